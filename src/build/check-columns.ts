@@ -1,0 +1,100 @@
+import { suggestion } from "../codebook/nearest.ts";
+import type { Problem } from "../survey/problem.ts";
+import type { VariableReading, WaveReading } from "../survey/reading.ts";
+
+/** A wave's reading and the headers of its file, as they stand there. */
+export interface WaveHeader {
+  readonly reading: WaveReading;
+  readonly file: string;
+  readonly header: readonly string[];
+}
+
+/**
+ * Holds what the codebook names against the headers of all waves. A variable with a column in no wave is a problem
+ * that stops and proposes the nearest header; one that only some waves lack was not asked there, which is a note.
+ */
+export function checkColumns(codebook: string, waves: readonly WaveHeader[]): readonly Problem[] {
+  const readable = waves.filter(({ header }) => header.length > 0);
+  if (readable.length === 0) return [];
+  return [...checkVariables(codebook, readable), ...readable.flatMap(checkRowColumns)];
+}
+
+function checkVariables(codebook: string, waves: readonly WaveHeader[]): readonly Problem[] {
+  const names = new Set(waves.flatMap(({ reading }) => reading.variables.map((variable) => variable.name)));
+  return [...names].flatMap((name): readonly Problem[] => {
+    const places = waves.map((wave) => ({
+      ...wave,
+      variable: wave.reading.variables.find((variable) => variable.name === name),
+    }));
+    const lacking = places.filter(
+      ({ variable, header }) => !variable || !columnsOf(variable).some((column) => header.includes(column)),
+    );
+    if (lacking.length === 0) return [];
+    if (lacking.length < places.length) return lacking.flatMap((place) => notAsked(name, place));
+    const column = places.flatMap(({ variable }) => (variable ? columnsOf(variable) : []))[0] ?? "";
+    const headers = places.flatMap(({ header }) => header);
+    return [
+      {
+        severity: "stop",
+        file: codebook,
+        column: name.slice(2),
+        value: column,
+        message: `No wave has a column "${column}"`,
+        expected: "a header that at least one wave's file has",
+        mend: suggestion(column, headers, "Correct the column, or take the question out."),
+      },
+    ];
+  });
+}
+
+/** A column that the wave's file should have but hasn't; where the codebook names none, nothing was expected. */
+function notAsked(
+  name: string,
+  { variable, file, header }: WaveHeader & { readonly variable: VariableReading | undefined },
+): readonly Problem[] {
+  const column = variable && columnsOf(variable)[0];
+  if (column === undefined) return [];
+  return [
+    {
+      severity: "note",
+      file,
+      column: name.slice(2),
+      value: column,
+      message: `This wave has no column "${column}": counted as not asked`,
+      expected: "a column in every wave in which it was asked",
+      mend: suggestion(column, header, "Nothing, if it was not asked in this wave."),
+    },
+  ];
+}
+
+/** Columns that belong to the row as a whole: respondent, weight, date, duration. */
+function checkRowColumns({ reading, file, header }: WaveHeader): readonly Problem[] {
+  const named = {
+    respondent: reading.respondent,
+    weight: reading.weight,
+    date: reading.date,
+    duration: reading.duration?.column,
+  };
+  return Object.entries(named).flatMap(([key, column]): readonly Problem[] => {
+    if (column === undefined || header.includes(column)) return [];
+    return [
+      {
+        severity: "note",
+        file,
+        column: key,
+        value: column,
+        message:
+          key === "weight"
+            ? "This wave has no weights: every answer counts 1"
+            : `This wave has no ${key} column`,
+        expected: `a column "${column}"`,
+        mend: suggestion(column, header, `Nothing, if the wave has none; else name its ${key} column.`),
+      },
+    ];
+  });
+}
+
+function columnsOf(variable: VariableReading): readonly string[] {
+  if (variable.kind === "choices") return variable.choices.flatMap(({ column }) => column ?? []);
+  return variable.kind === "mentions" ? variable.columns : [variable.column];
+}

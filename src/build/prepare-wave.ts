@@ -1,0 +1,160 @@
+import { createReadStream } from "node:fs";
+import { mkdir, readFile, rename, stat, writeFile } from "node:fs/promises";
+import { join } from "node:path";
+import { type CodedColumn, type CodedWave, missingCode } from "../intake/responses/coded-wave.ts";
+import { decode } from "../intake/responses/encoding.ts";
+import { readWave, stops } from "../intake/responses/read-wave.ts";
+import { inOrder, numbersInOrder, sortedOrder } from "../intake/responses/sort-rows.ts";
+import { findDelimiter } from "../intake/responses/table.ts";
+import { codeColumn, numberColumn, type StoreColumn, type StoreTable, tableHash } from "../store/table.ts";
+import { writeStore } from "../store/write.ts";
+import type { Problem } from "../survey/problem.ts";
+import type { WaveReading } from "../survey/reading.ts";
+import { type Fingerprint, fileChunk, fingerprint, hashOf } from "./fingerprint.ts";
+import type { PreparedWave } from "./prepared.ts";
+
+export interface PrepareWaveOptions {
+  /** Path of the export. */
+  readonly path: string;
+  /** The export's name in messages. */
+  readonly file: string;
+  /** Folder for database files and what was found out about each wave. */
+  readonly cache: string;
+  /** Hash of the code that reads and stores. */
+  readonly product: string;
+}
+
+/** A wave, and whether its file had to be read: an unchanged one comes from the cache. */
+export interface WaveOutcome {
+  readonly wave?: PreparedWave;
+  readonly problems: readonly Problem[];
+  readonly header: readonly string[];
+  readonly fresh: boolean;
+}
+
+/**
+ * Reads one wave and writes its store, unless file, definition and product are those of an earlier run. A wave with
+ * a problem that stops leaves no store behind.
+ */
+export async function prepareWave(reading: WaveReading, options: PrepareWaveOptions): Promise<WaveOutcome> {
+  const { path, file, cache, product } = options;
+  if (!(await isFile(path))) return { problems: [missingFile(file)], header: [], fresh: true };
+  const source = await fingerprint(path);
+  const key = hashOf(reading, file, source.sha256, product).slice(0, 32);
+  const note = join(cache, `${key}.json`);
+  const known = await readNote(note, cache);
+  if (known) return { wave: known, problems: known.problems, header: known.header, fresh: false };
+  const coded = await readFileOf(reading, path, file, source);
+  if ("unreadable" in coded) return { problems: [coded.unreadable], header: [], fresh: true };
+  if (stops(coded.problems)) return { problems: coded.problems, header: coded.header, fresh: true };
+  const wave = await storeWave(coded, reading, source, options);
+  await writeFile(`${note}.draft`, JSON.stringify(wave));
+  await rename(`${note}.draft`, note);
+  return { wave, problems: coded.problems, header: coded.header, fresh: true };
+}
+
+async function readFileOf(
+  reading: WaveReading,
+  path: string,
+  file: string,
+  source: Fingerprint,
+): Promise<CodedWave | { readonly unreadable: Problem }> {
+  const encoding = reading.encoding ?? source.encoding;
+  const text = () => decode(createReadStream(path, { highWaterMark: fileChunk }), encoding);
+  try {
+    const delimiter = reading.delimiter ?? findDelimiter(await firstLine(text()));
+    return await readWave(text(), { reading, file, encoding, delimiter });
+  } catch (error) {
+    // Only the decoder throws for what stands in the file; anything else is a fault of the program.
+    if (!isDecodingError(error)) throw error;
+    return {
+      unreadable: {
+        severity: "stop",
+        file,
+        message: `The file is not valid ${encoding}`,
+        expected: "UTF-8, UTF-16 with a byte-order mark, or GB18030",
+        mend: "Save it as UTF-8, or name its encoding in the wave.",
+      },
+    };
+  }
+}
+
+async function storeWave(
+  coded: CodedWave,
+  reading: WaveReading,
+  source: Fingerprint,
+  { file, cache }: PrepareWaveOptions,
+): Promise<PreparedWave> {
+  const table = storeTable(coded, reading.hierarchy);
+  const name = `${reading.wave}-${tableHash(table)}.duckdb`;
+  await mkdir(cache, { recursive: true });
+  const store = await writeStore(table, join(cache, name));
+  const { wave, rows, dictionaries, quality, problems, header } = coded;
+  const columns = table.columns.map((column) => column.name);
+  const layout = { wave, rows, weighted: coded.weights !== undefined, columns, dictionaries };
+  return { wave, file, sourceSha256: source.sha256, quality, problems, header, layout, name, store };
+}
+
+/** Coded columns as the store holds them: rows sorted by the hierarchy, then by everything else, weights last. */
+export function storeTable(coded: CodedWave, hierarchy: readonly string[]): StoreTable {
+  const rank = ({ name }: CodedColumn) =>
+    hierarchy.includes(name) ? hierarchy.indexOf(name) : hierarchy.length;
+  const sorted = coded.columns.toSorted((a, b) => rank(a) - rank(b));
+  const weights: readonly CodedColumn[] = coded.weights
+    ? [{ name: "w", kind: "number", values: coded.weights }]
+    : [];
+  const order = sortedOrder([...sorted, ...weights], coded.rows);
+  const columns = sorted.map((column): StoreColumn => {
+    const moved = inOrder(column, order);
+    return moved.kind === "code"
+      ? codeColumn(moved.name, moved.values, missingCode)
+      : numberColumn(moved.name, moved.values);
+  });
+  const weightColumns: readonly StoreColumn[] = coded.weights
+    ? [{ name: "w", type: "DOUBLE", values: numbersInOrder(coded.weights, order) }]
+    : [];
+  return { rows: coded.rows, columns: [...columns, ...weightColumns] };
+}
+
+/** What an earlier run noted of the same wave, where its store is still there and whole. */
+async function readNote(note: string, cache: string): Promise<PreparedWave | undefined> {
+  try {
+    const wave = JSON.parse(await readFile(note, "utf-8")) as PreparedWave;
+    const { size } = await stat(join(cache, wave.name));
+    return size === wave.store.bytes ? wave : undefined;
+  } catch {
+    // No note, or a note without its store: the wave is read again.
+    return undefined;
+  }
+}
+
+async function firstLine(text: AsyncIterable<string>): Promise<string> {
+  let start = "";
+  for await (const part of text) {
+    start += part;
+    const end = start.search(/[\r\n]/);
+    if (end >= 0) return start.slice(0, end);
+  }
+  return start;
+}
+
+function isDecodingError(error: unknown): boolean {
+  return error instanceof TypeError && "code" in error && error.code === "ERR_ENCODING_INVALID_ENCODED_DATA";
+}
+
+async function isFile(path: string): Promise<boolean> {
+  return stat(path).then(
+    (found) => found.isFile(),
+    () => false,
+  );
+}
+
+function missingFile(file: string): Problem {
+  return {
+    severity: "stop",
+    file,
+    message: "The file can't be found",
+    expected: "the wave's export at this path, relative to the codebook",
+    mend: "Correct the wave's `file`, or add the export.",
+  };
+}

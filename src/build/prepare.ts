@@ -1,0 +1,195 @@
+import { readFileSync } from "node:fs";
+import { mkdir, readdir, readFile, rm, stat } from "node:fs/promises";
+import { basename, join } from "node:path";
+import { type Interpretation, interpretCodebook } from "../codebook/interpret.ts";
+import { readStrata, type StratumCount } from "../intake/strata/read-strata.ts";
+import { completeSurvey } from "../survey/complete.ts";
+import type { Problem } from "../survey/problem.ts";
+import { checkColumns } from "./check-columns.ts";
+import { hashOf, productFingerprint } from "./fingerprint.ts";
+import { prepareWave, type WaveOutcome } from "./prepare-wave.ts";
+import type { Prepared, PreparedSurvey, PreparedWave } from "./prepared.ts";
+
+export interface PrepareOptions {
+  /** Folder that holds a folder for each survey, or one survey itself. */
+  readonly data: string;
+  /** The project's folder. */
+  readonly root: string;
+  readonly onWave?: (survey: string, wave: string, outcome: WaveOutcome) => void;
+}
+
+/** Surveys ready for pages, or, with any problem that stops, only the problems. */
+export interface Preparation {
+  readonly prepared?: Prepared;
+  readonly problems: readonly Problem[];
+}
+
+/** Reads, checks and stores all surveys of a data folder. Every problem of every survey comes back in one go. */
+export async function prepare({ data, root, onWave }: PrepareOptions): Promise<Preparation> {
+  const cache = join(root, ".cache", "waves");
+  await mkdir(cache, { recursive: true });
+  const product = await productFingerprint(root);
+  const folders = await surveyFolders(data);
+  if (folders.length === 0) return { problems: [noSurvey(data)] };
+  const surveys: PreparedSurvey[] = [];
+  const problems: Problem[] = [];
+  for (const folder of folders) {
+    const outcome = await prepareSurvey(folder, { data, cache, product, onWave });
+    problems.push(...outcome.problems);
+    if (outcome.prepared) surveys.push(outcome.prepared);
+  }
+  problems.push(...repeatedIds(surveys));
+  if (problems.some((problem) => problem.severity === "stop")) return { problems };
+  return { prepared: { surveys, storeFolder: cache }, problems };
+}
+
+/** Forgets every stored wave that none of the prepared surveys uses. */
+export async function forgetOthers({ surveys, storeFolder }: Prepared): Promise<void> {
+  const used = new Set(surveys.flatMap(({ waves }) => waves.map((wave) => wave.name)));
+  for (const name of await readdir(storeFolder)) {
+    if (name.endsWith(".duckdb") && !used.has(name)) await rm(join(storeFolder, name));
+  }
+}
+
+interface SurveyOptions {
+  readonly data: string;
+  readonly cache: string;
+  readonly product: string;
+  readonly onWave: PrepareOptions["onWave"];
+}
+
+async function prepareSurvey(
+  folder: string,
+  { data, cache, product, onWave }: SurveyOptions,
+): Promise<{ readonly prepared?: PreparedSurvey; readonly problems: readonly Problem[] }> {
+  const name = (path: string) => join(folder === data ? "" : basename(folder), path);
+  const codebook = name("survey.yaml");
+  const text = await readFile(join(folder, "survey.yaml"), "utf-8");
+  const readText = (path: string) => readIfThere(join(folder, path));
+  const { interpretation, problems } = interpretCodebook(text, { file: codebook, folder, readText });
+  if (!interpretation) return { problems };
+  const { survey, reading } = interpretation;
+  const outcomes: WaveOutcome[] = [];
+  for (const wave of reading.waves) {
+    const outcome = await prepareWave(wave, {
+      path: join(folder, wave.file),
+      file: name(wave.file),
+      cache,
+      product,
+    });
+    onWave?.(survey.id, wave.wave, outcome);
+    outcomes.push(outcome);
+  }
+  const headers = reading.waves.map((wave, at) => ({
+    reading: wave,
+    file: name(wave.file),
+    header: outcomes[at]?.header ?? [],
+  }));
+  const strata = strataOf(interpretation, codebook, name, readText);
+  const all = [
+    ...outcomes.flatMap((outcome) => outcome.problems),
+    ...checkColumns(codebook, headers),
+    ...strata.problems,
+  ];
+  const waves = outcomes.flatMap(({ wave }) => wave ?? []);
+  if (waves.length < outcomes.length || all.some((problem) => problem.severity === "stop"))
+    return { problems: all };
+  return { prepared: assemble(interpretation, waves, strata.strata, all), problems: all };
+}
+
+function assemble(
+  { survey }: Interpretation,
+  waves: readonly PreparedWave[],
+  strata: readonly StratumCount[],
+  problems: readonly Problem[],
+): PreparedSurvey {
+  const complete = completeSurvey(
+    survey,
+    waves.map((wave) => wave.layout.dictionaries),
+  );
+  const dataVersion = hashOf(
+    complete,
+    waves.map((wave) => wave.name),
+    strata,
+  ).slice(0, 12);
+  return { survey: complete, waves, strata, dataVersion, problems };
+}
+
+function strataOf(
+  { survey, reading }: Interpretation,
+  codebook: string,
+  name: (path: string) => string,
+  readText: (path: string) => string | undefined,
+): { readonly strata: readonly StratumCount[]; readonly problems: readonly Problem[] } {
+  if (reading.strata === undefined) return { strata: [], problems: [] };
+  const text = readText(reading.strata);
+  if (text !== undefined) {
+    const dimensions = survey.dimensions.map((dimension) => dimension.id);
+    return readStrata(text, {
+      file: name(reading.strata),
+      waves: survey.waves.map((wave) => wave.id),
+      dimensions,
+    });
+  }
+  const problem: Problem = {
+    severity: "stop",
+    file: codebook,
+    column: "strata",
+    value: reading.strata,
+    message: "The strata file can't be found",
+    expected: "a CSV file at this path, relative to the codebook",
+    mend: "Correct the path, or add the file.",
+  };
+  return { strata: [], problems: [problem] };
+}
+
+async function surveyFolders(data: string): Promise<readonly string[]> {
+  if (await exists(join(data, "survey.yaml"))) return [data];
+  const entries = await readdir(data, { withFileTypes: true }).catch(() => []);
+  const folders = entries.filter((entry) => entry.isDirectory()).map((entry) => join(data, entry.name));
+  const found = await Promise.all(
+    folders.sort().map(async (folder) => ((await exists(join(folder, "survey.yaml"))) ? [folder] : [])),
+  );
+  return found.flat();
+}
+
+async function exists(path: string): Promise<boolean> {
+  return stat(path).then(
+    () => true,
+    () => false,
+  );
+}
+
+function readIfThere(path: string): string | undefined {
+  try {
+    return readFileSync(path, "utf-8");
+  } catch (error) {
+    if (error instanceof Error && "code" in error && error.code === "ENOENT") return undefined;
+    throw error;
+  }
+}
+
+function repeatedIds(surveys: readonly PreparedSurvey[]): readonly Problem[] {
+  const ids = surveys.map(({ survey }) => survey.id);
+  return ids
+    .filter((id, at) => ids.indexOf(id) !== at)
+    .map((id) => ({
+      severity: "stop",
+      file: "survey.yaml",
+      column: "id",
+      value: id,
+      message: "Two surveys have the same id",
+      expected: "every survey an id of its own",
+      mend: "Rename one of them.",
+    }));
+}
+
+function noSurvey(data: string): Problem {
+  return {
+    severity: "stop",
+    file: data,
+    message: "There is no survey here",
+    expected: "a folder for each survey with a survey.yaml in it",
+    mend: "Put a survey.yaml beside the exports, or set MANYI_DATA to the folder that holds your surveys.",
+  };
+}

@@ -1,0 +1,38 @@
+import type { WaveLayout } from "../counts/sql.ts";
+import type { WaveQuality } from "../intake/responses/coded-wave.ts";
+import type { StratumCount } from "../intake/strata/read-strata.ts";
+import type { StoreFile } from "../store/write.ts";
+import type { Problem } from "../survey/problem.ts";
+import type { Survey } from "../survey/survey.ts";
+
+/** A wave that has been read and stored. */
+export interface PreparedWave {
+  readonly wave: string;
+  /** The analyst's file, relative to the data folder. */
+  readonly file: string;
+  readonly sourceSha256: string;
+  readonly quality: WaveQuality;
+  readonly problems: readonly Problem[];
+  readonly header: readonly string[];
+  readonly layout: Omit<WaveLayout, "relation">;
+  /** Name of the database file: the wave and a hash of its rows. */
+  readonly name: string;
+  readonly store: StoreFile;
+}
+
+/** A survey that has been read whole, ready for pages. */
+export interface PreparedSurvey {
+  readonly survey: Survey;
+  readonly waves: readonly PreparedWave[];
+  readonly strata: readonly StratumCount[];
+  /** Twelve hex digits that change whenever an answer or the survey's definition does. */
+  readonly dataVersion: string;
+  readonly problems: readonly Problem[];
+}
+
+/** What the pages are built from. */
+export interface Prepared {
+  readonly surveys: readonly PreparedSurvey[];
+  /** Folder that holds the database files. */
+  readonly storeFolder: string;
+}

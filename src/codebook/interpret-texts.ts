@@ -1,0 +1,57 @@
+import Papa from "papaparse";
+import type { Option } from "../survey/question.ts";
+import { sameText, type Text } from "../survey/text.ts";
+import type { Notebook } from "./notebook.ts";
+import type { CodebookText } from "./schema.ts";
+import type { KeyPath } from "./yaml-source.ts";
+
+/** Reads a file that the codebook names, relative to the codebook; undefined where there is none. */
+export type ReadText = (path: string) => string | undefined;
+
+/** A text in every language: what is missing in one is taken from the other, or from the fallback. */
+export function textOf(written: CodebookText | undefined, fallback: string): Text {
+  if (written === undefined) return sameText(fallback);
+  if (typeof written === "string") return sameText(written);
+  const any = written.en ?? written.zh ?? fallback;
+  return { en: written.en ?? any, zh: written.zh ?? any };
+}
+
+/** Options from a map of labels or from a CSV file with the columns code, en, zh. */
+export function optionsOf(
+  labels: Readonly<Record<string, CodebookText>> | string,
+  path: KeyPath,
+  notebook: Notebook,
+  readText: ReadText,
+): readonly Option[] {
+  if (typeof labels !== "string") {
+    return Object.entries(labels).map(([id, label]) => ({ id, label: textOf(label, id) }));
+  }
+  const text = readText(labels);
+  if (text === undefined) {
+    notebook.stop(path, {
+      message: `The label file "${labels}" can't be found`,
+      expected: "a CSV file beside the codebook",
+      mend: "Correct the path, or add the file.",
+      value: labels,
+    });
+    return [];
+  }
+  const { data, meta } = Papa.parse<Record<string, string>>(text.replace(/^\uFEFF/, ""), {
+    header: true,
+    skipEmptyLines: true,
+  });
+  if (!meta.fields?.includes("code")) {
+    notebook.stop(path, {
+      message: `The label file "${labels}" has no column "code"`,
+      expected: "a header row: code,en,zh",
+      mend: "Name the columns code, en and zh.",
+      value: (meta.fields ?? []).join(","),
+    });
+    return [];
+  }
+  return data.map((row) => {
+    const id = (row["code"] ?? "").trim();
+    const { en, zh } = row;
+    return { id, label: textOf({ ...(en ? { en } : {}), ...(zh ? { zh } : {}) }, id) };
+  });
+}

@@ -1,0 +1,118 @@
+import { z } from "zod";
+import type { Problem } from "../survey/problem.ts";
+import { suggestion } from "./nearest.ts";
+import { codebookSchema, plannedKeys } from "./schema.ts";
+import type { KeyPath, YamlSource } from "./yaml-source.ts";
+
+type Issue = z.core.$ZodIssue;
+
+/** Says what the schema found wrong in the analyst's terms: key path, what was expected, how to mend it. */
+export function schemaProblems(error: z.ZodError, source: YamlSource): readonly Problem[] {
+  return error.issues.flatMap((issue) => problemsOf(issue, [], source));
+}
+
+/** A key path as the analyst would say it: `questions[2].scale`. */
+export function pathText(path: KeyPath): string {
+  return path
+    .map((step, at) => (typeof step === "number" ? `[${step}]` : `${at ? "." : ""}${String(step)}`))
+    .join("");
+}
+
+function problemsOf(issue: Issue, above: KeyPath, source: YamlSource): readonly Problem[] {
+  const path = [...above, ...issue.path];
+  if (issue.code === "unrecognized_keys")
+    return issue.keys.map((key) => unknownKey([...path, key], key, source));
+  if (issue.code === "invalid_union" && issue.errors.length > 0) {
+    const branch = likeliestBranch(issue.errors, valueAt(source.value, path));
+    if (branch) return branch.flatMap((inner) => problemsOf(inner, path, source));
+  }
+  const found = valueAt(source.value, path);
+  return [
+    {
+      severity: "stop",
+      file: source.file,
+      line: source.lineOf(path),
+      column: pathText(path) || "(the whole file)",
+      ...(found === undefined ? {} : { value: shorten(found) }),
+      message:
+        found === undefined ? `"${String(path.at(-1) ?? "")}" is missing` : "This value can't be used here",
+      expected: expectation(issue),
+      mend: found === undefined ? "Add the key." : mendOf(issue, found),
+    },
+  ];
+}
+
+/** Of a union's branches, the one that what was written comes closest to: the one that fails deepest. */
+function likeliestBranch(
+  branches: readonly (readonly Issue[])[],
+  found: unknown,
+): readonly Issue[] | undefined {
+  if (typeof found !== "object" || found === null) return undefined;
+  const fits = branches.filter(
+    (issues) => !issues.some((issue) => issue.path.length === 0 && issue.code === "invalid_type"),
+  );
+  return fits.toSorted((a, b) => a.length - b.length)[0];
+}
+
+function unknownKey(path: KeyPath, key: string, source: YamlSource): Problem {
+  const planned = plannedKeys.includes(key);
+  return {
+    severity: "stop",
+    file: source.file,
+    line: source.lineOf(path),
+    column: pathText(path),
+    value: key,
+    message: planned
+      ? `"${key}" is not supported by this version`
+      : `"${key}" is not a key that belongs here`,
+    expected: "a key of the codebook format",
+    mend: planned
+      ? "Take it out for now; nothing of it would be computed."
+      : suggestion(key, knownKeys, "Take it out, or look the key up in the README."),
+  };
+}
+
+function expectation(issue: Issue): string {
+  if (issue.code === "invalid_type")
+    return issue.expected === "record" ? "a map of keys and values" : `a ${issue.expected}`;
+  if (issue.code === "invalid_value") return issue.values.map(String).join(" or ");
+  if (issue.code === "invalid_union" && "options" in issue && Array.isArray(issue.options))
+    return issue.options.join(", ");
+  return issue.message;
+}
+
+function mendOf(issue: Issue, found: unknown): string {
+  const options =
+    issue.code === "invalid_value"
+      ? issue.values.map(String)
+      : issue.code === "invalid_union" && "options" in issue && Array.isArray(issue.options)
+        ? issue.options.map(String)
+        : [];
+  return suggestion(String(found), options, "Change the value to what was expected.");
+}
+
+function valueAt(value: unknown, path: KeyPath): unknown {
+  let at = value;
+  for (const step of path) {
+    if (typeof at !== "object" || at === null) return undefined;
+    at = (at as Record<PropertyKey, unknown>)[step];
+  }
+  return at;
+}
+
+function shorten(value: unknown): string {
+  const text = typeof value === "string" ? value : JSON.stringify(value);
+  return text.length > 80 ? `${text.slice(0, 77)}…` : text;
+}
+
+/** Every key that the schema knows anywhere, for proposals. */
+const knownKeys: readonly string[] = [...collectKeys(z.toJSONSchema(codebookSchema, { io: "input" }))].sort();
+
+function collectKeys(schema: unknown, into = new Set<string>()): ReadonlySet<string> {
+  if (typeof schema !== "object" || schema === null) return into;
+  for (const [key, value] of Object.entries(schema)) {
+    if (key === "properties") for (const name of Object.keys(value as object)) into.add(name);
+    collectKeys(value, into);
+  }
+  return into;
+}

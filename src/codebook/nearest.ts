@@ -1,0 +1,21 @@
+import { distance } from "fastest-levenshtein";
+
+/** The candidate nearest to what was written, by edit distance, or undefined where nothing is near. */
+export function nearest(written: string, candidates: Iterable<string>): string | undefined {
+  let best: string | undefined;
+  let least = Math.max(2, Math.ceil(written.length / 2));
+  for (const candidate of candidates) {
+    const edits = distance(written.toLowerCase(), candidate.toLowerCase());
+    if (edits < least) {
+      least = edits;
+      best = candidate;
+    }
+  }
+  return best;
+}
+
+/** "Did you mean …?", or the fallback where no candidate is near. */
+export function suggestion(written: string, candidates: readonly string[], fallback: string): string {
+  const near = nearest(written, candidates);
+  return near === undefined ? fallback : `Did you mean "${near}"?`;
+}

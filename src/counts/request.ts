@@ -1,0 +1,52 @@
+import type { Slice } from "../views/slice.ts";
+import type { Cell, Tally } from "./tally.ts";
+
+/** What to count: answers to `questions` in `waves`, among `slice`, broken down by the dimensions in `by`. */
+export interface CountsRequest {
+  readonly questions: readonly string[];
+  readonly waves: readonly string[];
+  readonly by: readonly string[];
+  readonly slice: Slice;
+}
+
+/** One group of respondents: a wave and, for each dimension asked for, an option id (null: not known). */
+export interface Group {
+  readonly wave: string;
+  readonly key: readonly (string | null)[];
+  /** All respondents of the group, whatever they answered. */
+  readonly rows: Cell;
+  /** By question id. A question that is absent was not asked in the wave. */
+  readonly tallies: ReadonlyMap<string, Tally>;
+}
+
+/** The answer to a request. Groups without a respondent are absent. */
+export interface Counts {
+  readonly request: CountsRequest;
+  readonly groups: readonly Group[];
+}
+
+/** Whoever can count: DuckDB at build, a table counted beforehand, DuckDB-WASM in the browser. */
+export type Ask = (request: CountsRequest) => Promise<Counts>;
+
+/** The same for equal requests, for memory of what was asked. */
+export function requestKey(request: CountsRequest): string {
+  return JSON.stringify([request.questions, request.waves, request.by, Object.entries(request.slice)]);
+}
+
+export function groupOf(
+  counts: Counts,
+  wave: string,
+  key: readonly (string | null)[] = [],
+): Group | undefined {
+  return counts.groups.find((group) => group.wave === wave && group.key.every((id, at) => id === key[at]));
+}
+
+/** A group's answers to a question in a wave; undefined where it was not asked or nobody is in the group. */
+export function tallyOf(
+  counts: Counts,
+  wave: string,
+  question: string,
+  key: readonly (string | null)[] = [],
+): Tally | undefined {
+  return groupOf(counts, wave, key)?.tallies.get(question);
+}

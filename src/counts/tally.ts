@@ -1,0 +1,57 @@
+/**
+ * One cell of a table of counts: `n` answers; of these `m` by respondents with a weight, whose weights sum to `w` and
+ * squared weights to `w2`. Where a wave has no weights, m = w = w2 = n.
+ */
+export interface Cell {
+  readonly n: number;
+  readonly m: number;
+  readonly w: number;
+  readonly w2: number;
+}
+
+/** Sums of a measured number x over weighted and over all answers: what its mean and variance need. */
+export interface Sums {
+  readonly x: number;
+  readonly xx: number;
+  readonly wx: number;
+  readonly wxx: number;
+  readonly w2x: number;
+  readonly w2xx: number;
+}
+
+/**
+ * The answers of one group to one question. codes: by scale code, or by place among the options; of a multiple choice
+ * the cells overlap and `base` is the respondents. sums: a measured number.
+ */
+export type Tally =
+  | { readonly kind: "codes"; readonly base: Cell; readonly cells: ReadonlyMap<number, Cell> }
+  | { readonly kind: "sums"; readonly base: Cell; readonly sums: Sums };
+
+export const emptyCell: Cell = { n: 0, m: 0, w: 0, w2: 0 };
+export const emptySums: Sums = { x: 0, xx: 0, wx: 0, wxx: 0, w2x: 0, w2xx: 0 };
+
+export function addCells(a: Cell, b: Cell): Cell {
+  return { n: a.n + b.n, m: a.m + b.m, w: a.w + b.w, w2: a.w2 + b.w2 };
+}
+
+/** Counts of two groups without a common respondent, as one group. */
+export function mergeTallies(a: Tally, b: Tally): Tally {
+  const base = addCells(a.base, b.base);
+  if (a.kind === "sums" && b.kind === "sums") return { kind: "sums", base, sums: addSums(a.sums, b.sums) };
+  if (a.kind === "sums" || b.kind === "sums")
+    throw new Error(`can't merge a tally of ${a.kind} with one of ${b.kind}`);
+  const cells = new Map(a.cells);
+  for (const [code, cell] of b.cells) cells.set(code, addCells(cells.get(code) ?? emptyCell, cell));
+  return { kind: "codes", base, cells };
+}
+
+function addSums(a: Sums, b: Sums): Sums {
+  return {
+    x: a.x + b.x,
+    xx: a.xx + b.xx,
+    wx: a.wx + b.wx,
+    wxx: a.wxx + b.wxx,
+    w2x: a.w2x + b.w2x,
+    w2xx: a.w2xx + b.w2xx,
+  };
+}

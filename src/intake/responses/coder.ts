@@ -1,0 +1,21 @@
+import type { CodedColumn, ItemResponse } from "./coded-wave.ts";
+import type { Row } from "./table.ts";
+
+/** Turns the cells of one variable into small numbers, row by row. */
+export interface Coder {
+  readonly name: string;
+  code(row: Row): void;
+  finish(): {
+    readonly columns: readonly CodedColumn[];
+    readonly dictionaries: Readonly<Record<string, readonly string[]>>;
+    readonly response: ItemResponse;
+  };
+}
+
+/** A column that is there, by header and place. */
+export interface Located {
+  readonly header: string;
+  readonly place: number;
+}
+/** Where a variable's columns stand in the file; columns that the file lacks are left out. */
+export type Locate = (column: string) => Located | undefined;

@@ -1,0 +1,151 @@
+import type { Problem } from "../../survey/problem.ts";
+import type { WaveReading } from "../../survey/reading.ts";
+import type { CodedColumn, CodedWave, ItemResponse, WaveQuality } from "./coded-wave.ts";
+import type { Coder, Locate } from "./coder.ts";
+import { coderOf } from "./coders.ts";
+import { Header } from "./header.ts";
+import { ProblemLog } from "./problem-log.ts";
+import { outsideHierarchy, straightLining } from "./response-patterns.ts";
+import { RowGate } from "./row-gate.ts";
+import { type Row, readRows } from "./table.ts";
+import { Weights } from "./weights.ts";
+
+export interface ReadWaveOptions {
+  readonly reading: WaveReading;
+  /** The file's name in messages. */
+  readonly file: string;
+  readonly encoding: string;
+  readonly delimiter: string;
+}
+
+/**
+ * Reads one wave's separated text into coded columns, in one pass and with flat memory. Every row is kept or
+ * rejected with a reason; every bad cell is reported; nothing is thrown for bad data.
+ */
+export async function readWave(text: AsyncIterable<string>, options: ReadWaveOptions): Promise<CodedWave> {
+  const log = new ProblemLog(options.file);
+  const desk = new Desk(options, log);
+  await readRows(text, {
+    delimiter: options.delimiter,
+    onRows: (rows) => {
+      for (const row of rows) desk.take(row);
+    },
+    onFault: ({ line, message }) =>
+      log.whole("stop", {
+        line,
+        message: `A quote is not closed or not doubled (${message})`,
+        expected: "quotes in pairs; a quote inside a quoted cell written twice",
+        mend: "Correct the quotes on this line, or name the right delimiter for the wave.",
+      }),
+  });
+  return desk.finish();
+}
+
+/** Everything that reading one file keeps at hand. */
+class Desk {
+  readonly #options: ReadWaveOptions;
+  readonly #log: ProblemLog;
+  #header: Header | undefined;
+  #coders: readonly Coder[] = [];
+  #gate: RowGate | undefined;
+  #weights: Weights | undefined;
+  readonly #used = new Set<string>();
+
+  constructor(options: ReadWaveOptions, log: ProblemLog) {
+    this.#options = options;
+    this.#log = log;
+  }
+
+  take(row: Row): void {
+    if (!this.#gate) return this.#start(row);
+    if (!this.#gate.admits(row)) return;
+    for (const coder of this.#coders) coder.code(row);
+    this.#weights?.take(row);
+  }
+
+  #start(row: Row): void {
+    const { reading } = this.#options;
+    const header = new Header(row.cells);
+    this.#header = header;
+    const locate: Locate = (column) => {
+      const place = header.placeOf(column);
+      if (place === undefined) return undefined;
+      this.#used.add(header.names[place] ?? column);
+      return { header: column, place };
+    };
+    this.#coders = reading.variables.flatMap((variable) => coderOf(variable, locate, this.#log) ?? []);
+    this.#gate = new RowGate(reading, header.names.length, locate, this.#log);
+    const weight = reading.weight === undefined ? undefined : locate(reading.weight);
+    this.#weights = weight && new Weights(weight, this.#log);
+  }
+
+  finish(): CodedWave {
+    const { reading } = this.#options;
+    const gate = this.#gate;
+    if (!gate || gate.kept === 0) this.#reportNoRows();
+    const finished = this.#coders.map((coder) => ({ name: coder.name, ...coder.finish() }));
+    const items = Object.fromEntries(finished.map(({ name, response }) => [name, response]));
+    this.#reportBadColumns(items, gate?.kept ?? 0);
+    const columns = finished.flatMap((coder) => coder.columns);
+    const weights = this.#weights?.finish();
+    return {
+      wave: reading.wave,
+      rows: gate?.kept ?? 0,
+      columns,
+      ...(weights ? { weights: weights.normalised } : {}),
+      dictionaries: Object.assign({}, ...finished.map((coder) => coder.dictionaries)),
+      quality: this.#quality(gate, columns, items, weights?.quality),
+      problems: this.#log.problems,
+      header: this.#header?.names ?? [],
+    };
+  }
+
+  #quality(
+    gate: RowGate | undefined,
+    columns: readonly CodedColumn[],
+    items: Readonly<Record<string, ItemResponse>>,
+    weight: WaveQuality["weight"],
+  ): WaveQuality {
+    const { reading, encoding, delimiter } = this.#options;
+    return {
+      rowsRead: gate?.read ?? 0,
+      kept: gate?.kept ?? 0,
+      rejected: gate?.rejected ?? { duplicate: 0, ragged: 0, empty: 0 },
+      encoding,
+      delimiter,
+      ...(weight ? { weight } : {}),
+      ...(gate?.fieldwork ? { fieldwork: gate.fieldwork } : {}),
+      straightLining: straightLining(columns, reading.batteries),
+      ...(gate?.tooFast ? { tooFast: gate.tooFast } : {}),
+      outsideHierarchy: outsideHierarchy(columns, reading.hierarchy, gate?.kept ?? 0),
+      items,
+      unusedColumns: (this.#header?.names ?? []).filter((name) => !this.#used.has(name)),
+    };
+  }
+
+  #reportNoRows(): void {
+    this.#log.whole("stop", {
+      message: "The file holds no answers",
+      expected: "a header row and at least one row of answers",
+      mend: "Export the wave again, or take it out of the codebook.",
+    });
+  }
+
+  #reportBadColumns(items: Readonly<Record<string, ItemResponse>>, kept: number): void {
+    const limit = this.#options.reading.badCellLimit;
+    for (const [name, { bad }] of Object.entries(items)) {
+      if (bad <= limit * kept) continue;
+      this.#log.whole("stop", {
+        column: name.slice(2),
+        message: `${bad} of ${kept} cells are no answer that the codebook knows`,
+        expected: `at most ${limit * 100} % of a column (quality.badCells)`,
+        mend: "Mend the cells listed above, add their values to the codebook, or raise the limit.",
+      });
+    }
+  }
+}
+
+/** True when a wave must not be built: its file has a problem that stops. */
+export function stops(problems: readonly Problem[]): boolean {
+  return problems.some((problem) => problem.severity === "stop");
+}

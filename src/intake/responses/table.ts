@@ -1,0 +1,82 @@
+import { Readable } from "node:stream";
+import Papa from "papaparse";
+
+export interface Row {
+  readonly cells: readonly string[];
+  /** Line of the file that the row starts on, from 1. */
+  readonly line: number;
+}
+
+/** A quote that is opened and never closed, or closed in the middle of a cell. */
+export interface QuoteFault {
+  readonly line: number;
+  readonly message: string;
+}
+
+/**
+ * The separator of a file, by its first line: of comma, semicolon and tab the most frequent outside quotes; a comma
+ * where there is none.
+ */
+export function findDelimiter(firstLine: string): "," | ";" | "\t" {
+  const bare = firstLine.replace(/"[^"]*"/g, "");
+  const count = (mark: string) => bare.split(mark).length - 1;
+  const marks = ([",", ";", "\t"] as const).toSorted((a, b) => count(b) - count(a));
+  return marks[0] ?? ",";
+}
+
+/**
+ * Rows of a separated text as they stream in, a batch at a time. Blank lines are no rows. Quoted cells may hold
+ * line breaks; `line` counts them.
+ */
+export async function readRows(
+  text: AsyncIterable<string>,
+  {
+    delimiter,
+    onRows,
+    onFault,
+  }: {
+    readonly delimiter: string;
+    readonly onRows: (rows: readonly Row[]) => void;
+    readonly onFault: (fault: QuoteFault) => void;
+  },
+): Promise<void> {
+  let line = 1;
+  const take = (batch: readonly (readonly string[])[], errors: readonly Papa.ParseError[]) => {
+    const starts: number[] = [];
+    const rows: Row[] = [];
+    for (const cells of batch) {
+      starts.push(line);
+      if (cells.length > 1 || cells[0]?.trim() !== "") rows.push({ cells, line });
+      line += 1 + lineBreaksIn(cells);
+    }
+    onRows(rows);
+    for (const error of errors) {
+      if (error.type === "Quotes") onFault({ line: starts[error.row ?? 0] ?? line, message: error.message });
+    }
+  };
+  await new Promise<void>((resolve, reject) => {
+    const stream = Readable.from(text);
+    stream.on("error", reject);
+    Papa.parse<string[]>(stream, {
+      delimiter,
+      chunk: ({ data, errors }) => {
+        try {
+          take(data, errors);
+        } catch (error) {
+          stream.destroy(error instanceof Error ? error : new Error(String(error)));
+        }
+      },
+      complete: () => resolve(),
+      error: reject,
+    });
+  });
+}
+
+function lineBreaksIn(cells: readonly string[]): number {
+  let breaks = 0;
+  for (const cell of cells) {
+    if (!cell.includes("\n") && !cell.includes("\r")) continue;
+    breaks += cell.split(/\r\n|\r|\n/).length - 1;
+  }
+  return breaks;
+}

@@ -1,0 +1,43 @@
+import { spawn } from "node:child_process";
+import { createHash } from "node:crypto";
+import { once } from "node:events";
+import { readFile, rename, rm } from "node:fs/promises";
+import { serialize } from "node:v8";
+import type { StoreTable } from "./table.ts";
+
+export interface StoreFile {
+  readonly bytes: number;
+  readonly sha256: string;
+}
+
+/**
+ * Writes one wave's database file, whole or not at all. Equal tables give equal bytes.
+ * @throws Error when the writing process fails; it carries what that process said.
+ */
+export async function writeStore(table: StoreTable, path: string): Promise<StoreFile> {
+  const draft = `${path}.draft`;
+  await rm(draft, { force: true });
+  const child = spawn(process.execPath, [`${import.meta.dirname}/write-child.ts`, draft], {
+    // Only what the child needs: its memory zeroed, so that nothing of an earlier use ends up in the file's padding.
+    env: { PATH: process.env["PATH"], DUCKDB_JE_MALLOC_CONF: "zero:true" },
+    stdio: ["pipe", "ignore", "pipe"],
+  });
+  let complaint = "";
+  child.stderr.setEncoding("utf-8").on("data", (text: string) => {
+    complaint += text;
+  });
+  child.stdin.on("error", () => {
+    // The child ended early; its exit code below says so.
+  });
+  child.stdin.end(serialize(table));
+  const [code] = (await once(child, "close")) as [number | null];
+  if (code !== 0) {
+    await rm(draft, { force: true });
+    throw new Error(`the store could not be written to ${path}: exit code ${code}`, {
+      cause: new Error(complaint),
+    });
+  }
+  const content = await readFile(draft);
+  await rename(draft, path);
+  return { bytes: content.byteLength, sha256: createHash("sha256").update(content).digest("hex") };
+}

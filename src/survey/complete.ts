@@ -1,0 +1,36 @@
+import type { Option, Question } from "./question.ts";
+import { dimensionName, questionName } from "./reading.ts";
+import type { Dimension, Survey } from "./survey.ts";
+import { sameText } from "./text.ts";
+
+/** Option ids of a wave's stored columns, by store name. */
+type Dictionaries = Readonly<Record<string, readonly string[]>>;
+
+/**
+ * A survey whose open dimensions and questions (those without labels in the codebook) have the options that the waves
+ * hold, sorted: numbers by size, all else by code point, which for months is by time.
+ */
+export function completeSurvey(survey: Survey, waves: readonly Dictionaries[]): Survey {
+  const found = (name: string) =>
+    [...new Set(waves.flatMap((dictionaries) => dictionaries[name] ?? []))].sort(byValue);
+  const options = (name: string): readonly Option[] => found(name).map((id) => ({ id, label: sameText(id) }));
+  const completeDimension = (dimension: Dimension): Dimension =>
+    dimension.options.length > 0
+      ? dimension
+      : { ...dimension, options: options(dimensionName(dimension.id)) };
+  const completeQuestion = (question: Question): Question =>
+    (question.type === "single" || question.type === "date") && question.options.length === 0
+      ? { ...question, options: options(questionName(question.id)) }
+      : question;
+  return {
+    ...survey,
+    dimensions: survey.dimensions.map(completeDimension),
+    questions: survey.questions.map(completeQuestion),
+  };
+}
+
+function byValue(a: string, b: string): number {
+  const [x, y] = [Number(a), Number(b)];
+  if (!Number.isNaN(x) && !Number.isNaN(y)) return x - y;
+  return a < b ? -1 : a > b ? 1 : 0;
+}

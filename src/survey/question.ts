@@ -1,0 +1,98 @@
+import type { Scale } from "./scale.ts";
+import type { Text } from "./text.ts";
+
+/** One answer option of a choice question or one value of a dimension; `id` is stable across languages and waves. */
+export interface Option {
+  readonly id: string;
+  readonly label: Text;
+}
+
+/** What changed in a question from a wave on (M33). */
+export interface Version {
+  readonly from: string;
+  readonly text?: Text;
+  /** False: figures before and after must not be compared. */
+  readonly comparable: boolean;
+}
+
+interface QuestionBase {
+  readonly id: string;
+  /** The wording put to respondents. */
+  readonly text: Text;
+  /** A short name for tables and charts. */
+  readonly short: Text;
+  readonly versions: readonly Version[];
+}
+
+export type DatePrecision = "month" | "quarter" | "year";
+
+/** A rated item (M02, M07). */
+export type RatingQuestion = QuestionBase & { readonly type: "rating"; readonly scale: Scale };
+/** Likelihood to recommend on 0–10 or 1–10 (M08). */
+export type NpsQuestion = QuestionBase & { readonly type: "nps"; readonly scale: Scale };
+/** One choice among options (M01). */
+export type SingleQuestion = QuestionBase & { readonly type: "single"; readonly options: readonly Option[] };
+/** Any number of choices; shares are of respondents (M01). `base`: who counts as having answered. */
+export type MultiQuestion = QuestionBase & {
+  readonly type: "multi";
+  readonly options: readonly Option[];
+  readonly base: "answered" | "asked";
+};
+/** A measured quantity with a unit, such as minutes waited (M02). */
+export type NumberQuestion = QuestionBase & {
+  readonly type: "number";
+  readonly unit: Text;
+  readonly better: "higher" | "lower" | "neither";
+};
+/** Free text: only how many answered leaves the build. */
+export type TextQuestion = QuestionBase & { readonly type: "text" };
+/** A date, kept only to the month, quarter or year. Options are the periods found, oldest first. */
+export type DateQuestion = QuestionBase & {
+  readonly type: "date";
+  readonly precision: DatePrecision;
+  readonly options: readonly Option[];
+};
+
+export type Question =
+  | RatingQuestion
+  | NpsQuestion
+  | SingleQuestion
+  | MultiQuestion
+  | NumberQuestion
+  | TextQuestion
+  | DateQuestion;
+
+/** Questions whose answers stand on a numeric scale of codes. */
+export type ScaleQuestion = RatingQuestion | NpsQuestion;
+/** Questions whose answers are options. */
+export type ChoiceQuestion = SingleQuestion | MultiQuestion | DateQuestion;
+
+export function isScaleQuestion(question: Question): question is ScaleQuestion {
+  return question.type === "rating" || question.type === "nps";
+}
+
+export function isChoiceQuestion(question: Question): question is ChoiceQuestion {
+  return question.type === "single" || question.type === "multi" || question.type === "date";
+}
+
+/** A question's wording in a wave: the last version at or before it. */
+export function wordingIn(question: Question, waveOrder: readonly string[], wave: string): Text {
+  const at = waveOrder.indexOf(wave);
+  const known = question.versions.filter((version) => version.text && waveOrder.indexOf(version.from) <= at);
+  return known.at(-1)?.text ?? question.text;
+}
+
+/** True when figures of the two waves may be compared: no break between them (M33). */
+export function comparable(
+  question: Question,
+  waveOrder: readonly string[],
+  earlier: string,
+  later: string,
+): boolean {
+  const from = waveOrder.indexOf(earlier);
+  const to = waveOrder.indexOf(later);
+  return !question.versions.some((version) => {
+    const at = waveOrder.indexOf(version.from);
+    return !version.comparable && at > from && at <= to;
+  });
+}

@@ -1,0 +1,23 @@
+import type { Text } from "./text.ts";
+
+/**
+ * An ordered answer scale. Codes are the whole numbers 0–255 that the export holds, lowest first
+ * (worst to best unless `better` is "lower").
+ */
+export interface Scale {
+  readonly codes: readonly number[];
+  /** By code; a code without a label is called by its number. */
+  readonly labels: Readonly<Record<number, Text>>;
+  /** Codes that count as satisfied, for the satisfied share (M07); empty where the codebook names none. */
+  readonly satisfied: readonly number[];
+}
+
+/** Lowest and highest code of a scale. */
+export function scaleEnds(scale: Scale): { readonly min: number; readonly max: number } {
+  return { min: Math.min(...scale.codes), max: Math.max(...scale.codes) };
+}
+
+/** What a code is called: its label, or the number itself. */
+export function codeLabel(scale: Scale, code: number, language: keyof Text): string {
+  return scale.labels[code]?.[language] ?? String(code);
+}

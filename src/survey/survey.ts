@@ -1,0 +1,89 @@
+import type { Option, Question } from "./question.ts";
+import type { Text } from "./text.ts";
+
+/** One round of interviews. Waves stand oldest first. */
+export interface Wave {
+  readonly id: string;
+  readonly title: Text;
+  readonly start?: string;
+  readonly end?: string;
+  /** People invited, where known: the denominator of the response rate. */
+  readonly invited?: number;
+}
+
+/** A property of respondents that figures are broken down by. */
+export interface Dimension {
+  readonly id: string;
+  readonly title: Text;
+  readonly options: readonly Option[];
+}
+
+/** A named group of items, or of factors (M10). */
+export interface Factor {
+  readonly id: string;
+  readonly title: Text;
+  /** Stated weight, on any scale; normalised where it is used. */
+  readonly weight?: number;
+  readonly owner?: Text;
+  readonly of: readonly (string | Factor)[];
+}
+
+/** Thresholds on the number of answers. */
+export interface BaseRules {
+  /** Fewer answers than this: neither value nor number leaves the build. */
+  readonly minimum: number;
+  /** Fewer answers than this: shown and flagged. */
+  readonly caution: number;
+}
+
+/** What a reader's browser may download (M34). */
+export type Publish = "protected" | "rows" | "pages";
+
+/** Measures that pages can show for a question. */
+export type MeasureName = "mean" | "top1" | "top2" | "bottom2" | "net" | "satisfied" | "nps" | "share";
+
+/** What a survey is: everything that a page needs to know apart from the answers. */
+export interface Survey {
+  readonly id: string;
+  readonly title: Text;
+  readonly description?: Text;
+  /** True when the answers were invented, as in a demo; every page says so. */
+  readonly synthetic: boolean;
+  readonly waves: readonly Wave[];
+  readonly dimensions: readonly Dimension[];
+  /** Dimension ids, widest first. */
+  readonly hierarchy: readonly string[];
+  readonly segments: readonly string[];
+  readonly filters: readonly string[];
+  readonly questions: readonly Question[];
+  readonly factors: readonly Factor[];
+  /** The question that heads the report. */
+  readonly headline: string;
+  /** Measures shown for a question, the headline measure first. */
+  readonly measures: readonly MeasureName[];
+  readonly base: BaseRules;
+  readonly publish: Publish;
+}
+
+export function waveIds(survey: Survey): readonly string[] {
+  return survey.waves.map((wave) => wave.id);
+}
+
+/** @throws Error when the survey has no such question: the caller named it. */
+export function questionOf(survey: Survey, id: string): Question {
+  const question = survey.questions.find((candidate) => candidate.id === id);
+  if (!question) throw new Error(`survey ${survey.id} has no question "${id}"`);
+  return question;
+}
+
+/** @throws Error when the survey has no such dimension: the caller named it. */
+export function dimensionOf(survey: Survey, id: string): Dimension {
+  const dimension = survey.dimensions.find((candidate) => candidate.id === id);
+  if (!dimension) throw new Error(`survey ${survey.id} has no dimension "${id}"`);
+  return dimension;
+}
+
+/** Question ids under a factor, however deep, in codebook order. */
+export function itemsOf(factor: Factor): readonly string[] {
+  return factor.of.flatMap((member) => (typeof member === "string" ? [member] : itemsOf(member)));
+}
