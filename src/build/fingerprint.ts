@@ -3,7 +3,8 @@ import { createReadStream } from "node:fs";
 import { readdir, readFile } from "node:fs/promises";
 import { type Encoding, EncodingSniffer } from "../intake/responses/encoding.ts";
 
-export const fileChunk = 1 << 20;
+/** Bytes read at once. Cells of a chunk this small are gone before the garbage collector has to move them. */
+export const fileChunk = 1 << 18;
 
 export interface Fingerprint {
   readonly sha256: string;

@@ -4,6 +4,7 @@ import { join } from "node:path";
 import { type CodedColumn, type CodedWave, missingCode } from "../intake/responses/coded-wave.ts";
 import { decode } from "../intake/responses/encoding.ts";
 import { readWave, stops } from "../intake/responses/read-wave.ts";
+import { sortOpenOptions } from "../intake/responses/sort-options.ts";
 import { inOrder, numbersInOrder, sortedOrder } from "../intake/responses/sort-rows.ts";
 import { findDelimiter } from "../intake/responses/table.ts";
 import { codeColumn, numberColumn, type StoreColumn, type StoreTable, tableHash } from "../store/table.ts";
@@ -63,7 +64,7 @@ async function readFileOf(
   const text = () => decode(createReadStream(path, { highWaterMark: fileChunk }), encoding);
   try {
     const delimiter = reading.delimiter ?? findDelimiter(await firstLine(text()));
-    return await readWave(text(), { reading, file, encoding, delimiter });
+    return sortOpenOptions(await readWave(text(), { reading, file, encoding, delimiter }), reading);
   } catch (error) {
     // Only the decoder throws for what stands in the file; anything else is a fault of the program.
     if (!isDecodingError(error)) throw error;

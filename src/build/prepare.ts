@@ -15,6 +15,8 @@ export interface PrepareOptions {
   readonly data: string;
   /** The project's folder. */
   readonly root: string;
+  /** Folder for stored waves; .cache/waves in the project by default. */
+  readonly cache?: string;
   readonly onWave?: (survey: string, wave: string, outcome: WaveOutcome) => void;
 }
 
@@ -25,8 +27,12 @@ export interface Preparation {
 }
 
 /** Reads, checks and stores all surveys of a data folder. Every problem of every survey comes back in one go. */
-export async function prepare({ data, root, onWave }: PrepareOptions): Promise<Preparation> {
-  const cache = join(root, ".cache", "waves");
+export async function prepare({
+  data,
+  root,
+  cache = join(root, ".cache", "waves"),
+  onWave,
+}: PrepareOptions): Promise<Preparation> {
   await mkdir(cache, { recursive: true });
   const product = await productFingerprint(root);
   const folders = await surveyFolders(data);

@@ -1,5 +1,5 @@
 import type { WaveLayout } from "../counts/sql.ts";
-import type { WaveQuality } from "../intake/responses/coded-wave.ts";
+import type { WaveQuality } from "../survey/quality.ts";
 import type { StratumCount } from "../intake/strata/read-strata.ts";
 import type { StoreFile } from "../store/write.ts";
 import type { Problem } from "../survey/problem.ts";

@@ -1,0 +1,31 @@
+import type { Links } from "../panels/context.ts";
+import type { Branch } from "../survey/branches.ts";
+import type { Language } from "../survey/text.ts";
+
+/** A base path with one slash at its end, whatever way it was given. */
+function withSlash(base: string): string {
+  return base.endsWith("/") ? base : `${base}/`;
+}
+
+/** The address of a language's front page. */
+export function homeLink(base: string, language: Language): string {
+  return `${withSlash(base)}${language}/`;
+}
+
+/** Addresses of a survey's pages; each page has one. Parts of any script are escaped as URLs are. */
+export function linksOf(base: string, language: Language, survey: string): Links {
+  const root = `${homeLink(base, language)}${encodeURIComponent(survey)}/`;
+  return {
+    overview: (wave) => (wave === undefined ? root : `${root}w/${encodeURIComponent(wave)}/`),
+    question: (id) => `${root}q/${encodeURIComponent(id)}/`,
+    branch: (branch: Branch) => `${root}b/${branch.slugs.map(encodeURIComponent).join("/")}/`,
+    data: `${root}data/`,
+    methods: `${root}methods/`,
+  };
+}
+
+/** Addresses of the open results, which have no language. */
+export function resultLinks(base: string, survey: string): { readonly estimates: string; readonly manifest: string } {
+  const root = `${withSlash(base)}${encodeURIComponent(survey)}/`;
+  return { estimates: `${root}estimates.csv`, manifest: `${root}manifest.json` };
+}

@@ -1,0 +1,21 @@
+import { createHash } from "node:crypto";
+import { estimatesCsv } from "../publish/estimates.ts";
+import { manifestJson } from "../publish/manifest.ts";
+import type { SurveySite } from "./site.ts";
+
+/** The manifest of a survey's published files. */
+export async function manifestOf(site: SurveySite): Promise<string> {
+  const { survey, branches, prepared } = site;
+  const waves = prepared.waves.map(({ wave, name, store, layout, sourceSha256 }) => ({
+    wave,
+    file: name,
+    bytes: store.bytes,
+    sha256: store.sha256,
+    rows: layout.rows,
+    weighted: layout.weighted,
+    sourceSha256,
+    dictionaries: layout.dictionaries,
+  }));
+  const estimatesSha256 = createHash("sha256").update(await estimatesCsv(site)).digest("hex");
+  return manifestJson({ survey, dataVersion: prepared.dataVersion, waves, branches, estimatesSha256 });
+}

@@ -1,0 +1,113 @@
+import { readFile } from "node:fs/promises";
+import { join } from "node:path";
+import { JSDOM } from "jsdom";
+import { withHierarchyCube } from "../counts/cube.ts";
+import type { Ask } from "../counts/request.ts";
+import { responseOf } from "../intake/strata/read-strata.ts";
+import type { ReportContext } from "../panels/context.ts";
+import type { WaveFacts } from "../panels/quality.tsx";
+import { openNodeStore } from "../store/node.ts";
+import { allBranches, type Branch, branchTree } from "../survey/branches.ts";
+import { type Survey, waveIds } from "../survey/survey.ts";
+import type { Language } from "../survey/text.ts";
+import { branchSlice, everybody } from "../views/slice.ts";
+import { wordsIn } from "../words/words.ts";
+import { linksOf } from "./links.ts";
+import type { Prepared, PreparedSurvey } from "./prepared.ts";
+
+/** A survey with everything that its pages are made from. */
+export interface SurveySite {
+  readonly survey: Survey;
+  readonly prepared: PreparedSurvey;
+  readonly ask: Ask;
+  readonly tree: readonly Branch[];
+  /** All branches, parents before children. */
+  readonly branches: readonly Branch[];
+  readonly facts: readonly WaveFacts[];
+  readonly weightedWaves: ReadonlySet<string>;
+  readonly responses: ReportContext["responses"];
+}
+
+let loading: Promise<readonly SurveySite[]> | undefined;
+let chartDocument: Document | undefined;
+let storeFolder = "";
+
+/** The prepared surveys, opened once for all pages. MANYI_PREPARED names the file that the preparation wrote. */
+export function loadSites(): Promise<readonly SurveySite[]> {
+  loading ??= openSites();
+  return loading;
+}
+
+/** @throws Error where there is no such survey: a page named it. */
+export async function siteOf(id: string): Promise<SurveySite> {
+  const site = (await loadSites()).find(({ survey }) => survey.id === id);
+  if (!site) throw new Error(`there is no survey "${id}"`);
+  return site;
+}
+
+/** Where a stored wave's database file is. */
+export function storePath(name: string): string {
+  return join(storeFolder, name);
+}
+
+async function openSites(): Promise<readonly SurveySite[]> {
+  const path = process.env["MANYI_PREPARED"];
+  if (!path) throw new Error("MANYI_PREPARED is not set: build with `npm run build` or `npm run dev`, which read the surveys first");
+  const prepared = JSON.parse(await readFile(path, "utf-8")) as Prepared;
+  storeFolder = prepared.storeFolder;
+  return Promise.all(prepared.surveys.map(openSite));
+}
+
+async function openSite(prepared: PreparedSurvey): Promise<SurveySite> {
+  const { survey, waves, strata } = prepared;
+  const store = await openNodeStore(survey, waves.map(({ name, layout }) => ({ path: storePath(name), layout })));
+  const questions = survey.questions.map((question) => question.id);
+  const whole = await store.ask({ questions, waves: waveIds(survey), by: survey.hierarchy, slice: everybody });
+  const tree = branchTree(survey, whole.groups.map((group) => group.key));
+  return {
+    survey,
+    prepared,
+    ask: survey.hierarchy.length > 0 ? withHierarchyCube(whole, store.ask) : store.ask,
+    tree,
+    branches: allBranches(tree),
+    facts: waves.map(({ wave, file, sourceSha256, quality }) => ({ wave, file, sourceSha256, quality })),
+    weightedWaves: new Set(waves.filter(({ layout }) => layout.weighted).map(({ wave }) => wave)),
+    responses: responsesOf(survey, strata, waves),
+  };
+}
+
+/** Questionnaires handed out and returned: from the strata file, else from the number invited and the rows kept. */
+function responsesOf(survey: Survey, strata: PreparedSurvey["strata"], waves: PreparedSurvey["waves"]): ReportContext["responses"] {
+  return Object.fromEntries(
+    survey.waves.flatMap(({ id, invited }) => {
+      const returned = waves.find(({ wave }) => wave === id)?.quality.kept ?? 0;
+      const response = responseOf(strata, id) ?? (invited === undefined ? undefined : { handedOut: invited, returned });
+      return response ? [[id, response]] : [];
+    }),
+  );
+}
+
+/** What panels need to know for one page. */
+export function contextOf(
+  site: SurveySite,
+  { language, base, wave, branch }: { readonly language: Language; readonly base: string; readonly wave?: string; readonly branch?: Branch },
+): ReportContext {
+  const { survey, tree, branches, weightedWaves, responses } = site;
+  const latest = survey.waves.at(-1)?.id ?? "";
+  const ancestors = branch ? branches.filter(({ path }) => path.every((id, level) => branch.path[level] === id)) : [];
+  chartDocument ??= new JSDOM("").window.document;
+  return {
+    survey,
+    wave: wave ?? latest,
+    slice: branch ? branchSlice(survey.hierarchy, branch.path) : everybody,
+    ...(branch ? { branch } : {}),
+    ancestors,
+    tree,
+    weightedWaves,
+    responses,
+    language,
+    words: wordsIn(language),
+    links: linksOf(base, language, survey.id),
+    document: chartDocument,
+  };
+}

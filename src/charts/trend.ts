@@ -1,0 +1,103 @@
+import * as Plot from "@observablehq/plot";
+import { colours } from "../theme/tokens.ts";
+
+/** One wave of a line; a wave without a value (withheld, not asked) leaves a gap. */
+export interface TrendPoint {
+  readonly wave: string;
+  readonly value?: number;
+  readonly low?: number;
+  readonly high?: number;
+}
+
+export interface TrendLine {
+  readonly label: string;
+  readonly points: readonly TrendPoint[];
+}
+
+export interface TrendChartOptions {
+  readonly document: Document;
+  readonly width: number;
+  readonly format: (value: number) => string;
+  /** A second, quieter line to compare with, such as the parent branch. */
+  readonly reference?: TrendLine;
+  /** Waves at which the question changed: the lines stop before and start anew. */
+  readonly breaks: readonly string[];
+  readonly breakLabel: string;
+  /** What the chart shows, in words, for those who can't see it. */
+  readonly alternative: string;
+}
+
+interface Mark extends TrendPoint {
+  /** Counts the breaks up to the wave, so that no line runs across one. */
+  readonly run: number;
+}
+
+/** Waves in their order against a figure, with its 95 % interval as a band. The vertical axis is cut to the data. */
+export function trendChart(line: TrendLine, options: TrendChartOptions): SVGSVGElement {
+  const { document, width, format, reference, breaks, breakLabel, alternative } = options;
+  const waves = line.points.map((point) => point.wave);
+  const main = withRuns(line.points, breaks);
+  const other = reference ? withRuns(reference.points, breaks) : [];
+  const narrow = width < 500;
+  const chart = Plot.plot({
+    document,
+    width,
+    height: narrow ? 220 : 280,
+    marginLeft: 44,
+    marginRight: narrow ? 20 : 32,
+    marginTop: 28,
+    marginBottom: 34,
+    className: "trend",
+    style: { fontSize: "12px", background: "transparent", color: colours.ink },
+    x: { type: "point", domain: waves, label: null, tickSize: 0, tickFormat: thinned(waves, narrow ? 4 : 9) },
+    y: { label: null, nice: true, ticks: 5, tickFormat: format, zero: false, domain: extent([...main, ...other]) },
+    marks: [
+      Plot.gridY({ stroke: colours.rule, strokeOpacity: 1, ticks: 5 }),
+      Plot.ruleX(breaks, { stroke: colours.muted, strokeDasharray: "3 3", dx: -(width - 76) / Math.max(1, waves.length - 1) / 2 }),
+      ...breaks.map((wave) =>
+        Plot.text([wave], { x: (at: string) => at, text: () => breakLabel, frameAnchor: "top", dy: -20, dx: -(width - 76) / Math.max(1, waves.length - 1) / 2, fill: colours.muted }),
+      ),
+      Plot.areaY(main, { x: "wave", y1: "low", y2: "high", z: "run", fill: colours.band }),
+      Plot.line(other, { x: "wave", y: "value", z: "run", stroke: colours.muted, strokeWidth: 1.5, strokeDasharray: "4 3" }),
+      Plot.line(main, { x: "wave", y: "value", z: "run", stroke: colours.accent, strokeWidth: 2.5 }),
+      Plot.dot(main, { x: "wave", y: "value", fill: colours.accent, r: 3.5 }),
+      Plot.text(lastOf(main), { x: "wave", y: "value", text: (point: Mark) => format(point.value ?? 0), dy: -12, fontWeight: 600, fill: colours.ink, stroke: colours.paper, strokeWidth: 4 }),
+    ],
+  });
+  return labelled(chart, alternative);
+}
+
+function withRuns(points: readonly TrendPoint[], breaks: readonly string[]): readonly Mark[] {
+  let run = 0;
+  return points.map((point) => {
+    if (breaks.includes(point.wave)) run += 1;
+    return { ...point, run };
+  });
+}
+
+function extent(marks: readonly Mark[]): [number, number] {
+  const ends = marks.flatMap(({ value, low, high }) => [value, low, high]).filter((end) => end !== undefined);
+  const [least, most] = [Math.min(...ends), Math.max(...ends)];
+  const padding = (most - least || 1) * 0.15;
+  return [least - padding, most + padding];
+}
+
+function lastOf(marks: readonly Mark[]): Mark[] {
+  const last = marks.findLast((mark) => mark.value !== undefined);
+  return last ? [last] : [];
+}
+
+/** Every wave has its tick; only so many carry a name, the last one always. */
+function thinned(waves: readonly string[], most: number): (wave: string) => string {
+  const every = Math.ceil(waves.length / most);
+  return (wave) => ((waves.length - 1 - waves.indexOf(wave)) % every === 0 ? wave : "");
+}
+
+/** Gives a chart its text alternative. */
+export function labelled(chart: Element, alternative: string): SVGSVGElement {
+  chart.setAttribute("role", "img");
+  chart.setAttribute("aria-label", alternative);
+  const { width, height } = { width: chart.getAttribute("width"), height: chart.getAttribute("height") };
+  if (!chart.hasAttribute("viewBox")) chart.setAttribute("viewBox", `0 0 ${width} ${height}`);
+  return chart as SVGSVGElement;
+}

@@ -1,0 +1,44 @@
+import { regions } from "./geography.ts";
+import { type Dealer, dealerNetwork } from "./network.ts";
+import type { Stratum } from "./strata.ts";
+import { waveColumns, waveRows } from "./wave-rows.ts";
+import { type Wave, waves } from "./waves.ts";
+import { csvText } from "./writing.ts";
+
+/**
+ * The generated files of the demo survey `dealer-service`: path inside the survey's folder → text.
+ * The same texts every time; the stories in them are told in `stories.md`.
+ */
+export function dealerServiceFiles(): ReadonlyMap<string, string> {
+  const dealers = dealerNetwork();
+  const drawn = waves.map((wave) => ({ wave, ...waveRows(dealers, wave) }));
+  return new Map([
+    ...drawn.map(({ wave, rows }) => [`waves/${wave.id}.csv`, csvText(waveColumns, rows)] as const),
+    ["strata.csv", csvText(strataColumns, drawn.flatMap(strataRows))],
+    ...labelFiles(dealers),
+  ]);
+}
+
+const strataColumns = ["wave", "region", "brand_class", "customers", "handed_out", "returned"] as const;
+
+function strataRows({ wave, strata }: { readonly wave: Wave; readonly strata: readonly Stratum[] }) {
+  return strata.map(({ region, brandClass, customers, handedOut, returned }) => ({
+    wave: wave.id,
+    region,
+    brand_class: brandClass,
+    customers,
+    handed_out: handedOut,
+    returned,
+  }));
+}
+
+function labelFiles(dealers: readonly Dealer[]): readonly (readonly [path: string, text: string])[] {
+  const provinces = regions.flatMap((region) => region.provinces);
+  const cities = provinces.flatMap((province) => province.cities.map(([code, en, zh]) => ({ code, en, zh })));
+  const columns = ["code", "en", "zh"] as const;
+  return [
+    ["labels/province.csv", csvText(columns, provinces)],
+    ["labels/city.csv", csvText(columns, cities)],
+    ["labels/dealer.csv", csvText(columns, dealers)],
+  ];
+}

@@ -1,0 +1,71 @@
+import { holm } from "../stats/corrections.ts";
+import { twoShares, welch, zTest } from "../stats/difference-tests.ts";
+import { type Estimate, isShown, type Shown } from "./estimate.ts";
+
+interface Tested {
+  readonly status: "tested";
+  readonly value: number;
+  readonly low: number;
+  readonly high: number;
+  readonly p: number;
+}
+
+/** A difference of two estimates from different respondents, tested or not. `value` is later less earlier. */
+export type Difference =
+  | {
+      readonly status: "tested";
+      readonly value: number;
+      readonly low: number;
+      readonly high: number;
+      readonly p: number;
+    }
+  | {
+      readonly status: "untested";
+      /** break: the question changed in between (M33); base: one side is withheld or nobody answered; error: no error is known. */
+      readonly reason: "break" | "base" | "error" | "first";
+      readonly value?: number;
+    };
+
+/** What may be said of a difference. Only rise and fall carry an arrow. */
+export type Verdict = "rise" | "fall" | "unclear";
+
+/**
+ * M20, the difference between two independent estimates of the same kind: Welch's t on effective bases for means, the
+ * pooled two-proportion z without continuity correction for shares, z on the standard errors for NPS and nets.
+ */
+export function differenceOf(later: Estimate, earlier: Estimate): Difference {
+  if (!isShown(later) || !isShown(earlier)) return { status: "untested", reason: "base" };
+  const test = testOf(later, earlier);
+  if (!test.testable) return { status: "untested", reason: "error", value: later.value - earlier.value };
+  return { status: "tested", value: later.value - earlier.value, low: test.low, high: test.high, p: test.p };
+}
+
+function testOf(a: Shown, b: Shown) {
+  if (a.kind === "share")
+    return twoShares({ share: a.value, effective: a.effective }, { share: b.value, effective: b.effective });
+  if (a.kind === "net") return zTest(a, b);
+  return welch({ mean: a.value, ...a }, { mean: b.value, ...b });
+}
+
+/**
+ * Verdicts on all differences that one page states, as one family: Holm's correction (Holm 1979) at 5 %. A difference
+ * that is not in the family, or was not tested, is unclear.
+ */
+export function verdictsOf(family: readonly Difference[], level = 0.05): (difference: Difference) => Verdict {
+  const tests = new Map(family.filter(isTested).map((difference) => [testKey(difference), difference.p]));
+  const adjusted = holm([...tests.values()]);
+  const clear = new Set([...tests.keys()].filter((_, at) => (adjusted[at] ?? 1) <= level));
+  return (difference) => {
+    if (difference.status !== "tested" || !clear.has(testKey(difference))) return "unclear";
+    return difference.value > 0 ? "rise" : "fall";
+  };
+}
+
+/** The same comparison stated twice on a page is one test. */
+function testKey({ value, low, high, p }: Tested): string {
+  return [value, low, high, p].join();
+}
+
+function isTested(difference: Difference): difference is Tested {
+  return difference.status === "tested";
+}

@@ -1,0 +1,40 @@
+import type { BaseRules } from "../survey/survey.ts";
+
+/** The unit of a value: `proportion` (0–1), `points` (NPS: −100 to 100), `scale` (the question's own), or a unit of measurement such as `minutes`. */
+export type Unit = string;
+
+/** A figure with what is needed to judge it. `low` and `high` bound it at 95 %. */
+export interface Shown {
+  /** low: on fewer answers than the survey's caution threshold; shown and flagged. */
+  readonly status: "ok" | "low";
+  /** What kind of figure it is, which decides how two of them are compared (M20). */
+  readonly kind: "mean" | "share" | "net";
+  readonly value: number;
+  readonly low: number;
+  readonly high: number;
+  readonly standardError: number;
+  /** Answers that the figure rests on. */
+  readonly n: number;
+  /** Effective base (Σw)²/Σw² (Kish 1965): as many equally weighted answers would be as exact. */
+  readonly effective: number;
+}
+
+/**
+ * An estimate, or why there is none. withheld: the base is under the survey's minimum; neither value nor base is
+ * carried, so that neither can leak. none: nobody answered.
+ */
+export type Estimate = Shown | { readonly status: "withheld" } | { readonly status: "none" };
+
+export function isShown(estimate: Estimate): estimate is Shown {
+  return estimate.status === "ok" || estimate.status === "low";
+}
+
+/** Holds a figure against the survey's base rules; computes it only where it may be shown. */
+export function onBase(n: number, base: BaseRules, compute: () => Omit<Shown, "status">): Estimate {
+  if (n === 0) return { status: "none" };
+  if (n < base.minimum) return { status: "withheld" };
+  return { ...compute(), status: n < base.caution ? "low" : "ok" };
+}
+
+/** Which respondents' weights count. unweighted: everybody counts 1. */
+export type Weighting = "weighted" | "unweighted";

@@ -1,0 +1,90 @@
+import type { Tally } from "../counts/tally.ts";
+import { exactZeroEvents, type Interval } from "../stats/intervals.ts";
+import { studentQuantile } from "../stats/student-t.ts";
+import { type Moments, momentsFromSums, weightedMoments } from "../stats/weighted-moments.ts";
+import { isScaleQuestion, type Question } from "../survey/question.ts";
+import { scaleEnds } from "../survey/scale.ts";
+import { onBase, type Weighting } from "./estimate.ts";
+import type { Measure, MeasureOptions } from "./measure.ts";
+import { weigh } from "./weighting.ts";
+
+/**
+ * M02, mean score on the question's own scale: Σwx/Σw. Its interval is Student's t on n_eff − 1 degrees of freedom
+ * around a variance of Σw²(x−m)²/(Σw)²·n/(n−1), held within the ends of the scale. Where the variance is zero the
+ * pooled within-group variance of the siblings stands in; without siblings, the most that unseen answers could move
+ * the mean (exact binomial bound, Clopper and Pearson 1934).
+ */
+export const mean: Measure = {
+  name: "mean",
+  method: "M02",
+  unitOf: (question) => (question.type === "number" ? question.unit.en : "scale"),
+  appliesTo: (question) => isScaleQuestion(question) || question.type === "number",
+  estimate: (tally, question, options) =>
+    onBase(weigh(tally.base, options.weighting).n, options.base, () => {
+      const moments = momentsOf(tally, options.weighting);
+      return {
+        kind: "mean",
+        value: moments.mean,
+        n: moments.n,
+        effective: moments.effective,
+        ...errorOf(moments, question, options),
+      };
+    }),
+};
+
+/**
+ * Mean, standard deviation and effective base of a tally.
+ * @throws RangeError for a tally without answers: ask for its base first.
+ */
+export function momentsOf(tally: Tally, weighting: Weighting): Moments {
+  if (tally.kind === "codes") {
+    const table = [...tally.cells].map(([value, cell]) => ({ value, ...weigh(cell, weighting) }));
+    return weightedMoments(table.filter(({ w }) => w > 0));
+  }
+  const { n, w, w2 } = weigh(tally.base, weighting);
+  const { x, xx, wx, wxx, w2x, w2xx } = tally.sums;
+  return momentsFromSums(
+    weighting === "weighted"
+      ? { n, w, w2, wx, wxx, w2x, w2xx }
+      : { n, w, w2, wx: x, wxx: xx, w2x: x, w2xx: xx },
+  );
+}
+
+/** Pooled variance within groups, Σ(n−1)s²/Σ(n−1); undefined where no group has two answers. */
+export function pooledVariance(tallies: readonly Tally[], weighting: Weighting): number | undefined {
+  let [squares, degrees] = [0, 0];
+  for (const tally of tallies) {
+    if (weigh(tally.base, weighting).n < 2) continue;
+    const { n, sd } = momentsOf(tally, weighting);
+    squares += (n - 1) * sd * sd;
+    degrees += n - 1;
+  }
+  return degrees > 0 && squares > 0 ? squares / degrees : undefined;
+}
+
+function errorOf(
+  moments: Moments,
+  question: Question,
+  options: MeasureOptions,
+): Interval & { readonly standardError: number } {
+  const own = Math.sqrt(moments.meanVariance);
+  if (own > 0) return withinScale(moments.mean, own, moments.effective - 1, question);
+  const pooled = pooledVariance(options.siblings ?? [], options.weighting);
+  if (pooled !== undefined)
+    return withinScale(moments.mean, Math.sqrt(pooled / moments.effective), moments.effective - 1, question);
+  return boundedByScale(moments, question);
+}
+
+function withinScale(value: number, standardError: number, degrees: number, question: Question) {
+  const half = studentQuantile(0.975, Math.max(1, degrees)) * standardError;
+  const ends = isScaleQuestion(question) ? scaleEnds(question.scale) : { min: -Infinity, max: Infinity };
+  return { low: Math.max(ends.min, value - half), high: Math.min(ends.max, value + half), standardError };
+}
+
+/** Nobody differed and nothing tells how much people may differ: at worst, the unseen share sits at the scale's end. */
+function boundedByScale({ mean: value, effective }: Moments, question: Question) {
+  if (!isScaleQuestion(question)) return { low: value, high: value, standardError: 0 };
+  const { min, max } = scaleEnds(question.scale);
+  const unseen = exactZeroEvents(effective);
+  return { low: value - unseen * (value - min), high: value + unseen * (max - value), standardError: 0 };
+}

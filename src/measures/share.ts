@@ -1,0 +1,67 @@
+import { addCells, type Cell, emptyCell, type Tally } from "../counts/tally.ts";
+import { wilson } from "../stats/intervals.ts";
+import { isChoiceQuestion, isScaleQuestion, type ScaleQuestion } from "../survey/question.ts";
+import type { MeasureName } from "../survey/survey.ts";
+import { type Estimate, onBase } from "./estimate.ts";
+import type { Measure, MeasureOptions } from "./measure.ts";
+import { effectiveBase, weigh } from "./weighting.ts";
+
+/**
+ * M01, share of the base that gave one of the codes: Σw(codes)/Σw(base), with Wilson's interval on the effective base
+ * (Wilson 1927). For a multiple choice it is a share of respondents, so that shares can sum to more than 1.
+ */
+export function shareOfCodes(tally: Tally, codes: readonly number[], options: MeasureOptions): Estimate {
+  const base = weigh(tally.base, options.weighting);
+  return onBase(base.n, options.base, () => {
+    const share = Math.min(1, weigh(sumCells(tally, codes), options.weighting).w / base.w);
+    const effective = effectiveBase(base);
+    const standardError = Math.sqrt((share * (1 - share)) / effective);
+    return { kind: "share", value: share, ...wilson(share, effective), standardError, n: base.n, effective };
+  });
+}
+
+/** All answers under the given codes, in one cell. */
+export function sumCells(tally: Tally, codes: readonly number[]): Cell {
+  if (tally.kind !== "codes") return emptyCell;
+  return codes.reduce((sum, code) => addCells(sum, tally.cells.get(code) ?? emptyCell), emptyCell);
+}
+
+/** The best `count` codes of a scale. */
+export function topCodes(question: ScaleQuestion, count: number): readonly number[] {
+  return question.scale.codes.toSorted((a, b) => b - a).slice(0, count);
+}
+
+/** The worst `count` codes of a scale. */
+export function bottomCodes(question: ScaleQuestion, count: number): readonly number[] {
+  return question.scale.codes.toSorted((a, b) => a - b).slice(0, count);
+}
+
+/** A box score (M07): the share of answers under some codes of the scale. */
+function box(name: MeasureName, codesOf: (question: ScaleQuestion) => readonly number[]): Measure {
+  return {
+    name,
+    method: "M07",
+    unitOf: () => "proportion",
+    appliesTo: (question) => isScaleQuestion(question) && codesOf(question).length > 0,
+    estimate: (tally, question, options) =>
+      isScaleQuestion(question) ? shareOfCodes(tally, codesOf(question), options) : { status: "none" },
+  };
+}
+
+/** M07, share of the best answer. */
+export const top1 = box("top1", (question) => topCodes(question, 1));
+/** M07, share of the two best answers. */
+export const top2 = box("top2", (question) => topCodes(question, 2));
+/** M07, share of the two worst answers. */
+export const bottom2 = box("bottom2", (question) => bottomCodes(question, 2));
+/** M07, share of the answers that the codebook counts as satisfied (满意率). */
+export const satisfied = box("satisfied", (question) => question.scale.satisfied);
+
+/** M01, share of one option; estimated option by option through {@link shareOfCodes}. */
+export const share: Measure = {
+  name: "share",
+  method: "M01",
+  unitOf: () => "proportion",
+  appliesTo: (question) => isChoiceQuestion(question) || isScaleQuestion(question),
+  estimate: () => ({ status: "none" }),
+};

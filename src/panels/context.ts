@@ -1,0 +1,44 @@
+import type { Slice } from "../views/slice.ts";
+import type { Branch } from "../survey/branches.ts";
+import type { Survey } from "../survey/survey.ts";
+import type { Language } from "../survey/text.ts";
+import type { Words } from "../words/words.ts";
+
+/** Addresses of a survey's pages in one language. */
+export interface Links {
+  readonly overview: (wave?: string) => string;
+  readonly question: (id: string) => string;
+  readonly branch: (branch: Branch) => string;
+  readonly data: string;
+  readonly methods: string;
+}
+
+/** Everything that a panel may know apart from counts. */
+export interface ReportContext {
+  readonly survey: Survey;
+  readonly wave: string;
+  readonly slice: Slice;
+  /** The branch that the slice is, on a branch's page. */
+  readonly branch?: Branch;
+  /** Branches from the widest level down to the page's own. */
+  readonly ancestors: readonly Branch[];
+  readonly tree: readonly Branch[];
+  readonly weightedWaves: ReadonlySet<string>;
+  /** Questionnaires handed out and returned, by wave, where known. */
+  readonly responses: Readonly<Record<string, { readonly handedOut: number; readonly returned: number }>>;
+  readonly language: Language;
+  readonly words: Words;
+  readonly links: Links;
+  /** For charts: the browser's own document, or one made at build. */
+  readonly document: Document;
+}
+
+/** The wave before the view's, or undefined for the first. */
+export function previousWave({ survey, wave }: ReportContext): string | undefined {
+  const at = survey.waves.findIndex((candidate) => candidate.id === wave);
+  return survey.waves[at - 1]?.id;
+}
+
+export function waveTitle({ survey, language }: ReportContext, id: string): string {
+  return survey.waves.find((wave) => wave.id === id)?.title[language] ?? id;
+}

@@ -1,0 +1,150 @@
+import type { ComponentChildren } from "preact";
+import type { Difference } from "../measures/difference.ts";
+import { type Estimate, isShown } from "../measures/estimate.ts";
+import { formatChange, formatNumber, formatRange, formatValue } from "../words/numbers.ts";
+import { type ReportContext } from "./context.ts";
+import type { Judge } from "./panel.ts";
+
+type Shown = Extract<Estimate, { readonly value: number }>;
+
+/** A value, or the word for why there is none. */
+export function Value({ estimate, unit, context }: { readonly estimate: Estimate | undefined; readonly unit: string; readonly context: ReportContext }) {
+  const { words, language, survey } = context;
+  if (!estimate) return <span class="quiet">{words.notAsked}</span>;
+  if (estimate.status === "withheld") return <span class="quiet" title={words.withheldWhy(survey.base.minimum)}>{words.withheld}</span>;
+  if (estimate.status === "none") return <span class="quiet">{words.nobody}</span>;
+  return <>{formatValue(estimate.value, unit, language)}</>;
+}
+
+/** How many answers a figure rests on, flagged where they are few; nothing where it is withheld. */
+export function Base({ estimate, context }: { readonly estimate: Estimate | undefined; readonly context: ReportContext }) {
+  if (!estimate || !isShown(estimate)) return null;
+  const { words, language, survey } = context;
+  return (
+    <>
+      {formatNumber(estimate.n, language)}
+      {estimate.status === "low" && (
+        <>
+          {" "}
+          <span class="flag" title={words.smallBaseWhy(survey.base.caution)}>
+            {words.smallBase}
+          </span>
+        </>
+      )}
+    </>
+  );
+}
+
+/** The ends of a figure's 95 % interval. */
+export function IntervalText({ estimate, unit, context }: { readonly estimate: Estimate | undefined; readonly unit: string; readonly context: ReportContext }) {
+  if (!estimate || !isShown(estimate)) return null;
+  return <>{formatRange(estimate.low, estimate.high, unit, context.language)}</>;
+}
+
+/** A change: signed and with an arrow where it is clear, in words where it is not. */
+export function Change({ difference, unit, judge, context, lowerIsBetter = false }: {
+  readonly difference: Difference;
+  readonly unit: string;
+  readonly judge: Judge;
+  readonly context: ReportContext;
+  readonly lowerIsBetter?: boolean;
+}) {
+  const { words, language } = context;
+  if (difference.status === "untested") return <span class="quiet">{untestedWord(difference, context)}</span>;
+  const verdict = judge(difference);
+  const amount = formatChange(difference.value, unit, language);
+  if (verdict === "unclear") {
+    return (
+      <span class="quiet">
+        {amount} <small>{words.unclear}</small>
+      </span>
+    );
+  }
+  const better = (verdict === "rise") !== lowerIsBetter;
+  return (
+    <span class={better ? "better" : "worse"}>
+      {verdict === "rise" ? "▲" : "▼"} {amount} <small>{words[verdict]}</small>
+    </span>
+  );
+}
+
+export function untestedWord(difference: Extract<Difference, { status: "untested" }>, { words }: ReportContext): string {
+  const said = { break: words.notComparable, first: words.noEarlierWave, error: words.notTested, base: "–" };
+  return said[difference.reason];
+}
+
+/** The range that strips of one table are drawn on. */
+export interface Axis {
+  readonly low: number;
+  readonly high: number;
+  /** True where the range is the whole scale. */
+  readonly whole: boolean;
+}
+
+/** A range that holds all intervals, a little wider, within the ends of the scale. */
+export function axisFor(estimates: readonly (Estimate | undefined)[], ends: { readonly min: number; readonly max: number }): Axis {
+  const shown = estimates.filter((estimate): estimate is Shown => estimate !== undefined && isShown(estimate));
+  if (shown.length === 0) return { low: ends.min, high: ends.max, whole: true };
+  const low = Math.min(...shown.map((estimate) => estimate.low));
+  const high = Math.max(...shown.map((estimate) => estimate.high));
+  const step = niceStep((high - low || 1) / 4);
+  const cut = { low: Math.max(ends.min, Math.floor(low / step) * step), high: Math.min(ends.max, Math.ceil(high / step) * step) };
+  return { ...cut, whole: cut.low === ends.min && cut.high === ends.max };
+}
+
+function niceStep(raw: number): number {
+  const power = 10 ** Math.floor(Math.log10(raw));
+  const multiple = [1, 2, 5, 10].find((candidate) => candidate * power >= raw) ?? 10;
+  return multiple * power;
+}
+
+/** A dot with its interval on an axis; a ring marks what it is compared with. */
+export function Strip({ estimate, compared, axis }: { readonly estimate: Estimate | undefined; readonly compared?: Estimate | undefined; readonly axis: Axis }) {
+  if (!estimate || !isShown(estimate)) return null;
+  const place = (value: number) => ((value - axis.low) / (axis.high - axis.low)) * 100;
+  const percent = (value: number) => `${Math.min(100, Math.max(0, value)).toFixed(1)}%`;
+  const width = place(estimate.high) - place(estimate.low);
+  return (
+    <span class="strip" aria-hidden="true">
+      <i class="whisker" style={`left:${percent(place(estimate.low))};width:${percent(width)}`} />
+      {compared && isShown(compared) && <i class="ring" style={`left:${percent(place(compared.value))}`} />}
+      <i class="dot" style={`left:${percent(place(estimate.value))}`} />
+    </span>
+  );
+}
+
+/** The ends of a strip's axis, and whether it is cut. */
+export function AxisHead({ axis, unit, context }: { readonly axis: Axis; readonly unit: string; readonly context: ReportContext }) {
+  const text = (value: number) => trimmed(formatValue(value, unit, context.language));
+  return (
+    <span class="axis">
+      <span>{text(axis.low)}</span>
+      <span>{context.words.axis(text(axis.low), text(axis.high), axis.whole)}</span>
+      <span>{text(axis.high)}</span>
+    </span>
+  );
+}
+
+function trimmed(text: string): string {
+  return text.replace(/(\.\d*?)0+(%?)$/, "$1$2").replace(/\.(%?)$/, "$1");
+}
+
+/** A table that scrolls inside its frame where the screen is narrow, reachable by keyboard. */
+export function TableFrame({ label, children }: { readonly label: string; readonly children: ComponentChildren }) {
+  return (
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard (WCAG 2.1.1).
+    <section class="table-frame" aria-label={label} tabIndex={0}>
+      {children}
+    </section>
+  );
+}
+
+/** A chart drawn twice, for phone and page; the style sheet shows the one that fits. */
+export function ResponsiveChart({ draw }: { readonly draw: (width: number) => Element }) {
+  return (
+    <div class="chart">
+      <div class="narrow" dangerouslySetInnerHTML={{ __html: draw(340).outerHTML }} />
+      <div class="wide" dangerouslySetInnerHTML={{ __html: draw(720).outerHTML }} />
+    </div>
+  );
+}

@@ -1,0 +1,35 @@
+import type { Measure } from "../measures/measure.ts";
+import { headlineMeasure } from "../measures/registry.ts";
+import { isScaleQuestion, type Question } from "../survey/question.ts";
+import { scaleEnds } from "../survey/scale.ts";
+import { questionOf, type Survey } from "../survey/survey.ts";
+
+/** A question and the one figure that stands for it. */
+export interface Subject {
+  readonly question: Question;
+  readonly measure: Measure;
+  readonly unit: string;
+}
+
+export function subjectOf(survey: Survey, question: Question): Subject | undefined {
+  const measure = headlineMeasure(question, survey);
+  return measure && { question, measure, unit: measure.unitOf(question) };
+}
+
+/** The survey's headline, where it has a figure. */
+export function headlineSubject(survey: Survey): Subject | undefined {
+  return subjectOf(survey, questionOf(survey, survey.headline));
+}
+
+/** Lowest and highest value that a subject's figure can take. */
+export function endsOf({ question, unit }: Subject): { readonly min: number; readonly max: number } {
+  if (unit === "points") return { min: -100, max: 100 };
+  if (unit === "proportion") return { min: 0, max: 1 };
+  if (isScaleQuestion(question)) return scaleEnds(question.scale);
+  return { min: Number.NEGATIVE_INFINITY, max: Number.POSITIVE_INFINITY };
+}
+
+/** True where less is better, as with minutes waited. */
+export function lowerIsBetter(question: Question): boolean {
+  return question.type === "number" && question.better === "lower";
+}

@@ -1,0 +1,27 @@
+/** Answers of one question in one wave, for the data-quality page (M30). */
+export interface ItemResponse {
+  readonly answered: number;
+  /** Blank cells and missing codes. */
+  readonly missing: number;
+  /** Cells that were no code, no missing code and in no range. */
+  readonly bad: number;
+}
+
+/** What became of a wave's file (M30). rowsRead = kept + rejected. */
+export interface WaveQuality {
+  readonly rowsRead: number;
+  readonly kept: number;
+  readonly rejected: { readonly duplicate: number; readonly ragged: number; readonly empty: number };
+  readonly encoding: string;
+  readonly delimiter: string;
+  readonly weight?: { readonly column: string; readonly valid: number; readonly invalid: number };
+  /** First and last month of the interviews, YYYY-MM. */
+  readonly fieldwork?: { readonly from: string; readonly to: string };
+  /** Respondents with the same answer to every item of a battery, among those who answered five or more of it. */
+  readonly straightLining: { readonly flagged: number; readonly base: number };
+  readonly tooFast?: { readonly flagged: number; readonly base: number; readonly seconds: number };
+  /** Respondents without a place at some level of the hierarchy. */
+  readonly outsideHierarchy: number;
+  readonly items: Readonly<Record<string, ItemResponse>>;
+  readonly unusedColumns: readonly string[];
+}

@@ -1,0 +1,53 @@
+import type { Language } from "./language.ts";
+
+const locales: Readonly<Record<Language, string>> = { en: "en-GB", zh: "zh-CN" };
+/** A true minus sign, which lines up with figures. */
+const minus = "\u2212";
+
+/** How many decimals a unit is shown with. */
+function decimalsOf(unit: string): number {
+  if (unit === "points" || unit === "proportion") return 1;
+  return 2;
+}
+
+/** A number in a language's digits and separators, with fixed decimals. */
+export function formatNumber(value: number, language: Language, decimals = 0): string {
+  const text = new Intl.NumberFormat(locales[language], {
+    minimumFractionDigits: decimals,
+    maximumFractionDigits: decimals,
+  }).format(value);
+  return withTrueMinus(/[1-9]/.test(text) ? text : text.replace("-", ""));
+}
+
+/** A value in its unit: shares as percent, everything else on its own scale. */
+export function formatValue(value: number, unit: string, language: Language): string {
+  const decimals = decimalsOf(unit);
+  return unit === "proportion" ? `${formatNumber(value * 100, language, decimals)}%` : formatNumber(value, language, decimals);
+}
+
+/** A change in its unit, always signed; a change of shares in percentage points. */
+export function formatChange(value: number, unit: string, language: Language): string {
+  const size = unit === "proportion" ? value * 100 : value;
+  const text = formatNumber(Math.abs(size), language, decimalsOf(unit));
+  if (!/[1-9]/.test(text)) return text;
+  return `${size > 0 ? "+" : minus}${text}`;
+}
+
+/** A range from low to high in a unit. */
+export function formatRange(low: number, high: number, unit: string, language: Language): string {
+  return `${formatValue(low, unit, language).replace("%", "")}–${formatValue(high, unit, language)}`;
+}
+
+/** A share as percent with one decimal. */
+export function formatShare(share: number, language: Language): string {
+  return formatValue(share, "proportion", language);
+}
+
+/** A size in kB or MB. */
+export function formatBytes(bytes: number, language: Language): string {
+  return bytes < 1e6 ? `${formatNumber(bytes / 1e3, language)} kB` : `${formatNumber(bytes / 1e6, language, 1)} MB`;
+}
+
+function withTrueMinus(text: string): string {
+  return text.replace("-", minus);
+}

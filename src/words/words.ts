@@ -1,0 +1,10 @@
+import { chinese } from "./zh.ts";
+import { english } from "./en.ts";
+import type { Language } from "./language.ts";
+
+/** Every string of the interface in one language. */
+export type Words = typeof english;
+
+export function wordsIn(language: Language): Words {
+  return language === "zh" ? chinese : english;
+}
