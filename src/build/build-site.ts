@@ -10,18 +10,26 @@ import type { Prepared } from "./prepared.ts";
 
 export interface BuildOutcome {
   readonly problems: readonly Problem[];
-  readonly built?: { readonly pages: number; readonly files: number; readonly bytes: number; readonly seconds: number };
+  readonly built?: {
+    readonly pages: number;
+    readonly files: number;
+    readonly bytes: number;
+    readonly seconds: number;
+  };
 }
 
 /** Prepares the surveys, builds the site into a folder beside `out`, and swaps it in only when it is whole. */
-export async function buildSite({ out, ...options }: PrepareOptions & { readonly out: string }): Promise<BuildOutcome> {
+export async function buildSite({
+  out,
+  ...options
+}: PrepareOptions & { readonly out: string }): Promise<BuildOutcome> {
   const start = performance.now();
   const { prepared, problems } = await prepare(options);
   if (!prepared) return { problems };
   const final = resolve(options.root, out);
   const draft = `${final}.draft`;
   await rm(draft, { recursive: true, force: true });
-  const file = await writePrepared(prepared, options.root);
+  const file = await writePrepared(prepared);
   const code = await runAstro(["build"], options.root, { MANYI_PREPARED: file, MANYI_OUT: draft });
   if (code !== 0) {
     await rm(draft, { recursive: true, force: true });
@@ -33,14 +41,18 @@ export async function buildSite({ out, ...options }: PrepareOptions & { readonly
 }
 
 /** Writes what the pages are built from where the page builder will look. */
-export async function writePrepared(prepared: Prepared, root: string): Promise<string> {
-  const file = join(root, ".cache", "prepared.json");
+export async function writePrepared(prepared: Prepared): Promise<string> {
+  const file = join(prepared.storeFolder, "..", "prepared.json");
   await writeFile(file, JSON.stringify(prepared));
   return file;
 }
 
 /** Runs Astro with telemetry off. @returns its exit code. */
-export async function runAstro(args: readonly string[], root: string, environment: Readonly<Record<string, string>>): Promise<number> {
+export async function runAstro(
+  args: readonly string[],
+  root: string,
+  environment: Readonly<Record<string, string>>,
+): Promise<number> {
   const child = spawn(process.execPath, [join(root, "node_modules", "astro", "bin", "astro.mjs"), ...args], {
     cwd: root,
     env: { ...process.env, ASTRO_TELEMETRY_DISABLED: "1", ...environment },
@@ -50,8 +62,12 @@ export async function runAstro(args: readonly string[], root: string, environmen
   return code ?? 1;
 }
 
-async function measure(folder: string): Promise<{ readonly pages: number; readonly files: number; readonly bytes: number }> {
-  const entries = (await readdir(folder, { recursive: true, withFileTypes: true })).filter((entry) => entry.isFile());
+async function measure(
+  folder: string,
+): Promise<{ readonly pages: number; readonly files: number; readonly bytes: number }> {
+  const entries = (await readdir(folder, { recursive: true, withFileTypes: true })).filter((entry) =>
+    entry.isFile(),
+  );
   const sizes = await Promise.all(entries.map((entry) => stat(join(entry.parentPath, entry.name))));
   return {
     pages: entries.filter(({ name }) => name.endsWith(".html")).length,

@@ -25,7 +25,10 @@ export function linksOf(base: string, language: Language, survey: string): Links
 }
 
 /** Addresses of the open results, which have no language. */
-export function resultLinks(base: string, survey: string): { readonly estimates: string; readonly manifest: string } {
+export function resultLinks(
+  base: string,
+  survey: string,
+): { readonly estimates: string; readonly manifest: string } {
   const root = `${withSlash(base)}${encodeURIComponent(survey)}/`;
   return { estimates: `${root}estimates.csv`, manifest: `${root}manifest.json` };
 }

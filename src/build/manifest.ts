@@ -16,6 +16,8 @@ export async function manifestOf(site: SurveySite): Promise<string> {
     sourceSha256,
     dictionaries: layout.dictionaries,
   }));
-  const estimatesSha256 = createHash("sha256").update(await estimatesCsv(site)).digest("hex");
+  const estimatesSha256 = createHash("sha256")
+    .update(await estimatesCsv(site))
+    .digest("hex");
   return manifestJson({ survey, dataVersion: prepared.dataVersion, waves, branches, estimatesSha256 });
 }

@@ -47,11 +47,13 @@ export async function prepareWave(reading: WaveReading, options: PrepareWaveOpti
   if (known) return { wave: known, problems: known.problems, header: known.header, fresh: false };
   const coded = await readFileOf(reading, path, file, source);
   if ("unreadable" in coded) return { problems: [coded.unreadable], header: [], fresh: true };
-  if (stops(coded.problems)) return { problems: coded.problems, header: coded.header, fresh: true };
+  const foreign = coded.header.length > 0 && coded.columns.length === 0;
+  const problems = foreign ? [...coded.problems, noColumn(file, coded.header)] : coded.problems;
+  if (stops(problems)) return { problems, header: coded.header, fresh: true };
   const wave = await storeWave(coded, reading, source, options);
   await writeFile(`${note}.draft`, JSON.stringify(wave));
   await rename(`${note}.draft`, note);
-  return { wave, problems: coded.problems, header: coded.header, fresh: true };
+  return { wave, problems, header: coded.header, fresh: true };
 }
 
 async function readFileOf(
@@ -129,10 +131,11 @@ async function readNote(note: string, cache: string): Promise<PreparedWave | und
   }
 }
 
+/** The first line that is not blank: the header. */
 async function firstLine(text: AsyncIterable<string>): Promise<string> {
   let start = "";
   for await (const part of text) {
-    start += part;
+    start = (start + part).replace(/^\s*[\r\n]/, "");
     const end = start.search(/[\r\n]/);
     if (end >= 0) return start.slice(0, end);
   }
@@ -148,6 +151,18 @@ async function isFile(path: string): Promise<boolean> {
     (found) => found.isFile(),
     () => false,
   );
+}
+
+function noColumn(file: string, header: readonly string[]): Problem {
+  return {
+    severity: "stop",
+    file,
+    line: 1,
+    value: header.slice(0, 3).join(" | "),
+    message: "The file has no column that the codebook names",
+    expected: "a header row with the columns of this survey's questions",
+    mend: "Name the right delimiter for the wave, take lines above the header out, or correct the wave's file.",
+  };
 }
 
 function missingFile(file: string): Problem {

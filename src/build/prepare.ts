@@ -15,7 +15,7 @@ export interface PrepareOptions {
   readonly data: string;
   /** The project's folder. */
   readonly root: string;
-  /** Folder for stored waves; .cache/waves in the project by default. */
+  /** Folder for stored waves; by default one for each data folder under the project's .cache. */
   readonly cache?: string;
   readonly onWave?: (survey: string, wave: string, outcome: WaveOutcome) => void;
 }
@@ -30,7 +30,7 @@ export interface Preparation {
 export async function prepare({
   data,
   root,
-  cache = join(root, ".cache", "waves"),
+  cache = join(root, ".cache", hashOf(data).slice(0, 12), "waves"),
   onWave,
 }: PrepareOptions): Promise<Preparation> {
   await mkdir(cache, { recursive: true });

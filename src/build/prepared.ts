@@ -1,8 +1,8 @@
 import type { WaveLayout } from "../counts/sql.ts";
-import type { WaveQuality } from "../survey/quality.ts";
 import type { StratumCount } from "../intake/strata/read-strata.ts";
 import type { StoreFile } from "../store/write.ts";
 import type { Problem } from "../survey/problem.ts";
+import type { WaveQuality } from "../survey/quality.ts";
 import type { Survey } from "../survey/survey.ts";
 
 /** A wave that has been read and stored. */

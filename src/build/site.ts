@@ -52,7 +52,10 @@ export function storePath(name: string): string {
 
 async function openSites(): Promise<readonly SurveySite[]> {
   const path = process.env["MANYI_PREPARED"];
-  if (!path) throw new Error("MANYI_PREPARED is not set: build with `npm run build` or `npm run dev`, which read the surveys first");
+  if (!path)
+    throw new Error(
+      "MANYI_PREPARED is not set: build with `npm run build` or `npm run dev`, which read the surveys first",
+    );
   const prepared = JSON.parse(await readFile(path, "utf-8")) as Prepared;
   storeFolder = prepared.storeFolder;
   return Promise.all(prepared.surveys.map(openSite));
@@ -60,10 +63,21 @@ async function openSites(): Promise<readonly SurveySite[]> {
 
 async function openSite(prepared: PreparedSurvey): Promise<SurveySite> {
   const { survey, waves, strata } = prepared;
-  const store = await openNodeStore(survey, waves.map(({ name, layout }) => ({ path: storePath(name), layout })));
+  const store = await openNodeStore(
+    survey,
+    waves.map(({ name, layout }) => ({ path: storePath(name), layout })),
+  );
   const questions = survey.questions.map((question) => question.id);
-  const whole = await store.ask({ questions, waves: waveIds(survey), by: survey.hierarchy, slice: everybody });
-  const tree = branchTree(survey, whole.groups.map((group) => group.key));
+  const whole = await store.ask({
+    questions,
+    waves: waveIds(survey),
+    by: survey.hierarchy,
+    slice: everybody,
+  });
+  const tree = branchTree(
+    survey,
+    whole.groups.map((group) => group.key),
+  );
   return {
     survey,
     prepared,
@@ -77,11 +91,16 @@ async function openSite(prepared: PreparedSurvey): Promise<SurveySite> {
 }
 
 /** Questionnaires handed out and returned: from the strata file, else from the number invited and the rows kept. */
-function responsesOf(survey: Survey, strata: PreparedSurvey["strata"], waves: PreparedSurvey["waves"]): ReportContext["responses"] {
+function responsesOf(
+  survey: Survey,
+  strata: PreparedSurvey["strata"],
+  waves: PreparedSurvey["waves"],
+): ReportContext["responses"] {
   return Object.fromEntries(
     survey.waves.flatMap(({ id, invited }) => {
       const returned = waves.find(({ wave }) => wave === id)?.quality.kept ?? 0;
-      const response = responseOf(strata, id) ?? (invited === undefined ? undefined : { handedOut: invited, returned });
+      const response =
+        responseOf(strata, id) ?? (invited === undefined ? undefined : { handedOut: invited, returned });
       return response ? [[id, response]] : [];
     }),
   );
@@ -90,11 +109,18 @@ function responsesOf(survey: Survey, strata: PreparedSurvey["strata"], waves: Pr
 /** What panels need to know for one page. */
 export function contextOf(
   site: SurveySite,
-  { language, base, wave, branch }: { readonly language: Language; readonly base: string; readonly wave?: string; readonly branch?: Branch },
+  {
+    language,
+    base,
+    wave,
+    branch,
+  }: { readonly language: Language; readonly base: string; readonly wave?: string; readonly branch?: Branch },
 ): ReportContext {
   const { survey, tree, branches, weightedWaves, responses } = site;
   const latest = survey.waves.at(-1)?.id ?? "";
-  const ancestors = branch ? branches.filter(({ path }) => path.every((id, level) => branch.path[level] === id)) : [];
+  const ancestors = branch
+    ? branches.filter(({ path }) => path.every((id, level) => branch.path[level] === id))
+    : [];
   chartDocument ??= new JSDOM("").window.document;
   return {
     survey,

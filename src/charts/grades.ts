@@ -1,6 +1,6 @@
 import * as Plot from "@observablehq/plot";
 import { colours, gradeColour } from "../theme/tokens.ts";
-import { labelled } from "./trend.ts";
+import { labelled, textWidth } from "./svg-text.ts";
 
 /** Share of one grade in one row (a wave, a group). */
 export interface GradeShare {
@@ -41,14 +41,19 @@ export function gradesChart(shares: readonly GradeShare[], options: GradesChartO
       Plot.barX(shares, Plot.stackX({ y: "row", x: "share", z: "place", order: "place", fill: colour })),
       Plot.text(
         shares,
-        Plot.stackX({ y: "row", x: "share", z: "place", order: "place", text: figure, fill: colours.ink, stroke: colours.paper, strokeWidth: 3, fontSize: 11 }),
+        Plot.stackX({
+          y: "row",
+          x: "share",
+          z: "place",
+          order: "place",
+          text: figure,
+          fill: colours.ink,
+          stroke: colours.paper,
+          strokeWidth: 3,
+          fontSize: 11,
+        }),
       ),
     ],
   });
   return labelled(chart, alternative);
-}
-
-/** A rough width in pixels: Chinese characters are twice as wide as Latin ones. */
-function textWidth(text: string): number {
-  return [...text].reduce((width, character) => width + (character.charCodeAt(0) > 0x2e80 ? 12 : 6.8), 0);
 }

@@ -1,5 +1,6 @@
 import * as Plot from "@observablehq/plot";
 import { colours } from "../theme/tokens.ts";
+import { labelled, textWidth } from "./svg-text.ts";
 
 /** One wave of a line; a wave without a value (withheld, not asked) leaves a gap. */
 export interface TrendPoint {
@@ -44,24 +45,60 @@ export function trendChart(line: TrendLine, options: TrendChartOptions): SVGSVGE
     width,
     height: narrow ? 220 : 280,
     marginLeft: 44,
-    marginRight: narrow ? 20 : 32,
+    marginRight: 52,
     marginTop: 28,
     marginBottom: 34,
     className: "trend",
     style: { fontSize: "12px", background: "transparent", color: colours.ink },
-    x: { type: "point", domain: waves, label: null, tickSize: 0, tickFormat: thinned(waves, narrow ? 4 : 9) },
-    y: { label: null, nice: true, ticks: 5, tickFormat: format, zero: false, domain: extent([...main, ...other]) },
+    x: { type: "point", domain: waves, label: null, tickSize: 0, tickFormat: thinned(waves, width - 72) },
+    y: {
+      label: null,
+      nice: true,
+      ticks: 5,
+      tickSize: 0,
+      tickFormat: format,
+      zero: false,
+      domain: extent([...main, ...other]),
+    },
     marks: [
       Plot.gridY({ stroke: colours.rule, strokeOpacity: 1, ticks: 5 }),
-      Plot.ruleX(breaks, { stroke: colours.muted, strokeDasharray: "3 3", dx: -(width - 76) / Math.max(1, waves.length - 1) / 2 }),
+      Plot.ruleX(breaks, {
+        stroke: colours.muted,
+        strokeDasharray: "3 3",
+        dx: -(width - 96) / Math.max(1, waves.length - 1) / 2,
+      }),
       ...breaks.map((wave) =>
-        Plot.text([wave], { x: (at: string) => at, text: () => breakLabel, frameAnchor: "top", dy: -20, dx: -(width - 76) / Math.max(1, waves.length - 1) / 2, fill: colours.muted }),
+        Plot.text([wave], {
+          x: (at: string) => at,
+          text: () => breakLabel,
+          frameAnchor: "top",
+          dy: -20,
+          dx: -(width - 96) / Math.max(1, waves.length - 1) / 2,
+          fill: colours.muted,
+        }),
       ),
       Plot.areaY(main, { x: "wave", y1: "low", y2: "high", z: "run", fill: colours.band }),
-      Plot.line(other, { x: "wave", y: "value", z: "run", stroke: colours.muted, strokeWidth: 1.5, strokeDasharray: "4 3" }),
+      Plot.line(other, {
+        x: "wave",
+        y: "value",
+        z: "run",
+        stroke: colours.muted,
+        strokeWidth: 1.5,
+        strokeDasharray: "4 3",
+      }),
       Plot.line(main, { x: "wave", y: "value", z: "run", stroke: colours.accent, strokeWidth: 2.5 }),
       Plot.dot(main, { x: "wave", y: "value", fill: colours.accent, r: 3.5 }),
-      Plot.text(lastOf(main), { x: "wave", y: "value", text: (point: Mark) => format(point.value ?? 0), dy: -12, fontWeight: 600, fill: colours.ink, stroke: colours.paper, strokeWidth: 4 }),
+      Plot.text(lastOf(main), {
+        x: "wave",
+        y: "value",
+        text: (point: Mark) => format(point.value ?? 0),
+        dx: 9,
+        textAnchor: "start",
+        fontWeight: 600,
+        fill: colours.ink,
+        stroke: colours.paper,
+        strokeWidth: 4,
+      }),
     ],
   });
   return labelled(chart, alternative);
@@ -87,17 +124,9 @@ function lastOf(marks: readonly Mark[]): Mark[] {
   return last ? [last] : [];
 }
 
-/** Every wave has its tick; only so many carry a name, the last one always. */
-function thinned(waves: readonly string[], most: number): (wave: string) => string {
-  const every = Math.ceil(waves.length / most);
+/** As many waves carry their name as fit side by side, counted back from the last. */
+function thinned(waves: readonly string[], width: number): (wave: string) => string {
+  const widest = Math.max(...waves.map(textWidth)) + 10;
+  const every = Math.max(1, Math.ceil((waves.length * widest) / width));
   return (wave) => ((waves.length - 1 - waves.indexOf(wave)) % every === 0 ? wave : "");
-}
-
-/** Gives a chart its text alternative. */
-export function labelled(chart: Element, alternative: string): SVGSVGElement {
-  chart.setAttribute("role", "img");
-  chart.setAttribute("aria-label", alternative);
-  const { width, height } = { width: chart.getAttribute("width"), height: chart.getAttribute("height") };
-  if (!chart.hasAttribute("viewBox")) chart.setAttribute("viewBox", `0 0 ${width} ${height}`);
-  return chart as SVGSVGElement;
 }

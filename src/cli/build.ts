@@ -11,7 +11,9 @@ const outcome = await buildSite({
   root: projectRoot,
   out: process.env["MANYI_OUT"] ?? "dist",
   onWave: (survey, wave, { fresh, wave: prepared }) => {
-    const rows = prepared ? `${prepared.quality.rowsRead} rows read, ${prepared.quality.kept} kept` : "has problems";
+    const rows = prepared
+      ? `${prepared.quality.rowsRead} rows read, ${prepared.quality.kept} kept`
+      : "has problems";
     console.log(`${survey} ${wave}: ${fresh ? rows : "unchanged"}`);
   },
 });

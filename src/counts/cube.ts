@@ -21,7 +21,10 @@ export function withHierarchyCube(whole: Counts, ask: Ask): Ask {
   const known = new Set(whole.request.questions);
   return (request) => {
     const path = pathOf(request.slice, hierarchy);
-    const answerable = path !== undefined && request.questions.every((id) => known.has(id)) && isNextLevel(request, hierarchy, path);
+    const answerable =
+      path !== undefined &&
+      request.questions.every((id) => known.has(id)) &&
+      isNextLevel(request, hierarchy, path);
     return answerable ? Promise.resolve(fromCube(request, cube, path)) : ask(request);
   };
 }
@@ -30,7 +33,8 @@ export function withHierarchyCube(whole: Counts, ask: Ask): Ask {
 function pathOf(slice: Slice, hierarchy: readonly string[]): readonly string[] | undefined {
   const named = Object.keys(slice).filter((dimension) => (slice[dimension]?.length ?? 0) > 0);
   const levels = hierarchy.slice(0, named.length);
-  if (!levels.every((dimension) => named.includes(dimension) && slice[dimension]?.length === 1)) return undefined;
+  if (!levels.every((dimension) => named.includes(dimension) && slice[dimension]?.length === 1))
+    return undefined;
   return levels.flatMap((dimension) => slice[dimension] ?? []);
 }
 
@@ -41,16 +45,26 @@ function isNextLevel({ by }: CountsRequest, hierarchy: readonly string[], path: 
 function fromCube(request: CountsRequest, cube: Cube, path: readonly string[]): Counts {
   const waves = new Set(request.waves);
   const questions = new Set(request.questions);
-  const found = request.by.length === 0 ? [[[], cube.nodes.get(keyOf(path))] as const] : childrenOf(cube, path);
+  const found =
+    request.by.length === 0 ? [[[], cube.nodes.get(keyOf(path))] as const] : childrenOf(cube, path);
   const groups = found.flatMap(([key, node]) =>
     [...(node?.values() ?? [])]
       .filter((group) => waves.has(group.wave))
-      .map((group): Group => ({ ...group, key, tallies: new Map([...group.tallies].filter(([id]) => questions.has(id))) })),
+      .map(
+        (group): Group => ({
+          ...group,
+          key,
+          tallies: new Map([...group.tallies].filter(([id]) => questions.has(id))),
+        }),
+      ),
   );
   return { request, groups };
 }
 
-function childrenOf({ nodes, children }: Cube, path: readonly string[]): readonly (readonly [readonly string[], Node])[] {
+function childrenOf(
+  { nodes, children }: Cube,
+  path: readonly string[],
+): readonly (readonly [readonly string[], Node])[] {
   return [...(children.get(keyOf(path)) ?? [])].flatMap((id) => {
     const node = nodes.get(keyOf([...path, id]));
     return node ? [[[id], node] as const] : [];

@@ -6,7 +6,7 @@ import { previousWave, type ReportContext } from "./context.ts";
 import { changeOf, figureOf } from "./figures.ts";
 import type { Panel } from "./panel.ts";
 import { bestFirst, type ScoreRow, ScoreTable } from "./score-table.tsx";
-import { endsOf, lowerIsBetter, type Subject } from "./subject.ts";
+import { endsOf, lowerIsBetter, measureHead, type Subject } from "./subject.ts";
 
 interface BranchScoresModel {
   readonly rows: readonly ScoreRow[];
@@ -37,12 +37,25 @@ export function branchScores(subject: Subject): Panel<BranchScoresModel> {
       const { words, language, survey } = context;
       const level = dimensionOf(survey, dimension).title[language];
       const parent = scope.parent?.label[language];
-      const title = parent === undefined ? words.branchesTitle(level) : scope.siblings ? words.siblings(level, parent) : words.branchesOf(level, parent);
+      const title =
+        parent === undefined
+          ? words.branchesTitle(level)
+          : scope.siblings
+            ? words.siblings(level, parent)
+            : words.branchesOf(level, parent);
       return (
         <section class="panel" id="branches">
           <h2>{title}</h2>
-          <p class="lead">{`${question.short[language]}${words.language === "en" ? ". " : "。"}${words.branchesLead}`}</p>
-          <ScoreTable caption={title} head={level} groups={[{ unit: subject.unit, ends: endsOf(subject), rows }]} context={context} judge={judge} />
+          <p class="lead">{`${question.short[language]}${words.stop}${words.branchesLead}`}</p>
+          <ScoreTable
+            caption={title}
+            head={level}
+            groups={[
+              { measure: measureHead(subject, context), unit: subject.unit, ends: endsOf(subject), rows },
+            ]}
+            context={context}
+            judge={judge}
+          />
         </section>
       );
     },
@@ -51,7 +64,8 @@ export function branchScores(subject: Subject): Panel<BranchScoresModel> {
   function rowOf(context: ReportContext, branch: Branch, counts: Counts): ScoreRow {
     const from = previousWave(context);
     const key = [branch.path.at(-1) ?? null];
-    const figure = (wave: string | undefined) => (wave === undefined ? undefined : figureOf(context, counts, { question, measure, wave, key }));
+    const figure = (wave: string | undefined) =>
+      wave === undefined ? undefined : figureOf(context, counts, { question, measure, wave, key });
     const estimate = figure(context.wave);
     const isOwn = context.branch?.path.join("/") === branch.path.join("/");
     return {
@@ -75,8 +89,20 @@ function scopeOf({ branch, ancestors, tree }: ReportContext): {
 } {
   if (!branch) return { branches: tree, level: 0, path: [], parent: undefined, siblings: false };
   if (branch.children.length > 0) {
-    return { branches: branch.children, level: branch.level + 1, path: branch.path, parent: branch, siblings: false };
+    return {
+      branches: branch.children,
+      level: branch.level + 1,
+      path: branch.path,
+      parent: branch,
+      siblings: false,
+    };
   }
   const parent = ancestors.at(-2);
-  return { branches: parent?.children ?? tree, level: branch.level, path: parent?.path ?? [], parent, siblings: true };
+  return {
+    branches: parent?.children ?? tree,
+    level: branch.level,
+    path: parent?.path ?? [],
+    parent,
+    siblings: true,
+  };
 }

@@ -3,8 +3,8 @@ import type { Dimension } from "../survey/survey.ts";
 import { previousWave, type ReportContext } from "./context.ts";
 import { changeOf, figureOf } from "./figures.ts";
 import type { Panel } from "./panel.ts";
-import { bestFirst, type ScoreRow, ScoreTable } from "./score-table.tsx";
-import { endsOf, lowerIsBetter, type Subject } from "./subject.ts";
+import { axisOfRows, bestFirst, type ScoreRow, ScoreTable } from "./score-table.tsx";
+import { endsOf, lowerIsBetter, measureHead, type Subject } from "./subject.ts";
 
 interface BreakdownModel {
   readonly parts: readonly { readonly dimension: Dimension; readonly rows: readonly ScoreRow[] }[];
@@ -19,7 +19,12 @@ export function breakdown(subject: Subject): Panel<BreakdownModel> {
   return {
     needs: (context) => {
       const waves = [previousWave(context), context.wave].filter((wave) => wave !== undefined);
-      return dimensionsOf(context).map(({ id }) => ({ questions: [question.id], waves, by: [id], slice: context.slice }));
+      return dimensionsOf(context).map(({ id }) => ({
+        questions: [question.id],
+        waves,
+        by: [id],
+        slice: context.slice,
+      }));
     },
     read: (context, counts) => ({
       parts: dimensionsOf(context)
@@ -30,11 +35,18 @@ export function breakdown(subject: Subject): Panel<BreakdownModel> {
     draw: (context, { parts }, judge) => {
       const { words, language } = context;
       if (parts.length === 0) return null;
+      const axis = axisOfRows(
+        parts.flatMap(({ rows }) => rows),
+        endsOf(subject),
+      );
       const table = (dimension: Dimension, rows: readonly ScoreRow[]) => (
         <ScoreTable
           caption={words.breakdownBy(dimension.title[language])}
           head={dimension.title[language]}
-          groups={[{ unit: subject.unit, ends: endsOf(subject), rows }]}
+          groups={[
+            { measure: measureHead(subject, context), unit: subject.unit, ends: endsOf(subject), rows },
+          ]}
+          axis={axis}
           context={context}
           judge={judge}
         />
@@ -60,17 +72,27 @@ export function breakdown(subject: Subject): Panel<BreakdownModel> {
     },
   };
 
-  function rowsOf(context: ReportContext, dimension: Dimension, counts: Counts | undefined): readonly ScoreRow[] {
+  function rowsOf(
+    context: ReportContext,
+    dimension: Dimension,
+    counts: Counts | undefined,
+  ): readonly ScoreRow[] {
     if (!counts) return [];
     const from = previousWave(context);
     const rows = dimension.options.map(({ id, label }): ScoreRow => {
-      const figure = (wave: string | undefined) => (wave === undefined ? undefined : figureOf(context, counts, { question, measure, wave, key: [id] }));
+      const figure = (wave: string | undefined) =>
+        wave === undefined ? undefined : figureOf(context, counts, { question, measure, wave, key: [id] });
       const estimate = figure(context.wave);
       return {
         id,
         label: label[context.language],
         estimate,
-        change: changeOf(context, question, { from, to: context.wave, earlier: figure(from), later: estimate }),
+        change: changeOf(context, question, {
+          from,
+          to: context.wave,
+          earlier: figure(from),
+          later: estimate,
+        }),
         lowerIsBetter: lowerIsBetter(question),
       };
     });

@@ -1,7 +1,7 @@
-import type { Slice } from "../views/slice.ts";
 import type { Branch } from "../survey/branches.ts";
 import type { Survey } from "../survey/survey.ts";
 import type { Language } from "../survey/text.ts";
+import type { Slice } from "../views/slice.ts";
 import type { Words } from "../words/words.ts";
 
 /** Addresses of a survey's pages in one language. */

@@ -1,5 +1,5 @@
-import { type Counts, tallyOf } from "../counts/request.ts";
 import { gradesChart } from "../charts/grades.ts";
+import { type Counts, tallyOf } from "../counts/request.ts";
 import { type Estimate, isShown } from "../measures/estimate.ts";
 import { shareOfCodes } from "../measures/share.ts";
 import { isChoiceQuestion, isScaleQuestion, type Question } from "../survey/question.ts";
@@ -29,7 +29,10 @@ export function distribution(question: Question): Panel<DistributionModel> {
     needs: ({ survey, slice }) => [{ questions: [question.id], waves: waveIds(survey), by: [], slice }],
     read: (context, [counts]) => modelOf(context, question, counts),
     claims: () => [],
-    draw: (context, model) => (model.waves.length > 0 && model.rows.length > 0 ? <Distribution {...{ context, model, question }} /> : null),
+    draw: (context, model) =>
+      model.waves.length > 0 && model.rows.length > 0 ? (
+        <Distribution {...{ context, model, question }} />
+      ) : null,
   };
 }
 
@@ -47,11 +50,18 @@ function modelOf(context: ReportContext, question: Question, counts: Counts | un
   return { rows, waves };
 }
 
-function optionsOf(question: Question, { language }: ReportContext): readonly { readonly code: number; readonly label: string }[] {
+function optionsOf(
+  question: Question,
+  { language }: ReportContext,
+): readonly { readonly code: number; readonly label: string }[] {
   if (isScaleQuestion(question)) {
-    return question.scale.codes.toSorted((a, b) => a - b).map((code) => ({ code, label: codeLabel(question.scale, code, language) }));
+    return question.scale.codes
+      .toSorted((a, b) => a - b)
+      .map((code) => ({ code, label: codeLabel(question.scale, code, language) }));
   }
-  return isChoiceQuestion(question) ? question.options.map((option, code) => ({ code, label: option.label[language] })) : [];
+  return isChoiceQuestion(question)
+    ? question.options.map((option, code) => ({ code, label: option.label[language] }))
+    : [];
 }
 
 interface DrawProps {
@@ -93,23 +103,42 @@ function Bars({ context, model, question }: DrawProps) {
         <thead>
           <tr>
             <th scope="col">{words.option}</th>
-            <th scope="col" class="strip-cell"><span class="axis"><span>0%</span><span>100%</span></span></th>
-            <th scope="col" class="number">{words.share}</th>
-            <th scope="col" class="number">{words.interval}</th>
+            <th scope="col" class="strip-cell">
+              <span class="axis">
+                <span>0%</span>
+                <span>100%</span>
+              </span>
+            </th>
+            <th scope="col" class="number">
+              {words.share}
+            </th>
+            <th scope="col" class="number interval-cell">
+              {words.interval}
+            </th>
           </tr>
         </thead>
         <tbody>
           {rows.map(({ label, shares }) => (
             <tr key={label}>
               <th scope="row">{label}</th>
-              <td class="strip-cell"><ShareBar estimate={shares[at]} /></td>
-              <td class="number score"><Value estimate={shares[at]} unit="proportion" context={context} /></td>
-              <td class="number"><IntervalText estimate={shares[at]} unit="proportion" context={context} /></td>
+              <td class="strip-cell">
+                <ShareBar estimate={shares[at]} />
+              </td>
+              <td class="number score">
+                <Value estimate={shares[at]} unit="proportion" context={context} />
+              </td>
+              <td class="number">
+                <IntervalText estimate={shares[at]} unit="proportion" context={context} />
+              </td>
             </tr>
           ))}
         </tbody>
       </table>
-      {base && <p class="note">{words.base}: <Base estimate={base} context={context} /></p>}
+      {base && (
+        <p class="note">
+          {words.base}: <Base estimate={base} context={context} />
+        </p>
+      )}
     </TableFrame>
   );
 }
@@ -120,7 +149,10 @@ function ShareBar({ estimate }: { readonly estimate: Estimate | undefined }) {
   return (
     <span class="bar" aria-hidden="true">
       <i class="fill" style={`width:${percent(estimate.value)}`} />
-      <i class="whisker" style={`left:${percent(estimate.low)};width:${percent(estimate.high - estimate.low)}`} />
+      <i
+        class="whisker"
+        style={`left:${percent(estimate.low)};width:${percent(estimate.high - estimate.low)}`}
+      />
     </span>
   );
 }
@@ -128,18 +160,26 @@ function ShareBar({ estimate }: { readonly estimate: Estimate | undefined }) {
 function Grades({ context, model }: DrawProps) {
   const { words, language, document } = context;
   const shares = model.rows.flatMap(({ place, shares: byWave }) =>
-    byWave.flatMap((share, at) => (share && isShown(share) ? [{ row: waveTitle(context, model.waves[at] ?? ""), place, share: share.value }] : [])),
+    byWave.flatMap((share, at) =>
+      share && isShown(share)
+        ? [{ row: waveTitle(context, model.waves[at] ?? ""), place, share: share.value }]
+        : [],
+    ),
   );
   const rows = [...new Set(shares.map(({ row }) => row))];
   if (rows.length === 0) return null;
   const format = (share: number) => formatNumber(share * 100, language);
   const alternative = `${words.distributionWaves}: ${rows.join(words.listSeparator)}`;
-  const draw = (width: number) => gradesChart(shares, { document, width, grades: model.rows.length, rows, format, alternative });
+  const draw = (width: number) =>
+    gradesChart(shares, { document, width, grades: model.rows.length, rows, format, alternative });
   return (
     <>
       <ul class="key">
         {model.rows.map(({ label, place }) => (
-          <li key={label}><span style={`background:${gradeColour(place, model.rows.length)}`} />{label}</li>
+          <li key={label}>
+            <span style={`background:${gradeColour(place, model.rows.length)}`} />
+            {label}
+          </li>
         ))}
       </ul>
       <ResponsiveChart draw={draw} />
@@ -155,20 +195,35 @@ function WaveTable({ context, model }: DrawProps) {
         <thead>
           <tr>
             <th scope="col">{words.option}</th>
-            {model.waves.map((wave) => <th key={wave} scope="col" class="number">{waveTitle(context, wave)}</th>)}
+            {model.waves.map((wave) => (
+              <th key={wave} scope="col" class="number">
+                {waveTitle(context, wave)}
+              </th>
+            ))}
           </tr>
         </thead>
         <tbody>
           {model.rows.map(({ label, shares }) => (
             <tr key={label}>
               <th scope="row">{label}</th>
-              {shares.map((share, at) => <td key={model.waves[at]} class="number"><Value estimate={share} unit="proportion" context={context} /></td>)}
+              {shares.map((share, at) => (
+                <td key={model.waves[at]} class="number">
+                  <Value estimate={share} unit="proportion" context={context} />
+                </td>
+              ))}
             </tr>
           ))}
           <tr>
             <th scope="row">{words.base}</th>
             {model.waves.map((wave, at) => (
-              <td key={wave} class="number"><Base estimate={model.rows.map(({ shares }) => shares[at]).find((share) => share && isShown(share))} context={context} /></td>
+              <td key={wave} class="number">
+                <Base
+                  estimate={model.rows
+                    .map(({ shares }) => shares[at])
+                    .find((share) => share && isShown(share))}
+                  context={context}
+                />
+              </td>
             ))}
           </tr>
         </tbody>

@@ -13,7 +13,13 @@ type Key = readonly (string | null)[];
 export function figureOf(
   context: ReportContext,
   counts: Counts,
-  { question, measure, wave, key = [], weighting = "weighted" }: {
+  {
+    question,
+    measure,
+    wave,
+    key = [],
+    weighting = "weighted",
+  }: {
     readonly question: Question;
     readonly measure: Measure;
     readonly wave: string;
@@ -31,7 +37,12 @@ export function figureOf(
 export function changeOf(
   context: ReportContext,
   question: Question,
-  { from, to, earlier, later }: {
+  {
+    from,
+    to,
+    earlier,
+    later,
+  }: {
     readonly from: string | undefined;
     readonly to: string;
     readonly earlier: Estimate | undefined;
@@ -40,7 +51,8 @@ export function changeOf(
 ): Difference {
   if (from === undefined) return { status: "untested", reason: "first" };
   if (!earlier || !later) return { status: "untested", reason: "base" };
-  if (!comparable(question, waveIds(context.survey), from, to)) return { status: "untested", reason: "break" };
+  if (!comparable(question, waveIds(context.survey), from, to))
+    return { status: "untested", reason: "break" };
   return differenceOf(later, earlier);
 }
 

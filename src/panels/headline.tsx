@@ -20,12 +20,20 @@ interface HeadlineModel {
 export function headline(subject: Subject): Panel<HeadlineModel> {
   const { question, measure } = subject;
   return {
-    needs: ({ survey, slice }) => [{ questions: [question.id], waves: survey.waves.map((wave) => wave.id), by: [], slice }],
+    needs: ({ survey, slice }) => [
+      { questions: [question.id], waves: survey.waves.map((wave) => wave.id), by: [], slice },
+    ],
     read: (context, [counts]) => {
       const from = previousWave(context);
-      const figure = (wave: string | undefined) => (wave !== undefined && counts ? figureOf(context, counts, { question, measure, wave }) : undefined);
+      const figure = (wave: string | undefined) =>
+        wave !== undefined && counts ? figureOf(context, counts, { question, measure, wave }) : undefined;
       const estimate = figure(context.wave);
-      const change = changeOf(context, question, { from, to: context.wave, earlier: figure(from), later: estimate });
+      const change = changeOf(context, question, {
+        from,
+        to: context.wave,
+        earlier: figure(from),
+        later: estimate,
+      });
       return { estimate, change, respondents: (counts && groupOf(counts, context.wave)?.rows.n) ?? 0 };
     },
     claims: ({ change }) => [change],
@@ -33,11 +41,22 @@ export function headline(subject: Subject): Panel<HeadlineModel> {
   };
 }
 
-function Headline({ context, model, judge, subject }: { readonly context: ReportContext; readonly model: HeadlineModel; readonly judge: Judge; readonly subject: Subject }) {
+function Headline({
+  context,
+  model,
+  judge,
+  subject,
+}: {
+  readonly context: ReportContext;
+  readonly model: HeadlineModel;
+  readonly judge: Judge;
+  readonly subject: Subject;
+}) {
   const { words, language } = context;
   const { estimate, change } = model;
   const from = previousWave(context);
-  const response = context.branch ? undefined : context.responses[context.wave];
+  const isSurvey = !context.branch && subject.question.id === context.survey.headline;
+  const response = isSurvey ? context.responses[context.wave] : undefined;
   return (
     <>
       <h1 class="title">{titleOf(context, subject, model, judge)}</h1>
@@ -62,7 +81,13 @@ function Headline({ context, model, judge, subject }: { readonly context: Report
             <div>
               <dt>{from === undefined ? words.change : words.changeOn(waveTitle(context, from))}</dt>
               <dd>
-                <Change difference={change} unit={subject.unit} judge={judge} context={context} lowerIsBetter={lowerIsBetter(subject.question)} />
+                <Change
+                  difference={change}
+                  unit={subject.unit}
+                  judge={judge}
+                  context={context}
+                  lowerIsBetter={lowerIsBetter(subject.question)}
+                />
               </dd>
             </div>
             <div>
@@ -81,29 +106,50 @@ function Headline({ context, model, judge, subject }: { readonly context: Report
             <dt>{words.responseRate}</dt>
             <dd>
               {formatShare(response.returned / response.handedOut, language)}
-              <small>{words.responseRateOf(formatNumber(response.returned, language), formatNumber(response.handedOut, language))}</small>
+              <small>
+                {words.responseRateOf(
+                  formatNumber(response.returned, language),
+                  formatNumber(response.handedOut, language),
+                )}
+              </small>
             </dd>
           </div>
         )}
       </dl>
       <p class="note">
-        {words.measureNames[subject.measure.name]} (<a href={`${context.links.methods}#${subject.measure.method}`}>{subject.measure.method}</a>). {words.legend}
+        {words.measureNames[subject.measure.name]} (
+        <a href={`${context.links.methods}#${subject.measure.method}`}>{subject.measure.method}</a>)
+        {words.stop}
+        {words.legend}
       </p>
     </>
   );
 }
 
 /** The page's answer in a sentence. */
-function titleOf(context: ReportContext, { question, unit }: Subject, { estimate, change }: HeadlineModel, judge: Judge): string {
+function titleOf(
+  context: ReportContext,
+  { question, unit }: Subject,
+  { estimate, change }: HeadlineModel,
+  judge: Judge,
+): string {
   const { words, language, branch } = context;
   const name = question.short[language];
-  const subject = branch ? words.titleOf(branch.label[language], name) : name;
+  const subject = branch ? words.branchSubject(branch.label[language], name) : name;
   if (!estimate || !isShown(estimate)) return subject;
   const value = formatValue(estimate.value, unit, language);
   const previous = previousWave(context);
   const verdict = change.status === "tested" ? judge(change) : "none";
-  const amount = change.status === "tested" ? formatChange(Math.abs(change.value), unit, language).replace("+", "") : "";
-  return words.titleSentence(subject, value, waveTitle(context, context.wave), amount, verdict, previous === undefined ? "" : waveTitle(context, previous));
+  const amount =
+    change.status === "tested" ? formatChange(Math.abs(change.value), unit, language).replace("+", "") : "";
+  return words.titleSentence(
+    subject,
+    value,
+    waveTitle(context, context.wave),
+    amount,
+    verdict,
+    previous === undefined ? "" : waveTitle(context, previous),
+  );
 }
 
 function scaleText({ words, language }: ReportContext, { question, unit }: Subject): string {

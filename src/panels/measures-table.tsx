@@ -1,9 +1,9 @@
 import type { Estimate } from "../measures/estimate.ts";
+import { isShown } from "../measures/estimate.ts";
 import type { Measure } from "../measures/measure.ts";
 import { measures } from "../measures/registry.ts";
 import type { Question } from "../survey/question.ts";
 import { formatNumber } from "../words/numbers.ts";
-import { isShown } from "../measures/estimate.ts";
 import type { ReportContext } from "./context.ts";
 import { figureOf } from "./figures.ts";
 import type { Panel } from "./panel.ts";
@@ -15,7 +15,15 @@ interface MeasureRow {
   readonly unweighted: Estimate | undefined;
 }
 
-const listed = [measures.mean, measures.nps, measures.top1, measures.top2, measures.bottom2, measures.net, measures.satisfied];
+const listed = [
+  measures.mean,
+  measures.nps,
+  measures.top1,
+  measures.top2,
+  measures.bottom2,
+  measures.net,
+  measures.satisfied,
+];
 
 /** Every measure of a question in one table, weighted and unweighted side by side where the wave has weights. */
 export function measuresTable(question: Question): Panel<readonly MeasureRow[]> {
@@ -30,11 +38,20 @@ export function measuresTable(question: Question): Panel<readonly MeasureRow[]> 
           return { measure, weighted: figure("weighted"), unweighted: figure("unweighted") };
         }),
     claims: () => [],
-    draw: (context, rows) => (rows.some(({ unweighted }) => unweighted) ? <MeasuresTable {...{ context, rows, question }} /> : null),
+    draw: (context, rows) =>
+      rows.some(({ unweighted }) => unweighted) ? <MeasuresTable {...{ context, rows, question }} /> : null,
   };
 }
 
-function MeasuresTable({ context, rows, question }: { readonly context: ReportContext; readonly rows: readonly MeasureRow[]; readonly question: Question }) {
+function MeasuresTable({
+  context,
+  rows,
+  question,
+}: {
+  readonly context: ReportContext;
+  readonly rows: readonly MeasureRow[];
+  readonly question: Question;
+}) {
   const { words, language, weightedWaves, wave, links } = context;
   const weighted = weightedWaves.has(wave);
   return (
@@ -47,11 +64,23 @@ function MeasuresTable({ context, rows, question }: { readonly context: ReportCo
             <tr>
               <th scope="col">{words.measure}</th>
               <th scope="col">{words.method}</th>
-              <th scope="col" class="number">{weighted ? words.weighted : words.value}</th>
-              <th scope="col" class="number">{words.interval}</th>
-              <th scope="col" class="number">{words.base}</th>
-              <th scope="col" class="number">{words.effectiveBase}</th>
-              {weighted && <th scope="col" class="number">{words.unweighted}</th>}
+              <th scope="col" class="number">
+                {weighted ? words.weighted : words.value}
+              </th>
+              <th scope="col" class="number">
+                {words.interval}
+              </th>
+              <th scope="col" class="number">
+                {words.base}
+              </th>
+              <th scope="col" class="number">
+                {words.effectiveBase}
+              </th>
+              {weighted && (
+                <th scope="col" class="number">
+                  {words.unweighted}
+                </th>
+              )}
             </tr>
           </thead>
           <tbody>
@@ -60,12 +89,26 @@ function MeasuresTable({ context, rows, question }: { readonly context: ReportCo
               return (
                 <tr key={measure.name}>
                   <th scope="row">{words.measureNames[measure.name]}</th>
-                  <td><a href={`${links.methods}#${measure.method}`}>{measure.method}</a></td>
-                  <td class="number score"><Value estimate={figure} unit={unit} context={context} /></td>
-                  <td class="number"><IntervalText estimate={figure} unit={unit} context={context} /></td>
-                  <td class="number"><Base estimate={figure} context={context} /></td>
-                  <td class="number">{figure && isShown(figure) && formatNumber(figure.effective, language)}</td>
-                  {weighted && <td class="number"><Value estimate={unweighted} unit={unit} context={context} /></td>}
+                  <td>
+                    <a href={`${links.methods}#${measure.method}`}>{measure.method}</a>
+                  </td>
+                  <td class="number score">
+                    <Value estimate={figure} unit={unit} context={context} />
+                  </td>
+                  <td class="number">
+                    <IntervalText estimate={figure} unit={unit} context={context} />
+                  </td>
+                  <td class="number">
+                    <Base estimate={figure} context={context} />
+                  </td>
+                  <td class="number">
+                    {figure && isShown(figure) && formatNumber(figure.effective, language)}
+                  </td>
+                  {weighted && (
+                    <td class="number">
+                      <Value estimate={unweighted} unit={unit} context={context} />
+                    </td>
+                  )}
                 </tr>
               );
             })}

@@ -25,6 +25,8 @@ export async function renderPanels<Name extends string>(
     read.set(name, readPanel(panel, context, counts));
   }
   const judge = verdictsOf([...read.values()].flatMap((panel) => panel.claims));
-  const html = [...read].map(([name, panel]) => [name, renderToString(h("div", { class: "contents" }, panel.draw(judge)))] as const);
+  const html = [...read].map(
+    ([name, panel]) => [name, renderToString(h("div", { class: "contents" }, panel.draw(judge)))] as const,
+  );
   return Object.fromEntries(html) as Record<Name, string>;
 }

@@ -1,4 +1,4 @@
-import { type Question, isChoiceQuestion } from "../survey/question.ts";
+import { isChoiceQuestion, type Question } from "../survey/question.ts";
 import { questionOf, type Survey } from "../survey/survey.ts";
 import { branchScores } from "./branch-scores.tsx";
 import { breakdown } from "./breakdown.tsx";
@@ -19,23 +19,45 @@ export function overviewPanels(survey: Survey): PagePanels {
   const subject = headlineSubject(survey);
   if (!subject) {
     const question = questionOf(survey, survey.headline);
-    return { facts: questionFacts(question, { titled: true }), distribution: distribution(question), questions: questionScores };
+    return {
+      facts: questionFacts(question, { titled: true }),
+      distribution: distribution(question),
+      questions: questionScores,
+    };
   }
-  return { headline: headline(subject), trend: trend(subject), questions: questionScores, branches: branchScores(subject) };
+  return {
+    headline: headline(subject),
+    trend: trend(subject),
+    questions: questionScores,
+    branches: branchScores(subject),
+  };
 }
 
 /** A branch's page: its headline, its trend beside its parent's, its branches or siblings, its questions. */
 export function branchPanels(survey: Survey): PagePanels {
   const subject = headlineSubject(survey);
   if (!subject) return { questions: questionScores };
-  return { headline: headline(subject), trend: trend(subject), questions: questionScores, branches: branchScores(subject) };
+  return {
+    headline: headline(subject),
+    trend: trend(subject),
+    questions: questionScores,
+    branches: branchScores(subject),
+  };
 }
 
 /** A question's page: its figure, wording, trend, answers, measures, and who says what. */
 export function questionPanels(survey: Survey, question: Question): PagePanels {
   const subject = subjectOf(survey, question);
   const facts = questionFacts(question, { titled: subject === undefined });
-  const answers: PagePanels = question.type === "number" || question.type === "text" ? {} : { distribution: distribution(question) };
+  const answers: PagePanels =
+    question.type === "number" || question.type === "text" ? {} : { distribution: distribution(question) };
   if (!subject) return isChoiceQuestion(question) ? { facts, ...answers } : { facts };
-  return { headline: headline(subject), facts, trend: trend(subject), ...answers, measures: measuresTable(question), breakdown: breakdown(subject) };
+  return {
+    headline: headline(subject),
+    facts,
+    trend: trend(subject),
+    ...answers,
+    measures: measuresTable(question),
+    breakdown: breakdown(subject),
+  };
 }

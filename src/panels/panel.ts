@@ -24,7 +24,11 @@ export interface ReadPanel {
 }
 
 /** Reads a panel, so that panels with different models can stand in one list. */
-export function readPanel<Model>(panel: Panel<Model>, context: ReportContext, counts: readonly Counts[]): ReadPanel {
+export function readPanel<Model>(
+  panel: Panel<Model>,
+  context: ReportContext,
+  counts: readonly Counts[],
+): ReadPanel {
   const model = panel.read(context, counts);
   return { claims: panel.claims(model), draw: (judge) => panel.draw(context, model, judge) };
 }

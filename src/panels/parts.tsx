@@ -2,22 +2,41 @@ import type { ComponentChildren } from "preact";
 import type { Difference } from "../measures/difference.ts";
 import { type Estimate, isShown } from "../measures/estimate.ts";
 import { formatChange, formatNumber, formatRange, formatValue } from "../words/numbers.ts";
-import { type ReportContext } from "./context.ts";
+import type { ReportContext } from "./context.ts";
 import type { Judge } from "./panel.ts";
 
 type Shown = Extract<Estimate, { readonly value: number }>;
 
 /** A value, or the word for why there is none. */
-export function Value({ estimate, unit, context }: { readonly estimate: Estimate | undefined; readonly unit: string; readonly context: ReportContext }) {
+export function Value({
+  estimate,
+  unit,
+  context,
+}: {
+  readonly estimate: Estimate | undefined;
+  readonly unit: string;
+  readonly context: ReportContext;
+}) {
   const { words, language, survey } = context;
   if (!estimate) return <span class="quiet">{words.notAsked}</span>;
-  if (estimate.status === "withheld") return <span class="quiet" title={words.withheldWhy(survey.base.minimum)}>{words.withheld}</span>;
+  if (estimate.status === "withheld")
+    return (
+      <span class="quiet" title={words.withheldWhy(survey.base.minimum)}>
+        {words.withheld}
+      </span>
+    );
   if (estimate.status === "none") return <span class="quiet">{words.nobody}</span>;
   return <>{formatValue(estimate.value, unit, language)}</>;
 }
 
 /** How many answers a figure rests on, flagged where they are few; nothing where it is withheld. */
-export function Base({ estimate, context }: { readonly estimate: Estimate | undefined; readonly context: ReportContext }) {
+export function Base({
+  estimate,
+  context,
+}: {
+  readonly estimate: Estimate | undefined;
+  readonly context: ReportContext;
+}) {
   if (!estimate || !isShown(estimate)) return null;
   const { words, language, survey } = context;
   return (
@@ -36,13 +55,27 @@ export function Base({ estimate, context }: { readonly estimate: Estimate | unde
 }
 
 /** The ends of a figure's 95 % interval. */
-export function IntervalText({ estimate, unit, context }: { readonly estimate: Estimate | undefined; readonly unit: string; readonly context: ReportContext }) {
+export function IntervalText({
+  estimate,
+  unit,
+  context,
+}: {
+  readonly estimate: Estimate | undefined;
+  readonly unit: string;
+  readonly context: ReportContext;
+}) {
   if (!estimate || !isShown(estimate)) return null;
   return <>{formatRange(estimate.low, estimate.high, unit, context.language)}</>;
 }
 
 /** A change: signed and with an arrow where it is clear, in words where it is not. */
-export function Change({ difference, unit, judge, context, lowerIsBetter = false }: {
+export function Change({
+  difference,
+  unit,
+  judge,
+  context,
+  lowerIsBetter = false,
+}: {
   readonly difference: Difference;
   readonly unit: string;
   readonly judge: Judge;
@@ -68,7 +101,10 @@ export function Change({ difference, unit, judge, context, lowerIsBetter = false
   );
 }
 
-export function untestedWord(difference: Extract<Difference, { status: "untested" }>, { words }: ReportContext): string {
+export function untestedWord(
+  difference: Extract<Difference, { status: "untested" }>,
+  { words }: ReportContext,
+): string {
   const said = { break: words.notComparable, first: words.noEarlierWave, error: words.notTested, base: "–" };
   return said[difference.reason];
 }
@@ -82,13 +118,21 @@ export interface Axis {
 }
 
 /** A range that holds all intervals, a little wider, within the ends of the scale. */
-export function axisFor(estimates: readonly (Estimate | undefined)[], ends: { readonly min: number; readonly max: number }): Axis {
-  const shown = estimates.filter((estimate): estimate is Shown => estimate !== undefined && isShown(estimate));
+export function axisFor(
+  estimates: readonly (Estimate | undefined)[],
+  ends: { readonly min: number; readonly max: number },
+): Axis {
+  const shown = estimates.filter(
+    (estimate): estimate is Shown => estimate !== undefined && isShown(estimate),
+  );
   if (shown.length === 0) return { low: ends.min, high: ends.max, whole: true };
   const low = Math.min(...shown.map((estimate) => estimate.low));
   const high = Math.max(...shown.map((estimate) => estimate.high));
   const step = niceStep((high - low || 1) / 4);
-  const cut = { low: Math.max(ends.min, Math.floor(low / step) * step), high: Math.min(ends.max, Math.ceil(high / step) * step) };
+  const cut = {
+    low: Math.max(ends.min, Math.floor(low / step) * step),
+    high: Math.min(ends.max, Math.ceil(high / step) * step),
+  };
   return { ...cut, whole: cut.low === ends.min && cut.high === ends.max };
 }
 
@@ -99,7 +143,15 @@ function niceStep(raw: number): number {
 }
 
 /** A dot with its interval on an axis; a ring marks what it is compared with. */
-export function Strip({ estimate, compared, axis }: { readonly estimate: Estimate | undefined; readonly compared?: Estimate | undefined; readonly axis: Axis }) {
+export function Strip({
+  estimate,
+  compared,
+  axis,
+}: {
+  readonly estimate: Estimate | undefined;
+  readonly compared?: Estimate | undefined;
+  readonly axis: Axis;
+}) {
   if (!estimate || !isShown(estimate)) return null;
   const place = (value: number) => ((value - axis.low) / (axis.high - axis.low)) * 100;
   const percent = (value: number) => `${Math.min(100, Math.max(0, value)).toFixed(1)}%`;
@@ -114,7 +166,15 @@ export function Strip({ estimate, compared, axis }: { readonly estimate: Estimat
 }
 
 /** The ends of a strip's axis, and whether it is cut. */
-export function AxisHead({ axis, unit, context }: { readonly axis: Axis; readonly unit: string; readonly context: ReportContext }) {
+export function AxisHead({
+  axis,
+  unit,
+  context,
+}: {
+  readonly axis: Axis;
+  readonly unit: string;
+  readonly context: ReportContext;
+}) {
   const text = (value: number) => trimmed(formatValue(value, unit, context.language));
   return (
     <span class="axis">
@@ -130,7 +190,13 @@ function trimmed(text: string): string {
 }
 
 /** A table that scrolls inside its frame where the screen is narrow, reachable by keyboard. */
-export function TableFrame({ label, children }: { readonly label: string; readonly children: ComponentChildren }) {
+export function TableFrame({
+  label,
+  children,
+}: {
+  readonly label: string;
+  readonly children: ComponentChildren;
+}) {
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard (WCAG 2.1.1).
     <section class="table-frame" aria-label={label} tabIndex={0}>

@@ -1,6 +1,6 @@
 import type { ComponentChildren } from "preact";
-import { questionName } from "../survey/reading.ts";
 import type { WaveQuality } from "../survey/quality.ts";
+import { questionName } from "../survey/reading.ts";
 import { formatNumber, formatShare } from "../words/numbers.ts";
 import { type ReportContext, waveTitle } from "./context.ts";
 import type { Panel } from "./panel.ts";
@@ -35,19 +35,32 @@ export function rowsQuality(facts: readonly WaveFacts[]): Panel<readonly WaveFac
               <thead>
                 <tr>
                   <th scope="col">{words.wave}</th>
-                  {facts.map(({ wave }) => <th key={wave} scope="col" class="number">{waveTitle(context, wave)}</th>)}
+                  {facts.map(({ wave }) => (
+                    <th key={wave} scope="col" class="number">
+                      {waveTitle(context, wave)}
+                    </th>
+                  ))}
                 </tr>
               </thead>
               <tbody>
-                {qualityRows(context, facts).map(({ title, why, cell }) => (
+                {qualityRows(context, facts).map(({ title, cell }) => (
                   <tr key={title}>
-                    <th scope="row">{title}{why !== undefined && <small class="quiet"><br />{why}</small>}</th>
-                    {facts.map((wave) => <td key={wave.wave} class="number">{cell(wave)}</td>)}
+                    <th scope="row">{title}</th>
+                    {facts.map((wave) => (
+                      <td key={wave.wave} class="number">
+                        {cell(wave)}
+                      </td>
+                    ))}
                   </tr>
                 ))}
               </tbody>
             </table>
           </TableFrame>
+          <dl class="notes">
+            {qualityRows(context, facts).flatMap(({ title, why }) =>
+              why === undefined ? [] : [<dt key={title}>{title}</dt>, <dd key={why}>{why}</dd>],
+            )}
+          </dl>
         </section>
       );
     },
@@ -56,39 +69,84 @@ export function rowsQuality(facts: readonly WaveFacts[]): Panel<readonly WaveFac
 
 function qualityRows(context: ReportContext, facts: readonly WaveFacts[]): readonly QualityRow[] {
   const { words, language, responses, survey } = context;
-  const number = (pick: (quality: WaveQuality) => number) => ({ quality }: WaveFacts) => formatNumber(pick(quality), language);
-  const share = (pick: (quality: WaveQuality) => { readonly flagged: number; readonly base: number } | undefined) => ({ quality }: WaveFacts) => {
-    const found = pick(quality);
-    return found && found.base > 0 ? `${formatNumber(found.flagged, language)} (${formatShare(found.flagged / found.base, language)})` : "–";
-  };
+  const number =
+    (pick: (quality: WaveQuality) => number) =>
+    ({ quality }: WaveFacts) =>
+      formatNumber(pick(quality), language);
+  const share =
+    (pick: (quality: WaveQuality) => { readonly flagged: number; readonly base: number } | undefined) =>
+    ({ quality }: WaveFacts) => {
+      const found = pick(quality);
+      return found && found.base > 0
+        ? `${formatNumber(found.flagged, language)} (${formatShare(found.flagged / found.base, language)})`
+        : "–";
+    };
   const timed = facts.find(({ quality }) => quality.tooFast)?.quality.tooFast;
-  const any = (has: (wave: WaveFacts) => boolean, rows: readonly QualityRow[]) => (facts.some(has) ? rows : []);
+  const any = (has: (wave: WaveFacts) => boolean, rows: readonly QualityRow[]) =>
+    facts.some(has) ? rows : [];
   return [
-    ...any(({ quality }) => quality.fieldwork !== undefined, [{ title: words.fieldwork, cell: ({ quality }) => fieldworkText(quality) }]),
-    ...any(({ wave }) => responses[wave] !== undefined, [
-      {
-        title: words.responseRate,
-        cell: ({ wave }) => {
-          const response = responses[wave];
-          return response ? formatShare(response.returned / response.handedOut, language) : words.notKnown;
+    ...any(
+      ({ quality }) => quality.fieldwork !== undefined,
+      [{ title: words.fieldwork, cell: ({ quality }) => fieldworkText(quality) }],
+    ),
+    ...any(
+      ({ wave }) => responses[wave] !== undefined,
+      [
+        {
+          title: words.responseRate,
+          cell: ({ wave }) => {
+            const response = responses[wave];
+            return response ? formatShare(response.returned / response.handedOut, language) : words.notKnown;
+          },
         },
-      },
-    ]),
+      ],
+    ),
     { title: words.rowsRead, cell: number(({ rowsRead }) => rowsRead) },
     { title: words.rejectedDuplicate, cell: number(({ rejected }) => rejected.duplicate) },
     { title: words.rejectedRagged, cell: number(({ rejected }) => rejected.ragged) },
     { title: words.rejectedEmpty, cell: number(({ rejected }) => rejected.empty) },
     { title: words.rowsKept, cell: number(({ kept }) => kept) },
-    { title: words.invalidWeights, cell: ({ quality }) => (quality.weight ? formatNumber(quality.weight.invalid, language) : words.noWeights) },
-    ...any(({ quality }) => quality.straightLining.base > 0, [{ title: words.straightLining, why: words.straightLiningWhy, cell: share(({ straightLining }) => straightLining) }]),
-    ...(timed ? [{ title: words.tooFast, why: words.tooFastWhy(formatNumber(timed.seconds, language)), cell: share(({ tooFast }) => tooFast) }] : []),
-    ...(survey.hierarchy.length > 0 ? [{ title: words.outsideHierarchy, why: words.outsideHierarchyWhy, cell: number(({ outsideHierarchy }) => outsideHierarchy) }] : []),
+    {
+      title: words.invalidWeights,
+      cell: ({ quality }) =>
+        quality.weight ? formatNumber(quality.weight.invalid, language) : words.noWeights,
+    },
+    ...any(
+      ({ quality }) => quality.straightLining.base > 0,
+      [
+        {
+          title: words.straightLining,
+          why: words.straightLiningWhy,
+          cell: share(({ straightLining }) => straightLining),
+        },
+      ],
+    ),
+    ...(timed
+      ? [
+          {
+            title: words.tooFast,
+            why: words.tooFastWhy(formatNumber(timed.seconds, language)),
+            cell: share(({ tooFast }) => tooFast),
+          },
+        ]
+      : []),
+    ...(survey.hierarchy.length > 0
+      ? [
+          {
+            title: words.outsideHierarchy,
+            why: words.outsideHierarchyWhy,
+            cell: number(({ outsideHierarchy }) => outsideHierarchy),
+          },
+        ]
+      : []),
   ];
 }
 
 function fieldworkText({ fieldwork }: WaveQuality): string {
   if (!fieldwork) return "–";
-  return fieldwork.from === fieldwork.to ? fieldwork.from : `${fieldwork.from} – ${fieldwork.to}`;
+  return fieldwork.from === fieldwork.to
+    ? fieldwork.from
+    : `${fieldwork.from} – ${fieldwork.to.startsWith(fieldwork.from.slice(0, 5)) ? fieldwork.to.slice(5) : fieldwork.to}`;
 }
 
 /** M30: item non-response by question and wave, and cells that were no answer. */
@@ -122,16 +180,30 @@ function NonResponse({ context, facts }: FactsProps) {
           <thead>
             <tr>
               <th scope="col">{words.question}</th>
-              {facts.map(({ wave }) => <th key={wave} scope="col" class="number">{waveTitle(context, wave)}</th>)}
+              {facts.map(({ wave }) => (
+                <th key={wave} scope="col" class="number">
+                  {waveTitle(context, wave)}
+                </th>
+              ))}
             </tr>
           </thead>
           <tbody>
             {survey.questions.map((question) => (
               <tr key={question.id}>
-                <th scope="row"><a href={links.question(question.id)}>{question.short[language]}</a></th>
+                <th scope="row">
+                  <a href={links.question(question.id)}>{question.short[language]}</a>
+                </th>
                 {facts.map(({ wave, quality }) => {
                   const item = quality.items[questionName(question.id)];
-                  return <td key={wave} class="number">{item ? formatShare((item.missing + item.bad) / Math.max(1, quality.kept), language) : <span class="quiet">{words.notAsked}</span>}</td>;
+                  return (
+                    <td key={wave} class="number">
+                      {item ? (
+                        formatShare((item.missing + item.bad) / Math.max(1, quality.kept), language)
+                      ) : (
+                        <span class="quiet">{words.notAsked}</span>
+                      )}
+                    </td>
+                  );
                 })}
               </tr>
             ))}
@@ -149,7 +221,9 @@ function BadCells({ context, facts }: FactsProps) {
     ...survey.questions.map(({ id, short }) => [questionName(id), short[language]] as const),
   ]);
   const rows = facts.flatMap(({ wave, quality }) =>
-    Object.entries(quality.items).flatMap(([name, { bad }]) => (bad > 0 ? [{ wave, subject: titles.get(name) ?? name, bad }] : [])),
+    Object.entries(quality.items).flatMap(([name, { bad }]) =>
+      bad > 0 ? [{ wave, subject: titles.get(name) ?? name, bad }] : [],
+    ),
   );
   return (
     <section class="panel" id="bad-cells">
@@ -162,11 +236,21 @@ function BadCells({ context, facts }: FactsProps) {
           <TableFrame label={words.badCellsTitle}>
             <table class="figures">
               <thead>
-                <tr><th scope="col">{words.wave}</th><th scope="col">{words.question}</th><th scope="col" class="number">{words.count}</th></tr>
+                <tr>
+                  <th scope="col">{words.wave}</th>
+                  <th scope="col">{words.question}</th>
+                  <th scope="col" class="number">
+                    {words.count}
+                  </th>
+                </tr>
               </thead>
               <tbody>
                 {rows.map(({ wave, subject, bad }) => (
-                  <tr key={`${wave} ${subject}`}><td>{waveTitle(context, wave)}</td><th scope="row">{subject}</th><td class="number">{formatNumber(bad, language)}</td></tr>
+                  <tr key={`${wave} ${subject}`}>
+                    <td>{waveTitle(context, wave)}</td>
+                    <th scope="row">{subject}</th>
+                    <td class="number">{formatNumber(bad, language)}</td>
+                  </tr>
                 ))}
               </tbody>
             </table>
@@ -192,7 +276,13 @@ export function sourceFiles(facts: readonly WaveFacts[]): Panel<readonly WaveFac
             <table class="figures">
               <thead>
                 <tr>
-                  <th scope="col">{words.wave}</th><th scope="col">{words.file}</th><th scope="col" class="number">{words.rows}</th><th scope="col">{words.encoding}</th><th scope="col">SHA-256</th>
+                  <th scope="col">{words.wave}</th>
+                  <th scope="col">{words.file}</th>
+                  <th scope="col" class="number">
+                    {words.rows}
+                  </th>
+                  <th scope="col">{words.encoding}</th>
+                  <th scope="col">SHA-256</th>
                 </tr>
               </thead>
               <tbody>
@@ -202,7 +292,9 @@ export function sourceFiles(facts: readonly WaveFacts[]): Panel<readonly WaveFac
                     <td>{file.split("/").at(-1)}</td>
                     <td class="number">{formatNumber(quality.kept, language)}</td>
                     <td>{quality.encoding}</td>
-                    <td><code title={sourceSha256}>{sourceSha256.slice(0, 16)}…</code></td>
+                    <td>
+                      <code title={sourceSha256}>{sourceSha256.slice(0, 16)}…</code>
+                    </td>
                   </tr>
                 ))}
               </tbody>

@@ -13,7 +13,10 @@ interface QuestionFacts {
 }
 
 /** What was asked, when, of how many: heads a question's page, and is all there is of a free text. */
-export function questionFacts(question: Question, { titled }: { readonly titled: boolean }): Panel<QuestionFacts> {
+export function questionFacts(
+  question: Question,
+  { titled }: { readonly titled: boolean },
+): Panel<QuestionFacts> {
   return {
     needs: ({ survey, slice }) => [{ questions: [question.id], waves: waveIds(survey), by: [], slice }],
     read: ({ survey, wave }, [counts]) => ({
@@ -26,7 +29,17 @@ export function questionFacts(question: Question, { titled }: { readonly titled:
   };
 }
 
-function Facts({ context, facts, question, titled }: { readonly context: ReportContext; readonly facts: QuestionFacts; readonly question: Question; readonly titled: boolean }) {
+function Facts({
+  context,
+  facts,
+  question,
+  titled,
+}: {
+  readonly context: ReportContext;
+  readonly facts: QuestionFacts;
+  readonly question: Question;
+  readonly titled: boolean;
+}) {
   const { words, language, survey, wave } = context;
   const all = facts.askedIn.length === survey.waves.length;
   const withheld = facts.answered > 0 && facts.answered < survey.base.minimum;
@@ -34,9 +47,17 @@ function Facts({ context, facts, question, titled }: { readonly context: ReportC
     <section class="panel" id="wording">
       {titled ? <h1 class="title">{question.short[language]}</h1> : <h2>{words.wording}</h2>}
       <p class="lead">{wordingIn(question, waveIds(survey), wave)[language]}</p>
-      {question.versions.filter(({ comparable }) => !comparable).map(({ from }) => <p key={from} class="note">{words.wordingChanged(waveTitle(context, from))}</p>)}
+      {question.versions
+        .filter(({ comparable }) => !comparable)
+        .map(({ from }) => (
+          <p key={from} class="note">
+            {words.wordingChanged(waveTitle(context, from))}
+          </p>
+        ))}
       {isScaleQuestion(question) && <p class="note">{scaleNote(question, language)}</p>}
-      {!all && <p class="note">{`${words.askedIn} ${facts.askedIn.map((id) => waveTitle(context, id)).join(words.listSeparator)}`}</p>}
+      {!all && (
+        <p class="note">{`${words.askedIn} ${facts.askedIn.map((id) => waveTitle(context, id)).join(words.listSeparator)}`}</p>
+      )}
       {question.type === "text" && <p class="note">{words.textQuestion}</p>}
       <p class="note">
         {`${words.answered}: ${withheld ? words.withheld : words.answers(formatNumber(facts.answered, language))} (${waveTitle(context, wave)}${words.of} ${words.respondents(formatNumber(facts.respondents, language))})`}
@@ -45,11 +66,10 @@ function Facts({ context, facts, question, titled }: { readonly context: ReportC
   );
 }
 
-function scaleNote({ scale }: Extract<Question, { readonly type: "rating" | "nps" }>, language: ReportContext["language"]): string {
+function scaleNote(
+  { scale }: Extract<Question, { readonly type: "rating" | "nps" }>,
+  language: ReportContext["language"],
+): string {
   const { min, max } = scaleEnds(scale);
-  const spoken = (code: number) => {
-    const label = codeLabel(scale, code, language);
-    return label === String(code) ? label : `${code} = ${label}`;
-  };
-  return `${spoken(min)} … ${spoken(max)}`;
+  return `${codeLabel(scale, min, language)} … ${codeLabel(scale, max, language)}`;
 }

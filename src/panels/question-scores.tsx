@@ -1,10 +1,9 @@
-import type { Question } from "../survey/question.ts";
 import { itemsOf } from "../survey/survey.ts";
 import { previousWave, type ReportContext } from "./context.ts";
 import { changeOf, figureOf } from "./figures.ts";
 import type { Panel } from "./panel.ts";
 import { bestFirst, type ScoreGroup, type ScoreRow, ScoreTable } from "./score-table.tsx";
-import { endsOf, lowerIsBetter, type Subject, subjectOf } from "./subject.ts";
+import { endsOf, lowerIsBetter, measureHead, type Subject, subjectOf } from "./subject.ts";
 import { parentName, parentSlice } from "./trend.tsx";
 
 interface QuestionScoresModel {
@@ -32,7 +31,12 @@ export const questionScores: Panel<QuestionScoresModel> = {
         href: context.links.question(question.id),
         estimate,
         compared: figure(parent, context.wave),
-        change: changeOf(context, question, { from, to: context.wave, earlier: figure(own, from), later: estimate }),
+        change: changeOf(context, question, {
+          from,
+          to: context.wave,
+          earlier: figure(own, from),
+          later: estimate,
+        }),
         lowerIsBetter: lowerIsBetter(question),
       };
     };
@@ -48,7 +52,13 @@ export const questionScores: Panel<QuestionScoresModel> = {
           {words.questionsLead}
           {context.branch && `${words.sentenceGap}${words.parentMark(parentName(context))}`}
         </p>
-        <ScoreTable caption={words.questionsTitle} head={words.question} groups={groups} context={context} judge={judge} />
+        <ScoreTable
+          caption={words.questionsTitle}
+          head={words.question}
+          groups={groups}
+          context={context}
+          judge={judge}
+        />
       </section>
     );
   },
@@ -58,31 +68,47 @@ function subjectsOf({ survey }: ReportContext): readonly Subject[] {
   return survey.questions.flatMap((question) => subjectOf(survey, question) ?? []);
 }
 
-/** Factors in codebook order; then what belongs to none, apart by unit and scale. Questions nobody was asked are left out. */
+/**
+ * What belongs to no factor first, then factors in codebook order; within each, questions of one scale together.
+ * Questions nobody was asked are left out.
+ */
 function groupsOf(context: ReportContext, rowOf: (subject: Subject) => ScoreRow): readonly ScoreGroup[] {
-  const { survey, language, words } = context;
+  const { survey, language } = context;
   const subjects = subjectsOf(context);
   const inFactor = new Set(survey.factors.flatMap(itemsOf));
+  const rest = subjects.filter(({ question }) => !inFactor.has(question.id));
   const factors = survey.factors.flatMap((factor) => {
     const items = new Set(itemsOf(factor));
-    return groupsByScale(subjects.filter(({ question }) => items.has(question.id)), factor.title[language], rowOf);
+    return groupsByScale(
+      context,
+      subjects.filter(({ question }) => items.has(question.id)),
+      rowOf,
+      factor.title[language],
+    );
   });
-  const rest = subjects.filter(({ question }) => !inFactor.has(question.id));
-  return [...groupsByScale(rest, survey.factors.length > 0 ? words.otherQuestions : undefined, rowOf), ...factors];
+  return [...groupsByScale(context, rest, rowOf), ...factors];
 }
 
-function groupsByScale(subjects: readonly Subject[], title: string | undefined, rowOf: (subject: Subject) => ScoreRow): readonly ScoreGroup[] {
-  const scaleOf = (subject: Subject) => JSON.stringify([subject.unit, endsOf(subject)]);
-  return [...new Set(subjects.map(scaleOf))].flatMap((scale, at) => {
-    const alike = subjects.filter((subject) => scaleOf(subject) === scale);
-    const first = alike[0];
+function groupsByScale(
+  context: ReportContext,
+  subjects: readonly Subject[],
+  rowOf: (subject: Subject) => ScoreRow,
+  title?: string,
+): readonly ScoreGroup[] {
+  const heads = [...new Set(subjects.map((subject) => measureHead(subject, context)))];
+  return heads.flatMap((head) => {
+    const alike = subjects.filter((subject) => measureHead(subject, context) === head);
+    const [first] = alike;
     const rows = bestFirst(alike.map(rowOf).filter(({ estimate }) => estimate !== undefined));
     if (!first || rows.length === 0) return [];
-    return [{ ...(title === undefined && at === 0 ? {} : { title: titleOf(title, first.question, first.unit) }), unit: first.unit, ends: endsOf(first), rows }];
+    return [
+      {
+        ...(title === undefined ? {} : { title }),
+        measure: head,
+        unit: first.unit,
+        ends: endsOf(first),
+        rows,
+      },
+    ];
   });
-}
-
-function titleOf(title: string | undefined, question: Question, unit: string): string {
-  const measured = question.type === "number" ? ` (${unit})` : "";
-  return `${title ?? ""}${measured}`;
 }

@@ -3,6 +3,7 @@ import { headlineMeasure } from "../measures/registry.ts";
 import { isScaleQuestion, type Question } from "../survey/question.ts";
 import { scaleEnds } from "../survey/scale.ts";
 import { questionOf, type Survey } from "../survey/survey.ts";
+import type { ReportContext } from "./context.ts";
 
 /** A question and the one figure that stands for it. */
 export interface Subject {
@@ -32,4 +33,14 @@ export function endsOf({ question, unit }: Subject): { readonly min: number; rea
 /** True where less is better, as with minutes waited. */
 export function lowerIsBetter(question: Question): boolean {
   return question.type === "number" && question.better === "lower";
+}
+
+/** What heads a column of a subject's figures: the measure and its scale or unit. */
+export function measureHead(subject: Subject, { words, language }: ReportContext): string {
+  const { question, measure, unit } = subject;
+  const name = words.measureNames[measure.name];
+  if (question.type === "number") return `${name} (${question.unit[language]})`;
+  if (unit !== "scale" || !isScaleQuestion(question)) return name;
+  const { min, max } = scaleEnds(question.scale);
+  return `${name} (${min}–${max})`;
 }

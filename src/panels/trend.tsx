@@ -1,16 +1,16 @@
+import { type TrendPoint, trendChart } from "../charts/trend.ts";
 import type { Counts } from "../counts/request.ts";
-import { trendChart, type TrendPoint } from "../charts/trend.ts";
 import { type Difference, differenceOf } from "../measures/difference.ts";
 import { type Estimate, isShown } from "../measures/estimate.ts";
 import { comparable } from "../survey/question.ts";
 import { waveIds } from "../survey/survey.ts";
 import { branchSlice, everybody } from "../views/slice.ts";
-import { formatValue } from "../words/numbers.ts";
+import { formatNumber, formatValue } from "../words/numbers.ts";
 import { type ReportContext, waveTitle } from "./context.ts";
 import { figureOf } from "./figures.ts";
 import type { Judge, Panel } from "./panel.ts";
 import { Base, Change, IntervalText, ResponsiveChart, TableFrame, Value } from "./parts.tsx";
-import { lowerIsBetter, type Subject } from "./subject.ts";
+import { endsOf, lowerIsBetter, type Subject } from "./subject.ts";
 
 interface TrendRow {
   readonly wave: string;
@@ -33,9 +33,15 @@ export function trend(subject: Subject): Panel<TrendModel> {
       const own = { ...request, slice: context.slice };
       return context.branch ? [own, { ...request, slice: parentSlice(context) }] : [own];
     },
-    read: (context, [own, parent]) => ({ rows: rowsOf(context, subject, own, parent), breaks: breaksOf(context, subject) }),
+    read: (context, [own, parent]) => ({
+      rows: rowsOf(context, subject, own, parent),
+      breaks: breaksOf(context, subject),
+    }),
     claims: ({ rows }) => rows.map((row) => row.change),
-    draw: (context, model, judge) => (model.rows.filter((row) => row.estimate).length > 1 ? <Trend {...{ context, model, judge, subject }} /> : null),
+    draw: (context, model, judge) =>
+      model.rows.filter((row) => row.estimate).length > 1 ? (
+        <Trend {...{ context, model, judge, subject }} />
+      ) : null,
   };
 }
 
@@ -50,9 +56,15 @@ export function parentName({ ancestors, words, language }: ReportContext): strin
   return ancestors.at(-2)?.label[language] ?? words.all;
 }
 
-function rowsOf(context: ReportContext, { question, measure }: Subject, own: Counts | undefined, parent: Counts | undefined): readonly TrendRow[] {
+function rowsOf(
+  context: ReportContext,
+  { question, measure }: Subject,
+  own: Counts | undefined,
+  parent: Counts | undefined,
+): readonly TrendRow[] {
   const waves = waveIds(context.survey);
-  const figure = (counts: Counts | undefined, wave: string) => counts && figureOf(context, counts, { question, measure, wave });
+  const figure = (counts: Counts | undefined, wave: string) =>
+    counts && figureOf(context, counts, { question, measure, wave });
   let previous: { readonly wave: string; readonly estimate: Estimate } | undefined;
   return waves.map((wave) => {
     const estimate = figure(own, wave);
@@ -72,7 +84,8 @@ function changeSince(
 ): Difference {
   if (!estimate) return { status: "untested", reason: "base" };
   if (!previous) return { status: "untested", reason: "first" };
-  if (!comparable(question, waveIds(survey), previous.wave, wave)) return { status: "untested", reason: "break" };
+  if (!comparable(question, waveIds(survey), previous.wave, wave))
+    return { status: "untested", reason: "break" };
   return differenceOf(estimate, previous.estimate);
 }
 
@@ -82,37 +95,74 @@ function breaksOf({ survey }: ReportContext, { question }: Subject): readonly st
   return waves.filter((wave, at) => at > 0 && !comparable(question, waves, waves[at - 1] ?? wave, wave));
 }
 
-function Trend({ context, model, judge, subject }: { readonly context: ReportContext; readonly model: TrendModel; readonly judge: Judge; readonly subject: Subject }) {
+function Trend({
+  context,
+  model,
+  judge,
+  subject,
+}: {
+  readonly context: ReportContext;
+  readonly model: TrendModel;
+  readonly judge: Judge;
+  readonly subject: Subject;
+}) {
   const { words, language, document } = context;
   const { question, unit } = subject;
   const asked = model.rows.filter((row) => row.estimate);
-  const lead = words.trendLead(question.short[language], waveTitle(context, asked[0]?.wave ?? ""), waveTitle(context, asked.at(-1)?.wave ?? ""));
+  const lead = words.trendLead(
+    question.short[language],
+    waveTitle(context, asked[0]?.wave ?? ""),
+    waveTitle(context, asked.at(-1)?.wave ?? ""),
+  );
   const format = (value: number) => formatValue(value, unit, language);
+  const ends = endsOf(subject);
   const points = (pick: (row: TrendRow) => Estimate | undefined): readonly TrendPoint[] =>
     model.rows.map((row) => {
       const estimate = pick(row);
       const wave = waveTitle(context, row.wave);
-      return estimate && isShown(estimate) ? { wave, value: estimate.value, low: estimate.low, high: estimate.high } : { wave };
+      return estimate && isShown(estimate)
+        ? { wave, value: estimate.value, low: estimate.low, high: estimate.high }
+        : { wave };
     });
-  const spoken = asked.map((row) => `${waveTitle(context, row.wave)} ${row.estimate && isShown(row.estimate) ? format(row.estimate.value) : words.withheld}`);
+  const spoken = asked.map(
+    (row) =>
+      `${waveTitle(context, row.wave)} ${row.estimate && isShown(row.estimate) ? format(row.estimate.value) : words.withheld}`,
+  );
   const draw = (width: number) =>
-    trendChart({ label: question.short[language], points: points((row) => row.estimate) }, {
-      document,
-      width,
-      format,
-      ...(context.branch ? { reference: { label: parentName(context), points: points((row) => row.compared) } } : {}),
-      breaks: model.breaks.map((wave) => waveTitle(context, wave)),
-      breakLabel: words.wordingMark,
-      alternative: `${lead} ${spoken.join(words.listSeparator)}`,
-    });
+    trendChart(
+      { label: question.short[language], points: points((row) => row.estimate) },
+      {
+        document,
+        width,
+        format,
+        ...(context.branch
+          ? { reference: { label: parentName(context), points: points((row) => row.compared) } }
+          : {}),
+        breaks: model.breaks.map((wave) => waveTitle(context, wave)),
+        breakLabel: words.wordingMark,
+        alternative: `${lead} ${spoken.join(words.listSeparator)}`,
+      },
+    );
   return (
     <section class="panel" id="trend">
       <h2>{words.trendTitle}</h2>
       <p class="lead">{lead}</p>
       {asked.some((row) => row.estimate && isShown(row.estimate)) && <ResponsiveChart draw={draw} />}
       {context.branch && (
+        <ul class="key">
+          <li>
+            <span class="line" />
+            {context.branch.label[language]}
+          </li>
+          <li>
+            <span class="line dashed" />
+            {parentName(context)}
+          </li>
+        </ul>
+      )}
+      {Number.isFinite(ends.min) && (
         <p class="note">
-          ┄ {parentName(context)}
+          {words.axisCut(formatNumber(ends.min, language), formatNumber(ends.max, language))}
         </p>
       )}
       <details>
@@ -123,7 +173,17 @@ function Trend({ context, model, judge, subject }: { readonly context: ReportCon
   );
 }
 
-function TrendTable({ context, model, judge, subject }: { readonly context: ReportContext; readonly model: TrendModel; readonly judge: Judge; readonly subject: Subject }) {
+function TrendTable({
+  context,
+  model,
+  judge,
+  subject,
+}: {
+  readonly context: ReportContext;
+  readonly model: TrendModel;
+  readonly judge: Judge;
+  readonly subject: Subject;
+}) {
   const { words } = context;
   const { unit } = subject;
   return (
@@ -132,22 +192,52 @@ function TrendTable({ context, model, judge, subject }: { readonly context: Repo
         <thead>
           <tr>
             <th scope="col">{words.wave}</th>
-            <th scope="col" class="number">{words.measureNames[subject.measure.name]}</th>
-            <th scope="col" class="number">{words.interval}</th>
-            <th scope="col" class="number">{words.base}</th>
-            <th scope="col" class="number">{words.change}</th>
-            {context.branch && <th scope="col" class="number">{parentName(context)}</th>}
+            <th scope="col" class="number">
+              {words.measureNames[subject.measure.name]}
+            </th>
+            <th scope="col" class="number">
+              {words.interval}
+            </th>
+            <th scope="col" class="number">
+              {words.base}
+            </th>
+            <th scope="col" class="number">
+              {words.change}
+            </th>
+            {context.branch && (
+              <th scope="col" class="number">
+                {parentName(context)}
+              </th>
+            )}
           </tr>
         </thead>
         <tbody>
           {model.rows.map((row) => (
             <tr key={row.wave}>
               <th scope="row">{waveTitle(context, row.wave)}</th>
-              <td class="number score"><Value estimate={row.estimate} unit={unit} context={context} /></td>
-              <td class="number"><IntervalText estimate={row.estimate} unit={unit} context={context} /></td>
-              <td class="number"><Base estimate={row.estimate} context={context} /></td>
-              <td class="number"><Change difference={row.change} unit={unit} judge={judge} context={context} lowerIsBetter={lowerIsBetter(subject.question)} /></td>
-              {context.branch && <td class="number"><Value estimate={row.compared} unit={unit} context={context} /></td>}
+              <td class="number score">
+                <Value estimate={row.estimate} unit={unit} context={context} />
+              </td>
+              <td class="number">
+                <IntervalText estimate={row.estimate} unit={unit} context={context} />
+              </td>
+              <td class="number">
+                <Base estimate={row.estimate} context={context} />
+              </td>
+              <td class="number">
+                <Change
+                  difference={row.change}
+                  unit={unit}
+                  judge={judge}
+                  context={context}
+                  lowerIsBetter={lowerIsBetter(subject.question)}
+                />
+              </td>
+              {context.branch && (
+                <td class="number">
+                  <Value estimate={row.compared} unit={unit} context={context} />
+                </td>
+              )}
             </tr>
           ))}
         </tbody>

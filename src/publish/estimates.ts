@@ -1,5 +1,5 @@
 import Papa from "papaparse";
-import { type Ask, type Counts } from "../counts/request.ts";
+import type { Ask, Counts } from "../counts/request.ts";
 import type { Tally } from "../counts/tally.ts";
 import { type Estimate, isShown, type Weighting } from "../measures/estimate.ts";
 import { measures } from "../measures/registry.ts";
@@ -11,7 +11,21 @@ import { branchSlice, everybody, type Slice, sliceText } from "../views/slice.ts
 
 /** Columns of `estimates.csv`, in order. */
 export const estimateColumns = [
-  "survey", "wave", "slice", "subject", "option", "measure", "method", "weighted", "unit", "n", "n_eff", "value", "low", "high", "status",
+  "survey",
+  "wave",
+  "slice",
+  "subject",
+  "option",
+  "measure",
+  "method",
+  "weighted",
+  "unit",
+  "n",
+  "n_eff",
+  "value",
+  "low",
+  "high",
+  "status",
 ] as const;
 
 /** A cell that a spreadsheet would run: it starts with = or @, or with a sign and is no number. */
@@ -33,10 +47,22 @@ export async function estimatesCsv(input: EstimatesInput): Promise<string> {
   const rows: string[][] = [[...estimateColumns]];
   for (const { slice, counts, questions, key, options } of await slicesOf(input)) {
     for (const wave of waveIds(input.survey)) {
-      const group = counts.groups.find((candidate) => candidate.wave === wave && candidate.key.every((id, at) => id === key[at]));
+      const group = counts.groups.find(
+        (candidate) => candidate.wave === wave && candidate.key.every((id, at) => id === key[at]),
+      );
       for (const question of questions) {
         const tally = group?.tallies.get(question.id);
-        if (tally) rows.push(...rowsOf(input, { wave, slice, question, tally, options, siblings: siblingsOf(counts, question.id, tally) }));
+        if (tally)
+          rows.push(
+            ...rowsOf(input, {
+              wave,
+              slice,
+              question,
+              tally,
+              options,
+              siblings: siblingsOf(counts, question.id, tally),
+            }),
+          );
       }
     }
   }
@@ -54,13 +80,19 @@ interface SliceCounts {
 
 async function slicesOf({ survey, ask, branches }: EstimatesInput): Promise<readonly SliceCounts[]> {
   const questions = survey.questions;
-  const request = { questions: questions.map(({ id }) => id), waves: waveIds(survey), by: [], slice: everybody };
+  const request = {
+    questions: questions.map(({ id }) => id),
+    waves: waveIds(survey),
+    by: [],
+    slice: everybody,
+  };
   const total = { slice: everybody, counts: await ask(request), key: [], questions, options: true };
   const lower = new Set(survey.hierarchy);
   const byDimension: SliceCounts[] = [];
   for (const { id, options } of survey.dimensions.filter((dimension) => !lower.has(dimension.id))) {
     const counts = await ask({ ...request, by: [id] });
-    for (const option of options) byDimension.push({ slice: { [id]: [option.id] }, counts, key: [option.id], questions, options: true });
+    for (const option of options)
+      byDimension.push({ slice: { [id]: [option.id] }, counts, key: [option.id], questions, options: true });
   }
   const scored = questions.filter((question) => !isChoiceQuestion(question) && question.type !== "text");
   const byBranch: SliceCounts[] = [];
@@ -68,7 +100,12 @@ async function slicesOf({ survey, ask, branches }: EstimatesInput): Promise<read
     const slice = branchSlice(survey.hierarchy, path);
     const parent = branchSlice(survey.hierarchy, path.slice(0, -1));
     const by = survey.hierarchy[path.length - 1] ?? "";
-    const counts = await ask({ questions: scored.map(({ id }) => id), waves: request.waves, by: [by], slice: parent });
+    const counts = await ask({
+      questions: scored.map(({ id }) => id),
+      waves: request.waves,
+      by: [by],
+      slice: parent,
+    });
     byBranch.push({ slice, counts, key: [path.at(-1) ?? ""], questions: scored, options: false });
   }
   return [total, ...byDimension, ...byBranch];
@@ -84,24 +121,59 @@ interface RowInput {
 }
 
 function rowsOf(input: EstimatesInput, row: RowInput): readonly string[][] {
-  const weightings: readonly Weighting[] = input.weightedWaves.has(row.wave) ? ["unweighted", "weighted"] : ["unweighted"];
-  return weightings.flatMap((weighting) => [...measureRows(input, row, weighting), ...(row.options ? optionRows(input, row, weighting) : [])]);
+  const weightings: readonly Weighting[] = input.weightedWaves.has(row.wave)
+    ? ["unweighted", "weighted"]
+    : ["unweighted"];
+  return weightings.flatMap((weighting) => [
+    ...measureRows(input, row, weighting),
+    ...(row.options ? optionRows(input, row, weighting) : []),
+  ]);
 }
 
-function measureRows({ survey }: EstimatesInput, { wave, slice, question, tally, options, siblings }: RowInput, weighting: Weighting): readonly string[][] {
+function measureRows(
+  { survey }: EstimatesInput,
+  { wave, slice, question, tally, options, siblings }: RowInput,
+  weighting: Weighting,
+): readonly string[][] {
   const wanted = options ? Object.values(measures) : survey.measures.map((name) => measures[name]);
   return wanted
     .filter((measure) => measure.name !== "share" && measure.appliesTo(question))
     .map((measure) => {
       const estimate = measure.estimate(tally, question, { weighting, base: survey.base, siblings });
-      return [survey.id, wave, sliceText(slice), question.id, "", measure.name, measure.method, flag(weighting), measure.unitOf(question), ...figures(estimate)];
+      return [
+        survey.id,
+        wave,
+        sliceText(slice),
+        question.id,
+        "",
+        measure.name,
+        measure.method,
+        flag(weighting),
+        measure.unitOf(question),
+        ...figures(estimate),
+      ];
     });
 }
 
-function optionRows({ survey }: EstimatesInput, { wave, slice, question, tally }: RowInput, weighting: Weighting): readonly string[][] {
+function optionRows(
+  { survey }: EstimatesInput,
+  { wave, slice, question, tally }: RowInput,
+  weighting: Weighting,
+): readonly string[][] {
   const share = (code: number, option: string) => {
     const estimate = shareOfCodes(tally, [code], { weighting, base: survey.base });
-    return [survey.id, wave, sliceText(slice), question.id, option, "share", measures.share.method, flag(weighting), "proportion", ...figures(estimate)];
+    return [
+      survey.id,
+      wave,
+      sliceText(slice),
+      question.id,
+      option,
+      "share",
+      measures.share.method,
+      flag(weighting),
+      "proportion",
+      ...figures(estimate),
+    ];
   };
   if (isScaleQuestion(question)) return question.scale.codes.map((code) => share(code, String(code)));
   return isChoiceQuestion(question) ? question.options.map(({ id }, place) => share(place, id)) : [];

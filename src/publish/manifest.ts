@@ -26,7 +26,13 @@ export interface ManifestInput {
  * What was published and what from: waves, their stores with size, hash and row count, labels, the data version. The
  * stores themselves are only published where the codebook says `publish: rows`; `published` tells.
  */
-export function manifestJson({ survey, dataVersion, waves, branches, estimatesSha256 }: ManifestInput): string {
+export function manifestJson({
+  survey,
+  dataVersion,
+  waves,
+  branches,
+  estimatesSha256,
+}: ManifestInput): string {
   const titles = new Map(survey.waves.map((wave) => [wave.id, wave]));
   const published = survey.publish === "rows";
   return `${JSON.stringify(
@@ -41,7 +47,12 @@ export function manifestJson({ survey, dataVersion, waves, branches, estimatesSh
       headline: survey.headline,
       measures: survey.measures,
       estimates: { file: "estimates.csv", sha256: estimatesSha256 },
-      waves: waves.map(({ wave, file, ...facts }) => ({ ...titles.get(wave), file: `store/${file}`, published, ...facts })),
+      waves: waves.map(({ wave, file, ...facts }) => ({
+        ...titles.get(wave),
+        file: `store/${file}`,
+        published,
+        ...facts,
+      })),
       dimensions: survey.dimensions,
       hierarchy: survey.hierarchy,
       branches: branches.map(({ path, slugs, label }) => ({ path, slugs, label })),

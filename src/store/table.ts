@@ -24,21 +24,12 @@ export interface StoreTable {
 
 /** Places or codes as the narrowest column that holds them; `missing` stands for no value. */
 export function codeColumn(name: string, codes: Uint16Array, missing: number): StoreColumn {
-  let largest = 0;
-  for (const code of codes) if (code !== missing && code > largest) largest = code;
-  if (largest >= 255)
-    return {
-      name,
-      type: "USMALLINT",
-      values: codes.map((code) => (code === missing ? 65535 : code)),
-      missing: 65535,
-    };
-  return {
-    name,
-    type: "UTINYINT",
-    values: Uint8Array.from(codes, (code) => (code === missing ? 255 : code)),
-    missing: 255,
-  };
+  if (largestOf(codes, missing) < 255) {
+    const values = marked(codes, new Uint8Array(codes.length), (code) => code === missing, 255);
+    return { name, type: "UTINYINT", values, missing: 255 };
+  }
+  const values = marked(codes, new Uint16Array(codes.length), (code) => code === missing, 65535);
+  return { name, type: "USMALLINT", values, missing: 65535 };
 }
 
 /** Measured numbers, NaN for none: as whole numbers where all are, because they pack better. */
@@ -47,12 +38,32 @@ export function numberColumn(name: string, numbers: Float64Array): StoreColumn {
     (number) => Number.isNaN(number) || (Number.isInteger(number) && Math.abs(number) < 2 ** 31),
   );
   if (!whole) return { name, type: "DOUBLE", values: numbers };
-  return {
-    name,
-    type: "INTEGER",
-    values: Int32Array.from(numbers, (number) => (Number.isNaN(number) ? -2147483648 : number)),
-    missing: -2147483648,
-  };
+  const values = marked(numbers, new Int32Array(numbers.length), Number.isNaN, -2147483648);
+  return { name, type: "INTEGER", values, missing: -2147483648 };
+}
+
+/** The largest code but `missing`. By index: over a million rows an iterator takes ten times as long. */
+function largestOf(codes: Uint16Array, missing: number): number {
+  let largest = 0;
+  for (let row = 0; row < codes.length; row++) {
+    const code = codes[row] ?? missing;
+    if (code !== missing && code > largest) largest = code;
+  }
+  return largest;
+}
+
+/** Copies values into another kind of array, with the mark of that kind for those that are missing. */
+function marked<Values extends Uint8Array | Uint16Array | Int32Array>(
+  from: Uint16Array | Float64Array,
+  to: Values,
+  isMissing: (value: number) => boolean,
+  mark: number,
+): Values {
+  for (let row = 0; row < to.length; row++) {
+    const value = from[row] ?? 0;
+    to[row] = isMissing(value) ? mark : value;
+  }
+  return to;
 }
 
 /** A hash of the rows themselves, not of the file that holds them: equal answers, equal name. Sixteen hex digits. */

@@ -11,7 +11,7 @@ import {
   DuckDBDataChunk,
   DuckDBInstance,
   type DuckDBType,
-  type DuckDBValue,
+  type DuckDBVector,
   INTEGER,
   USMALLINT,
   UTINYINT,
@@ -46,18 +46,28 @@ async function append(connection: DuckDBConnection, table: StoreTable): Promise<
   const appender = await connection.createAppender("answers", "main", "store");
   const columnTypes = table.columns.map(({ type }) => types[type]);
   for (let start = 0; start < table.rows; start += rowsInChunk) {
-    const end = Math.min(start + rowsInChunk, table.rows);
-    const chunk = DuckDBDataChunk.create(columnTypes, end - start);
-    chunk.setColumns(table.columns.map((column) => valuesOf(column, start, end)));
+    const chunk = DuckDBDataChunk.create(columnTypes, Math.min(rowsInChunk, table.rows - start));
+    for (const [at, column] of table.columns.entries()) fill(chunk.getColumnVector(at), column, start);
     appender.appendDataChunk(chunk);
   }
   appender.closeSync();
 }
 
-function valuesOf(column: StoreColumn, start: number, end: number): DuckDBValue[] {
-  const slice = Array.from(column.values.subarray(start, end));
-  if (column.type === "DOUBLE") return slice.map((value) => (Number.isNaN(value) ? null : value));
-  return slice.map((value) => (value === column.missing ? null : value));
+/**
+ * Fills a vector with a column's values from a row on. Missing ones are set last: once a vector has one, every further
+ * value costs it several times as much.
+ */
+function fill(vector: DuckDBVector, column: StoreColumn, start: number): void {
+  const { values } = column;
+  const isMissing = column.type === "DOUBLE" ? Number.isNaN : (value: number) => value === column.missing;
+  const missing: number[] = [];
+  for (let at = 0; at < vector.itemCount; at++) {
+    const value = values[start + at] ?? 0;
+    if (isMissing(value)) missing.push(at);
+    else vector.setItem(at, value);
+  }
+  for (const at of missing) vector.setItem(at, null);
+  vector.flush();
 }
 
 const path = process.argv[2];

@@ -11,6 +11,12 @@ export interface StoreFile {
 }
 
 /**
+ * Nothing of an earlier use of memory may end up in the file: in its padding, which DuckDB's own allocator hands out,
+ * or under missing values in packed columns, which come from the C library's (255: glibc hands out zeros).
+ */
+const zeroedMemory = { DUCKDB_JE_MALLOC_CONF: "zero:true", MALLOC_PERTURB_: "255" };
+
+/**
  * Writes one wave's database file, whole or not at all. Equal tables give equal bytes.
  * @throws Error when the writing process fails; it carries what that process said.
  */
@@ -18,8 +24,7 @@ export async function writeStore(table: StoreTable, path: string): Promise<Store
   const draft = `${path}.draft`;
   await rm(draft, { force: true });
   const child = spawn(process.execPath, [`${import.meta.dirname}/write-child.ts`, draft], {
-    // Only what the child needs: its memory zeroed, so that nothing of an earlier use ends up in the file's padding.
-    env: { PATH: process.env["PATH"], DUCKDB_JE_MALLOC_CONF: "zero:true" },
+    env: { PATH: process.env["PATH"], ...zeroedMemory },
     stdio: ["pipe", "ignore", "pipe"],
   });
   let complaint = "";

@@ -17,7 +17,8 @@ export function scaleEnds(scale: Scale): { readonly min: number; readonly max: n
   return { min: Math.min(...scale.codes), max: Math.max(...scale.codes) };
 }
 
-/** What a code is called: its label, or the number itself. */
+/** What a code is called: the number, with its label where it has one. */
 export function codeLabel(scale: Scale, code: number, language: keyof Text): string {
-  return scale.labels[code]?.[language] ?? String(code);
+  const label = scale.labels[code]?.[language];
+  return label === undefined ? String(code) : `${code} ${label}`;
 }

@@ -9,7 +9,8 @@ export const english = {
   tagline: "Customer satisfaction, measured honestly",
   skipToContent: "Skip to content",
   surveys: "Surveys",
-  surveysLead: "Each report is computed from the survey's own answers. Every figure has its base, a 95% interval and a definition.",
+  surveysLead:
+    "Each report is computed from the survey's own answers. Every figure has its base, a 95% interval and a definition.",
   sections: "Sections of this report",
   overview: "Overview",
   questions: "Questions",
@@ -20,7 +21,8 @@ export const english = {
   wave: "Wave",
   latestWave: "latest wave",
   earlierWaves: "Earlier waves",
-  synthetic: "Invented data: these answers were generated to show what a report looks like. They describe no real company.",
+  synthetic:
+    "Invented data: these answers were generated to show what a report looks like. They describe no real company.",
   headline: "At a glance",
   scoreOn: (min: number, max: number) => `on a scale of ${min}–${max}`,
   pointsRange: "from −100 to +100",
@@ -40,25 +42,30 @@ export const english = {
   notComparable: "not comparable: the question changed",
   notTested: "can't be tested",
   withheld: "withheld",
-  withheldWhy: (minimum: number) => `Fewer than ${minimum} answers: neither the value nor the number of answers is published.`,
+  withheldWhy: (minimum: number) =>
+    `Fewer than ${minimum} answers: neither the value nor the number of answers is published.`,
   smallBase: "small base",
   smallBaseWhy: (caution: number) => `Fewer than ${caution} answers: read with caution.`,
   nobody: "no answers",
   notAsked: "not asked",
-  legend: "▲ ▼ mark a change that holds up statistically. Everything else is “no clear change”: it may be chance. All comparisons on this page are tested as one family (Holm, 5%).",
+  legend:
+    "▲ ▼ mark a change that holds up statistically. Everything else is “no clear change”: it may be chance. All comparisons on this page are tested as one family (Holm, 5%).",
   trendTitle: "How has it moved?",
-  trendLead: (subject: string, first: string, last: string) => `${subject}, ${first} to ${last}. The band is the 95% interval.`,
+  trendLead: (subject: string, first: string, last: string) =>
+    `${subject}, ${first} to ${last}. The band is the 95% interval.`,
+  axisCut: (min: string, max: string) =>
+    `The vertical axis is cut to the data; the scale runs from ${min} to ${max}.`,
   trendTable: "Show the figures",
   questionsTitle: "Which questions score best and worst?",
-  questionsLead: "Each dot is the score of this wave, each line its 95% interval. Best first within each group.",
-  otherQuestions: "Other questions",
+  questionsLead:
+    "Each dot is the score of this wave, each line its 95% interval. Best first within each group.",
   branchesTitle: (level: string) => `How do the branches compare? By ${level}`,
   branchesLead: "Highest first. The order of two branches whose intervals overlap may be chance.",
   branchesOf: (level: string, parent: string) => `${level} in ${parent}`,
   question: "Question",
   branch: "Branch",
-  score: "Score",
-  axis: (low: string, high: string, whole: boolean) => (whole ? `axis ${low}–${high}, the whole scale` : `axis cut to ${low}–${high}`),
+  axis: (low: string, high: string, whole: boolean) =>
+    whole ? `axis ${low}–${high}, the whole scale` : `axis cut to ${low}–${high}`,
   of: ", of",
   all: "All respondents",
   measure: "Measure",
@@ -81,7 +88,8 @@ export const english = {
   measuresTitle: "What are the figures?",
   distributionTitle: "How are the answers spread?",
   distributionLead: "Share of those who answered, this wave.",
-  distributionMulti: "Share of respondents who named it; several answers were possible, so shares can sum to more than 100%.",
+  distributionMulti:
+    "Share of respondents who named it; several answers were possible, so shares can sum to more than 100%.",
   distributionWaves: "Wave by wave",
   option: "Answer",
   share: "Share",
@@ -97,12 +105,11 @@ export const english = {
   textQuestion: "Free text. Only the number of comments is published, never their words.",
   comments: "Comments",
   askedIn: "Asked in",
-  factorNone: "Other questions",
-  compareWith: (name: string) => `Compared with ${name}`,
   parentMark: (name: string) => `○ ${name}`,
   siblings: (level: string, parent: string) => `${level} beside it in ${parent}`,
   qualityTitle: "Can the data be trusted?",
-  qualityLead: "What became of every row of every file. Nothing is dropped in silence: rows read = rows kept + rows rejected.",
+  qualityLead:
+    "What became of every row of every file. Nothing is dropped in silence: rows read = rows kept + rows rejected.",
   rowsRead: "Rows read",
   rowsKept: "Kept",
   rejectedDuplicate: "Rejected: respondent twice",
@@ -111,7 +118,8 @@ export const english = {
   invalidWeights: "Without a valid weight",
   noWeights: "no weights",
   straightLining: "Same answer throughout",
-  straightLiningWhy: "Respondents who gave every item of a long list the same answer (five items or more). They are counted, not removed.",
+  straightLiningWhy:
+    "Respondents who gave every item of a long list the same answer (five items or more). They are counted, not removed.",
   tooFast: "Too fast",
   tooFastWhy: (seconds: string) => `Interviews under ${seconds} seconds. They are counted, not removed.`,
   outsideHierarchy: "Outside the hierarchy",
@@ -119,7 +127,8 @@ export const english = {
   fieldwork: "Fieldwork",
   invited: "Invited",
   nonResponseTitle: "Which questions go unanswered?",
-  nonResponseLead: "Share of all respondents who gave no codable answer: blank, a missing code, or not codable.",
+  nonResponseLead:
+    "Share of all respondents who gave no codable answer: blank, a missing code, or not codable.",
   badCellsTitle: "Which cells could not be read?",
   badCellsNone: "Every cell was an answer, a missing code or blank.",
   badCellsLead: "Values that the codebook does not know. The respondent is kept; the cell counts as missing.",
@@ -134,12 +143,15 @@ export const english = {
   methodsTitle: "What does each number mean?",
   methodsLead: "Every figure names its method. Formulas in words, with sources.",
   settingsTitle: "Settings of this survey",
-  settingMinimum: (minimum: number) => `Figures on fewer than ${minimum} answers are withheld, their base too.`,
-  settingCaution: (caution: number) => `Figures on fewer than ${caution} answers are flagged as a small base.`,
+  settingMinimum: (minimum: number) =>
+    `Figures on fewer than ${minimum} answers are withheld, their base too.`,
+  settingCaution: (caution: number) =>
+    `Figures on fewer than ${caution} answers are flagged as a small base.`,
   settingWeights: (waves: string) => `Weights are used in: ${waves}. They have mean 1 within a wave.`,
   settingNoWeights: "No wave has weights: every answer counts 1.",
   settingPublish: {
-    protected: "Published: pages and tables of estimates. Answers of single respondents stay with the survey's owner.",
+    protected:
+      "Published: pages and tables of estimates. Answers of single respondents stay with the survey's owner.",
     rows: "Published: pages, tables of estimates and the coded answers, without ids, texts or exact dates.",
     pages: "Published: pages and tables of estimates only.",
   },
@@ -157,8 +169,16 @@ export const english = {
   chooseLanguage: "Choose your language",
   listSeparator: ", ",
   sentenceGap: " ",
-  titleOf: (subject: string, value: string) => `${subject}: ${value}`,
-  titleSentence: (subject: string, value: string, wave: string, change: string, verdict: "rise" | "fall" | "unclear" | "none", previous: string) =>
+  stop: ". ",
+  branchSubject: (branch: string, subject: string) => `${branch}: ${lowerFirst(subject)}`,
+  titleSentence: (
+    subject: string,
+    value: string,
+    wave: string,
+    change: string,
+    verdict: "rise" | "fall" | "unclear" | "none",
+    previous: string,
+  ) =>
     verdict === "none"
       ? `${subject} stands at ${value} in ${wave}`
       : verdict === "unclear"
@@ -169,3 +189,8 @@ export const english = {
     `${waves} ${waves === 1 ? "wave" : "waves"}, ${questions} questions, ${answers} respondents`,
   methodWords: methodsEnglish as readonly MethodWords[],
 };
+
+/** Lower case at the start, unless the word is an abbreviation. */
+function lowerFirst(text: string): string {
+  return /^[A-Z][a-z]/.test(text) ? text.charAt(0).toLowerCase() + text.slice(1) : text;
+}

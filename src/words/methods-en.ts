@@ -4,8 +4,10 @@ export const methodsEnglish: readonly MethodWords[] = [
   {
     id: "M01",
     name: "Distribution",
-    meaning: "The share of those who answered that gave each answer. For a multiple choice: the share of respondents who named it, so shares can sum to more than 100%.",
-    formula: "Weights of those who gave the answer ÷ weights of all who answered. Missing codes and people who were not asked are never in the base.",
+    meaning:
+      "The share of those who answered that gave each answer. For a multiple choice: the share of respondents who named it, so shares can sum to more than 100%.",
+    formula:
+      "Weights of those who gave the answer ÷ weights of all who answered. Missing codes and people who were not asked are never in the base.",
     interval: "Wilson's score interval on the effective base.",
     source: "Wilson (1927), Journal of the American Statistical Association 22",
   },
@@ -14,13 +16,15 @@ export const methodsEnglish: readonly MethodWords[] = [
     name: "Mean score",
     meaning: "The average answer on the question's own scale.",
     formula: "Weighted sum of the answers ÷ sum of the weights.",
-    interval: "Student's t on the effective base less one, around Σw²(x−m)² / (Σw)² · n/(n−1), held within the scale's ends. Where everybody gave the same answer, the pooled spread within sibling groups stands in; without siblings, the most that unseen answers could move the mean.",
+    interval:
+      "Student's t on the effective base less one, around Σw²(x−m)² / (Σw)² · n/(n−1), held within the scale's ends. Where everybody gave the same answer, the pooled spread within sibling groups stands in; without siblings, the most that unseen answers could move the mean.",
     source: "Kish (1965), Survey Sampling; Clopper and Pearson (1934) for the bound",
   },
   {
     id: "M07",
     name: "Boxes",
-    meaning: "Top box, top-2 box and bottom-2 box: the share of the best answer, of the two best, of the two worst. Net is top-2 less bottom-2. Satisfied is the share of the answers that the codebook counts as satisfied.",
+    meaning:
+      "Top box, top-2 box and bottom-2 box: the share of the best answer, of the two best, of the two worst. Net is top-2 less bottom-2. Satisfied is the share of the answers that the codebook counts as satisfied.",
     formula: "Shares as in M01.",
     interval: "Wilson's for shares; for the net the adjusted Wald interval, as in M08.",
     source: "Wilson (1927)",
@@ -28,7 +32,8 @@ export const methodsEnglish: readonly MethodWords[] = [
   {
     id: "M08",
     name: "Net Promoter Score",
-    meaning: "Share of promoters (9–10) less share of detractors (0–6; on a scale of 1–10, 1–6), in points from −100 to +100.",
+    meaning:
+      "Share of promoters (9–10) less share of detractors (0–6; on a scale of 1–10, 1–6), in points from −100 to +100.",
     formula: "100 × (p − d); standard error 100 × √((p + d − (p − d)²) ÷ effective base).",
     interval: "Adjusted Wald with three pseudo-answers: ¾ promoter, ¾ detractor, 1½ passive.",
     source: "Reichheld (2003), Harvard Business Review 81; Rocks (2016), The American Statistician 70",
@@ -36,8 +41,10 @@ export const methodsEnglish: readonly MethodWords[] = [
   {
     id: "M20",
     name: "Differences",
-    meaning: "Whether a change is more than chance. Arrows and the words “clear rise” and “clear fall” stand only where it is.",
-    formula: "Means: Welch's t on effective bases. Shares: two-proportion z, pooled, without continuity correction. Nets and NPS: z on their standard errors.",
+    meaning:
+      "Whether a change is more than chance. Arrows and the words “clear rise” and “clear fall” stand only where it is.",
+    formula:
+      "Means: Welch's t on effective bases. Shares: two-proportion z, pooled, without continuity correction. Nets and NPS: z on their standard errors.",
     interval: "All differences that one page states are one family, corrected by Holm at 5%.",
     source: "Welch (1947), Biometrika 34; Holm (1979), Scandinavian Journal of Statistics 6",
   },
@@ -45,13 +52,15 @@ export const methodsEnglish: readonly MethodWords[] = [
     id: "M30",
     name: "Data quality",
     meaning: "What became of each row and cell of each file, and patterns that may make answers doubtful.",
-    formula: "Rows read = kept + rejected. Same answer throughout: at least five items of one list answered, all alike. Too fast: interviews under the codebook's limit.",
+    formula:
+      "Rows read = kept + rejected. Same answer throughout: at least five items of one list answered, all alike. Too fast: interviews under the codebook's limit.",
     source: "AAPOR, Standard Definitions (2023)",
   },
   {
     id: "M33",
     name: "Comparable waves",
-    meaning: "Where a question's wording or scale changed, trend lines break and no change is computed across the break.",
+    meaning:
+      "Where a question's wording or scale changed, trend lines break and no change is computed across the break.",
     formula: "Changes are named in the codebook, with the wave from which they hold.",
     source: "The survey's codebook",
   },

@@ -22,7 +22,9 @@ export function formatNumber(value: number, language: Language, decimals = 0): s
 /** A value in its unit: shares as percent, everything else on its own scale. */
 export function formatValue(value: number, unit: string, language: Language): string {
   const decimals = decimalsOf(unit);
-  return unit === "proportion" ? `${formatNumber(value * 100, language, decimals)}%` : formatNumber(value, language, decimals);
+  return unit === "proportion"
+    ? `${formatNumber(value * 100, language, decimals)}%`
+    : formatNumber(value, language, decimals);
 }
 
 /** A change in its unit, always signed; a change of shares in percentage points. */
@@ -45,7 +47,9 @@ export function formatShare(share: number, language: Language): string {
 
 /** A size in kB or MB. */
 export function formatBytes(bytes: number, language: Language): string {
-  return bytes < 1e6 ? `${formatNumber(bytes / 1e3, language)} kB` : `${formatNumber(bytes / 1e6, language, 1)} MB`;
+  return bytes < 1e6
+    ? `${formatNumber(bytes / 1e3, language)} kB`
+    : `${formatNumber(bytes / 1e6, language, 1)} MB`;
 }
 
 function withTrueMinus(text: string): string {

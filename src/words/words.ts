@@ -1,6 +1,6 @@
-import { chinese } from "./zh.ts";
 import { english } from "./en.ts";
 import type { Language } from "./language.ts";
+import { chinese } from "./zh.ts";
 
 /** Every string of the interface in one language. */
 export type Words = typeof english;

@@ -1,5 +1,6 @@
 import type { english } from "./en.ts";
 import { methodsChinese } from "./methods-zh.ts";
+import { spaced } from "./spacing.ts";
 
 /** 中文。 */
 export const chinese: typeof english = {
@@ -32,7 +33,7 @@ export const chinese: typeof english = {
   responseRate: "回收率",
   responseRateOf: (returned, handedOut) => `发放 ${handedOut} 份，回收 ${returned} 份`,
   change: "变化",
-  changeOn: (wave) => `较 ${wave} 的变化`,
+  changeOn: (wave) => spaced(`较${wave}的变化`),
   rise: "明确上升",
   fall: "明确下降",
   unclear: "无明确变化",
@@ -45,19 +46,19 @@ export const chinese: typeof english = {
   smallBaseWhy: (caution) => `答案少于 ${caution} 份：请谨慎解读。`,
   nobody: "无人作答",
   notAsked: "未问",
-  legend: "▲ ▼ 表示统计上站得住的变化；其余均为“无明确变化”，可能只是偶然。本页全部比较作为一个检验族（Holm 校正，5%）。",
+  legend:
+    "▲ ▼ 表示统计上站得住的变化；其余均为“无明确变化”，可能只是偶然。本页全部比较作为一个检验族（Holm 校正，5%）。",
   trendTitle: "走势如何？",
-  trendLead: (subject, first, last) => `${subject}，${first} 至 ${last}。色带为 95% 置信区间。`,
+  trendLead: (subject, first, last) => spaced(`${subject}，${first}至${last}。色带为95%置信区间。`),
+  axisCut: (min, max) => `纵轴按数据截取；量表范围为 ${min} 至 ${max}。`,
   trendTable: "查看数字",
   questionsTitle: "哪些题目得分最高、最低？",
   questionsLead: "圆点为本期得分，横线为 95% 置信区间。组内由高到低。",
-  otherQuestions: "其他题目",
   branchesTitle: (level) => `各机构表现如何？按${level}`,
   branchesLead: "由高到低。区间重叠的两个机构，其先后可能只是偶然。",
   branchesOf: (level, parent) => `${parent}的${level}`,
   question: "题目",
   branch: "机构",
-  score: "得分",
   axis: (low, high, whole) => (whole ? `横轴 ${low}–${high}，为完整量表` : `横轴截取 ${low}–${high}`),
   of: "，共",
   all: "全部受访者",
@@ -89,7 +90,7 @@ export const chinese: typeof english = {
   breakdownBy: (dimension) => `按${dimension}`,
   allGroups: (count) => `查看全部 ${count} 组`,
   wording: "题目原文",
-  wordingChanged: (wave) => `${wave} 起有改动；改动前后的数字不作比较。`,
+  wordingChanged: (wave) => spaced(`${wave}起有改动；改动前后的数字不作比较。`),
   wordingMark: "题目改动",
   answered: "已作答",
   missing: "未作答",
@@ -97,8 +98,6 @@ export const chinese: typeof english = {
   textQuestion: "开放题。只公布评论数量，不公布原文。",
   comments: "评论",
   askedIn: "提问期次",
-  factorNone: "其他题目",
-  compareWith: (name) => `与${name}对比`,
   parentMark: (name) => `○ ${name}`,
   siblings: (level, parent) => `${parent}同级${level}`,
   qualityTitle: "数据可信吗？",
@@ -157,13 +156,16 @@ export const chinese: typeof english = {
   chooseLanguage: "选择语言",
   listSeparator: "、",
   sentenceGap: "",
-  titleOf: (subject, value) => `${subject}：${value}`,
+  stop: "。",
+  branchSubject: (branch, subject) => `${branch}的${subject}`,
   titleSentence: (subject, value, wave, change, verdict, previous) =>
-    verdict === "none"
-      ? `${wave} ${subject}为 ${value}`
-      : verdict === "unclear"
-        ? `${wave} ${subject}为 ${value}，较 ${previous} 无明确变化`
-        : `${wave} ${subject}${verdict === "rise" ? "上升" : "下降"} ${change}，为 ${value}`,
+    spaced(
+      verdict === "none"
+        ? `${wave}${subject}为${value}`
+        : verdict === "unclear"
+          ? `${wave}${subject}为${value}，较${previous}无明确变化`
+          : `${wave}${subject}${verdict === "rise" ? "上升" : "下降"}${change}，为${value}`,
+    ),
   updated: (wave) => `最新一期：${wave}`,
   counts: (waves, questions, answers) => `${waves} 期，${questions} 道题，${answers} 位受访者`,
   methodWords: methodsChinese,

@@ -1,4 +1,5 @@
-import type { CodedColumn, ItemResponse } from "./coded-wave.ts";
+import type { ItemResponse } from "../../survey/quality.ts";
+import type { CodedColumn } from "./coded-wave.ts";
 import type { Row } from "./table.ts";
 
 /** Turns the cells of one variable into small numbers, row by row. */

@@ -1,6 +1,7 @@
 import type { Problem } from "../../survey/problem.ts";
+import type { ItemResponse, WaveQuality } from "../../survey/quality.ts";
 import type { WaveReading } from "../../survey/reading.ts";
-import type { CodedColumn, CodedWave, ItemResponse, WaveQuality } from "./coded-wave.ts";
+import type { CodedColumn, CodedWave } from "./coded-wave.ts";
 import type { Coder, Locate } from "./coder.ts";
 import { coderOf } from "./coders.ts";
 import { Header } from "./header.ts";
@@ -57,10 +58,12 @@ class Desk {
   }
 
   take(row: Row): void {
-    if (!this.#gate) return this.#start(row);
-    if (!this.#gate.admits(row)) return;
-    for (const coder of this.#coders) coder.code(row);
-    this.#weights?.take(row);
+    if (!this.#gate) {
+      this.#start(row);
+    } else if (this.#gate.admits(row)) {
+      for (const coder of this.#coders) coder.code(row);
+      this.#weights?.take(row);
+    }
   }
 
   #start(row: Row): void {

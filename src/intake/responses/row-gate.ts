@@ -1,5 +1,6 @@
 import type { WaveReading } from "../../survey/reading.ts";
 import type { Locate } from "./coder.ts";
+import { IdSet } from "./id-set.ts";
 import { periodOf } from "./period.ts";
 import type { ProblemLog } from "./problem-log.ts";
 import type { Row } from "./table.ts";
@@ -14,7 +15,7 @@ export class RowGate {
   readonly #respondent: { readonly header: string; readonly place: number } | undefined;
   readonly #date: number | undefined;
   readonly #duration: { readonly place: number; readonly minimum: number } | undefined;
-  readonly #seen = new Set<string>();
+  readonly #seen = new IdSet();
   readonly #months = new Map<string, string | undefined>();
   #timed = { flagged: 0, base: 0 };
 
@@ -66,11 +67,7 @@ export class RowGate {
 
   #isDuplicate(row: Row, { header, place }: { readonly header: string; readonly place: number }): boolean {
     const id = (row.cells[place] ?? "").trim();
-    if (id === "") return false;
-    if (!this.#seen.has(id)) {
-      this.#seen.add(id);
-      return false;
-    }
+    if (id === "" || this.#seen.add(id)) return false;
     this.rejected.duplicate += 1;
     this.#log.row(row.line, {
       column: header,

@@ -50,8 +50,10 @@ export async function readRows(
       line += 1 + lineBreaksIn(cells);
     }
     onRows(rows);
-    for (const error of errors) {
-      if (error.type === "Quotes") onFault({ line: starts[error.row ?? 0] ?? line, message: error.message });
+    for (const { type, row, message } of errors) {
+      // A row cut off by the end of a chunk looks faulty too; it comes again, whole, with the next chunk.
+      const start = starts[row ?? 0];
+      if (type === "Quotes" && start !== undefined) onFault({ line: start, message });
     }
   };
   await new Promise<void>((resolve, reject) => {
@@ -78,5 +80,6 @@ function lineBreaksIn(cells: readonly string[]): number {
     if (!cell.includes("\n") && !cell.includes("\r")) continue;
     breaks += cell.split(/\r\n|\r|\n/).length - 1;
   }
-  return breaks;
+  // Of a file that mixes line ends, "\r\n" can leave its first half in the last cell: that is no break of its own.
+  return cells.at(-1)?.endsWith("\r") ? breaks - 1 : breaks;
 }

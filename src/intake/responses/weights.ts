@@ -1,4 +1,4 @@
-import type { WaveQuality } from "./coded-wave.ts";
+import type { WaveQuality } from "../../survey/quality.ts";
 import type { Located } from "./coder.ts";
 import { Growable } from "./growable.ts";
 import type { ProblemLog } from "./problem-log.ts";
@@ -34,8 +34,9 @@ export class Weights {
   /** Weights with mean 1 among the valid ones, and how many there are of either kind. */
   finish(): { readonly normalised: Float64Array; readonly quality: NonNullable<WaveQuality["weight"]> } {
     const values = this.#values.values;
+    // Sorted, so that the same weights in another order add up to the same last digit. NaN sorts last.
     let sum = 0;
-    for (const value of values) if (!Number.isNaN(value)) sum += value;
+    for (const value of values.slice().sort()) if (!Number.isNaN(value)) sum += value;
     const valid = values.length - this.#invalid;
     const mean = valid > 0 ? sum / valid : 1;
     return {

@@ -6,5 +6,7 @@ export async function getStaticPaths() {
 }
 
 export async function GET({ props }: { readonly props: { readonly site: SurveySite } }): Promise<Response> {
-  return new Response(await estimatesCsv(props.site), { headers: { "content-type": "text/csv; charset=utf-8" } });
+  return new Response(await estimatesCsv(props.site), {
+    headers: { "content-type": "text/csv; charset=utf-8" },
+  });
 }

@@ -1,0 +1,10 @@
+const han = "\\p{Script=Han}";
+const latin = "[A-Za-z0-9%+\u2212]";
+
+/** A space between Chinese characters and Latin letters or figures, and none between two Chinese characters. */
+export function spaced(text: string): string {
+  return text
+    .replace(new RegExp(`(${han}) +(?=${han})`, "gu"), "$1")
+    .replace(new RegExp(`(${han})(?=${latin})`, "gu"), "$1 ")
+    .replace(new RegExp(`(${latin})(?=${han})`, "gu"), "$1 ");
+}

@@ -1,0 +1,44 @@
+import { describe, expect, test } from "vitest";
+import { readStrata, responseOf } from "../../../src/intake/strata/read-strata.ts";
+
+const options = { file: "strata.csv", waves: ["2023", "2024"], dimensions: ["region", "city"] };
+const read = (text: string) => readStrata(text, options);
+
+describe("readStrata", () => {
+  test("counts by wave and place; a blank count is absent", () => {
+    const { strata, problems } = read(
+      "\uFEFFwave,region,customers,handed_out,returned\n2023,east,1000,50,19\n2024,east,900,,\n",
+    );
+    expect(problems).toEqual([]);
+    expect(strata).toEqual([
+      { wave: "2023", place: { region: "east" }, customers: 1000, handedOut: 50, returned: 19 },
+      { wave: "2024", place: { region: "east" }, customers: 900 },
+    ]);
+  });
+
+  test.each([
+    ["an unknown wave", "wave,region\n2023,east\n2025,east\n", 3, "wave", "2025"],
+    ["an unknown column", "wave,regoin\n2023,east\n", 1, "regoin", "regoin"],
+    ["no column wave", "region\neast\n", 1, "wave", ""],
+    ["a count that is none", "wave,returned\n2023,12.5\n", 2, "returned", "12.5"],
+    ["a negative count", "wave,handed_out\n2023,-3\n", 2, "handed_out", "-3"],
+  ])("%s stops, at its place", (_, text, line, column, value) => {
+    const [problem] = read(text).problems;
+    expect(problem).toMatchObject({ severity: "stop", file: "strata.csv", line, column, value });
+    for (const said of [problem?.message, problem?.expected, problem?.mend]) expect(said).toMatch(/\S/);
+  });
+});
+
+describe("responseOf", () => {
+  const { strata } = read(
+    "wave,region,handed_out,returned\n2023,east,50,19\n2023,west,50,21\n2023,north,80,\n2024,east,,3\n",
+  );
+
+  test("adds strata up that give both, over their own questionnaires only", () => {
+    expect(responseOf(strata, "2023")).toEqual({ handedOut: 100, returned: 40 });
+  });
+
+  test("knows nothing of a wave without both", () => {
+    expect(responseOf(strata, "2024")).toBeUndefined();
+  });
+});

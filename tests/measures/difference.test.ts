@@ -1,0 +1,121 @@
+import { readFileSync } from "node:fs";
+import { describe, expect, test } from "vitest";
+import { type Difference, differenceOf, verdictsOf } from "../../src/measures/difference.ts";
+import type { Shown } from "../../src/measures/estimate.ts";
+import { shareOfCodes } from "../../src/measures/share.ts";
+import { tallyOfTable } from "../counts/count-answers.ts";
+import { unweighted } from "./questions.ts";
+
+const share = (hits: number, n: number) =>
+  shareOfCodes(tallyOfTable({ 1: hits, 0: n - hits }), [1], unweighted);
+const figure = (kind: Shown["kind"], value: number, standardError: number, n = 10): Shown => ({
+  status: "ok",
+  kind,
+  value,
+  low: value,
+  high: value,
+  standardError,
+  n,
+  effective: n,
+});
+const golden = JSON.parse(readFileSync(`${import.meta.dirname}/golden/worked-examples.json`, "utf-8")) as {
+  "M20 shares 60/100 v 45/100": { p: number };
+  "M20 corrections": { p: number[]; holm: number[] };
+};
+
+describe("differenceOf (M20)", () => {
+  test("two shares, 60 and 45 of 100: pooled z 2.124, p 0.0336721", () => {
+    const found = differenceOf(share(60, 100), share(45, 100));
+    expect(found).toMatchObject({ status: "tested", value: expect.closeTo(0.15, 12) });
+    expect(found).toMatchObject({ p: expect.closeTo(golden["M20 shares 60/100 v 45/100"].p, 7) });
+  });
+
+  test("turned round, the difference and its interval change their sign and p stays", () => {
+    const [there, back] = [
+      differenceOf(share(60, 100), share(45, 100)),
+      differenceOf(share(45, 100), share(60, 100)),
+    ];
+    if (there.status !== "tested" || back.status !== "tested") throw new Error("untested");
+    expect(back.p).toBeCloseTo(there.p, 12);
+    expect([back.value, back.low, back.high]).toEqual(
+      [-there.value, -there.high, -there.low].map((value) => expect.closeTo(value, 12)),
+    );
+  });
+
+  test("two means by Welch: Student's sleep data, t = −1.8608, 17.776 degrees, p 0.07939", () => {
+    // Group means 0.75 and 2.33, variances 3.200556 and 4.009 on 10 answers each (R, ?sleep, t.test).
+    const [one, other] = [Math.sqrt(3.200556 / 10), Math.sqrt(4.009 / 10)];
+    const found = differenceOf(figure("mean", 0.75, one), figure("mean", 2.33, other));
+    expect(found).toMatchObject({
+      status: "tested",
+      value: expect.closeTo(-1.58, 12),
+      p: expect.closeTo(0.07939, 5),
+    });
+    expect(found).toMatchObject({ low: expect.closeTo(-3.3654832, 5), high: expect.closeTo(0.2054832, 5) });
+  });
+
+  test("two nets by z on their errors: 20 ± 3 and 10 ± 4 are two errors of 5 apart, p 0.0455003", () => {
+    const found = differenceOf(figure("net", 20, 3), figure("net", 10, 4));
+    expect(found).toMatchObject({ status: "tested", value: 10, p: expect.closeTo(0.0455003, 7) });
+    expect(found).toMatchObject({ low: expect.closeTo(10 - 5 * 1.959964, 5) });
+  });
+
+  test.each([{ status: "withheld" } as const, { status: "none" } as const])(
+    "nothing is said against a figure that is $status",
+    (missing) => {
+      expect(differenceOf(share(60, 100), missing)).toEqual({ status: "untested", reason: "base" });
+      expect(differenceOf(missing, share(60, 100))).toEqual({ status: "untested", reason: "base" });
+    },
+  );
+
+  test("without any known error it is untested, and says how large it is", () => {
+    expect(differenceOf(figure("mean", 10, 0), figure("mean", 9, 0))).toEqual({
+      status: "untested",
+      reason: "error",
+      value: 1,
+    });
+    expect(differenceOf(share(50, 50), share(50, 50))).toMatchObject({ status: "untested", reason: "error" });
+  });
+});
+
+describe("verdictsOf", () => {
+  const tested = (p: number, value = 1): Difference => ({ status: "tested", value, low: 0, high: 2, p });
+
+  test("on its own, 60 against 45 of 100 is a rise, and turned round a fall", () => {
+    const [rise, fall] = [
+      differenceOf(share(60, 100), share(45, 100)),
+      differenceOf(share(45, 100), share(60, 100)),
+    ];
+    expect(verdictsOf([rise])(rise)).toBe("rise");
+    expect(verdictsOf([fall])(fall)).toBe("fall");
+  });
+
+  test("as one of two it no longer is clear: Holm doubles its p", () => {
+    const difference = differenceOf(share(60, 100), share(45, 100));
+    expect(verdictsOf([difference, tested(0.5)])(difference)).toBe("unclear");
+    expect(verdictsOf([difference, { status: "untested", reason: "base" }])(difference)).toBe("rise");
+  });
+
+  test("Holm on the fifteen p-values of Benjamini and Hochberg (1995) leaves three", () => {
+    const { p, holm } = golden["M20 corrections"];
+    const family = p.map((one, at) => tested(one, at % 2 ? -1 : 1));
+    const verdict = verdictsOf(family);
+    expect(family.map(verdict)).toEqual(
+      holm.map((adjusted, at) => (adjusted > 0.05 ? "unclear" : at % 2 ? "fall" : "rise")),
+    );
+    expect(family.filter((one) => verdict(one) !== "unclear")).toHaveLength(3);
+  });
+
+  test("what is not in the family or was not tested is unclear", () => {
+    const untested: Difference = { status: "untested", reason: "break", value: 3 };
+    const verdict = verdictsOf([tested(0.0001), untested]);
+    expect(verdict(untested)).toBe("unclear");
+    expect(verdict(tested(0.0002))).toBe("unclear");
+  });
+
+  test("a comparison that a page states twice is one test", () => {
+    const [first, again] = [tested(0.03), tested(0.03)];
+    expect(verdictsOf([first, again])(first)).toBe("rise");
+    expect(verdictsOf([first, tested(0.04)])(first)).toBe("unclear");
+  });
+});

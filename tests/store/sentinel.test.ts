@@ -1,0 +1,113 @@
+import { readdir, readFile } from "node:fs/promises";
+import { join } from "node:path";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { onlySurvey, type PreparedFiles, prepareFiles } from "../build/prepare-files.ts";
+
+/**
+ * Nothing that a respondent wrote, no id and no exact date may reach the store. Every such cell of this wave holds a
+ * sentinel of its own; the files are then searched for them in every encoding that a program might keep text in.
+ */
+const rows = 4000;
+const sentinels = ["SENTINEL", "哨兵", "13800138000"];
+const secret = (kind: string, row: number) => `SENTINEL-${kind}-${row} 哨兵 13800138000`;
+const day = (row: number) => `2024-03-${String(1 + (row % 28)).padStart(2, "0")}`;
+const days = Array.from({ length: 28 }, (_, row) => day(row));
+
+const codebook = `
+id: secrets
+title: Secrets
+respondent: ID
+date: { column: DAY }
+weight: W
+quality: { badCells: 0.5 }
+waves: [{ id: "2024", file: answers.csv }]
+dimensions: [{ id: region, column: REGION, labels: { e: East, w: West } }]
+questions:
+  - { id: overall, type: rating, scale: { min: 1, max: 10 }, column: SCORE }
+  - { id: comment, type: text, column: COMMENT }
+  - { id: when, type: date, column: DAY }
+`;
+
+function exportFile(): string {
+  const lines = Array.from({ length: rows }, (_, row) => {
+    const score = row % 400 === 7 ? secret("badcell", row) : 1 + (row % 10);
+    const region = row % 400 === 9 ? secret("badplace", row) : row % 2 ? "e" : "w";
+    const comment = row % 3 ? `"${secret("comment", row)}\n""${secret("second line", row)}"""` : "";
+    return [
+      secret("id", row),
+      day(row),
+      0.5 + (row % 7),
+      region,
+      score,
+      comment,
+      secret("unmapped", row),
+    ].join(",");
+  });
+  const again = [secret("id", 5), day(5), 1, "e", 3, secret("comment of a duplicate", 5), ""].join(",");
+  const ragged = [secret("id of a ragged row", 1), secret("ragged", 1)].join(",");
+  return `ID,DAY,W,REGION,SCORE,COMMENT,PHONE\n${[...lines, again, ragged].join("\n")}\n`;
+}
+
+let files: PreparedFiles;
+beforeAll(async () => {
+  files = await prepareFiles({ "survey.yaml": codebook, "answers.csv": exportFile() });
+});
+afterAll(() => files?.remove());
+
+/** A text as bytes in the encodings that engines and exports use. */
+function spellings(text: string): readonly Buffer[] {
+  const gb18030 = new Map([["哨兵", Buffer.from([0xc9, 0xda, 0xb1, 0xf8])]]);
+  const wide = Buffer.from(text, "utf16le");
+  const local = gb18030.get(text);
+  return [Buffer.from(text, "utf-8"), wide, Buffer.from(wide).swap16(), ...(local ? [local] : [])];
+}
+
+function holds(content: Buffer, text: string): boolean {
+  return spellings(text).some((bytes) => content.includes(bytes));
+}
+
+describe("sentinels planted in every id, text, date and unmapped cell", () => {
+  test("were read: the wave is kept but for the duplicate and the ragged row", () => {
+    const { quality } = onlySurvey(files).waves[0] ?? {};
+    expect(quality?.kept).toBe(rows);
+    expect(quality?.rejected).toEqual({ duplicate: 1, ragged: 1, empty: 0 });
+    expect(quality?.items["q_comment"]?.answered).toBe(rows - Math.ceil(rows / 3));
+  });
+
+  test("are nowhere in the store's files", async () => {
+    const stores = (await readdir(files.cache)).filter((name) => !name.endsWith(".json"));
+    expect(stores).toHaveLength(1);
+    for (const name of stores) {
+      const content = await readFile(join(files.cache, name));
+      // The search finds what is there: names of columns stand in the file as plain text.
+      expect(holds(content, "q_comment")).toBe(true);
+      for (const text of [...sentinels, ...days])
+        expect(holds(content, text), `${name}: ${text}`).toBe(false);
+    }
+  });
+
+  test("are in a wave's note only as values of problems, which the analyst must see", async () => {
+    const notes = (await readdir(files.cache)).filter((name) => name.endsWith(".json"));
+    expect(notes).toHaveLength(1);
+    const note = JSON.parse(await readFile(join(files.cache, notes[0] ?? ""), "utf-8")) as Record<
+      string,
+      unknown
+    >;
+    const { problems, ...rest } = note as { problems: { value?: string; severity: string }[] };
+    for (const text of [...sentinels, ...days]) expect(JSON.stringify(rest)).not.toContain(text);
+    const withoutValues = problems.map(({ value, ...problem }) => problem);
+    for (const text of [...sentinels, ...days]) expect(JSON.stringify(withoutValues)).not.toContain(text);
+    expect(problems.some(({ value }) => value?.includes("badcell"))).toBe(true);
+    for (const kind of ["comment", "unmapped", "ragged"])
+      expect(
+        problems.some(({ value }) => value?.includes(kind)),
+        kind,
+      ).toBe(false);
+  });
+
+  test("leave months only of the dates", () => {
+    const { quality, layout } = onlySurvey(files).waves[0] ?? {};
+    expect(quality?.fieldwork).toEqual({ from: "2024-03", to: "2024-03" });
+    expect(layout?.dictionaries["q_when"]).toEqual(["2024-03"]);
+  });
+});
