@@ -9,6 +9,7 @@ import { dataFolder, projectRoot } from "../build/settings.ts";
 const outcome = await buildSite({
   data: dataFolder(),
   root: projectRoot,
+  cache: process.env["MANYI_CACHE"],
   out: process.env["MANYI_OUT"] ?? "dist",
   onWave: (survey, wave, { fresh, wave: prepared }) => {
     const rows = prepared

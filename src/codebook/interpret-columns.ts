@@ -96,19 +96,20 @@ function readMulti(
 
 /** The columns of a multiple choice in a wave: the same for all waves, or looked up by wave. */
 export function choicesIn(columns: PerWave<Choices>, wave: string): Choices | undefined {
-  if (isList(columns)) return columns;
-  const entries = Object.values(columns);
-  if (entries.every((entry) => typeof entry === "string")) return columns as Readonly<Record<string, string>>;
-  const byWave = columns as Readonly<Record<string, Choices>>;
-  return byWave[wave] ?? byWave["default"];
+  const byWave = choicesByWave(columns);
+  return byWave ? (byWave[wave] ?? byWave["default"]) : (columns as Choices);
+}
+
+/** The columns of a multiple choice where they are written by wave. */
+export function choicesByWave(columns: PerWave<Choices>): Readonly<Record<string, Choices>> | undefined {
+  if (isList(columns)) return undefined;
+  if (Object.values(columns).every((entry) => typeof entry === "string")) return undefined;
+  return columns as Readonly<Record<string, Choices>>;
 }
 
 /** Every choice id named by columns in any wave, for questions without labels. */
 export function choiceIds(columns: PerWave<Choices>): readonly string[] {
-  if (isList(columns)) return [];
-  const maps = Object.values(columns).every((entry) => typeof entry === "string")
-    ? [columns as Readonly<Record<string, string>>]
-    : Object.values(columns as Readonly<Record<string, Choices>>);
+  const maps = Object.values(choicesByWave(columns) ?? { default: columns as Choices });
   return [...new Set(maps.flatMap((map) => (isList(map) ? [] : Object.keys(map))))];
 }
 

@@ -3,6 +3,7 @@ import type { Question } from "../survey/question.ts";
 import type { Reading, VariableReading, WaveReading } from "../survey/reading.ts";
 import { dimensionName, questionName } from "../survey/reading.ts";
 import type { Dimension, Factor, Survey } from "../survey/survey.ts";
+import { checkWaveMaps } from "./check-wave-maps.ts";
 import { columnIn, readDimension, readQuestion } from "./interpret-columns.ts";
 import { headlineOf, interpretQuestions } from "./interpret-questions.ts";
 import { optionsOf, type ReadText, textOf } from "./interpret-texts.ts";
@@ -49,6 +50,7 @@ function interpretSurvey(codebook: Codebook, notebook: Notebook, readText: ReadT
   const dimensions = interpretDimensions(codebook, notebook, readText);
   const questions = interpretQuestions(codebook, notebook, readText);
   checkReferences(codebook, dimensions, questions, notebook);
+  checkWaveMaps(codebook, notebook);
   notebook.unique(
     ["waves"],
     "wave",

@@ -12,12 +12,16 @@ export class Notebook {
     this.#source = source;
   }
 
+  /** Notes a problem once, however many questions share what is wrong. */
   stop(path: KeyPath, what: { message: string; expected: string; mend: string; value?: unknown }): void {
+    const column = pathText(path);
+    const known = this.problems.some((one) => one.column === column && one.message === what.message);
+    if (known) return;
     this.problems.push({
       severity: "stop",
       file: this.#source.file,
       line: this.#source.lineOf(path),
-      column: pathText(path),
+      column,
       message: what.message,
       expected: what.expected,
       mend: what.mend,
@@ -40,10 +44,11 @@ export class Notebook {
     return false;
   }
 
-  /** Ids must be given once. */
+  /** Ids must be given once; upper and lower case don't tell them apart in the store, in addresses and in file names. */
   unique(path: KeyPath, kind: string, ids: readonly string[]): void {
+    const plain = ids.map((id) => id.toLowerCase());
     ids.forEach((id, at) => {
-      if (ids.indexOf(id) === at) return;
+      if (plain.indexOf(plain[at] ?? "") === at) return;
       this.stop([...path, at, "id"], {
         message: `The ${kind} "${id}" is defined twice`,
         expected: "every id once",

@@ -1,4 +1,14 @@
-import { isCollection, isMap, isPair, isScalar, LineCounter, type Node, parseDocument } from "yaml";
+import {
+  type Document,
+  isCollection,
+  isMap,
+  isPair,
+  isScalar,
+  LineCounter,
+  type Node,
+  parseDocument,
+  visit,
+} from "yaml";
 import type { Problem } from "../survey/problem.ts";
 
 export type KeyPath = readonly PropertyKey[];
@@ -18,12 +28,13 @@ export function readYaml(
 ): { readonly source?: YamlSource; readonly problems: readonly Problem[] } {
   const lines = new LineCounter();
   const document = parseDocument(text, { lineCounter: lines, uniqueKeys: true });
-  const problems = document.errors.map((error): Problem => {
+  const faults = document.errors.map(({ pos, message }) => ({ at: pos[0], message }));
+  const problems = [...faults, ...unknownAliases(document)].map(({ at, message }): Problem => {
     return {
       severity: "stop",
       file,
-      line: lines.linePos(error.pos[0]).line,
-      message: `The YAML can't be read: ${error.message.split("\n")[0]}`,
+      line: lines.linePos(at).line,
+      message: `The YAML can't be read: ${message.split("\n")[0]}`,
       expected: "valid YAML, every key once in its map",
       mend: "Mend the line; check the indentation and the quotes around it.",
     };
@@ -31,6 +42,20 @@ export function readYaml(
   if (problems.length > 0) return { problems };
   const lineOf = (path: KeyPath) => lines.linePos(offsetOf(document.contents, path)).line;
   return { source: { file, value: document.toJS(), lineOf }, problems };
+}
+
+function unknownAliases(document: Document): readonly { readonly at: number; readonly message: string }[] {
+  const found: { at: number; message: string }[] = [];
+  visit(document, {
+    Alias: (_, alias) => {
+      if (alias.resolve(document)) return;
+      found.push({
+        at: alias.range?.[0] ?? 0,
+        message: `*${alias.source} has no anchor &${alias.source} above it`,
+      });
+    },
+  });
+  return found;
 }
 
 function offsetOf(root: Node | null, path: KeyPath): number {

@@ -78,18 +78,20 @@ function Headline({
                 <IntervalText estimate={estimate} unit={subject.unit} context={context} />
               </dd>
             </div>
-            <div>
-              <dt>{from === undefined ? words.change : words.changeOn(waveTitle(context, from))}</dt>
-              <dd>
-                <Change
-                  difference={change}
-                  unit={subject.unit}
-                  judge={judge}
-                  context={context}
-                  lowerIsBetter={lowerIsBetter(subject.question)}
-                />
-              </dd>
-            </div>
+            {from !== undefined && (
+              <div>
+                <dt>{words.changeOn(waveTitle(context, from))}</dt>
+                <dd>
+                  <Change
+                    difference={change}
+                    unit={subject.unit}
+                    judge={judge}
+                    context={context}
+                    lowerIsBetter={lowerIsBetter(subject.question)}
+                  />
+                </dd>
+              </div>
+            )}
             <div>
               <dt>{words.base}</dt>
               <dd>
@@ -120,7 +122,7 @@ function Headline({
         {words.measureNames[subject.measure.name]} (
         <a href={`${context.links.methods}#${subject.measure.method}`}>{subject.measure.method}</a>)
         {words.stop}
-        {words.legend}
+        {from !== undefined && words.legend}
       </p>
     </>
   );

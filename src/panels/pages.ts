@@ -2,6 +2,7 @@ import { isChoiceQuestion, type Question } from "../survey/question.ts";
 import { questionOf, type Survey } from "../survey/survey.ts";
 import { branchScores } from "./branch-scores.tsx";
 import { breakdown } from "./breakdown.tsx";
+import { choicesOverview } from "./choices-overview.tsx";
 import { distribution } from "./distribution.tsx";
 import { headline } from "./headline.tsx";
 import { measuresTable } from "./measures-table.tsx";
@@ -23,12 +24,14 @@ export function overviewPanels(survey: Survey): PagePanels {
       facts: questionFacts(question, { titled: true }),
       distribution: distribution(question),
       questions: questionScores,
+      choices: choicesOverview,
     };
   }
   return {
     headline: headline(subject),
     trend: trend(subject),
     questions: questionScores,
+    choices: choicesOverview,
     branches: branchScores(subject),
   };
 }

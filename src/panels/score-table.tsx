@@ -1,6 +1,6 @@
 import type { Difference } from "../measures/difference.ts";
 import { type Estimate, isShown } from "../measures/estimate.ts";
-import type { ReportContext } from "./context.ts";
+import { previousWave, type ReportContext } from "./context.ts";
 import type { Judge } from "./panel.ts";
 import { type Axis, AxisHead, axisFor, Base, Change, Strip, TableFrame, Value } from "./parts.tsx";
 
@@ -53,6 +53,7 @@ function OneScale({ caption, head, groups, axis: shared, context, judge }: Score
   const { words } = context;
   const first = groups[0];
   if (!first) return null;
+  const changes = previousWave(context) !== undefined;
   const axis =
     shared ??
     axisOfRows(
@@ -72,9 +73,11 @@ function OneScale({ caption, head, groups, axis: shared, context, judge }: Score
             <th scope="col" class="number">
               {first.measure}
             </th>
-            <th scope="col" class="number">
-              {words.change}
-            </th>
+            {changes && (
+              <th scope="col" class="number">
+                {words.change}
+              </th>
+            )}
             <th scope="col" class="number base-cell">
               {words.base}
             </th>
@@ -90,7 +93,7 @@ function OneScale({ caption, head, groups, axis: shared, context, judge }: Score
               </tr>
             )}
             {group.rows.map((row) => (
-              <Row key={row.id} {...{ row, unit: group.unit, axis, context, judge }} />
+              <Row key={row.id} {...{ row, unit: group.unit, axis, changes, context, judge }} />
             ))}
           </tbody>
         ))}
@@ -103,12 +106,15 @@ function Row({
   row,
   unit,
   axis,
+  changes,
   context,
   judge,
 }: {
   readonly row: ScoreRow;
   readonly unit: string;
   readonly axis: Axis;
+  /** Whether there is an earlier wave to compare with. */
+  readonly changes: boolean;
   readonly context: ReportContext;
   readonly judge: Judge;
 }) {
@@ -122,15 +128,17 @@ function Row({
       <td class="number score">
         <Value estimate={row.estimate} unit={unit} context={context} />
       </td>
-      <td class="number">
-        <Change
-          difference={row.change}
-          unit={unit}
-          judge={judge}
-          context={context}
-          lowerIsBetter={row.lowerIsBetter ?? false}
-        />
-      </td>
+      {changes && (
+        <td class="number">
+          <Change
+            difference={row.change}
+            unit={unit}
+            judge={judge}
+            context={context}
+            lowerIsBetter={row.lowerIsBetter ?? false}
+          />
+        </td>
+      )}
       <td class="number base-cell">
         <Base estimate={row.estimate} context={context} />
       </td>

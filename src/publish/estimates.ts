@@ -39,30 +39,23 @@ export interface EstimatesInput {
 }
 
 /**
- * Every published estimate, tidy, one row each, as CSV with a byte-order mark: the total and every value of every
- * dimension with all measures and all options, every branch with the survey's own measures. Full precision; withheld
- * rows carry neither value nor base.
+ * Every published estimate, tidy, one row each, as CSV with a byte-order mark: the total with all measures and the
+ * shares of all options; every value of a dimension and every branch with the survey's own measures. Below the widest
+ * level of the hierarchy only the weighting that pages show is listed. Full precision; withheld rows carry neither
+ * value nor base.
  */
 export async function estimatesCsv(input: EstimatesInput): Promise<string> {
   const rows: string[][] = [[...estimateColumns]];
-  for (const { slice, counts, questions, key, options } of await slicesOf(input)) {
+  for (const { slice, counts, questions, key, detail } of await slicesOf(input)) {
     for (const wave of waveIds(input.survey)) {
       const group = counts.groups.find(
         (candidate) => candidate.wave === wave && candidate.key.every((id, at) => id === key[at]),
       );
       for (const question of questions) {
         const tally = group?.tallies.get(question.id);
-        if (tally)
-          rows.push(
-            ...rowsOf(input, {
-              wave,
-              slice,
-              question,
-              tally,
-              options,
-              siblings: siblingsOf(counts, question.id, tally),
-            }),
-          );
+        if (!tally) continue;
+        const siblings = siblingsOf(counts, question.id, tally);
+        rows.push(...rowsOf(input, { wave, slice, question, tally, detail, siblings }));
       }
     }
   }
@@ -74,8 +67,11 @@ interface SliceCounts {
   readonly counts: Counts;
   readonly key: readonly string[];
   readonly questions: readonly Question[];
-  /** Whether shares of single options are listed too. */
-  readonly options: boolean;
+  /**
+   * How much is listed. whole: all measures and the shares of all options; measures: the survey's own measures, both
+   * weightings; page: the same with the weighting that pages show.
+   */
+  readonly detail: "whole" | "measures" | "page";
 }
 
 async function slicesOf({ survey, ask, branches }: EstimatesInput): Promise<readonly SliceCounts[]> {
@@ -86,15 +82,27 @@ async function slicesOf({ survey, ask, branches }: EstimatesInput): Promise<read
     by: [],
     slice: everybody,
   };
-  const total = { slice: everybody, counts: await ask(request), key: [], questions, options: true };
+  const total = {
+    slice: everybody,
+    counts: await ask(request),
+    key: [],
+    questions,
+    detail: "whole" as const,
+  };
   const lower = new Set(survey.hierarchy);
+  const scored = questions.filter((question) => !isChoiceQuestion(question) && question.type !== "text");
   const byDimension: SliceCounts[] = [];
   for (const { id, options } of survey.dimensions.filter((dimension) => !lower.has(dimension.id))) {
     const counts = await ask({ ...request, by: [id] });
     for (const option of options)
-      byDimension.push({ slice: { [id]: [option.id] }, counts, key: [option.id], questions, options: true });
+      byDimension.push({
+        slice: { [id]: [option.id] },
+        counts,
+        key: [option.id],
+        questions: scored,
+        detail: "measures",
+      });
   }
-  const scored = questions.filter((question) => !isChoiceQuestion(question) && question.type !== "text");
   const byBranch: SliceCounts[] = [];
   for (const { path } of branches) {
     const slice = branchSlice(survey.hierarchy, path);
@@ -106,7 +114,8 @@ async function slicesOf({ survey, ask, branches }: EstimatesInput): Promise<read
       by: [by],
       slice: parent,
     });
-    byBranch.push({ slice, counts, key: [path.at(-1) ?? ""], questions: scored, options: false });
+    const detail = path.length === 1 ? "measures" : "page";
+    byBranch.push({ slice, counts, key: [path.at(-1) ?? ""], questions: scored, detail });
   }
   return [total, ...byDimension, ...byBranch];
 }
@@ -116,26 +125,28 @@ interface RowInput {
   readonly slice: Slice;
   readonly question: Question;
   readonly tally: Tally;
-  readonly options: boolean;
+  readonly detail: SliceCounts["detail"];
   readonly siblings: readonly Tally[];
 }
 
 function rowsOf(input: EstimatesInput, row: RowInput): readonly string[][] {
-  const weightings: readonly Weighting[] = input.weightedWaves.has(row.wave)
-    ? ["unweighted", "weighted"]
-    : ["unweighted"];
-  return weightings.flatMap((weighting) => [
+  return weightingsOf(input, row).flatMap((weighting) => [
     ...measureRows(input, row, weighting),
-    ...(row.options ? optionRows(input, row, weighting) : []),
+    ...(row.detail === "whole" ? optionRows(input, row, weighting) : []),
   ]);
+}
+
+function weightingsOf({ weightedWaves }: EstimatesInput, { wave, detail }: RowInput): readonly Weighting[] {
+  if (!weightedWaves.has(wave)) return ["unweighted"];
+  return detail === "page" ? ["weighted"] : ["unweighted", "weighted"];
 }
 
 function measureRows(
   { survey }: EstimatesInput,
-  { wave, slice, question, tally, options, siblings }: RowInput,
+  { wave, slice, question, tally, detail, siblings }: RowInput,
   weighting: Weighting,
 ): readonly string[][] {
-  const wanted = options ? Object.values(measures) : survey.measures.map((name) => measures[name]);
+  const wanted = detail === "whole" ? Object.values(measures) : survey.measures.map((name) => measures[name]);
   return wanted
     .filter((measure) => measure.name !== "share" && measure.appliesTo(question))
     .map((measure) => {

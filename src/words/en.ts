@@ -59,9 +59,12 @@ export const english = {
   questionsTitle: "Which questions score best and worst?",
   questionsLead:
     "Each dot is the score of this wave, each line its 95% interval. Best first within each group.",
-  branchesTitle: (level: string) => `How do the branches compare? By ${level}`,
+  choicesTitle: "What else was asked?",
+  leadingAnswer: "Most frequent answer",
+  branchesTitle: (level: string) => `How do the branches compare? By ${lowerFirst(level)}`,
   branchesLead: "Highest first. The order of two branches whose intervals overlap may be chance.",
-  branchesOf: (level: string, parent: string) => `${level} in ${parent}`,
+  branchesOf: (level: string, parent: string) =>
+    `How do the branches of ${parent} compare? By ${lowerFirst(level)}`,
   question: "Question",
   branch: "Branch",
   axis: (low: string, high: string, whole: boolean) =>
@@ -94,7 +97,7 @@ export const english = {
   option: "Answer",
   share: "Share",
   breakdownTitle: "Who says what?",
-  breakdownBy: (dimension: string) => `By ${dimension}`,
+  breakdownBy: (dimension: string) => `By ${lowerFirst(dimension)}`,
   allGroups: (count: number) => `Show all ${count} groups`,
   wording: "Wording",
   wordingChanged: (wave: string) => `Changed in ${wave}; figures before and after are not compared.`,
@@ -106,7 +109,8 @@ export const english = {
   comments: "Comments",
   askedIn: "Asked in",
   parentMark: (name: string) => `○ ${name}`,
-  siblings: (level: string, parent: string) => `${level} beside it in ${parent}`,
+  siblings: (level: string, parent: string) =>
+    `How do its neighbours in ${parent} compare? By ${lowerFirst(level)}`,
   qualityTitle: "Can the data be trusted?",
   qualityLead:
     "What became of every row of every file. Nothing is dropped in silence: rows read = rows kept + rows rejected.",

@@ -4,10 +4,12 @@ const locales: Readonly<Record<Language, string>> = { en: "en-GB", zh: "zh-CN" }
 /** A true minus sign, which lines up with figures. */
 const minus = "\u2212";
 
-/** How many decimals a unit is shown with. */
-function decimalsOf(unit: string): number {
+/** How many decimals a unit is shown with; a measured quantity gets as many as its size calls for. */
+function decimalsOf(unit: string, value: number): number {
   if (unit === "points" || unit === "proportion") return 1;
-  return 2;
+  if (unit === "scale") return 2;
+  const size = Math.abs(value);
+  return size >= 100 ? 1 : size >= 1 ? 2 : 3;
 }
 
 /** A number in a language's digits and separators, with fixed decimals. */
@@ -21,7 +23,7 @@ export function formatNumber(value: number, language: Language, decimals = 0): s
 
 /** A value in its unit: shares as percent, everything else on its own scale. */
 export function formatValue(value: number, unit: string, language: Language): string {
-  const decimals = decimalsOf(unit);
+  const decimals = decimalsOf(unit, value);
   return unit === "proportion"
     ? `${formatNumber(value * 100, language, decimals)}%`
     : formatNumber(value, language, decimals);
@@ -30,7 +32,7 @@ export function formatValue(value: number, unit: string, language: Language): st
 /** A change in its unit, always signed; a change of shares in percentage points. */
 export function formatChange(value: number, unit: string, language: Language): string {
   const size = unit === "proportion" ? value * 100 : value;
-  const text = formatNumber(Math.abs(size), language, decimalsOf(unit));
+  const text = formatNumber(Math.abs(size), language, decimalsOf(unit, size));
   if (!/[1-9]/.test(text)) return text;
   return `${size > 0 ? "+" : minus}${text}`;
 }

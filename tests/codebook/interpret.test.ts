@@ -6,7 +6,7 @@ import { codebook, understood, variable } from "./codebook-text.ts";
 const waves = `waves:
   - { id: "2010", file: waves/2010.csv, title: { en: Spring 2010, zh: 2010 年春 }, start: 2010-03-01, end: 2010-04-30, invited: 4000 }
   - { id: "2011", file: waves/2011.csv, encoding: gb18030, delimiter: ";" }
-  - { id: "2012", file: waves/2012.csv, columns: { overall: Q7ALL, region: AREA } }
+  - { id: "2012", file: waves/2012.csv }
 `;
 const full = (rest: string) => `id: airport\ntitle: { en: Airport, zh: 机场 }\n${waves}${rest}`;
 
@@ -127,7 +127,7 @@ dimensions:
 questions:
   - { id: overall, type: rating, scale: { min: 1, max: 5 }, column: { "2010": Q6N, default: "Q8N#2" } }
   - { id: wifi, type: rating, scale: { min: 1, max: 5 }, column: { "2012": Q9 } }
-`),
+`).replace("waves/2012.csv", "waves/2012.csv, columns: { overall: Q7ALL, region: AREA }"),
   );
   const column = (wave: string, name: string) => {
     const found = variable(interpretation, wave, name);

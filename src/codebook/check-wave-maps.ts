@@ -1,0 +1,26 @@
+import { choicesByWave } from "./interpret-columns.ts";
+import type { Notebook } from "./notebook.ts";
+import type { Codebook } from "./schema.ts";
+import type { KeyPath } from "./yaml-source.ts";
+
+/** What is written by wave may name waves of the codebook and `default` only: a misspelt wave would be passed over in silence. */
+export function checkWaveMaps(codebook: Codebook, notebook: Notebook): void {
+  const known = [...codebook.waves.map((wave) => wave.id), "default"];
+  const check = (path: KeyPath, written: unknown) => {
+    if (typeof written !== "object" || written === null || Array.isArray(written)) return;
+    for (const wave of Object.keys(written)) notebook.knows([...path, wave], "wave", wave, known);
+  };
+  check(["respondent"], codebook.respondent);
+  check(["weight"], codebook.weight);
+  check(["date", "column"], codebook.date?.column);
+  check(["quality", "duration"], codebook.quality?.duration);
+  codebook.dimensions?.forEach((dimension, at) => {
+    check(["dimensions", at, "column"], dimension.column);
+    check(["dimensions", at, "recode"], dimension.recode);
+  });
+  codebook.questions.forEach((question, at) => {
+    check(["questions", at, "recode"], question.recode);
+    if (question.type !== "multi") check(["questions", at, "column"], question.column);
+    else check(["questions", at, "columns"], choicesByWave(question.columns));
+  });
+}
