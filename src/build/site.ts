@@ -5,7 +5,7 @@ import { withHierarchyCube } from "../counts/cube.ts";
 import type { Ask } from "../counts/request.ts";
 import { responseOf } from "../intake/strata/read-strata.ts";
 import type { ReportContext } from "../panels/context.ts";
-import type { WaveFacts } from "../panels/quality.tsx";
+import type { WaveFacts } from "../panels/wave-facts.ts";
 import { openNodeStore } from "../store/node.ts";
 import { allBranches, type Branch, branchTree } from "../survey/branches.ts";
 import { type Survey, waveIds } from "../survey/survey.ts";

@@ -39,7 +39,11 @@ export const mean: Measure = {
 export function momentsOf(tally: Tally, weighting: Weighting): Moments {
   if (tally.kind === "codes") {
     const table = [...tally.cells].map(([value, cell]) => ({ value, ...weigh(cell, weighting) }));
-    return weightedMoments(table.filter(({ w }) => w > 0));
+    const given = table.filter(({ w }) => w > 0);
+    const moments = weightedMoments(given);
+    const [only] = given;
+    // Where all gave one answer, the rounding of Σwx/Σw must leave neither another mean nor a variance.
+    return given.length === 1 && only ? { ...moments, mean: only.value, sd: 0, meanVariance: 0 } : moments;
   }
   const { n, w, w2 } = weigh(tally.base, weighting);
   const { x, xx, wx, wxx, w2x, w2xx } = tally.sums;

@@ -4,8 +4,9 @@ import { shareOfCodes } from "../measures/share.ts";
 import { type ChoiceQuestion, isChoiceQuestion, type Question } from "../survey/question.ts";
 import { formatNumber } from "../words/numbers.ts";
 import type { ReportContext } from "./context.ts";
+import { FiguresTable } from "./figures-table.tsx";
 import type { Panel } from "./panel.ts";
-import { Base, IntervalText, TableFrame, Value } from "./parts.tsx";
+import { Base, IntervalText, Value } from "./parts.tsx";
 
 interface ChoiceRow {
   readonly question: Question;
@@ -58,54 +59,48 @@ function ChoicesTable({
   readonly context: ReportContext;
   readonly rows: readonly ChoiceRow[];
 }) {
-  const { words, language, links, survey } = context;
+  const { words, language, links } = context;
   return (
     <section class="panel" id="choices">
       <h2>{words.choicesTitle}</h2>
-      <TableFrame label={words.choicesTitle}>
-        <table class="figures">
-          <thead>
-            <tr>
-              <th scope="col">{words.question}</th>
-              <th scope="col">{words.leadingAnswer}</th>
-              <th scope="col" class="number">
-                {words.share}
-              </th>
-              <th scope="col" class="number">
-                {words.interval}
-              </th>
-              <th scope="col" class="number">
-                {words.base}
-              </th>
-            </tr>
-          </thead>
-          <tbody>
-            {rows.map(({ question, leading, answered }) => (
-              <tr key={question.id}>
-                <th scope="row">
-                  <a href={links.question(question.id)}>{question.short[language]}</a>
-                </th>
-                <td>{leading && isShown(leading.share) ? leading.label : ""}</td>
-                <td class="number score">
-                  {leading && <Value estimate={leading.share} unit="proportion" context={context} />}
-                </td>
-                <td class="number">
-                  <IntervalText estimate={leading?.share} unit="proportion" context={context} />
-                </td>
-                <td class="number">
-                  {leading ? (
-                    <Base estimate={leading.share} context={context} />
-                  ) : answered > 0 && answered < survey.base.minimum ? (
-                    words.withheld
-                  ) : (
-                    formatNumber(answered, language)
-                  )}
-                </td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      </TableFrame>
+      <FiguresTable
+        label={words.choicesTitle}
+        head={{
+          title: words.question,
+          cell: ({ question }: ChoiceRow) => (
+            <a href={links.question(question.id)}>{question.short[language]}</a>
+          ),
+        }}
+        columns={[
+          {
+            title: words.leadingAnswer,
+            cell: ({ leading }) => (leading && isShown(leading.share) ? leading.label : null),
+          },
+          {
+            title: words.share,
+            kind: "score",
+            cell: ({ leading }) =>
+              leading && <Value estimate={leading.share} unit="proportion" context={context} />,
+          },
+          {
+            title: words.interval,
+            kind: "number",
+            cell: ({ leading }) => (
+              <IntervalText estimate={leading?.share} unit="proportion" context={context} />
+            ),
+          },
+          { title: words.base, kind: "number", cell: (row) => <ChoiceBase row={row} context={context} /> },
+        ]}
+        rows={rows}
+      />
     </section>
   );
+}
+
+/** Of a choice the base of its shares, of a text how many wrote one; under the minimum, neither. */
+function ChoiceBase({ row, context }: { readonly row: ChoiceRow; readonly context: ReportContext }) {
+  const { words, language, survey } = context;
+  if (row.leading) return <Base estimate={row.leading.share} context={context} />;
+  const few = row.answered > 0 && row.answered < survey.base.minimum;
+  return <>{few ? words.withheld : formatNumber(row.answered, language)}</>;
 }

@@ -8,6 +8,7 @@ import { waveIds } from "../survey/survey.ts";
 import { gradeColour } from "../theme/tokens.ts";
 import { formatNumber } from "../words/numbers.ts";
 import { type ReportContext, waveTitle } from "./context.ts";
+import { FiguresTable } from "./figures-table.tsx";
 import type { Panel } from "./panel.ts";
 import { Base, IntervalText, ResponsiveChart, TableFrame, Value } from "./parts.tsx";
 
@@ -189,45 +190,28 @@ function Grades({ context, model }: DrawProps) {
 
 function WaveTable({ context, model }: DrawProps) {
   const { words } = context;
+  const share = (row: OptionRow, at: number) => (
+    <Value estimate={row.shares[at]} unit="proportion" context={context} />
+  );
+  const base = (at: number) => {
+    const shown = model.rows
+      .map(({ shares }) => shares[at])
+      .find((estimate) => estimate && isShown(estimate));
+    return <Base estimate={shown} context={context} />;
+  };
   return (
-    <TableFrame label={words.distributionWaves}>
-      <table class="figures">
-        <thead>
-          <tr>
-            <th scope="col">{words.option}</th>
-            {model.waves.map((wave) => (
-              <th key={wave} scope="col" class="number">
-                {waveTitle(context, wave)}
-              </th>
-            ))}
-          </tr>
-        </thead>
-        <tbody>
-          {model.rows.map(({ label, shares }) => (
-            <tr key={label}>
-              <th scope="row">{label}</th>
-              {shares.map((share, at) => (
-                <td key={model.waves[at]} class="number">
-                  <Value estimate={share} unit="proportion" context={context} />
-                </td>
-              ))}
-            </tr>
-          ))}
-          <tr>
-            <th scope="row">{words.base}</th>
-            {model.waves.map((wave, at) => (
-              <td key={wave} class="number">
-                <Base
-                  estimate={model.rows
-                    .map(({ shares }) => shares[at])
-                    .find((share) => share && isShown(share))}
-                  context={context}
-                />
-              </td>
-            ))}
-          </tr>
-        </tbody>
-      </table>
-    </TableFrame>
+    <FiguresTable
+      label={words.distributionWaves}
+      head={{
+        title: words.option,
+        cell: (row: OptionRow | "base") => (row === "base" ? words.base : row.label),
+      }}
+      columns={model.waves.map((wave, at) => ({
+        title: waveTitle(context, wave),
+        kind: "number" as const,
+        cell: (row: OptionRow | "base") => (row === "base" ? base(at) : share(row, at)),
+      }))}
+      rows={[...model.rows, "base" as const]}
+    />
   );
 }

@@ -6,8 +6,9 @@ import type { Question } from "../survey/question.ts";
 import { formatNumber } from "../words/numbers.ts";
 import type { ReportContext } from "./context.ts";
 import { figureOf } from "./figures.ts";
+import { type Column, FiguresTable } from "./figures-table.tsx";
 import type { Panel } from "./panel.ts";
-import { Base, IntervalText, TableFrame, Value } from "./parts.tsx";
+import { Base, IntervalText, Value } from "./parts.tsx";
 
 interface MeasureRow {
   readonly measure: Measure;
@@ -54,67 +55,49 @@ function MeasuresTable({
 }) {
   const { words, language, weightedWaves, wave, links } = context;
   const weighted = weightedWaves.has(wave);
+  const value = (estimate: Estimate | undefined, measure: Measure) => (
+    <Value estimate={estimate} unit={measure.unitOf(question)} context={context} />
+  );
+  const columns: readonly Column<MeasureRow>[] = [
+    {
+      title: words.method,
+      cell: ({ measure }) => <a href={`${links.methods}#${measure.method}`}>{measure.method}</a>,
+    },
+    {
+      title: weighted ? words.weighted : words.value,
+      kind: "score",
+      cell: (row) => value(row.weighted, row.measure),
+    },
+    {
+      title: words.interval,
+      kind: "number",
+      cell: (row) => (
+        <IntervalText estimate={row.weighted} unit={row.measure.unitOf(question)} context={context} />
+      ),
+    },
+    { title: words.base, kind: "number", cell: (row) => <Base estimate={row.weighted} context={context} /> },
+    {
+      title: words.effectiveBase,
+      kind: "number",
+      cell: (row) =>
+        row.weighted && isShown(row.weighted) ? formatNumber(row.weighted.effective, language) : null,
+    },
+    {
+      title: words.unweighted,
+      kind: "number",
+      cell: (row) => value(row.unweighted, row.measure),
+    },
+  ];
   return (
     <section class="panel" id="measures">
       <h2>{words.measuresTitle}</h2>
       <p class="lead">{weighted ? words.weightedNote : words.unweightedWave}</p>
-      <TableFrame label={words.measuresTitle}>
-        <table class="figures">
-          <thead>
-            <tr>
-              <th scope="col">{words.measure}</th>
-              <th scope="col">{words.method}</th>
-              <th scope="col" class="number">
-                {weighted ? words.weighted : words.value}
-              </th>
-              <th scope="col" class="number">
-                {words.interval}
-              </th>
-              <th scope="col" class="number">
-                {words.base}
-              </th>
-              <th scope="col" class="number">
-                {words.effectiveBase}
-              </th>
-              {weighted && (
-                <th scope="col" class="number">
-                  {words.unweighted}
-                </th>
-              )}
-            </tr>
-          </thead>
-          <tbody>
-            {rows.map(({ measure, weighted: figure, unweighted }) => {
-              const unit = measure.unitOf(question);
-              return (
-                <tr key={measure.name}>
-                  <th scope="row">{words.measureNames[measure.name]}</th>
-                  <td>
-                    <a href={`${links.methods}#${measure.method}`}>{measure.method}</a>
-                  </td>
-                  <td class="number score">
-                    <Value estimate={figure} unit={unit} context={context} />
-                  </td>
-                  <td class="number">
-                    <IntervalText estimate={figure} unit={unit} context={context} />
-                  </td>
-                  <td class="number">
-                    <Base estimate={figure} context={context} />
-                  </td>
-                  <td class="number">
-                    {figure && isShown(figure) && formatNumber(figure.effective, language)}
-                  </td>
-                  {weighted && (
-                    <td class="number">
-                      <Value estimate={unweighted} unit={unit} context={context} />
-                    </td>
-                  )}
-                </tr>
-              );
-            })}
-          </tbody>
-        </table>
-      </TableFrame>
+      <FiguresTable
+        label={words.measuresTitle}
+        head={{ title: words.measure, cell: ({ measure }: MeasureRow) => words.measureNames[measure.name] }}
+        columns={weighted ? columns : columns.slice(0, -1)}
+        rows={rows}
+      />
     </section>
   );
 }

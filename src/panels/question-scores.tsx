@@ -2,9 +2,9 @@ import { itemsOf } from "../survey/survey.ts";
 import { previousWave, type ReportContext } from "./context.ts";
 import { changeOf, figureOf } from "./figures.ts";
 import type { Panel } from "./panel.ts";
+import { parentName, parentSlice } from "./parent.ts";
 import { bestFirst, type ScoreGroup, type ScoreRow, ScoreTable } from "./score-table.tsx";
 import { endsOf, lowerIsBetter, measureHead, type Subject, subjectOf } from "./subject.ts";
-import { parentName, parentSlice } from "./trend.tsx";
 
 interface QuestionScoresModel {
   readonly groups: readonly ScoreGroup[];

@@ -1,28 +1,14 @@
 import { type TrendPoint, trendChart } from "../charts/trend.ts";
-import type { Counts } from "../counts/request.ts";
-import { type Difference, differenceOf } from "../measures/difference.ts";
 import { type Estimate, isShown } from "../measures/estimate.ts";
-import { comparable } from "../survey/question.ts";
 import { waveIds } from "../survey/survey.ts";
-import { branchSlice, everybody } from "../views/slice.ts";
 import { formatNumber, formatValue } from "../words/numbers.ts";
 import { type ReportContext, waveTitle } from "./context.ts";
-import { figureOf } from "./figures.ts";
 import type { Judge, Panel } from "./panel.ts";
-import { Base, Change, IntervalText, ResponsiveChart, TableFrame, Value } from "./parts.tsx";
-import { endsOf, lowerIsBetter, type Subject } from "./subject.ts";
-
-interface TrendRow {
-  readonly wave: string;
-  readonly estimate: Estimate | undefined;
-  readonly compared: Estimate | undefined;
-  readonly change: Difference;
-}
-
-interface TrendModel {
-  readonly rows: readonly TrendRow[];
-  readonly breaks: readonly string[];
-}
+import { parentName, parentSlice } from "./parent.ts";
+import { ResponsiveChart } from "./parts.tsx";
+import { endsOf, type Subject } from "./subject.ts";
+import { type TrendModel, type TrendRow, trendModel } from "./trend-model.ts";
+import { TrendTable } from "./trend-table.tsx";
 
 /** A figure wave by wave with its interval, beside the parent branch's where there is one. */
 export function trend(subject: Subject): Panel<TrendModel> {
@@ -33,66 +19,13 @@ export function trend(subject: Subject): Panel<TrendModel> {
       const own = { ...request, slice: context.slice };
       return context.branch ? [own, { ...request, slice: parentSlice(context) }] : [own];
     },
-    read: (context, [own, parent]) => ({
-      rows: rowsOf(context, subject, own, parent),
-      breaks: breaksOf(context, subject),
-    }),
+    read: (context, [own, parent]) => trendModel(context, subject, own, parent),
     claims: ({ rows }) => rows.map((row) => row.change),
     draw: (context, model, judge) =>
       model.rows.filter((row) => row.estimate).length > 1 ? (
         <Trend {...{ context, model, judge, subject }} />
       ) : null,
   };
-}
-
-/** The slice of the branch above the page's own; everybody above the widest level. */
-export function parentSlice({ survey, ancestors }: ReportContext) {
-  const parent = ancestors.at(-2);
-  return parent ? branchSlice(survey.hierarchy, parent.path) : everybody;
-}
-
-/** What the branch above the page's own is called. */
-export function parentName({ ancestors, words, language }: ReportContext): string {
-  return ancestors.at(-2)?.label[language] ?? words.all;
-}
-
-function rowsOf(
-  context: ReportContext,
-  { question, measure }: Subject,
-  own: Counts | undefined,
-  parent: Counts | undefined,
-): readonly TrendRow[] {
-  const waves = waveIds(context.survey);
-  const figure = (counts: Counts | undefined, wave: string) =>
-    counts && figureOf(context, counts, { question, measure, wave });
-  let previous: { readonly wave: string; readonly estimate: Estimate } | undefined;
-  return waves.map((wave) => {
-    const estimate = figure(own, wave);
-    const change = changeSince(context, question, previous, wave, estimate);
-    if (estimate) previous = { wave, estimate };
-    return { wave, estimate, compared: figure(parent, wave), change };
-  });
-}
-
-/** Change on the last wave in which the question was asked. */
-function changeSince(
-  { survey }: ReportContext,
-  question: Subject["question"],
-  previous: { readonly wave: string; readonly estimate: Estimate } | undefined,
-  wave: string,
-  estimate: Estimate | undefined,
-): Difference {
-  if (!estimate) return { status: "untested", reason: "base" };
-  if (!previous) return { status: "untested", reason: "first" };
-  if (!comparable(question, waveIds(survey), previous.wave, wave))
-    return { status: "untested", reason: "break" };
-  return differenceOf(estimate, previous.estimate);
-}
-
-/** Waves at which figures stop being comparable. */
-function breaksOf({ survey }: ReportContext, { question }: Subject): readonly string[] {
-  const waves = waveIds(survey);
-  return waves.filter((wave, at) => at > 0 && !comparable(question, waves, waves[at - 1] ?? wave, wave));
 }
 
 function Trend({
@@ -170,78 +103,5 @@ function Trend({
         <TrendTable {...{ context, model, judge, subject }} />
       </details>
     </section>
-  );
-}
-
-function TrendTable({
-  context,
-  model,
-  judge,
-  subject,
-}: {
-  readonly context: ReportContext;
-  readonly model: TrendModel;
-  readonly judge: Judge;
-  readonly subject: Subject;
-}) {
-  const { words } = context;
-  const { unit } = subject;
-  return (
-    <TableFrame label={words.trendTitle}>
-      <table class="figures">
-        <thead>
-          <tr>
-            <th scope="col">{words.wave}</th>
-            <th scope="col" class="number">
-              {words.measureNames[subject.measure.name]}
-            </th>
-            <th scope="col" class="number">
-              {words.interval}
-            </th>
-            <th scope="col" class="number">
-              {words.base}
-            </th>
-            <th scope="col" class="number">
-              {words.change}
-            </th>
-            {context.branch && (
-              <th scope="col" class="number">
-                {parentName(context)}
-              </th>
-            )}
-          </tr>
-        </thead>
-        <tbody>
-          {model.rows.map((row) => (
-            <tr key={row.wave}>
-              <th scope="row">{waveTitle(context, row.wave)}</th>
-              <td class="number score">
-                <Value estimate={row.estimate} unit={unit} context={context} />
-              </td>
-              <td class="number">
-                <IntervalText estimate={row.estimate} unit={unit} context={context} />
-              </td>
-              <td class="number">
-                <Base estimate={row.estimate} context={context} />
-              </td>
-              <td class="number">
-                <Change
-                  difference={row.change}
-                  unit={unit}
-                  judge={judge}
-                  context={context}
-                  lowerIsBetter={lowerIsBetter(subject.question)}
-                />
-              </td>
-              {context.branch && (
-                <td class="number">
-                  <Value estimate={row.compared} unit={unit} context={context} />
-                </td>
-              )}
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </TableFrame>
   );
 }

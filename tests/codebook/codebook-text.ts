@@ -17,12 +17,24 @@ export function understood(text: string, files: Readonly<Record<string, string>>
 }
 
 /** How a wave reads one variable of the store; undefined: not at all. */
-export function variable({ reading }: Interpretation, wave: string, name: string): VariableReading | undefined {
+export function variable(
+  { reading }: Interpretation,
+  wave: string,
+  name: string,
+): VariableReading | undefined {
   return reading.waves.find((one) => one.wave === wave)?.variables.find((one) => one.name === name);
 }
 
 /** A codebook of one wave and one rating; keys handed in come first, questions after the one that is there. */
-export function codebook({ keys = "", questions = "", wave = "" }: { keys?: string; questions?: string; wave?: string } = {}): string {
+export function codebook({
+  keys = "",
+  questions = "",
+  wave = "",
+}: {
+  keys?: string;
+  questions?: string;
+  wave?: string;
+} = {}): string {
   return `id: shop
 title: Shop
 ${keys}${keys && !keys.endsWith("\n") ? "\n" : ""}waves: [{ id: "2024", file: answers.csv${wave} }]

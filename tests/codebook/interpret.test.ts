@@ -92,7 +92,13 @@ filters: [region]
   test("waves keep their order, dates and how their files are read", () => {
     const { survey, reading } = understood(full("questions: [{ id: overall, type: text, column: Q }]\n"));
     expect(survey.waves).toEqual([
-      { id: "2010", title: { en: "Spring 2010", zh: "2010 年春" }, start: "2010-03-01", end: "2010-04-30", invited: 4000 },
+      {
+        id: "2010",
+        title: { en: "Spring 2010", zh: "2010 年春" },
+        start: "2010-03-01",
+        end: "2010-04-30",
+        invited: 4000,
+      },
       { id: "2011", title: { en: "2011", zh: "2011" } },
       { id: "2012", title: { en: "2012", zh: "2012" } },
     ]);
@@ -106,12 +112,17 @@ filters: [region]
   });
 
   test("without an outcome the first rated question heads the report", () => {
-    const text = codebook().replace("questions:\n", "questions:\n  - { id: words, type: text, column: Q0 }\n");
+    const text = codebook().replace(
+      "questions:\n",
+      "questions:\n  - { id: words, type: text, column: Q0 }\n",
+    );
     expect(understood(text).survey.headline).toBe("overall");
   });
 
   test("five and more ratings on one scale are a battery", () => {
-    const items = [2, 3, 4, 5].map((at) => `  - { id: q${at}, type: rating, scale: { min: 1, max: 10 }, column: Q${at} }\n`);
+    const items = [2, 3, 4, 5].map(
+      (at) => `  - { id: q${at}, type: rating, scale: { min: 1, max: 10 }, column: Q${at} }\n`,
+    );
     const four = understood(codebook({ questions: items.slice(1).join("") }));
     expect(four.reading.waves[0]?.batteries).toEqual([]);
     const five = understood(codebook({ questions: items.join("") }));
@@ -135,8 +146,16 @@ questions:
   };
 
   test("a wave's own entry comes before the default, and the wave's `columns` before both", () => {
-    expect(["2010", "2011", "2012"].map((wave) => column(wave, "q_overall"))).toEqual(["Q6N", "Q8N#2", "Q7ALL"]);
-    expect(["2010", "2011", "2012"].map((wave) => column(wave, "d_region"))).toEqual(["REGION", "REGION", "AREA"]);
+    expect(["2010", "2011", "2012"].map((wave) => column(wave, "q_overall"))).toEqual([
+      "Q6N",
+      "Q8N#2",
+      "Q7ALL",
+    ]);
+    expect(["2010", "2011", "2012"].map((wave) => column(wave, "d_region"))).toEqual([
+      "REGION",
+      "REGION",
+      "AREA",
+    ]);
   });
 
   test("a wave that is not named and has no default did not ask", () => {
@@ -224,14 +243,23 @@ describe("multiple choices", () => {
       const found = variable(interpretation, wave, "q_places");
       return found?.kind === "choices" ? found.choices : undefined;
     };
-    expect(choices("2010")).toEqual([{ option: "home", column: "H" }, { option: "office" }, { option: "train" }]);
+    expect(choices("2010")).toEqual([
+      { option: "home", column: "H" },
+      { option: "office" },
+      { option: "train" },
+    ]);
     expect(choices("2011")?.map(({ column }) => column)).toEqual(["H1", "O1", undefined]);
     expect(choices("2012")?.map(({ column }) => column)).toEqual([undefined, "O", undefined]);
-    expect(variable(interpretation, "2010", "q_places")).toMatchObject({ mentioned: { kind: "not", values: ["-1"] } });
+    expect(variable(interpretation, "2010", "q_places")).toMatchObject({
+      mentioned: { kind: "not", values: ["-1"] },
+    });
   });
 
   test("lists by wave", () => {
-    expect(variable(interpretation, "2010", "q_ways")).toMatchObject({ kind: "mentions", columns: ["W1", "W2"] });
+    expect(variable(interpretation, "2010", "q_ways")).toMatchObject({
+      kind: "mentions",
+      columns: ["W1", "W2"],
+    });
     expect(variable(interpretation, "2012", "q_ways")).toMatchObject({ columns: ["W"] });
   });
 });
@@ -240,7 +268,9 @@ test("which cells are mentions: a list of values", () => {
   const interpretation = understood(
     codebook({ questions: "  - { id: m, type: multi, columns: { a: A }, mentioned: [是, 1] }\n" }),
   );
-  expect(variable(interpretation, "2024", "q_m")).toMatchObject({ mentioned: { kind: "only", values: ["是", "1"] } });
+  expect(variable(interpretation, "2024", "q_m")).toMatchObject({
+    mentioned: { kind: "only", values: ["是", "1"] },
+  });
 });
 
 describe("scales", () => {
@@ -252,13 +282,25 @@ describe("scales", () => {
 
   test("by codes, or from min to max", () => {
     expect(scaleOf("{ codes: [1, 3, 5] }")).toEqual({ codes: [1, 3, 5], satisfied: [], labels: {} });
-    expect(scaleOf("{ min: 0, max: 3, satisfied: [2, 3] }")).toEqual({ codes: [0, 1, 2, 3], satisfied: [2, 3], labels: {} });
+    expect(scaleOf("{ min: 0, max: 3, satisfied: [2, 3] }")).toEqual({
+      codes: [0, 1, 2, 3],
+      satisfied: [2, 3],
+      labels: {},
+    });
   });
 
   test("labels as one list, as a list a language, or as a map", () => {
-    const [one, two] = [{ en: "bad", zh: "差" }, { en: "good", zh: "好" }];
-    expect(scaleOf("{ min: 1, max: 2, labels: { en: [bad, good], zh: [差, 好] } }")?.labels).toEqual({ 1: one, 2: two });
-    expect(scaleOf("{ min: 1, max: 2, labels: { 1: { en: bad, zh: 差 }, 2: { en: good, zh: 好 } } }")?.labels).toEqual({ 1: one, 2: two });
+    const [one, two] = [
+      { en: "bad", zh: "差" },
+      { en: "good", zh: "好" },
+    ];
+    expect(scaleOf("{ min: 1, max: 2, labels: { en: [bad, good], zh: [差, 好] } }")?.labels).toEqual({
+      1: one,
+      2: two,
+    });
+    expect(
+      scaleOf("{ min: 1, max: 2, labels: { 1: { en: bad, zh: 差 }, 2: { en: good, zh: 好 } } }")?.labels,
+    ).toEqual({ 1: one, 2: two });
     expect(scaleOf("{ min: 1, max: 2, labels: [差, 好] }")?.labels).toEqual({
       1: { en: "差", zh: "差" },
       2: { en: "好", zh: "好" },
@@ -277,7 +319,10 @@ describe("scales", () => {
   });
 
   test("a recommend question is on 0–10 where it names none", () => {
-    const question = questionOf(understood(codebook({ questions: "  - { id: r, type: nps, column: R }\n" })).survey, "r");
+    const question = questionOf(
+      understood(codebook({ questions: "  - { id: r, type: nps, column: R }\n" })).survey,
+      "r",
+    );
     expect(question).toMatchObject({ type: "nps", scale: { codes: [0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10] } });
   });
 });
@@ -350,7 +395,8 @@ describe("labels from a file", () => {
 
   test("code, en and zh; what one language lacks comes from the other, else from the code", () => {
     const { survey } = understood(codebook({ keys }), {
-      "labels/airline.csv": '\uFEFFcode,en,zh\nUA,United,美联航\nAC,,加拿大航空\n\nLH,"Lufthansa, AG",\nXX,,\n',
+      "labels/airline.csv":
+        '\uFEFFcode,en,zh\nUA,United,美联航\nAC,,加拿大航空\n\nLH,"Lufthansa, AG",\nXX,,\n',
     });
     expect(survey.dimensions[0]?.options).toEqual([
       { id: "UA", label: { en: "United", zh: "美联航" } },
@@ -375,7 +421,14 @@ test("texts fall back: the short name on the text, both on the id", () => {
 `,
     }),
   );
-  expect(questionOf(survey, "a")).toMatchObject({ text: { en: "意见", zh: "意见" }, short: { en: "意见", zh: "意见" } });
+  expect(questionOf(survey, "a")).toMatchObject({
+    text: { en: "意见", zh: "意见" },
+    short: { en: "意见", zh: "意见" },
+  });
   expect(questionOf(survey, "b")).toMatchObject({ text: { en: "Short", zh: "Short" } });
-  expect(questionOf(survey, "c")).toMatchObject({ text: { en: "c", zh: "c" }, unit: { zh: "分钟" }, better: "lower" });
+  expect(questionOf(survey, "c")).toMatchObject({
+    text: { en: "c", zh: "c" },
+    unit: { zh: "分钟" },
+    better: "lower",
+  });
 });

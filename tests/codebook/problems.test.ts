@@ -45,7 +45,10 @@ const cases: Readonly<Record<string, Case>> = {
     mend: /./,
   },
   "an unknown scale": {
-    text: codebook({ keys: "scales: { grade5: { min: 1, max: 5 }, ten: { min: 1, max: 10 } }", questions: "  - { id: a, type: rating, scale: grad5, column: A }\n" }),
+    text: codebook({
+      keys: "scales: { grade5: { min: 1, max: 5 }, ten: { min: 1, max: 10 } }",
+      questions: "  - { id: a, type: rating, scale: grad5, column: A }\n",
+    }),
     at: "scale: grad5",
     column: "questions[1].scale",
     value: "grad5",
@@ -90,7 +93,12 @@ const cases: Readonly<Record<string, Case>> = {
     mend: /Rename/,
   },
   "a wave defined twice": {
-    text: codebook().replace("questions:", "questions:").replace('[{ id: "2024", file: answers.csv }]', '\n  - { id: "2024", file: a.csv }\n  - { id: "2024", file: b.csv }'),
+    text: codebook()
+      .replace("questions:", "questions:")
+      .replace(
+        '[{ id: "2024", file: answers.csv }]',
+        '\n  - { id: "2024", file: a.csv }\n  - { id: "2024", file: b.csv }',
+      ),
     at: "file: b.csv",
     column: "waves[1].id",
     value: "2024",
@@ -205,7 +213,9 @@ const cases: Readonly<Record<string, Case>> = {
     mend: /Did you mean "overall"/,
   },
   "an index over an unknown factor": {
-    text: codebook({ questions: "factors: [{ id: service, of: [overall] }]\nindex: { id: csi, of: [servce] }\n" }),
+    text: codebook({
+      questions: "factors: [{ id: service, of: [overall] }]\nindex: { id: csi, of: [servce] }\n",
+    }),
     at: "index:",
     column: "index.of[0]",
     value: "servce",
@@ -241,9 +251,11 @@ const cases: Readonly<Record<string, Case>> = {
     mend: /Did you mean "2024"/,
   },
   "a column for a wave that there isn't": {
-    text: inPlaceOfOverall('{ id: overall, type: rating, scale: { min: 1, max: 10 }, column: { "2025": Q1, default: Q2 } }'),
+    text: inPlaceOfOverall(
+      '{ id: overall, type: rating, scale: { min: 1, max: 10 }, column: { "2025": Q1, default: Q2 } }',
+    ),
     at: '"2025"',
-    column: "questions[0].column.2042",
+    column: "questions[0].column.2025",
     value: "2025",
     message: /no wave "2025"/,
     expected: /one of 2024, default/,
@@ -259,7 +271,10 @@ const cases: Readonly<Record<string, Case>> = {
     mend: /Did you mean "default"/,
   },
   "labels of another number than the codes": {
-    text: codebook({ keys: "scales:\n  ten:\n    min: 1\n    max: 3\n    labels: { en: [bad, good], zh: [差, 中, 好] }", questions: "  - { id: a, type: rating, scale: ten, column: A }\n" }),
+    text: codebook({
+      keys: "scales:\n  ten:\n    min: 1\n    max: 3\n    labels: { en: [bad, good], zh: [差, 中, 好] }",
+      questions: "  - { id: a, type: rating, scale: ten, column: A }\n",
+    }),
     at: "labels: { en:",
     column: "scales.ten.labels.en",
     message: /2 labels for 3 codes/,
@@ -267,7 +282,9 @@ const cases: Readonly<Record<string, Case>> = {
     mend: /as many labels as codes/,
   },
   "one list of labels of another number than the codes": {
-    text: inPlaceOfOverall("{ id: overall, type: rating, scale: { codes: [1, 2], labels: [a, b, c] }, column: Q1 }").replace("labels", "labels"),
+    text: inPlaceOfOverall(
+      "{ id: overall, type: rating, scale: { codes: [1, 2], labels: [a, b, c] }, column: Q1 }",
+    ).replace("labels", "labels"),
     at: "labels: [a, b, c]",
     column: "questions[0].scale.labels",
     message: /3 labels for 2 codes/,
@@ -275,7 +292,9 @@ const cases: Readonly<Record<string, Case>> = {
     mend: /as many labels as codes/,
   },
   "a label for a code that the scale hasn't": {
-    text: inPlaceOfOverall("{ id: overall, type: rating, scale: { codes: [1, 2], labels: { 1: a, 3: c } }, column: Q1 }"),
+    text: inPlaceOfOverall(
+      "{ id: overall, type: rating, scale: { codes: [1, 2], labels: { 1: a, 3: c } }, column: Q1 }",
+    ),
     at: "3: c",
     column: "questions[0].scale.labels.3",
     value: "3",
@@ -284,7 +303,9 @@ const cases: Readonly<Record<string, Case>> = {
     mend: /./,
   },
   "a satisfied code that the scale hasn't": {
-    text: inPlaceOfOverall("{ id: overall, type: rating, scale: { min: 1, max: 5, satisfied: [5, 6] }, column: Q1 }"),
+    text: inPlaceOfOverall(
+      "{ id: overall, type: rating, scale: { min: 1, max: 5, satisfied: [5, 6] }, column: Q1 }",
+    ),
     at: "satisfied",
     column: "questions[0].scale.satisfied",
     value: "6",
@@ -368,7 +389,11 @@ describe("what the format names and this version does not compute is refused by 
     ["pool", codebook({ keys: "base: { minimum: 5, pool: { dealer: 4 } }" }), "base.pool"],
     ["format", codebook({ wave: ", format: qualtrics" }), "waves[0].format"],
     ["tabulated", codebook({ wave: ", tabulated: counts.csv" }), "waves[0].tabulated"],
-    ["asked", withQuestion('{ id: a, type: text, column: A, asked: { overall: ["1"] } }'), "questions[1].asked"],
+    [
+      "asked",
+      withQuestion('{ id: a, type: text, column: A, asked: { overall: ["1"] } }'),
+      "questions[1].asked",
+    ],
     ["separator", withQuestion("{ id: a, type: text, column: A, separator: '┋' }"), "questions[1].separator"],
   ])("%s", (key, text, column) => {
     const problem = onlyProblem(text);
@@ -379,7 +404,11 @@ describe("what the format names and this version does not compute is refused by 
 
   test("a question of a planned type", () => {
     const text = withQuestion("{ id: f, type: kano, functional: A, dysfunctional: B }");
-    expect(onlyProblem(text)).toMatchObject({ column: "questions[1].type", value: "kano", line: lineOf(text, "kano") });
+    expect(onlyProblem(text)).toMatchObject({
+      column: "questions[1].type",
+      value: "kano",
+      line: lineOf(text, "kano"),
+    });
   });
 
   test("weights by raking", () => {
@@ -407,19 +436,30 @@ describe("YAML", () => {
   test("a syntax error is said at its line", () => {
     const text = codebook({ keys: "hierarchy: [a, b\nbase: { minimum: 5 }" });
     const [problem] = interpret(text).problems;
-    expect(problem).toMatchObject({ severity: "stop", file: "survey.yaml", expected: expect.stringContaining("valid YAML") });
+    expect(problem).toMatchObject({
+      severity: "stop",
+      file: "survey.yaml",
+      expected: expect.stringContaining("valid YAML"),
+    });
     expect(problem?.message).toMatch(/can't be read/);
     expect(Math.abs((problem?.line ?? 0) - lineOf(text, "hierarchy"))).toBeLessThanOrEqual(1);
   });
 
   test("a repeated key is said at the second one", () => {
     const text = codebook({ keys: "respondent: ID\nweight: W\nrespondent: NUMBER" });
-    expect(onlyProblem(text)).toMatchObject({ line: lineOf(text, "respondent: NUMBER"), message: expect.stringMatching(/unique/) });
+    expect(onlyProblem(text)).toMatchObject({
+      line: lineOf(text, "respondent: NUMBER"),
+      message: expect.stringMatching(/unique/),
+    });
   });
 
   test("an alias without its anchor", () => {
     const text = codebook({ keys: "missing: *codes" });
-    expect(onlyProblem(text)).toMatchObject({ severity: "stop", line: lineOf(text, "*codes"), message: expect.stringContaining("codes") });
+    expect(onlyProblem(text)).toMatchObject({
+      severity: "stop",
+      line: lineOf(text, "*codes"),
+      message: expect.stringContaining("codes"),
+    });
   });
 
   test.each([
@@ -440,14 +480,19 @@ describe("YAML", () => {
 test("what is wrong with a scale that several questions share is said once", () => {
   const text = codebook({
     keys: "scales: { s: { min: 1, max: 3, labels: [bad, good] } }",
-    questions: "  - { id: a, type: rating, scale: s, column: A }\n  - { id: b, type: rating, scale: s, column: B }\n",
+    questions:
+      "  - { id: a, type: rating, scale: s, column: A }\n  - { id: b, type: rating, scale: s, column: B }\n",
   });
   expect(onlyProblem(text)).toMatchObject({ column: "scales.s.labels", message: "2 labels for 3 codes" });
 });
 
 test("columns of a multiple choice for a wave that there isn't", () => {
   const text = withQuestion('{ id: m, type: multi, columns: { "2023": { a: A }, "2024": { a: A } } }');
-  expect(onlyProblem(text)).toMatchObject({ column: "questions[1].columns.2023", line: lineOf(text, '"2023"'), value: "2023" });
+  expect(onlyProblem(text)).toMatchObject({
+    column: "questions[1].columns.2023",
+    line: lineOf(text, '"2023"'),
+    value: "2023",
+  });
 });
 
 test("all problems come in one go", () => {
@@ -455,7 +500,9 @@ test("all problems come in one go", () => {
     keys: "hierarchy: [nowhere]\noutcome: nothing",
     questions: "  - { id: overall, type: rating, scale: none, column: B }\n",
   });
-  expect(interpret(text).problems.map(({ column }) => column).toSorted()).toEqual(
-    ["hierarchy[0]", "outcome", "questions[1].id", "questions[1].scale"],
-  );
+  expect(
+    interpret(text)
+      .problems.map(({ column }) => column)
+      .toSorted(),
+  ).toEqual(["hierarchy[0]", "outcome", "questions[1].id", "questions[1].scale"]);
 });

@@ -36,7 +36,7 @@ function byHand(rows: readonly Row[]) {
   };
 }
 
-function valueOf(measure: Measure, tally: Tally, question: Question, options: MeasureOptions) {
+function shown(measure: Measure, tally: Tally, question: Question, options: MeasureOptions) {
   const estimate = measure.estimate(tally, question, options);
   if (!isShown(estimate)) throw new Error(`${measure.name} is ${estimate.status}`);
   return estimate;
@@ -53,7 +53,7 @@ describe("weighted figures are those of the definitions on rows", () => {
       fc.property(rowsOn(1, 10), (rows) => {
         fc.pre(new Set(rows.map(([x]) => x)).size > 1);
         const tally = countCodes(answersOf(rows));
-        const [found, hand] = [valueOf(mean, tally, rating(1, 10), weighted), byHand(rows)];
+        const [found, hand] = [shown(mean, tally, rating(1, 10), weighted), byHand(rows)];
         expect(found.n).toBe(hand.n);
         near(found.value, hand.mean, "mean");
         near(found.standardError, hand.error, "standard error");
@@ -67,7 +67,7 @@ describe("weighted figures are those of the definitions on rows", () => {
     fc.assert(
       fc.property(rowsOn(0, 240), (rows) => {
         fc.pre(new Set(rows.map(([x]) => x)).size > 1);
-        const [found, hand] = [valueOf(mean, sumNumbers(answersOf(rows)), minutes, weighted), byHand(rows)];
+        const [found, hand] = [shown(mean, sumNumbers(answersOf(rows)), minutes, weighted), byHand(rows)];
         near(found.value, hand.mean, "mean");
         expect(Math.abs(found.standardError - hand.error)).toBeLessThan(1e-6 * hand.mean);
       }),
@@ -81,32 +81,28 @@ describe("weighted figures are those of the definitions on rows", () => {
         const { share } = byHand(rows);
         const question = rating(0, 10, [7, 8, 9]);
         near(
-          valueOf(top1, tally, question, weighted).value,
+          shown(top1, tally, question, weighted).value,
           share((x) => x === 10),
           "top-1",
         );
         near(
-          valueOf(top2, tally, question, weighted).value,
+          shown(top2, tally, question, weighted).value,
           share((x) => x >= 9),
           "top-2",
         );
         near(
-          valueOf(bottom2, tally, question, weighted).value,
+          shown(bottom2, tally, question, weighted).value,
           share((x) => x <= 1),
           "bottom-2",
         );
         near(
-          valueOf(satisfied, tally, question, weighted).value,
+          shown(satisfied, tally, question, weighted).value,
           share((x) => x >= 7 && x <= 9),
           "satisfied",
         );
-        near(
-          valueOf(net, tally, question, weighted).value,
-          share((x) => x >= 9) - share((x) => x <= 1),
-          "net",
-        );
+        near(shown(net, tally, question, weighted).value, share((x) => x >= 9) - share((x) => x <= 1), "net");
         const points = 100 * (share((x) => x >= 9) - share((x) => x <= 6));
-        near(valueOf(nps, tally, recommend(), weighted).value, points, "NPS");
+        near(shown(nps, tally, recommend(), weighted).value, points, "NPS");
       }),
     );
   });
@@ -118,13 +114,13 @@ describe("weighted figures are those of the definitions on rows", () => {
       { value: 3, weight: 1 },
       { value: 1, weight: 4 },
     ]);
-    const found = valueOf(mean, tally, rating(1, 5), weighted);
+    const found = shown(mean, tally, rating(1, 5), weighted);
     // Σw = 8, Σwx = 20, mean 2.5; n_eff = 64/22. Σw²(x−m)² = 4·6.25 + .25 + .25 + 16·2.25 = 61.5; 61.5/64 · 4/3.
     expect(found.value).toBe(2.5);
     expect(found.effective).toBeCloseTo(64 / 22, 12);
     expect(found.standardError).toBeCloseTo(Math.sqrt(61.5 / 48), 12);
-    expect(valueOf(top2, tally, rating(1, 5), weighted).value).toBe(0.25);
-    expect(valueOf(mean, tally, rating(1, 5), unweighted).value).toBe(3);
+    expect(shown(top2, tally, rating(1, 5), weighted).value).toBe(0.25);
+    expect(shown(mean, tally, rating(1, 5), unweighted).value).toBe(3);
   });
 });
 
@@ -144,7 +140,7 @@ describe.each(onScale.map((row) => [row[0].name, ...row] as const))(
     test("stays on its scale, inside its interval, and finite", () => {
       fc.assert(
         fc.property(rowsOn(1, 10, 1), fc.constantFrom(weighted, unweighted), (rows, options) => {
-          const found = valueOf(measure, countCodes(answersOf(rows)), question, options);
+          const found = shown(measure, countCodes(answersOf(rows)), question, options);
           for (const figure of [found.value, found.low, found.high, found.standardError, found.effective])
             expect(Number.isFinite(figure)).toBe(true);
           expect(found.low).toBeGreaterThanOrEqual(min);
@@ -158,7 +154,7 @@ describe.each(onScale.map((row) => [row[0].name, ...row] as const))(
     test("where all answers are on one side, rounding of weights does not push it over", () => {
       fc.assert(
         fc.property(rowsOn(1, 6, 3), (rows) => {
-          const found = valueOf(measure, countCodes(answersOf(rows)), question, weighted);
+          const found = shown(measure, countCodes(answersOf(rows)), question, weighted);
           expect(found.value).toBeGreaterThanOrEqual(min);
         }),
         { numRuns: 500 },
@@ -169,8 +165,8 @@ describe.each(onScale.map((row) => [row[0].name, ...row] as const))(
       fc.assert(
         fc.property(rowsOn(1, 10, 1), (rows) => {
           const doubled = rows.map(([x, w]) => [x, 2 * w] as const);
-          const once = valueOf(measure, countCodes(answersOf(rows)), question, weighted);
-          const twice = valueOf(measure, countCodes(answersOf(doubled)), question, weighted);
+          const once = shown(measure, countCodes(answersOf(rows)), question, weighted);
+          const twice = shown(measure, countCodes(answersOf(doubled)), question, weighted);
           for (const figure of ["value", "low", "high", "standardError", "n", "effective"] as const)
             near(twice[figure], once[figure], figure);
           expect(twice.status).toBe(once.status);

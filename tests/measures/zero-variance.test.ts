@@ -1,10 +1,11 @@
+import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { isShown, type Shown } from "../../src/measures/estimate.ts";
 import { mean, pooledVariance } from "../../src/measures/mean.ts";
 import { net, nps } from "../../src/measures/net.ts";
 import { top2 } from "../../src/measures/share.ts";
-import { sumNumbers, tallyOfTable } from "../counts/count-answers.ts";
-import { minutes, rating, recommend, unweighted } from "./questions.ts";
+import { countCodes, sumNumbers, tallyOfTable } from "../counts/count-answers.ts";
+import { minutes, rating, recommend, unweighted, weighted } from "./questions.ts";
 
 /** Everybody giving the best answer is not certainty. */
 const allTens = tallyOfTable({ 10: 5 });
@@ -60,6 +61,24 @@ describe("the mean where everybody gave 10", () => {
     expect(found.high).toBeGreaterThan(9);
     expect(found.high).toBeLessThanOrEqual(10);
   });
+});
+
+test("whatever the weights, one answer given by all is their mean and no certainty", () => {
+  fc.assert(
+    fc.property(
+      fc.integer({ min: 1, max: 10 }),
+      fc.array(fc.double({ min: 0.05, max: 8, noNaN: true }), { minLength: 1, maxLength: 12 }),
+      (value, weights) => {
+        const tally = countCodes(weights.map((weight) => ({ value, weight })));
+        const found = only(mean.estimate(tally, rating(1, 10), weighted));
+        expect(found.value).toBe(value);
+        const unseen = 1 - 0.025 ** (1 / found.effective);
+        expect(found.low).toBeCloseTo(value - unseen * (value - 1), 9);
+        expect(found.high).toBeCloseTo(value + unseen * (10 - value), 9);
+      },
+    ),
+    { numRuns: 300 },
+  );
 });
 
 test("a share of 100 % keeps Wilson's width: 10 of 10 begins at 0.7225", () => {

@@ -1,0 +1,58 @@
+import type { ComponentChildren } from "preact";
+import { TableFrame } from "./parts.tsx";
+
+/** A column: its heading and what it shows of a row. Numbers stand right-aligned; a score is the row's main number. */
+export interface Column<Row> {
+  readonly title: string;
+  readonly cell: (row: Row) => ComponentChildren;
+  readonly kind?: "text" | "number" | "score";
+}
+
+export interface FiguresTableProps<Row> {
+  readonly label: string;
+  /** The first column, whose cells head their rows. */
+  readonly head: Column<Row>;
+  readonly columns: readonly Column<Row>[];
+  readonly rows: readonly Row[];
+}
+
+/** A plain table of figures in a frame that scrolls where the screen is narrow. */
+export function FiguresTable<Row>({ label, head, columns, rows }: FiguresTableProps<Row>) {
+  return (
+    <TableFrame label={label}>
+      <table class="figures">
+        <thead>
+          <tr>
+            <th scope="col">{head.title}</th>
+            {columns.map(({ title, kind }) => (
+              <th
+                key={title}
+                scope="col"
+                class={kind === undefined || kind === "text" ? undefined : "number"}
+              >
+                {title}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {rows.map((row, at) => (
+            <tr key={at}>
+              <th scope="row">{head.cell(row)}</th>
+              {columns.map(({ title, kind, cell }) => (
+                <td key={title} class={classOf(kind)}>
+                  {cell(row)}
+                </td>
+              ))}
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </TableFrame>
+  );
+}
+
+function classOf(kind: Column<unknown>["kind"]): string | undefined {
+  if (kind === "score") return "number score";
+  return kind === "number" ? "number" : undefined;
+}

@@ -1,0 +1,127 @@
+import type { ComponentChildren } from "preact";
+import type { WaveQuality } from "../survey/quality.ts";
+import { formatNumber, formatShare } from "../words/numbers.ts";
+import { type ReportContext, waveTitle } from "./context.ts";
+import { FiguresTable } from "./figures-table.tsx";
+import type { Panel } from "./panel.ts";
+import type { WaveFacts } from "./wave-facts.ts";
+
+interface QualityRow {
+  readonly title: string;
+  readonly why?: string;
+  readonly cell: (facts: WaveFacts) => ComponentChildren;
+}
+
+/** M30: what became of every row, wave by wave. It counts nothing: reading the files did. */
+export function rowsQuality(facts: readonly WaveFacts[]): Panel<readonly WaveFacts[]> {
+  return {
+    needs: () => [],
+    read: () => facts,
+    claims: () => [],
+    draw: (context) => {
+      const { words } = context;
+      const rows = qualityRows(context, facts);
+      return (
+        <section class="panel" id="rows">
+          <FiguresTable
+            label={words.qualityTitle}
+            head={{ title: words.wave, cell: ({ title }: QualityRow) => title }}
+            columns={facts.map((wave) => ({
+              title: waveTitle(context, wave.wave),
+              kind: "number" as const,
+              cell: ({ cell }: QualityRow) => cell(wave),
+            }))}
+            rows={rows}
+          />
+          <dl class="notes">
+            {rows.flatMap(({ title, why }) =>
+              why === undefined ? [] : [<dt key={title}>{title}</dt>, <dd key={why}>{why}</dd>],
+            )}
+          </dl>
+        </section>
+      );
+    },
+  };
+}
+
+function qualityRows(context: ReportContext, facts: readonly WaveFacts[]): readonly QualityRow[] {
+  const { words, language, responses, survey } = context;
+  const number =
+    (pick: (quality: WaveQuality) => number) =>
+    ({ quality }: WaveFacts) =>
+      formatNumber(pick(quality), language);
+  const share =
+    (pick: (quality: WaveQuality) => { readonly flagged: number; readonly base: number } | undefined) =>
+    ({ quality }: WaveFacts) => {
+      const found = pick(quality);
+      return found && found.base > 0
+        ? `${formatNumber(found.flagged, language)} (${formatShare(found.flagged / found.base, language)})`
+        : "–";
+    };
+  const timed = facts.find(({ quality }) => quality.tooFast)?.quality.tooFast;
+  const any = (has: (wave: WaveFacts) => boolean, rows: readonly QualityRow[]) =>
+    facts.some(has) ? rows : [];
+  return [
+    ...any(
+      ({ quality }) => quality.fieldwork !== undefined,
+      [{ title: words.fieldwork, cell: ({ quality }) => fieldworkText(quality) }],
+    ),
+    ...any(
+      ({ wave }) => responses[wave] !== undefined,
+      [
+        {
+          title: words.responseRate,
+          cell: ({ wave }) => {
+            const response = responses[wave];
+            return response ? formatShare(response.returned / response.handedOut, language) : words.notKnown;
+          },
+        },
+      ],
+    ),
+    { title: words.rowsRead, cell: number(({ rowsRead }) => rowsRead) },
+    { title: words.rejectedDuplicate, cell: number(({ rejected }) => rejected.duplicate) },
+    { title: words.rejectedRagged, cell: number(({ rejected }) => rejected.ragged) },
+    { title: words.rejectedEmpty, cell: number(({ rejected }) => rejected.empty) },
+    { title: words.rowsKept, cell: number(({ kept }) => kept) },
+    {
+      title: words.invalidWeights,
+      cell: ({ quality }) =>
+        quality.weight ? formatNumber(quality.weight.invalid, language) : words.noWeights,
+    },
+    ...any(
+      ({ quality }) => quality.straightLining.base > 0,
+      [
+        {
+          title: words.straightLining,
+          why: words.straightLiningWhy,
+          cell: share(({ straightLining }) => straightLining),
+        },
+      ],
+    ),
+    ...(timed
+      ? [
+          {
+            title: words.tooFast,
+            why: words.tooFastWhy(formatNumber(timed.seconds, language)),
+            cell: share(({ tooFast }) => tooFast),
+          },
+        ]
+      : []),
+    ...(survey.hierarchy.length > 0
+      ? [
+          {
+            title: words.outsideHierarchy,
+            why: words.outsideHierarchyWhy,
+            cell: number(({ outsideHierarchy }) => outsideHierarchy),
+          },
+        ]
+      : []),
+  ];
+}
+
+function fieldworkText({ fieldwork }: WaveQuality): string {
+  if (!fieldwork) return "–";
+  return fieldwork.from === fieldwork.to
+    ? fieldwork.from
+    : `${fieldwork.from} – ${fieldwork.to.startsWith(fieldwork.from.slice(0, 5)) ? fieldwork.to.slice(5) : fieldwork.to}`;
+}

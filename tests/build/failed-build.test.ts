@@ -1,0 +1,103 @@
+import { readdir, readFile, writeFile } from "node:fs/promises";
+import { join } from "node:path";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { type BuildRun, buildOrThrow, filesUnder, openWorkshop, type Workshop } from "./build-command.ts";
+import { fixtureFiles } from "./fixture-survey.ts";
+
+let workshop: Workshop;
+let before: ReadonlyMap<string, Buffer>;
+beforeAll(async () => {
+  workshop = await openWorkshop();
+  await workshop.write("shops", fixtureFiles());
+  await buildOrThrow(workshop);
+  before = await filesUnder(workshop.out);
+});
+afterAll(() => workshop?.remove());
+
+async function expectOldSite(): Promise<void> {
+  const now = await filesUnder(workshop.out);
+  expect([...now.keys()]).toEqual([...before.keys()]);
+  for (const [name, content] of before) expect(now.get(name)?.equals(content), name).toBe(true);
+  expect((await readdir(workshop.folder)).sort()).toEqual(["data", "site", "stores"]);
+}
+
+/** The lines that say one problem, from its place to its mend. */
+function saidAt({ stderr }: BuildRun, place: string): string {
+  const lines = stderr.split("\n");
+  const at = lines.findIndex((line) => line.startsWith("STOP") && line.includes(place));
+  return at < 0 ? "" : lines.slice(at, at + 4).join("\n");
+}
+
+describe("problems in the data of several surveys", () => {
+  let run: BuildRun;
+  beforeAll(async () => {
+    const good = fixtureFiles();
+    const cells = good["waves/2024-H2.csv"]?.split(/\n(?=zq7respondent)/) ?? [];
+    // Two areas that no codebook names, in 30 of 150 rows, and a column that is in no wave.
+    const spoilt = cells.map((row, at) =>
+      at % 5 === 1 ? row.replace(",north,", ",nrth,").replace(",south,", ",suth,") : row,
+    );
+    const codebook = good["survey.yaml"] ?? "";
+    await workshop.write("shops", {
+      "waves/2024-H2.csv": spoilt.join("\n"),
+      "survey.yaml": codebook.replace("column: SPEED", "column: SPEAD"),
+    });
+    await workshop.write("typo", {
+      ...good,
+      "survey.yaml": codebook.replace("outcome: overall", "outcom: overall"),
+    });
+    run = await workshop.build();
+  });
+
+  test("end the build with exit code 1 and a line that says so", () => {
+    expect(run.code).toBe(1);
+    expect(run.stderr).toContain("Nothing was built; the site that was there is untouched.");
+    expect(run.stdout).toMatch(/^3 to stop for, /m);
+    expect(run.stderr.match(/^STOP/gm)).toHaveLength(3);
+  });
+
+  test("a bad cell: file, line, column, value, expected, mend", () => {
+    const said = saidAt(run, "shops/waves/2024-H2.csv");
+    expect(said).toMatch(/^STOP {2}shops\/waves\/2024-H2\.csv:\d+ {2}AREA {2}"nrth"/);
+    expect(said).toMatch(/30 times|30 of 150/);
+    expect(said).toMatch(/expected: .*north/);
+    expect(said).toMatch(/mend: +\S+/);
+  });
+
+  test("an unknown key: file, line, key, expected, mend that names the nearest", () => {
+    const said = saidAt(run, "typo/survey.yaml");
+    const line = (fixtureFiles()["survey.yaml"] ?? "").split("\n").indexOf("outcome: overall") + 1;
+    expect(said).toContain(`typo/survey.yaml:${line}`);
+    expect(said).toContain("outcom");
+    expect(said).toMatch(/expected: \S+/);
+    expect(said).toMatch(/mend: .*"?outcome"?/);
+  });
+
+  test("a column in no wave: the nearest header is proposed", () => {
+    const said = saidAt(run, "shops/survey.yaml");
+    expect(said).toContain('"SPEAD"');
+    expect(said).toMatch(/mend: .*SPEED/);
+  });
+
+  test("leave the old site byte for byte and no half-built one", expectOldSite);
+});
+
+describe("a fault while pages are built", () => {
+  test("ends with exit code 1, leaves the old site and no half-built one", async () => {
+    await workshop.write("shops", fixtureFiles());
+    await workshop.write("typo", {
+      ...fixtureFiles(),
+      "survey.yaml": (fixtureFiles()["survey.yaml"] ?? "").replace("id: shops", "id: more"),
+    });
+    await buildOrThrow(workshop);
+    before = await filesUnder(workshop.out);
+    const cache = join(workshop.folder, "stores", "waves");
+    const [store] = (await readdir(cache)).filter((name) => name.endsWith(".duckdb"));
+    const path = join(cache, store ?? "");
+    await writeFile(path, Buffer.alloc((await readFile(path)).byteLength, 7));
+    const run = await workshop.build();
+    expect(run.code).toBe(1);
+    expect(run.stderr).toContain("Nothing was built; the site that was there is untouched.");
+    await expectOldSite();
+  });
+});
