@@ -1,5 +1,6 @@
-/** Gives a chart its text alternative. */
+/** Gives a chart its text alternative, in place of the names that Plot gives to its marks, which say nothing. */
 export function labelled(chart: Element, alternative: string): SVGSVGElement {
+  for (const mark of chart.querySelectorAll("[aria-label]")) mark.removeAttribute("aria-label");
   chart.setAttribute("role", "img");
   chart.setAttribute("aria-label", alternative);
   const { width, height } = { width: chart.getAttribute("width"), height: chart.getAttribute("height") };

@@ -1,10 +1,10 @@
 /** `npm run preview`: serves the built site, builds it first where there is none, and prints its address. */
 import { existsSync } from "node:fs";
-import { join } from "node:path";
+import { resolve } from "node:path";
 import { serveFolder } from "../build/serve.ts";
 import { projectRoot } from "../build/settings.ts";
 
-const folder = join(projectRoot, process.env["MANYI_OUT"] ?? "dist");
+const folder = resolve(projectRoot, process.env["MANYI_OUT"] ?? "dist");
 if (!existsSync(folder)) await import("./build.ts");
 if (existsSync(folder)) {
   const { address } = await serveFolder(folder, {

@@ -9,7 +9,7 @@ function decimalsOf(unit: string, value: number): number {
   if (unit === "points" || unit === "proportion") return 1;
   if (unit === "scale") return 2;
   const size = Math.abs(value);
-  return size >= 100 ? 1 : size >= 1 ? 2 : 3;
+  return size >= 100 ? 1 : size >= 0.1 ? 2 : 3;
 }
 
 /** A number in a language's digits and separators, with fixed decimals. */

@@ -22,9 +22,9 @@ async function expectOldSite(): Promise<void> {
 }
 
 /** The lines that say one problem, from its place to its mend. */
-function saidAt({ stderr }: BuildRun, place: string): string {
+function saidOf({ stderr }: BuildRun, start: string): string {
   const lines = stderr.split("\n");
-  const at = lines.findIndex((line) => line.startsWith("STOP") && line.includes(place));
+  const at = lines.findIndex((line) => line.startsWith(start));
   return at < 0 ? "" : lines.slice(at, at + 4).join("\n");
 }
 
@@ -33,7 +33,7 @@ describe("problems in the data of several surveys", () => {
   beforeAll(async () => {
     const good = fixtureFiles();
     const cells = good["waves/2024-H2.csv"]?.split(/\n(?=zq7respondent)/) ?? [];
-    // Two areas that no codebook names, in 30 of 150 rows, and a column that is in no wave.
+    // Areas that the codebook does not name, in 30 of 150 rows, and a column that is in no wave.
     const spoilt = cells.map((row, at) =>
       at % 5 === 1 ? row.replace(",north,", ",nrth,").replace(",south,", ",suth,") : row,
     );
@@ -57,15 +57,22 @@ describe("problems in the data of several surveys", () => {
   });
 
   test("a bad cell: file, line, column, value, expected, mend", () => {
-    const said = saidAt(run, "shops/waves/2024-H2.csv");
-    expect(said).toMatch(/^STOP {2}shops\/waves\/2024-H2\.csv:\d+ {2}AREA {2}"nrth"/);
-    expect(said).toMatch(/30 times|30 of 150/);
-    expect(said).toMatch(/expected: .*north/);
+    const cells = (value: string) =>
+      run.stderr.split("\n").filter((line) => line.endsWith(`AREA  "${value}"`) && line.startsWith("CELL"));
+    // Every respondent of the fixture takes two lines, or one where there is no comment; the first spoilt is the first.
+    expect(cells("nrth")).toEqual([expect.stringMatching(/^CELL {2}shops\/waves\/2024-H2\.csv:2 /)]);
+    expect(cells("suth")).toEqual([expect.stringMatching(/^CELL {2}shops\/waves\/2024-H2\.csv:\d+ /)]);
+    const said = saidOf(run, "CELL  shops/waves/2024-H2.csv:2 ");
+    expect(said).toMatch(/expected: .*north, south/);
     expect(said).toMatch(/mend: +\S+/);
+    const why = saidOf(run, "STOP  shops/waves/2024-H2.csv");
+    expect(why).toContain("30 of 150 cells");
+    expect(why).toMatch(/expected: .*1 %/);
+    expect(why).toMatch(/mend: +\S+/);
   });
 
   test("an unknown key: file, line, key, expected, mend that names the nearest", () => {
-    const said = saidAt(run, "typo/survey.yaml");
+    const said = saidOf(run, "STOP  typo/survey.yaml");
     const line = (fixtureFiles()["survey.yaml"] ?? "").split("\n").indexOf("outcome: overall") + 1;
     expect(said).toContain(`typo/survey.yaml:${line}`);
     expect(said).toContain("outcom");
@@ -74,7 +81,7 @@ describe("problems in the data of several surveys", () => {
   });
 
   test("a column in no wave: the nearest header is proposed", () => {
-    const said = saidAt(run, "shops/survey.yaml");
+    const said = saidOf(run, "STOP  shops/survey.yaml");
     expect(said).toContain('"SPEAD"');
     expect(said).toMatch(/mend: .*SPEED/);
   });

@@ -41,9 +41,10 @@ export interface FixtureOptions {
 }
 
 /** The survey's files by path inside its folder. */
-export function fixtureFiles({ waves = waveIds, publish = "protected" }: FixtureOptions = {}): Readonly<
-  Record<string, string>
-> {
+export function fixtureFiles({
+  waves = waveIds,
+  publish = "protected",
+}: FixtureOptions = {}): Readonly<Record<string, string>> {
   const exports = waves.map((wave) => [`waves/${wave}.csv`, csvOf(rowsOf(wave))] as const);
   return { "survey.yaml": codebook(waves, publish), ...Object.fromEntries(exports) };
 }
@@ -52,7 +53,9 @@ export function fixtureFiles({ waves = waveIds, publish = "protected" }: Fixture
 export function rowsOf(wave: WaveId): readonly Row[] {
   const at = waveIds.indexOf(wave);
   const random = seededRandom(20240101 + at);
-  const places = shops.flatMap(({ area, shop, answers }) => Array.from({ length: answers }, () => ({ area, shop })));
+  const places = shops.flatMap(({ area, shop, answers }) =>
+    Array.from({ length: answers }, () => ({ area, shop })),
+  );
   return places.map(({ area, shop }, row) => {
     const whole = (below: number) => Math.floor(random() * below);
     const maybe = (value: string) => (random() < 0.97 ? value : "");
@@ -79,7 +82,10 @@ export function rowsOf(wave: WaveId): readonly Row[] {
       SEEN2: row % 4 === 0 ? "paper" : "",
       WAIT: row === 60 ? privateMarks.badCell : maybe(String(1 + whole(90))),
       BOUGHT: dayOf(wave, whole(9)),
-      COMMENT: row % 2 === 0 ? `${privateMarks.comment}-${at}-${row} ${privateMarks.chinese}, "call me"\nat home` : "",
+      COMMENT:
+        row % 2 === 0
+          ? `${privateMarks.comment}-${at}-${row} ${privateMarks.chinese}, "call me"\nat home`
+          : "",
       PHONE: `${privateMarks.phone}-${at}-${row}`,
       REMARK: `${privateMarks.note}-${at}-${row}`,
     };

@@ -97,12 +97,17 @@ function optionsCoder(
   const lookUp: LookUp = (cell) => {
     const value = clean(cell);
     if (value === undefined) return "missing";
-    const place = places.get(value) ?? places.get(String(Number(value)));
+    if (reading.options !== "open") {
+      const place = places.get(value) ?? places.get(String(Number(value)));
+      return place === undefined ? expectation : { code: place };
+    }
+    // As found, but for a spreadsheet's `5.0`; `05` may be another dealer than `5`.
+    const id = value.replace(/^([+-]?\d+)\.0+$/, "$1");
+    const place = places.get(id);
     if (place !== undefined) return { code: place };
-    if (reading.options !== "open") return expectation;
     if (dictionary.length >= missingCode) return badCell("fewer than 65,535 different values");
-    places.set(value, dictionary.length);
-    return { code: dictionary.push(value) - 1 };
+    places.set(id, dictionary.length);
+    return { code: dictionary.push(id) - 1 };
   };
   return lookUpCoder(reading.name, located, log, lookUp, dictionary, true);
 }

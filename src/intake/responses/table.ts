@@ -57,7 +57,7 @@ export async function readRows(
     }
   };
   await new Promise<void>((resolve, reject) => {
-    const stream = Readable.from(text);
+    const stream = Readable.from(withWholeLineEnds(text));
     stream.on("error", reject);
     Papa.parse<string[]>(stream, {
       delimiter,
@@ -72,6 +72,23 @@ export async function readRows(
       error: reject,
     });
   });
+}
+
+/**
+ * Parts of which the first holds a whole line end and none ends between the halves of "\r\n": the parser guesses the
+ * file's line ends from the first part.
+ */
+async function* withWholeLineEnds(text: AsyncIterable<string>): AsyncGenerator<string> {
+  let held = "";
+  let begun = false;
+  for await (const part of text) {
+    const joined = held + part;
+    const whole = joined.endsWith("\r") ? joined.slice(0, -1) : joined;
+    begun ||= /[\r\n]/.test(whole);
+    held = begun ? joined.slice(whole.length) : joined;
+    if (begun && whole !== "") yield whole;
+  }
+  if (held !== "") yield held;
 }
 
 function lineBreaksIn(cells: readonly string[]): number {

@@ -31,3 +31,9 @@ test("a quote that is never closed is one fault, at its line, however many chunk
   const { faults } = await read(["a,b\n1,2\n", '3,"4\n', "5,6\n", "7,8\n"]);
   expect(faults).toEqual([{ line: 3, message: "Quoted field unterminated" }]);
 });
+
+test("a first chunk that ends between the halves of a line end does not mislead", async () => {
+  const whole = await read([text]);
+  for (const end of [text.indexOf("\n", text.indexOf("8,")), text.indexOf("\n")])
+    expect(await read([text.slice(0, end), text.slice(end)]), `cut at ${end}`).toEqual(whole);
+});

@@ -1,0 +1,57 @@
+/** One page of every type of the demo site, by what it must show. */
+export interface PageType {
+  readonly name: string;
+  /** After `/<lang>/`. */
+  readonly path: string;
+  /** Selectors of what the page is for; each must be there and hold a figure or text. */
+  readonly shows: readonly string[];
+}
+
+export const survey = "dealer-service";
+const report = ["h1.title", "footer code", ".site-nav"];
+const scored = [...report, ".glance .figure", ".glance dd", "#trend, .chart svg", "table.figures td.score"];
+const chosen = [...report, "#wording .note", "#distribution td.score"];
+
+export const pageTypes: readonly PageType[] = [
+  { name: "home", path: "", shows: ["h1.title", "main h3 a"] },
+  { name: "overview", path: `${survey}/`, shows: [...scored, "#questions td.score", "#branches td.score"] },
+  {
+    name: "earlier wave",
+    path: `${survey}/w/2024-Q3/`,
+    shows: [...scored, "#questions td.score", "#branches td.score"],
+  },
+  {
+    name: "rating question",
+    path: `${survey}/q/pu1/`,
+    shows: [...scored, "#measures td.score", "#breakdown td.score"],
+  },
+  { name: "reworded question", path: `${survey}/q/fa2/`, shows: [...scored, "#wording .note"] },
+  { name: "recommend question", path: `${survey}/q/recommend/`, shows: [...scored, "#measures td.score"] },
+  { name: "single choice", path: `${survey}/q/return_in_warranty/`, shows: chosen },
+  { name: "multiple choice", path: `${survey}/q/reasons/`, shows: chosen },
+  { name: "number question", path: `${survey}/q/service_minutes/`, shows: [...scored, "#measures td.score"] },
+  { name: "text question", path: `${survey}/q/comment/`, shows: [...report, "#wording .note"] },
+  {
+    name: "region",
+    path: `${survey}/b/east/`,
+    shows: [...scored, "#questions td.score", "#branches td.score"],
+  },
+  { name: "province", path: `${survey}/b/east/jiangsu/`, shows: [...scored, "#branches td.score"] },
+  { name: "city", path: `${survey}/b/east/jiangsu/nanjing/`, shows: [...scored, "#branches td.score"] },
+  {
+    name: "dealer",
+    path: `${survey}/b/east/jiangsu/nanjing/nanjing-01/`,
+    shows: [...scored, "#questions td.score"],
+  },
+  {
+    name: "data quality",
+    path: `${survey}/data/`,
+    shows: [...report, "#rows td.number", "#non-response td.number", "#files code"],
+  },
+  {
+    name: "methods",
+    path: `${survey}/methods/`,
+    shows: [...report, "#settings li", "#M08", "#open-results a"],
+  },
+];
+export const languages = ["en", "zh"] as const;

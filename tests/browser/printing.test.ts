@@ -1,0 +1,71 @@
+import type { Page } from "playwright-core";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { openPage, openSession, type Session } from "./browser.ts";
+import { languages, pageTypes } from "./page-types.ts";
+
+let session: Session;
+beforeAll(async () => {
+  session = await openSession();
+});
+afterAll(() => session?.close());
+
+/** Pages of a PDF: its page objects, which stand uncompressed in what the browser writes. */
+function pagesOf(pdf: Buffer): number {
+  return pdf.toString("latin1").match(/\/Type\s*\/Page(?!s)/g)?.length ?? 0;
+}
+
+/** A4 at 96 pixels an inch, without the margins. */
+const paper = { width: 688, height: 987 };
+
+const printed = pageTypes.filter(({ name }) =>
+  ["overview", "region", "dealer", "rating question"].includes(name),
+);
+const cases = languages.flatMap((language) => printed.map((type) => ({ ...type, language })));
+
+describe.each(cases)("the $name page on paper ($language)", ({ language, path }) => {
+  async function open(): Promise<{ page: Page; close: () => Promise<void> }> {
+    const { page, close } = await openPage(session, { viewport: paper, colorScheme: "dark" });
+    await page.goto(`${session.address}${language}/${path}`);
+    await page.emulateMedia({ media: "print", colorScheme: "dark" });
+    return { page, close };
+  }
+
+  test("gives a PDF of a few A4 pages", async () => {
+    const { page, close } = await open();
+    const pdf = await page.pdf({ preferCSSPageSize: true });
+    expect(pdf.subarray(0, 5).toString()).toBe("%PDF-");
+    expect(pagesOf(pdf)).toBeGreaterThan(0);
+    expect(pagesOf(pdf)).toBeLessThan(15);
+    expect(pdf.toString("latin1")).toMatch(/\/MediaBox\s*\[\s*0 0 59[4-6](\.\d+)? 84[12](\.\d+)?\s*\]/);
+    await close();
+  });
+
+  test("leaves out what is only for the screen", async () => {
+    const { page, close } = await open();
+    expect(await page.locator(".screen-only").count()).toBeGreaterThan(0);
+    const shown = await page.locator(".screen-only, .site-nav, summary").filter({ visible: true }).count();
+    expect(shown).toBe(0);
+    await close();
+  });
+
+  test("is dark on white, whatever the screen's colours, with nothing wider than the paper", async () => {
+    const { page, close } = await open();
+    const look = await page.evaluate(() => {
+      const { backgroundColor, color } = getComputedStyle(document.body);
+      const wide = [...document.querySelectorAll("main table, main svg")].filter(
+        (element) => element.checkVisibility() && element.getBoundingClientRect().right > innerWidth + 1,
+      );
+      return { backgroundColor, color, wide: wide.map((element) => element.textContent?.slice(0, 40)) };
+    });
+    expect(look).toEqual({ backgroundColor: "rgb(255, 255, 255)", color: "rgb(0, 0, 0)", wide: [] });
+    await close();
+  });
+
+  test("has one drawing of each chart", async () => {
+    const { page, close } = await open();
+    const charts = await page.locator(".chart").count();
+    expect(charts).toBeGreaterThan(0);
+    expect(await page.locator(".chart svg").filter({ visible: true }).count()).toBe(charts);
+    await close();
+  });
+});

@@ -1,0 +1,118 @@
+import { createHash } from "node:crypto";
+import { readdir, readFile } from "node:fs/promises";
+import { homedir } from "node:os";
+import { join } from "node:path";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { projectRoot } from "../../src/build/settings.ts";
+import { buildOrThrow, filesUnder, holdsText, openWorkshop, type Workshop } from "./build-command.ts";
+import { fixtureFiles, privateDays, privateMarks, waveIds, weightedWave } from "./fixture-survey.ts";
+
+interface Manifest {
+  readonly survey: string;
+  readonly dataVersion: string;
+  readonly publish: string;
+  readonly base: { readonly minimum: number; readonly caution: number };
+  readonly estimates: { readonly file: string; readonly sha256: string };
+  readonly waves: readonly {
+    readonly id: string;
+    readonly file: string;
+    readonly published: boolean;
+    readonly bytes: number;
+    readonly sha256: string;
+    readonly rows: number;
+    readonly weighted: boolean;
+    readonly sourceSha256: string;
+  }[];
+  readonly questions: readonly { readonly id: string }[];
+}
+
+const sha256 = (content: Buffer | string | undefined) =>
+  createHash("sha256")
+    .update(content ?? "")
+    .digest("hex");
+
+describe.each(["protected", "rows"] as const)("what `publish: %s` publishes", (publish) => {
+  const sources = fixtureFiles({ publish });
+  let workshop: Workshop;
+  let site: ReadonlyMap<string, Buffer>;
+  let manifest: Manifest;
+  beforeAll(async () => {
+    workshop = await openWorkshop();
+    await workshop.write("shops", sources);
+    await buildOrThrow(workshop);
+    site = await filesUnder(workshop.out);
+    manifest = JSON.parse(site.get("shops/manifest.json")?.toString("utf-8") ?? "{}");
+  });
+  afterAll(() => workshop?.remove());
+
+  test("no id, comment, exact date, unmapped column or bad cell, in any file", () => {
+    // The search finds what is there.
+    expect(
+      Object.values(privateMarks).every((mark) =>
+        holdsText(Buffer.from(sources["waves/2024-H1.csv"] ?? ""), mark),
+      ),
+    ).toBe(true);
+    expect(holdsText(site.get("en/shops/index.html") ?? Buffer.alloc(0), "Shop survey")).toBe(true);
+    const found = [...site].flatMap(([name, content]) =>
+      [...Object.values(privateMarks), ...privateDays]
+        .filter((mark) => holdsText(content, mark))
+        .map((mark) => `${name}: ${mark}`),
+    );
+    expect(found).toEqual([]);
+  });
+
+  test("nor is any of it in the stores that the build keeps", async () => {
+    const cache = join(workshop.folder, "stores", "waves");
+    const stores = (await readdir(cache)).filter((name) => name.endsWith(".duckdb"));
+    expect(stores).toHaveLength(waveIds.length);
+    for (const name of stores) {
+      const content = await readFile(join(cache, name));
+      expect(holdsText(content, "q_overall"), "names of columns can be found").toBe(true);
+      for (const mark of [...Object.values(privateMarks), ...privateDays])
+        expect(holdsText(content, mark), `${name}: ${mark}`).toBe(false);
+    }
+  });
+
+  test("no path of the machine that built it", () => {
+    const paths = [workshop.folder, projectRoot, `${homedir()}/`, "file://", "node_modules"];
+    const found = [...site].flatMap(([name, content]) =>
+      paths.filter((path) => holdsText(content, path)).map((path) => `${name}: ${path}`),
+    );
+    expect(found).toEqual([]);
+  });
+
+  test("no file but pages, styles, scripts, open results and what the survey allows", () => {
+    const others = [...site.keys()].filter(
+      (name) => !/\.(html|css|js|svg|csv)$|^shops\/manifest\.json$/.test(name),
+    );
+    const stores = publish === "rows" ? manifest.waves.map(({ file }) => `shops/${file}`) : [];
+    expect(others.sort()).toEqual([...stores, "survey.schema.json"].sort());
+    expect([...site.keys()].filter((name) => name.endsWith(".csv"))).toEqual(["shops/estimates.csv"]);
+  });
+
+  test("a manifest that names waves, rows, weights and sources", () => {
+    expect(manifest).toMatchObject({ survey: "shops", publish, base: { minimum: 5, caution: 30 } });
+    expect(manifest.dataVersion).toMatch(/^[0-9a-f]{12}$/);
+    expect(manifest.waves.map(({ id, rows, weighted }) => ({ id, rows, weighted }))).toEqual(
+      waveIds.map((id) => ({ id, rows: 150, weighted: id === weightedWave })),
+    );
+    expect(manifest.waves.map(({ sourceSha256 }) => sourceSha256)).toEqual(
+      waveIds.map((id) => sha256(sources[`waves/${id}.csv`])),
+    );
+    expect(manifest.questions).toHaveLength(10);
+  });
+
+  test("sizes and hashes that are those of the files", async () => {
+    expect(manifest.estimates.file).toBe("estimates.csv");
+    expect(manifest.estimates.sha256).toBe(sha256(site.get("shops/estimates.csv")));
+    for (const { file, bytes, sha256: hash, published } of manifest.waves) {
+      expect(published).toBe(publish === "rows");
+      expect(site.has(`shops/${file}`)).toBe(publish === "rows");
+      const name = file.replace("store/", "");
+      const content = published
+        ? site.get(`shops/${file}`)
+        : await readFile(join(workshop.folder, "stores", "waves", name));
+      expect({ bytes: content?.byteLength, hash: sha256(content) }, file).toEqual({ bytes, hash });
+    }
+  });
+});
