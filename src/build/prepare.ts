@@ -130,11 +130,10 @@ function strataOf(
   if (reading.strata === undefined) return { strata: [], problems: [] };
   const text = readText(reading.strata);
   if (text !== undefined) {
-    const dimensions = survey.dimensions.map((dimension) => dimension.id);
     return readStrata(text, {
       file: name(reading.strata),
       waves: survey.waves.map((wave) => wave.id),
-      dimensions,
+      dimensions: survey.dimensions,
     });
   }
   const problem: Problem = {

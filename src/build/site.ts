@@ -45,8 +45,12 @@ export async function siteOf(id: string): Promise<SurveySite> {
   return site;
 }
 
-/** Where a stored wave's database file is. */
-export function storePath(name: string): string {
+/** The bytes of a stored wave's database file. */
+export async function storeBytes(name: string): Promise<Uint8Array<ArrayBuffer>> {
+  return new Uint8Array(await readFile(storePath(name)));
+}
+
+function storePath(name: string): string {
   return join(storeFolder, name);
 }
 

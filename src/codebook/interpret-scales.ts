@@ -29,6 +29,14 @@ function buildScale(written: CodebookScale, path: KeyPath, notebook: Notebook): 
     });
     return undefined;
   }
+  if (codes.some((code, at) => code <= (codes[at - 1] ?? -1))) {
+    notebook.stop([...path, "codes"], {
+      message: "The codes of a scale must rise, each once",
+      expected: "codes from worst to best, such as [1, 2, 3, 4, 5]",
+      mend: "Sort the codes and their labels; where a low code is the best answer, recode it.",
+      value: codes.join(", "),
+    });
+  }
   const satisfied = written.satisfied ?? [];
   for (const code of satisfied)
     notebook.knows([...path, "satisfied"], "code", String(code), codes.map(String));

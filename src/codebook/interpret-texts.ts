@@ -16,7 +16,7 @@ export function textOf(written: CodebookText | undefined, fallback: string): Tex
   return { en: written.en ?? any, zh: written.zh ?? any };
 }
 
-/** Options from a map of labels or from a CSV file with the columns code, en, zh. */
+/** Options, in the order written, from a map of labels or from a CSV file with the columns code, en, zh. */
 export function optionsOf(
   labels: Readonly<Record<string, CodebookText>> | string,
   path: KeyPath,
@@ -24,7 +24,7 @@ export function optionsOf(
   readText: ReadText,
 ): readonly Option[] {
   if (typeof labels !== "string") {
-    return Object.entries(labels).map(([id, label]) => ({ id, label: textOf(label, id) }));
+    return notebook.keysOf(path).map((id) => ({ id, label: textOf(labels[id], id) }));
   }
   const text = readText(labels);
   if (text === undefined) {

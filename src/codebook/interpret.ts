@@ -1,5 +1,6 @@
+import { compareIds } from "../survey/complete.ts";
 import type { Problem } from "../survey/problem.ts";
-import type { Question } from "../survey/question.ts";
+import type { Option, Question } from "../survey/question.ts";
 import type { Reading, VariableReading, WaveReading } from "../survey/reading.ts";
 import { dimensionName, questionName } from "../survey/reading.ts";
 import type { Dimension, Factor, Survey } from "../survey/survey.ts";
@@ -92,11 +93,15 @@ function interpretDimensions(
     "dimension",
     written.map((dimension) => dimension.id),
   );
-  return written.map(({ id, title, labels }, at) => ({
-    id,
-    title: textOf(title, id),
-    options: labels === undefined ? [] : optionsOf(labels, ["dimensions", at, "labels"], notebook, readText),
-  }));
+  return written.map(({ id, title, labels, order }, at) => {
+    const options =
+      labels === undefined ? [] : optionsOf(labels, ["dimensions", at, "labels"], notebook, readText);
+    return { id, title: textOf(title, id), options: order === "value" ? options.toSorted(byId) : options };
+  });
+}
+
+function byId(a: Option, b: Option): number {
+  return compareIds(a.id, b.id);
 }
 
 function interpretFactor(written: CodebookFactor): Factor {
@@ -132,6 +137,7 @@ function checkReferences(
     checkFactor(factor, ["factors", at]);
   });
   const factorIds = (codebook.factors ?? []).map((factor) => factor.id);
+  notebook.unique(["factors"], "factor", factorIds);
   codebook.index?.of.forEach((id, at) => {
     notebook.knows(["index", "of", at], "factor", id, factorIds);
   });

@@ -3,7 +3,8 @@ import { distance } from "fastest-levenshtein";
 /** The candidate nearest to what was written, by edit distance, or undefined where nothing is near. */
 export function nearest(written: string, candidates: Iterable<string>): string | undefined {
   let best: string | undefined;
-  let least = Math.max(2, Math.ceil(written.length / 2));
+  // Two letters swapped are two edits; of a word of two letters that is the whole word.
+  let least = Math.min(written.length, Math.max(3, Math.ceil(written.length / 2)));
   for (const candidate of candidates) {
     const edits = distance(written.toLowerCase(), candidate.toLowerCase());
     if (edits < least) {

@@ -29,6 +29,11 @@ export class Notebook {
     });
   }
 
+  /** Keys of a map in the order in which the analyst wrote them. */
+  keysOf(path: KeyPath): readonly string[] {
+    return this.#source.keysOf(path);
+  }
+
   /** A reference to something that must exist; the nearest name is proposed. Returns whether it does. */
   knows(path: KeyPath, kind: string, written: string, candidates: readonly string[]): boolean {
     if (candidates.includes(written)) return true;

@@ -1,5 +1,6 @@
 import {
   type Document,
+  isAlias,
   isCollection,
   isMap,
   isPair,
@@ -19,6 +20,8 @@ export interface YamlSource {
   readonly value: unknown;
   /** Line of a key or list entry; of the nearest key above it where the path itself is absent. */
   lineOf(path: KeyPath): number;
+  /** Keys of a map in the order they are written, which JavaScript loses for keys such as "3" and "1". */
+  keysOf(path: KeyPath): readonly string[];
 }
 
 /** Reads YAML 1.2. Syntax errors and repeated keys come back as problems. */
@@ -41,7 +44,12 @@ export function readYaml(
   });
   if (problems.length > 0) return { problems };
   const lineOf = (path: KeyPath) => lines.linePos(offsetOf(document.contents, path)).line;
-  return { source: { file, value: document.toJS(), lineOf }, problems };
+  const keysOf = (path: KeyPath) => {
+    const node = document.getIn(path, true);
+    const map = isAlias(node) ? node.resolve(document) : node;
+    return isMap(map) ? map.items.map(({ key }) => String(isScalar(key) ? key.value : key)) : [];
+  };
+  return { source: { file, value: document.toJS(), lineOf, keysOf }, problems };
 }
 
 function unknownAliases(document: Document): readonly { readonly at: number; readonly message: string }[] {

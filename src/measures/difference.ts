@@ -2,23 +2,20 @@ import { holm } from "../stats/corrections.ts";
 import { twoShares, welch, zTest } from "../stats/difference-tests.ts";
 import { type Estimate, isShown, type Shown } from "./estimate.ts";
 
-interface Tested {
+/** A difference that was tested. `value` is later less earlier, `low` and `high` bound it at 95 %, p is two-sided. */
+export interface TestedDifference {
   readonly status: "tested";
   readonly value: number;
   readonly low: number;
   readonly high: number;
   readonly p: number;
+  /** What is compared with what. The same comparison stated twice on a page is one test. */
+  readonly claim: string;
 }
 
-/** A difference of two estimates from different respondents, tested or not. `value` is later less earlier. */
+/** A difference of two estimates from different respondents, tested or not. */
 export type Difference =
-  | {
-      readonly status: "tested";
-      readonly value: number;
-      readonly low: number;
-      readonly high: number;
-      readonly p: number;
-    }
+  | TestedDifference
   | {
       readonly status: "untested";
       /** break: the question changed in between (M33); base: one side is withheld or nobody answered; error: no error is known. */
@@ -33,11 +30,12 @@ export type Verdict = "rise" | "fall" | "unclear";
  * M20, the difference between two independent estimates of the same kind: Welch's t on effective bases for means, the
  * pooled two-proportion z without continuity correction for shares, z on the standard errors for NPS and nets.
  */
-export function differenceOf(later: Estimate, earlier: Estimate): Difference {
+export function differenceOf(later: Estimate, earlier: Estimate, claim: string): Difference {
   if (!isShown(later) || !isShown(earlier)) return { status: "untested", reason: "base" };
+  const value = later.value - earlier.value;
   const test = testOf(later, earlier);
-  if (!test.testable) return { status: "untested", reason: "error", value: later.value - earlier.value };
-  return { status: "tested", value: later.value - earlier.value, low: test.low, high: test.high, p: test.p };
+  if (!test.testable) return { status: "untested", reason: "error", value };
+  return { status: "tested", value, low: test.low, high: test.high, p: test.p, claim };
 }
 
 function testOf(a: Shown, b: Shown) {
@@ -52,20 +50,15 @@ function testOf(a: Shown, b: Shown) {
  * that is not in the family, or was not tested, is unclear.
  */
 export function verdictsOf(family: readonly Difference[], level = 0.05): (difference: Difference) => Verdict {
-  const tests = new Map(family.filter(isTested).map((difference) => [testKey(difference), difference.p]));
+  const tests = new Map(family.filter(isTested).map(({ claim, p }) => [claim, p]));
   const adjusted = holm([...tests.values()]);
   const clear = new Set([...tests.keys()].filter((_, at) => (adjusted[at] ?? 1) <= level));
   return (difference) => {
-    if (difference.status !== "tested" || !clear.has(testKey(difference))) return "unclear";
+    if (difference.status !== "tested" || !clear.has(difference.claim)) return "unclear";
     return difference.value > 0 ? "rise" : "fall";
   };
 }
 
-/** The same comparison stated twice on a page is one test. */
-function testKey({ value, low, high, p }: Tested): string {
-  return [value, low, high, p].join();
-}
-
-function isTested(difference: Difference): difference is Tested {
+function isTested(difference: Difference): difference is TestedDifference {
   return difference.status === "tested";
 }

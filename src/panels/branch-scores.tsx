@@ -73,7 +73,13 @@ export function branchScores(subject: Subject): Panel<BranchScoresModel> {
       label: branch.label[context.language],
       ...(isOwn ? {} : { href: context.links.branch(branch) }),
       estimate,
-      change: changeOf(context, question, { from, to: context.wave, earlier: figure(from), later: estimate }),
+      change: changeOf(context, question, {
+        slice: branchSlice(context.survey.hierarchy, branch.path),
+        from,
+        to: context.wave,
+        earlier: figure(from),
+        later: estimate,
+      }),
       lowerIsBetter: lowerIsBetter(question),
     };
   }

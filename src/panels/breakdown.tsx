@@ -88,6 +88,7 @@ export function breakdown(subject: Subject): Panel<BreakdownModel> {
         label: label[context.language],
         estimate,
         change: changeOf(context, question, {
+          slice: { ...context.slice, [dimension.id]: [id] },
           from,
           to: context.wave,
           earlier: figure(from),

@@ -5,6 +5,7 @@ import type { Estimate, Weighting } from "../measures/estimate.ts";
 import type { Measure } from "../measures/measure.ts";
 import { comparable, type Question } from "../survey/question.ts";
 import { waveIds } from "../survey/survey.ts";
+import { type Slice, sliceText } from "../views/slice.ts";
 import type { ReportContext } from "./context.ts";
 
 type Key = readonly (string | null)[];
@@ -42,18 +43,21 @@ export function changeOf(
     to,
     earlier,
     later,
+    slice = context.slice,
   }: {
     readonly from: string | undefined;
     readonly to: string;
     readonly earlier: Estimate | undefined;
     readonly later: Estimate | undefined;
+    /** Whose change it is; the page's own slice by default. */
+    readonly slice?: Slice;
   },
 ): Difference {
   if (from === undefined) return { status: "untested", reason: "first" };
   if (!earlier || !later) return { status: "untested", reason: "base" };
   if (!comparable(question, waveIds(context.survey), from, to))
     return { status: "untested", reason: "break" };
-  return differenceOf(later, earlier);
+  return differenceOf(later, earlier, [question.id, sliceText(slice), from, to].join(" "));
 }
 
 /** The same question's answers in every other group counted: what tells how much people differ when one group doesn't. */

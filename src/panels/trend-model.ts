@@ -1,10 +1,10 @@
 import type { Counts } from "../counts/request.ts";
-import { type Difference, differenceOf } from "../measures/difference.ts";
+import type { Difference } from "../measures/difference.ts";
 import type { Estimate } from "../measures/estimate.ts";
 import { comparable } from "../survey/question.ts";
 import { waveIds } from "../survey/survey.ts";
 import type { ReportContext } from "./context.ts";
-import { figureOf } from "./figures.ts";
+import { changeOf, figureOf } from "./figures.ts";
 import type { Subject } from "./subject.ts";
 
 /** A figure in one wave, and how it changed since the wave before. */
@@ -39,28 +39,19 @@ function rowsOf(
   const waves = waveIds(context.survey);
   const figure = (counts: Counts | undefined, wave: string) =>
     counts && figureOf(context, counts, { question, measure, wave });
+  // A change is counted from the last wave in which the question was asked.
   let previous: { readonly wave: string; readonly estimate: Estimate } | undefined;
   return waves.map((wave) => {
     const estimate = figure(own, wave);
-    const change = changeSince(context, question, previous, wave, estimate);
+    const change = changeOf(context, question, {
+      from: previous?.wave,
+      to: wave,
+      earlier: previous?.estimate,
+      later: estimate,
+    });
     if (estimate) previous = { wave, estimate };
     return { wave, estimate, compared: figure(parent, wave), change };
   });
-}
-
-/** Change on the last wave in which the question was asked. */
-function changeSince(
-  { survey }: ReportContext,
-  question: Subject["question"],
-  previous: { readonly wave: string; readonly estimate: Estimate } | undefined,
-  wave: string,
-  estimate: Estimate | undefined,
-): Difference {
-  if (!estimate) return { status: "untested", reason: "base" };
-  if (!previous) return { status: "untested", reason: "first" };
-  if (!comparable(question, waveIds(survey), previous.wave, wave))
-    return { status: "untested", reason: "break" };
-  return differenceOf(estimate, previous.estimate);
 }
 
 /** Waves at which figures stop being comparable. */

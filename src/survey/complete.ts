@@ -12,7 +12,7 @@ type Dictionaries = Readonly<Record<string, readonly string[]>>;
  */
 export function completeSurvey(survey: Survey, waves: readonly Dictionaries[]): Survey {
   const found = (name: string) =>
-    [...new Set(waves.flatMap((dictionaries) => dictionaries[name] ?? []))].sort(byValue);
+    [...new Set(waves.flatMap((dictionaries) => dictionaries[name] ?? []))].sort(compareIds);
   const options = (name: string): readonly Option[] => found(name).map((id) => ({ id, label: sameText(id) }));
   const completeDimension = (dimension: Dimension): Dimension =>
     dimension.options.length > 0
@@ -29,8 +29,10 @@ export function completeSurvey(survey: Survey, waves: readonly Dictionaries[]): 
   };
 }
 
-function byValue(a: string, b: string): number {
+/** Order of ids: numbers by size before all else; the rest by code point. */
+export function compareIds(a: string, b: string): number {
   const [x, y] = [Number(a), Number(b)];
-  if (!Number.isNaN(x) && !Number.isNaN(y)) return x - y;
+  if (Number.isNaN(x) !== Number.isNaN(y)) return Number.isNaN(x) ? 1 : -1;
+  if (!Number.isNaN(x) && x !== y) return x - y;
   return a < b ? -1 : a > b ? 1 : 0;
 }

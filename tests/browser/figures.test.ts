@@ -45,15 +45,15 @@ async function rowOf(page: Page, section: string, href: string) {
   const row = page.locator(`${section} tr`).filter({ has: page.locator(`th a[href$="${href}"]`) });
   expect(await row.count(), `${section} ${href}`).toBe(1);
   return {
-    value: (await row.locator("td.score").innerText()).trim(),
+    value: ((await row.locator("td.score").textContent()) ?? "").trim(),
     base: ((await row.locator("td.base-cell").textContent()) ?? "").trim(),
   };
 }
 
 async function headlineOf(page: Page) {
-  const value = (await page.locator(".glance .figure").innerText()).trim();
+  const value = ((await page.locator(".glance .figure").textContent()) ?? "").trim();
   const rest = (await page.locator(".glance dd").allInnerTexts()).join("\n");
-  return { value, rest, title: await page.locator("h1").innerText() };
+  return { value, rest, title: await page.locator("h1").textContent() };
 }
 
 describe.each(languages)("figures on pages (%s) are those of the open results", (language) => {

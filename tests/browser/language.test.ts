@@ -55,7 +55,7 @@ describe.each(pageTypes)("the language switch of the $name page", ({ path }) => 
     const { page, close } = await openPage(session);
     await page.goto(`${session.address}en/${path}`);
     // Chinese on an English page: the product's name and the switch only.
-    const english = await page.locator("body").innerText();
+    const english = (await page.locator("body").textContent()) ?? "";
     expect(english.replaceAll("满意", "").replaceAll("中文", "")).not.toMatch(/[\u4e00-\u9fff]/);
     await page.goto(`${session.address}zh/${path}`);
     const untranslated = await page.evaluate(() =>

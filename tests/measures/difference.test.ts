@@ -25,15 +25,15 @@ const golden = JSON.parse(readFileSync(`${import.meta.dirname}/golden/worked-exa
 
 describe("differenceOf (M20)", () => {
   test("two shares, 60 and 45 of 100: pooled z 2.124, p 0.0336721", () => {
-    const found = differenceOf(share(60, 100), share(45, 100));
+    const found = differenceOf(share(60, 100), share(45, 100), "a");
     expect(found).toMatchObject({ status: "tested", value: expect.closeTo(0.15, 12) });
     expect(found).toMatchObject({ p: expect.closeTo(golden["M20 shares 60/100 v 45/100"].p, 7) });
   });
 
   test("turned round, the difference and its interval change their sign and p stays", () => {
     const [there, back] = [
-      differenceOf(share(60, 100), share(45, 100)),
-      differenceOf(share(45, 100), share(60, 100)),
+      differenceOf(share(60, 100), share(45, 100), "a"),
+      differenceOf(share(45, 100), share(60, 100), "b"),
     ];
     if (there.status !== "tested" || back.status !== "tested") throw new Error("untested");
     expect(back.p).toBeCloseTo(there.p, 12);
@@ -45,7 +45,7 @@ describe("differenceOf (M20)", () => {
   test("two means by Welch: Student's sleep data, t = −1.8608, 17.776 degrees, p 0.07939", () => {
     // Group means 0.75 and 2.33, variances 3.200556 and 4.009 on 10 answers each (R, ?sleep, t.test).
     const [one, other] = [Math.sqrt(3.200556 / 10), Math.sqrt(4.009 / 10)];
-    const found = differenceOf(figure("mean", 0.75, one), figure("mean", 2.33, other));
+    const found = differenceOf(figure("mean", 0.75, one), figure("mean", 2.33, other), "a");
     expect(found).toMatchObject({
       status: "tested",
       value: expect.closeTo(-1.58, 12),
@@ -55,7 +55,7 @@ describe("differenceOf (M20)", () => {
   });
 
   test("two nets by z on their errors: 20 ± 3 and 10 ± 4 are two errors of 5 apart, p 0.0455003", () => {
-    const found = differenceOf(figure("net", 20, 3), figure("net", 10, 4));
+    const found = differenceOf(figure("net", 20, 3), figure("net", 10, 4), "a");
     expect(found).toMatchObject({ status: "tested", value: 10, p: expect.closeTo(0.0455003, 7) });
     expect(found).toMatchObject({ low: expect.closeTo(10 - 5 * 1.959964, 5) });
   });
@@ -63,37 +63,53 @@ describe("differenceOf (M20)", () => {
   test.each([{ status: "withheld" } as const, { status: "none" } as const])(
     "nothing is said against a figure that is $status",
     (missing) => {
-      expect(differenceOf(share(60, 100), missing)).toEqual({ status: "untested", reason: "base" });
-      expect(differenceOf(missing, share(60, 100))).toEqual({ status: "untested", reason: "base" });
+      expect(differenceOf(share(60, 100), missing, "a")).toEqual({ status: "untested", reason: "base" });
+      expect(differenceOf(missing, share(60, 100), "a")).toEqual({ status: "untested", reason: "base" });
     },
   );
 
   test("without any known error it is untested, and says how large it is", () => {
-    expect(differenceOf(figure("mean", 10, 0), figure("mean", 9, 0))).toEqual({
+    expect(differenceOf(figure("mean", 10, 0), figure("mean", 9, 0), "a")).toEqual({
       status: "untested",
       reason: "error",
       value: 1,
     });
-    expect(differenceOf(share(50, 50), share(50, 50))).toMatchObject({ status: "untested", reason: "error" });
+    expect(differenceOf(share(50, 50), share(50, 50), "a")).toMatchObject({
+      status: "untested",
+      reason: "error",
+    });
   });
 });
 
 describe("verdictsOf", () => {
-  const tested = (p: number, value = 1): Difference => ({ status: "tested", value, low: 0, high: 2, p });
+  const tested = (p: number, value = 1, claim = `${p} ${value}`): Difference => ({
+    status: "tested",
+    value,
+    low: 0,
+    high: 2,
+    p,
+    claim,
+  });
 
   test("on its own, 60 against 45 of 100 is a rise, and turned round a fall", () => {
     const [rise, fall] = [
-      differenceOf(share(60, 100), share(45, 100)),
-      differenceOf(share(45, 100), share(60, 100)),
+      differenceOf(share(60, 100), share(45, 100), "a"),
+      differenceOf(share(45, 100), share(60, 100), "b"),
     ];
     expect(verdictsOf([rise])(rise)).toBe("rise");
     expect(verdictsOf([fall])(fall)).toBe("fall");
   });
 
   test("as one of two it no longer is clear: Holm doubles its p", () => {
-    const difference = differenceOf(share(60, 100), share(45, 100));
+    const difference = differenceOf(share(60, 100), share(45, 100), "a");
     expect(verdictsOf([difference, tested(0.5)])(difference)).toBe("unclear");
     expect(verdictsOf([difference, { status: "untested", reason: "base" }])(difference)).toBe("rise");
+  });
+
+  test("the same comparison stated twice is one test; two with equal figures are two", () => {
+    const [stated, other] = [tested(0.03, 1, "a"), tested(0.03, 1, "b")];
+    expect(verdictsOf([stated, { ...stated }])(stated)).toBe("rise");
+    expect(verdictsOf([stated, other])(stated)).toBe("unclear");
   });
 
   test("Holm on the fifteen p-values of Benjamini and Hochberg (1995) leaves three", () => {

@@ -1,5 +1,6 @@
 import Papa from "papaparse";
 import type { Problem } from "../../survey/problem.ts";
+import type { Dimension } from "../../survey/survey.ts";
 
 /** Questionnaires of one stratum of one wave. Counts that the file leaves blank are absent. */
 export interface StratumCount {
@@ -20,11 +21,14 @@ export function readStrata(
     file,
     waves,
     dimensions,
-  }: { readonly file: string; readonly waves: readonly string[]; readonly dimensions: readonly string[] },
+  }: {
+    readonly file: string;
+    readonly waves: readonly string[];
+    readonly dimensions: readonly Pick<Dimension, "id" | "options">[];
+  },
 ): { readonly strata: readonly StratumCount[]; readonly problems: readonly Problem[] } {
   const { data, meta } = Papa.parse<Record<string, string>>(text.replace(/^\uFEFF/, ""), {
     header: true,
-    skipEmptyLines: true,
   });
   const problems: Problem[] = [];
   const stop = (line: number, column: string, value: string, message: string, expected: string) =>
@@ -38,15 +42,16 @@ export function readStrata(
       expected,
       mend: "Correct the strata file.",
     });
-  const allowed = ["wave", ...dimensions, ...Object.keys(counted)];
+  const allowed = ["wave", ...dimensions.map(({ id }) => id), ...Object.keys(counted)];
   for (const column of meta.fields ?? []) {
     if (!allowed.includes(column))
       stop(1, column, column, "The strata file has a column that means nothing here", allowed.join(", "));
   }
   if (!meta.fields?.includes("wave"))
     stop(1, "wave", "", "The strata file has no column wave", allowed.join(", "));
-  const strata = data.map((row, at) => {
+  const strata = data.flatMap((row, at): readonly StratumCount[] => {
     const line = at + 2;
+    if (Object.values(row).every((cell) => !cell?.trim())) return [];
     const wave = (row["wave"] ?? "").trim();
     if (!waves.includes(wave)) stop(line, "wave", wave, "There is no such wave", waves.join(", "));
     const numbers = Object.entries(counted).flatMap(([column, key]) => {
@@ -55,12 +60,22 @@ export function readStrata(
       if (!/^\d+$/.test(cell)) stop(line, column, cell, "This is no count", "a whole number");
       return [[key, Number(cell)] as const];
     });
-    const place = Object.fromEntries(
-      dimensions.filter((id) => row[id] !== undefined).map((id) => [id, (row[id] ?? "").trim()]),
-    );
-    return { wave, place, ...Object.fromEntries(numbers) };
+    const named = dimensions.filter(({ id }) => row[id] !== undefined);
+    const place = Object.fromEntries(named.map(({ id }) => [id, (row[id] ?? "").trim()]));
+    for (const { id, options } of named) {
+      const known = options.length === 0 || options.some((option) => option.id === place[id]);
+      if (!known) stop(line, id, place[id] ?? "", "There is no such value", spellOptions(options));
+    }
+    return [{ wave, place, ...Object.fromEntries(numbers) }];
   });
   return { strata, problems };
+}
+
+function spellOptions(options: readonly { readonly id: string }[]): string {
+  return `one of ${options
+    .slice(0, 12)
+    .map(({ id }) => id)
+    .join(", ")}${options.length > 12 ? ", …" : ""}`;
 }
 
 /** Questionnaires handed out and returned in a wave, over all strata that give both. */

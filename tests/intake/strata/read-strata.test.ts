@@ -1,7 +1,16 @@
 import { describe, expect, test } from "vitest";
 import { readStrata, responseOf } from "../../../src/intake/strata/read-strata.ts";
+import { sameText } from "../../../src/survey/text.ts";
 
-const options = { file: "strata.csv", waves: ["2023", "2024"], dimensions: ["region", "city"] };
+const region = ["east", "west", "north"].map((id) => ({ id, label: sameText(id) }));
+const options = {
+  file: "strata.csv",
+  waves: ["2023", "2024"],
+  dimensions: [
+    { id: "region", options: region },
+    { id: "city", options: [] },
+  ],
+};
 const read = (text: string) => readStrata(text, options);
 
 describe("readStrata", () => {
@@ -21,6 +30,7 @@ describe("readStrata", () => {
     ["an unknown column", "wave,regoin\n2023,east\n", 1, "regoin", "regoin"],
     ["no column wave", "region\neast\n", 1, "wave", ""],
     ["a count that is none", "wave,returned\n2023,12.5\n", 2, "returned", "12.5"],
+    ["an unknown place", "wave,region\n\n2023,esat\n", 3, "region", "esat"],
     ["a negative count", "wave,handed_out\n2023,-3\n", 2, "handed_out", "-3"],
   ])("%s stops, at its place", (_, text, line, column, value) => {
     const [problem] = read(text).problems;

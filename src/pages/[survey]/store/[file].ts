@@ -1,5 +1,4 @@
-import { readFile } from "node:fs/promises";
-import { loadSites, storePath } from "../../../build/site.ts";
+import { loadSites, storeBytes } from "../../../build/site.ts";
 
 /** Stores are published only where the codebook says `publish: rows`. */
 export async function getStaticPaths() {
@@ -7,13 +6,13 @@ export async function getStaticPaths() {
   return open.flatMap(({ survey, prepared }) =>
     prepared.waves.map(({ name }) => ({
       params: { survey: survey.id, file: name },
-      props: { path: storePath(name) },
+      props: { name },
     })),
   );
 }
 
-export async function GET({ props }: { readonly props: { readonly path: string } }): Promise<Response> {
-  return new Response(new Uint8Array(await readFile(props.path)), {
+export async function GET({ props }: { readonly props: { readonly name: string } }): Promise<Response> {
+  return new Response(await storeBytes(props.name), {
     headers: { "content-type": "application/octet-stream" },
   });
 }
