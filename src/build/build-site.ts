@@ -1,15 +1,22 @@
-import { spawn } from "node:child_process";
-import { once } from "node:events";
-import { readdir, rm, stat, writeFile } from "node:fs/promises";
-import { join, resolve } from "node:path";
+import { mkdir, readdir, rm, stat } from "node:fs/promises";
+import { join } from "node:path";
 import { performance } from "node:perf_hooks";
+import { writeMarker } from "../publish/marker.ts";
 import { swapIn } from "../publish/swap.ts";
 import type { Problem } from "../survey/problem.ts";
-import { forgetOthers, type PrepareOptions, prepare } from "./prepare.ts";
-import type { Prepared } from "./prepared.ts";
+import { draftOf, sweepDrafts } from "./drafts.ts";
+import { hashOf } from "./fingerprint.ts";
+import { forgetOthers } from "./forget.ts";
+import { withLock } from "./lock.ts";
+import { refusalOf, resolveOut } from "./out-folder.ts";
+import { type PrepareOptions, storeFolderOf } from "./prepare.ts";
+import { prepareForPages } from "./prepared-file.ts";
+import { runAstro } from "./run-astro.ts";
 
 export interface BuildOutcome {
   readonly problems: readonly Problem[];
+  /** Why no pages came of sound data. */
+  readonly fault?: string;
   readonly built?: {
     readonly pages: number;
     readonly files: number;
@@ -18,52 +25,55 @@ export interface BuildOutcome {
   };
 }
 
-/** Prepares the surveys, builds the site into a folder beside `out`, and swaps it in only when it is whole. */
-export async function buildSite({
-  out,
-  ...options
-}: PrepareOptions & { readonly out: string }): Promise<BuildOutcome> {
+type BuildOptions = PrepareOptions & { readonly out: string };
+
+/** Prepares the surveys, builds the site aside, and swaps it in only when it is whole. */
+export async function buildSite({ out, ...options }: BuildOptions): Promise<BuildOutcome> {
   const start = performance.now();
-  const { prepared, problems } = await prepare(options);
-  if (!prepared) return { problems };
-  const final = resolve(options.root, out);
-  const draft = `${final}.draft`;
-  await rm(draft, { recursive: true, force: true });
-  const file = await writePrepared(prepared);
-  const code = await runAstro(["build"], options.root, { MANYI_PREPARED: file, MANYI_OUT: draft });
-  if (code !== 0) {
-    await rm(draft, { recursive: true, force: true });
-    return { problems };
+  const { root, data, onWait } = options;
+  const final = await resolveOut(out, root);
+  const refused = await refusalOf(final, { root, data, cache: storeFolderOf(options) });
+  if (refused) return { problems: [refused] };
+  const { prepared, problems, file } = await prepareForPages(options);
+  if (!prepared || !file) return { problems };
+  try {
+    const place = join(root, ".cache", `site-${hashOf(final).slice(0, 12)}`);
+    const fault = await buildAside(file, { place, root, use: (draft) => swapIn(draft, final), onWait });
+    if (fault !== undefined) return { problems, fault };
+    await forgetOthers(prepared, { onWait });
+    return { problems, built: { ...(await measure(final)), seconds: (performance.now() - start) / 1000 } };
+  } finally {
+    await rm(file, { force: true });
   }
-  await swapIn(draft, final);
-  await forgetOthers(prepared);
-  return { problems, built: { ...(await measure(final)), seconds: (performance.now() - start) / 1000 } };
 }
 
-/** Writes what the pages are built from where the page builder will look. */
-export async function writePrepared(prepared: Prepared): Promise<string> {
-  const file = join(prepared.storeFolder, "..", "prepared.json");
-  await writeFile(file, JSON.stringify(prepared));
-  return file;
+interface AsideOptions extends Pick<PrepareOptions, "root" | "onWait"> {
+  /** Path that stands for the site: drafts and the lock are named after it. */
+  readonly place: string;
+  /** What is done with the finished draft, by one build of this site at a time. */
+  readonly use: (draft: string) => Promise<void>;
 }
 
 /**
- * Runs Astro with telemetry off. @returns its exit code. A BASE_URL of the shell's would take the place of the site's
- * own base in every link, so Astro does not see it.
+ * Builds pages into a folder of this build's own and hands it over when it is whole. Inside the project, because for
+ * a folder outside it Astro keeps parts of all builds in one place. @returns what went wrong, if anything did.
  */
-export async function runAstro(
-  args: readonly string[],
-  root: string,
-  environment: Readonly<Record<string, string>>,
-): Promise<number> {
-  const { BASE_URL, ...shell } = process.env;
-  const child = spawn(process.execPath, [join(root, "node_modules", "astro", "bin", "astro.mjs"), ...args], {
-    cwd: root,
-    env: { ...shell, ASTRO_TELEMETRY_DISABLED: "1", ...environment },
-    stdio: args[0] === "build" ? ["ignore", "ignore", "inherit"] : "inherit",
-  });
-  const [code] = (await once(child, "close")) as [number | null];
-  return code ?? 1;
+async function buildAside(
+  file: string,
+  { place, root, use, onWait }: AsideOptions,
+): Promise<string | undefined> {
+  await mkdir(join(root, ".cache"), { recursive: true });
+  await sweepDrafts(join(root, ".cache"));
+  const draft = draftOf(place);
+  try {
+    const code = await runAstro(["build"], root, { MANYI_PREPARED: file, MANYI_OUT: draft });
+    if (code !== 0) return `Astro could not build the pages (exit code ${code}); what it said stands above.`;
+    await writeMarker(draft);
+    await withLock(`${place}.lock`, () => use(draft), { onWait });
+    return undefined;
+  } finally {
+    await rm(draft, { recursive: true, force: true });
+  }
 }
 
 async function measure(

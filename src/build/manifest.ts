@@ -1,5 +1,4 @@
 import { createHash } from "node:crypto";
-import { estimatesCsv } from "../publish/estimates.ts";
 import { manifestJson } from "../publish/manifest.ts";
 import type { SurveySite } from "./site.ts";
 
@@ -17,7 +16,7 @@ export async function manifestOf(site: SurveySite): Promise<string> {
     dictionaries: layout.dictionaries,
   }));
   const estimatesSha256 = createHash("sha256")
-    .update(await estimatesCsv(site))
+    .update(await site.estimates())
     .digest("hex");
   return manifestJson({ survey, dataVersion: prepared.dataVersion, waves, branches, estimatesSha256 });
 }

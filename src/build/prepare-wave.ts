@@ -1,3 +1,4 @@
+import { createHash } from "node:crypto";
 import { createReadStream } from "node:fs";
 import { mkdir, readFile, rename, stat, writeFile } from "node:fs/promises";
 import { join } from "node:path";
@@ -11,6 +12,7 @@ import { codeColumn, numberColumn, type StoreColumn, type StoreTable, tableHash 
 import { writeStore } from "../store/write.ts";
 import type { Problem } from "../survey/problem.ts";
 import type { WaveReading } from "../survey/reading.ts";
+import { draftOf } from "./drafts.ts";
 import { type Fingerprint, fileChunk, fingerprint, hashOf } from "./fingerprint.ts";
 import type { PreparedWave } from "./prepared.ts";
 
@@ -42,7 +44,7 @@ export async function prepareWave(reading: WaveReading, options: PrepareWaveOpti
   if (!(await isFile(path))) return { problems: [missingFile(file)], header: [], fresh: true };
   const source = await fingerprint(path);
   const key = hashOf(reading, file, source.sha256, product).slice(0, 32);
-  const note = join(cache, `${key}.json`);
+  const note = `${key}.json`;
   const known = await readNote(note, cache);
   if (known) return { wave: known, problems: known.problems, header: known.header, fresh: false };
   const coded = await readFileOf(reading, path, file, source);
@@ -50,9 +52,8 @@ export async function prepareWave(reading: WaveReading, options: PrepareWaveOpti
   const foreign = coded.header.length > 0 && coded.columns.length === 0;
   const problems = foreign ? [...coded.problems, noColumn(file, coded.header)] : coded.problems;
   if (stops(problems)) return { problems, header: coded.header, fresh: true };
-  const wave = await storeWave(coded, reading, source, options);
-  await writeFile(`${note}.draft`, JSON.stringify(wave));
-  await rename(`${note}.draft`, note);
+  const wave = { ...(await storeWave(coded, reading, source, options)), note };
+  await writeNote(wave, cache);
   return { wave, problems, header: coded.header, fresh: true };
 }
 
@@ -87,9 +88,9 @@ async function storeWave(
   reading: WaveReading,
   source: Fingerprint,
   { file, cache }: PrepareWaveOptions,
-): Promise<PreparedWave> {
+): Promise<Omit<PreparedWave, "note">> {
   const table = storeTable(coded, reading.hierarchy);
-  const name = `${reading.wave}-${tableHash(table)}.duckdb`;
+  const name = `${reading.wave}-${tableHash(table, coded.dictionaries)}.duckdb`;
   await mkdir(cache, { recursive: true });
   const store = await writeStore(table, join(cache, name));
   const { wave, rows, dictionaries, quality, problems, header } = coded;
@@ -119,12 +120,20 @@ export function storeTable(coded: CodedWave, hierarchy: readonly string[]): Stor
   return { rows: coded.rows, columns: [...columns, ...weightColumns] };
 }
 
-/** What an earlier run noted of the same wave, where its store is still there and whole. */
+async function writeNote(wave: PreparedWave, cache: string): Promise<void> {
+  const note = join(cache, wave.note);
+  const draft = draftOf(note);
+  await writeFile(draft, JSON.stringify(wave));
+  await rename(draft, note);
+}
+
+/** What an earlier run noted of the same wave, where its store is still there and is, byte for byte, what it was. */
 async function readNote(note: string, cache: string): Promise<PreparedWave | undefined> {
   try {
-    const wave = JSON.parse(await readFile(note, "utf-8")) as PreparedWave;
-    const { size } = await stat(join(cache, wave.name));
-    return size === wave.store.bytes ? wave : undefined;
+    const wave = JSON.parse(await readFile(join(cache, note), "utf-8")) as PreparedWave;
+    const content = await readFile(join(cache, wave.name));
+    const sha256 = createHash("sha256").update(content).digest("hex");
+    return sha256 === wave.store.sha256 ? wave : undefined;
   } catch {
     // No note, or a note without its store: the wave is read again.
     return undefined;

@@ -1,12 +1,15 @@
 import { readFileSync } from "node:fs";
-import { mkdir, readdir, readFile, rm, stat } from "node:fs/promises";
+import { mkdir, readdir, stat } from "node:fs/promises";
 import { basename, join } from "node:path";
 import { type Interpretation, interpretCodebook } from "../codebook/interpret.ts";
+import { DecodingError, undecodable } from "../intake/responses/decode.ts";
+import { textOfBytes } from "../intake/responses/encoding.ts";
 import { readStrata, type StratumCount } from "../intake/strata/read-strata.ts";
 import { completeSurvey } from "../survey/complete.ts";
 import type { Problem } from "../survey/problem.ts";
 import { checkColumns } from "./check-columns.ts";
 import { hashOf, productFingerprint } from "./fingerprint.ts";
+import { type OnWait, withLock } from "./lock.ts";
 import { prepareWave, type WaveOutcome } from "./prepare-wave.ts";
 import type { Prepared, PreparedSurvey, PreparedWave } from "./prepared.ts";
 
@@ -18,6 +21,8 @@ export interface PrepareOptions {
   /** Folder for stored waves; by default one for each data folder under the project's .cache. */
   readonly cache?: string;
   readonly onWave?: (survey: string, wave: string, outcome: WaveOutcome) => void;
+  /** Told when another process works with the same stored waves, which this one waits for. */
+  readonly onWait?: OnWait;
 }
 
 /** Surveys ready for pages, or, with any problem that stops, only the problems. */
@@ -26,13 +31,26 @@ export interface Preparation {
   readonly problems: readonly Problem[];
 }
 
+/** The folder of stored waves. */
+export function storeFolderOf({ data, root, cache }: PrepareOptions): string {
+  return cache ?? join(root, ".cache", hashOf(data).slice(0, 12), "waves");
+}
+
+/** The lock under which one process at a time reads surveys into a folder of stored waves, or forgets some. */
+export function lockOf(storeFolder: string): string {
+  return join(storeFolder, "lock");
+}
+
 /** Reads, checks and stores all surveys of a data folder. Every problem of every survey comes back in one go. */
-export async function prepare({
-  data,
-  root,
-  cache = join(root, ".cache", hashOf(data).slice(0, 12), "waves"),
-  onWave,
-}: PrepareOptions): Promise<Preparation> {
+export async function prepare(options: PrepareOptions): Promise<Preparation> {
+  const { onWait } = options;
+  return withLock(lockOf(storeFolderOf(options)), () => readSurveys(options), { onWait });
+}
+
+/** What {@link prepare} does, for a caller who holds the lock. */
+export async function readSurveys(options: PrepareOptions): Promise<Preparation> {
+  const { data, root, onWave } = options;
+  const cache = storeFolderOf(options);
   await mkdir(cache, { recursive: true });
   const product = await productFingerprint(root);
   const folders = await surveyFolders(data);
@@ -49,14 +67,6 @@ export async function prepare({
   return { prepared: { surveys, storeFolder: cache }, problems };
 }
 
-/** Forgets every stored wave that none of the prepared surveys uses. */
-export async function forgetOthers({ surveys, storeFolder }: Prepared): Promise<void> {
-  const used = new Set(surveys.flatMap(({ waves }) => waves.map((wave) => wave.name)));
-  for (const name of await readdir(storeFolder)) {
-    if (name.endsWith(".duckdb") && !used.has(name)) await rm(join(storeFolder, name));
-  }
-}
-
 interface SurveyOptions {
   readonly data: string;
   readonly cache: string;
@@ -70,10 +80,12 @@ async function prepareSurvey(
 ): Promise<{ readonly prepared?: PreparedSurvey; readonly problems: readonly Problem[] }> {
   const name = (path: string) => join(folder === data ? "" : basename(folder), path);
   const codebook = name("survey.yaml");
-  const text = await readFile(join(folder, "survey.yaml"), "utf-8");
-  const readText = (path: string) => readIfThere(join(folder, path));
+  const unreadable: Problem[] = [];
+  const readText = (path: string) => readIfThere(join(folder, path), name(path), unreadable);
+  const text = readText("survey.yaml");
+  if (text === undefined) return { problems: unreadable };
   const { interpretation, problems } = interpretCodebook(text, { file: codebook, folder, readText });
-  if (!interpretation) return { problems };
+  if (!interpretation) return { problems: [...unreadable, ...problems] };
   const { survey, reading } = interpretation;
   const outcomes: WaveOutcome[] = [];
   for (const wave of reading.waves) {
@@ -93,6 +105,8 @@ async function prepareSurvey(
   }));
   const strata = strataOf(interpretation, codebook, name, readText);
   const all = [
+    ...problems,
+    ...unreadable,
     ...outcomes.flatMap((outcome) => outcome.problems),
     ...checkColumns(codebook, headers),
     ...strata.problems,
@@ -109,15 +123,10 @@ function assemble(
   strata: readonly StratumCount[],
   problems: readonly Problem[],
 ): PreparedSurvey {
-  const complete = completeSurvey(
-    survey,
-    waves.map((wave) => wave.layout.dictionaries),
-  );
-  const dataVersion = hashOf(
-    complete,
-    waves.map((wave) => wave.name),
-    strata,
-  ).slice(0, 12);
+  const dictionaries = waves.map((wave) => wave.layout.dictionaries);
+  const complete = completeSurvey(survey, dictionaries);
+  const names = waves.map((wave) => wave.name);
+  const dataVersion = hashOf(complete, names, dictionaries, strata).slice(0, 12);
   return { survey: complete, waves, strata, dataVersion, problems };
 }
 
@@ -141,7 +150,7 @@ function strataOf(
     file: codebook,
     column: "strata",
     value: reading.strata,
-    message: "The strata file can't be found",
+    message: "The strata file can't be found or read",
     expected: "a CSV file at this path, relative to the codebook",
     mend: "Correct the path, or add the file.",
   };
@@ -165,10 +174,15 @@ async function exists(path: string): Promise<boolean> {
   );
 }
 
-function readIfThere(path: string): string | undefined {
+/** A small file's text, in the encoding that it is found to have; undefined, with a problem, where it has none. */
+function readIfThere(path: string, file: string, problems: Problem[]): string | undefined {
   try {
-    return readFileSync(path, "utf-8");
+    return textOfBytes(readFileSync(path));
   } catch (error) {
+    if (error instanceof DecodingError) {
+      problems.push({ severity: "stop", file, ...undecodable(error) });
+      return undefined;
+    }
     if (error instanceof Error && "code" in error && error.code === "ENOENT") return undefined;
     throw error;
   }

@@ -15,7 +15,9 @@ export interface PreparedWave {
   readonly problems: readonly Problem[];
   readonly header: readonly string[];
   readonly layout: Omit<WaveLayout, "relation">;
-  /** Name of the database file: the wave and a hash of its rows. */
+  /** Name of the note that says all this to later builds; it stands beside the database file. */
+  readonly note: string;
+  /** Name of the database file: the wave and a hash of its answers. */
   readonly name: string;
   readonly store: StoreFile;
 }

@@ -10,6 +10,23 @@ export function dataFolder(environment: NodeJS.ProcessEnv = process.env): string
   return named ? resolve(named) : join(projectRoot, "data");
 }
 
+/** Where the site goes: MANYI_OUT, else `dist`; relative to the project. */
+export function outFolder(environment: NodeJS.ProcessEnv = process.env): string {
+  return resolve(projectRoot, environment["MANYI_OUT"] || "dist");
+}
+
+/** Where stored waves are kept, if MANYI_CACHE says. */
+export function cacheFolder(environment: NodeJS.ProcessEnv = process.env): string | undefined {
+  const named = environment["MANYI_CACHE"];
+  return named ? resolve(named) : undefined;
+}
+
+/** The port to serve at: PORT, else 4321; undefined where PORT is none. */
+export function portOf(environment: NodeJS.ProcessEnv = process.env): number | undefined {
+  const port = Number(environment["PORT"] || 4321);
+  return Number.isInteger(port) && port >= 0 && port <= 65_535 ? port : undefined;
+}
+
 function findRoot(folder: string): string {
   if (existsSync(join(folder, "package.json"))) return folder;
   const parent = dirname(folder);

@@ -1,11 +1,11 @@
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { JSDOM } from "jsdom";
-import { withHierarchyCube } from "../counts/cube.ts";
 import type { Ask } from "../counts/request.ts";
 import { responseOf } from "../intake/strata/read-strata.ts";
 import type { ReportContext } from "../panels/context.ts";
 import type { WaveFacts } from "../panels/wave-facts.ts";
+import { estimatesCsv } from "../publish/estimates.ts";
 import { openNodeStore } from "../store/node.ts";
 import { allBranches, type Branch, branchTree } from "../survey/branches.ts";
 import { type Survey, waveIds } from "../survey/survey.ts";
@@ -26,6 +26,8 @@ export interface SurveySite {
   readonly facts: readonly WaveFacts[];
   readonly weightedWaves: ReadonlySet<string>;
   readonly responses: ReportContext["responses"];
+  /** The open results as CSV, computed at the first call. */
+  readonly estimates: () => Promise<string>;
 }
 
 let loading: Promise<readonly SurveySite[]> | undefined;
@@ -71,25 +73,30 @@ async function openSite(prepared: PreparedSurvey): Promise<SurveySite> {
     survey,
     waves.map(({ name, layout }) => ({ path: storePath(name), layout })),
   );
-  const questions = survey.questions.map((question) => question.id);
-  const whole = await store.ask({
-    questions,
+  const places = await store.ask({
+    questions: [],
     waves: waveIds(survey),
     by: survey.hierarchy,
     slice: everybody,
   });
   const tree = branchTree(
     survey,
-    whole.groups.map((group) => group.key),
+    places.groups.map((group) => group.key),
   );
+  const weightedWaves = new Set(waves.filter(({ layout }) => layout.weighted).map(({ wave }) => wave));
+  let estimates: Promise<string> | undefined;
   return {
     survey,
     prepared,
-    ask: survey.hierarchy.length > 0 ? withHierarchyCube(whole, store.ask) : store.ask,
+    ask: store.ask,
     tree,
     branches: allBranches(tree),
     facts: waves.map(({ wave, file, sourceSha256, quality }) => ({ wave, file, sourceSha256, quality })),
-    weightedWaves: new Set(waves.filter(({ layout }) => layout.weighted).map(({ wave }) => wave)),
+    weightedWaves,
+    estimates: () => {
+      estimates ??= estimatesCsv({ survey, ask: store.ask, tree, weightedWaves });
+      return estimates;
+    },
     responses: responsesOf(survey, strata, waves),
   };
 }

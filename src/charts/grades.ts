@@ -1,5 +1,5 @@
 import * as Plot from "@observablehq/plot";
-import { colours, gradeColour } from "../theme/tokens.ts";
+import { colours } from "../theme/tokens.ts";
 import { labelled, textWidth } from "./svg-text.ts";
 
 /** Share of one grade in one row (a wave, a group). */
@@ -13,7 +13,8 @@ export interface GradeShare {
 export interface GradesChartOptions {
   readonly document: Document;
   readonly width: number;
-  readonly grades: number;
+  /** Colour of a grade by its place. */
+  readonly colour: (place: number) => string;
   readonly rows: readonly string[];
   readonly format: (share: number) => string;
   readonly alternative: string;
@@ -21,8 +22,8 @@ export interface GradesChartOptions {
 
 /** Stacked bars of all grades, a row each, worst to best from left to right. Parts under 7 % carry no figure. */
 export function gradesChart(shares: readonly GradeShare[], options: GradesChartOptions): SVGSVGElement {
-  const { document, width, grades, rows, format, alternative } = options;
-  const colour = ({ place }: GradeShare) => gradeColour(place, grades);
+  const { document, width, colour: colourOf, rows, format, alternative } = options;
+  const colour = ({ place }: GradeShare) => colourOf(place);
   const least = width < 500 ? 0.12 : 0.07;
   const figure = ({ share }: GradeShare) => (share >= least ? format(share) : "");
   const chart = Plot.plot({

@@ -21,6 +21,8 @@ export interface TrendChartOptions {
   readonly format: (value: number) => string;
   /** A second, quieter line to compare with, such as the parent branch. */
   readonly reference?: TrendLine;
+  /** The wave whose value is written beside its point. */
+  readonly marked: string;
   /** Waves at which the question changed: the lines stop before and start anew. */
   readonly breaks: readonly string[];
   readonly breakLabel: string;
@@ -35,7 +37,7 @@ interface Mark extends TrendPoint {
 
 /** Waves in their order against a figure, with its 95 % interval as a band. The vertical axis is cut to the data. */
 export function trendChart(line: TrendLine, options: TrendChartOptions): SVGSVGElement {
-  const { document, width, format, reference, breaks, breakLabel, alternative } = options;
+  const { document, width, format, marked, reference, breaks, breakLabel, alternative } = options;
   const waves = line.points.map((point) => point.wave);
   const main = withRuns(line.points, breaks);
   const other = reference ? withRuns(reference.points, breaks) : [];
@@ -88,12 +90,12 @@ export function trendChart(line: TrendLine, options: TrendChartOptions): SVGSVGE
       }),
       Plot.line(main, { x: "wave", y: "value", z: "run", stroke: colours.accent, strokeWidth: 2.5 }),
       Plot.dot(main, { x: "wave", y: "value", fill: colours.accent, r: 3.5 }),
-      Plot.text(lastOf(main), {
+      Plot.text(markedPoint(main, marked), {
         x: "wave",
         y: "value",
         text: (point: Mark) => format(point.value ?? 0),
-        dx: 9,
-        textAnchor: "start",
+        // Beside the last point, above any other, where the line goes on.
+        ...(marked === waves.at(-1) ? { dx: 9, textAnchor: "start" as const } : { dy: -14 }),
         fontWeight: 600,
         fill: colours.ink,
         stroke: colours.paper,
@@ -119,9 +121,8 @@ function extent(marks: readonly Mark[]): [number, number] {
   return [least - padding, most + padding];
 }
 
-function lastOf(marks: readonly Mark[]): Mark[] {
-  const last = marks.findLast((mark) => mark.value !== undefined);
-  return last ? [last] : [];
+function markedPoint(marks: readonly Mark[], marked: string): Mark[] {
+  return marks.filter((mark) => mark.wave === marked && mark.value !== undefined);
 }
 
 /** As many waves carry their name as fit side by side, counted back from the last. */

@@ -3,28 +3,33 @@
  * fault in the build leaves the site that was there.
  */
 import { buildSite } from "../build/build-site.ts";
+import type { WaveOutcome } from "../build/prepare-wave.ts";
 import { problemLines, problemSummary } from "../build/report-problems.ts";
-import { dataFolder, projectRoot } from "../build/settings.ts";
+import { totalLine, waveLine } from "../build/report-waves.ts";
+import { cacheFolder, dataFolder, outFolder, projectRoot } from "../build/settings.ts";
+import { sayWaiting } from "./say-waiting.ts";
 
-const outcome = await buildSite({
+const waves: WaveOutcome[] = [];
+const { problems, fault, built } = await buildSite({
   data: dataFolder(),
   root: projectRoot,
-  cache: process.env["MANYI_CACHE"],
-  out: process.env["MANYI_OUT"] ?? "dist",
-  onWave: (survey, wave, { fresh, wave: prepared }) => {
-    const rows = prepared
-      ? `${prepared.quality.rowsRead} rows read, ${prepared.quality.kept} kept`
-      : "has problems";
-    console.log(`${survey} ${wave}: ${fresh ? rows : "unchanged"}`);
+  cache: cacheFolder(),
+  out: outFolder(),
+  onWave: (survey, wave, outcome) => {
+    waves.push(outcome);
+    console.log(waveLine(survey, wave, outcome));
   },
+  onWait: sayWaiting,
 });
-const stops = outcome.problems.some(({ severity }) => severity === "stop");
-if (stops) for (const line of problemLines(outcome.problems)) console.error(line);
-console.log(problemSummary(outcome.problems));
-if (outcome.built) {
-  const { pages, files, bytes, seconds } = outcome.built;
+const stops = problems.some(({ severity }) => severity === "stop");
+if (stops) for (const line of problemLines(problems)) console.error(line);
+console.log(problemSummary(problems));
+if (built) {
+  const { pages, files, bytes, seconds } = built;
+  console.log(totalLine(waves));
   console.log(`${pages} pages, ${files} files, ${(bytes / 1e6).toFixed(1)} MB in ${seconds.toFixed(1)} s`);
 } else {
+  if (fault !== undefined) console.error(fault);
   console.error("Nothing was built; the site that was there is untouched.");
   process.exitCode = 1;
 }

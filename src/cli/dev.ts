@@ -1,14 +1,20 @@
 /** `npm run dev`: reads the surveys once, then serves pages that change as their code does. */
-import { runAstro, writePrepared } from "../build/build-site.ts";
-import { prepare } from "../build/prepare.ts";
+import { rm } from "node:fs/promises";
+import { prepareForPages } from "../build/prepared-file.ts";
 import { problemLines } from "../build/report-problems.ts";
-import { dataFolder, projectRoot } from "../build/settings.ts";
+import { runAstro } from "../build/run-astro.ts";
+import { cacheFolder, dataFolder, projectRoot } from "../build/settings.ts";
+import { sayWaiting } from "./say-waiting.ts";
 
-const { prepared, problems } = await prepare({ data: dataFolder(), root: projectRoot });
-if (prepared) {
-  process.exitCode = await runAstro(["dev"], projectRoot, {
-    MANYI_PREPARED: await writePrepared(prepared),
-  });
+const { problems, file } = await prepareForPages({
+  data: dataFolder(),
+  root: projectRoot,
+  cache: cacheFolder(),
+  onWait: sayWaiting,
+});
+if (file !== undefined) {
+  process.exitCode = await runAstro(["dev"], projectRoot, { MANYI_PREPARED: file });
+  await rm(file, { force: true });
 } else {
   for (const line of problemLines(problems)) console.error(line);
   process.exitCode = 1;

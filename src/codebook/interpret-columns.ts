@@ -9,9 +9,33 @@ type Choices = readonly string[] | Readonly<Record<string, string>>;
 type CodebookDimension = NonNullable<Codebook["dimensions"]>[number];
 type CodebookWave = Codebook["waves"][number];
 
+/** The entry of a map, and nothing that JavaScript gives every object, such as `constructor`. */
+export function own<Value>(map: Readonly<Record<string, Value>> | undefined, key: string): Value | undefined {
+  return map && Object.hasOwn(map, key) ? map[key] : undefined;
+}
+
 /** The header that holds a variable in a wave: the wave's own mapping, else the variable's; undefined: not asked. */
-export function columnIn(wave: CodebookWave, column: PerWave<string>, id: string): string | undefined {
-  return wave.columns?.[id] ?? (typeof column === "string" ? column : (column[wave.id] ?? column["default"]));
+function columnIn(wave: CodebookWave, column: PerWave<string>, id: string): string | undefined {
+  return own(wave.columns, id) ?? headerIn(wave, column);
+}
+
+/** The header in a wave of what is written as one header, or as one by wave. */
+export function headerIn(wave: CodebookWave, column: PerWave<string>): string | undefined {
+  return typeof column === "string" ? column : inWave(column, wave.id);
+}
+
+function inWave<Value>(byWave: Readonly<Record<string, Value>> | undefined, wave: string): Value | undefined {
+  return own(byWave, wave) ?? own(byWave, "default");
+}
+
+/** Rare values of an open column are joined, but for the hierarchy's: it is there to show each of them. */
+function openness(open: boolean, inHierarchy: boolean, codebook: Codebook): { readonly rareBelow?: number } {
+  return open && !inHierarchy ? { rareBelow: minimumOf(codebook) } : {};
+}
+
+/** The fewest answers that a figure may stand on. */
+export function minimumOf(codebook: Codebook): number {
+  return codebook.base?.minimum ?? 5;
 }
 
 /** How a dimension is read in a wave; undefined where the wave has no column for it. */
@@ -29,6 +53,7 @@ export function readDimension(
     name: dimensionName(written.id),
     column,
     options,
+    ...openness(options === "open", codebook.hierarchy?.includes(written.id) ?? false, codebook),
     ...cleaning(written, wave, codebook),
   };
 }
@@ -50,7 +75,8 @@ export function readQuestion(
       return { kind: "scale", column, codes: question.scale.codes, ...shared };
     case "single": {
       const open = written.type === "single" && written.labels === undefined;
-      return { kind: "options", column, options: open ? "open" : ids(question.options), ...shared };
+      const options = open ? "open" : ids(question.options);
+      return { kind: "options", column, options, ...openness(open, false, codebook), ...shared };
     }
     case "number": {
       const { min, max } = written.type === "number" ? written : {};
@@ -62,8 +88,10 @@ export function readQuestion(
         ...shared,
       };
     }
-    case "date":
-      return { kind: "date", column, precision: question.precision, ...shared };
+    case "date": {
+      const format = written.type === "date" && written.format ? { format: written.format } : {};
+      return { kind: "date", column, precision: question.precision, ...format, ...shared };
+    }
     default:
       return { kind: "text", column, ...shared };
   }
@@ -87,17 +115,17 @@ function readMulti(
   const options = ids(question.options);
   const base = written.base ?? "answered";
   if (isList(columns)) return { kind: "mentions", columns, options, base, ...shared };
-  const choices = options.map((option) => ({
-    option,
-    ...(columns[option] ? { column: columns[option] } : {}),
-  }));
+  const choices = options.map((option) => {
+    const column = own(columns, option);
+    return column ? { option, column } : { option };
+  });
   return { kind: "choices", choices, mentioned: mentionedOf(written.mentioned), base, ...shared };
 }
 
 /** The columns of a multiple choice in a wave: the same for all waves, or looked up by wave. */
 export function choicesIn(columns: PerWave<Choices>, wave: string): Choices | undefined {
   const byWave = choicesByWave(columns);
-  return byWave ? (byWave[wave] ?? byWave["default"]) : (columns as Choices);
+  return byWave ? inWave(byWave, wave) : (columns as Choices);
 }
 
 /** The columns of a multiple choice where they are written by wave. */
@@ -132,7 +160,7 @@ function cleaning(
   wave: CodebookWave,
   codebook: Codebook,
 ): { readonly missing: readonly string[]; readonly recode: Readonly<Record<string, string>> } {
-  const recode = written.recode?.[wave.id] ?? written.recode?.["default"] ?? {};
+  const recode = inWave(written.recode, wave.id) ?? {};
   return { missing: written.missing ?? codebook.missing ?? [], recode };
 }
 

@@ -1,5 +1,6 @@
 import type { Scale } from "../survey/scale.ts";
 import type { Text } from "../survey/text.ts";
+import { own } from "./interpret-columns.ts";
 import { textOf } from "./interpret-texts.ts";
 import type { Notebook } from "./notebook.ts";
 import type { Codebook, CodebookScale } from "./schema.ts";
@@ -15,7 +16,7 @@ export function scaleOf(
   if (typeof written !== "string") return buildScale(written, path, notebook);
   const scales = codebook.scales ?? {};
   if (!notebook.knows(path, "scale", written, Object.keys(scales))) return undefined;
-  const named = scales[written];
+  const named = own(scales, written);
   return named && buildScale(named, ["scales", written], notebook);
 }
 

@@ -1,6 +1,7 @@
-import Papa from "papaparse";
 import type { Option } from "../survey/question.ts";
 import { sameText, type Text } from "../survey/text.ts";
+import { own } from "./interpret-columns.ts";
+import { readLabels } from "./label-file.ts";
 import type { Notebook } from "./notebook.ts";
 import type { CodebookText } from "./schema.ts";
 import type { KeyPath } from "./yaml-source.ts";
@@ -24,34 +25,17 @@ export function optionsOf(
   readText: ReadText,
 ): readonly Option[] {
   if (typeof labels !== "string") {
-    return notebook.keysOf(path).map((id) => ({ id, label: textOf(labels[id], id) }));
+    return notebook.keysOf(path).map((id) => ({ id, label: textOf(own(labels, id), id) }));
   }
   const text = readText(labels);
   if (text === undefined) {
     notebook.stop(path, {
-      message: `The label file "${labels}" can't be found`,
+      message: `The label file "${labels}" can't be found or read`,
       expected: "a CSV file beside the codebook",
       mend: "Correct the path, or add the file.",
       value: labels,
     });
     return [];
   }
-  const { data, meta } = Papa.parse<Record<string, string>>(text.replace(/^\uFEFF/, ""), {
-    header: true,
-    skipEmptyLines: true,
-  });
-  if (!meta.fields?.includes("code")) {
-    notebook.stop(path, {
-      message: `The label file "${labels}" has no column "code"`,
-      expected: "a header row: code,en,zh",
-      mend: "Name the columns code, en and zh.",
-      value: (meta.fields ?? []).join(","),
-    });
-    return [];
-  }
-  return data.map((row) => {
-    const id = (row["code"] ?? "").trim();
-    const { en, zh } = row;
-    return { id, label: textOf({ ...(en ? { en } : {}), ...(zh ? { zh } : {}) }, id) };
-  });
+  return readLabels(text, { file: labels, path, notebook });
 }

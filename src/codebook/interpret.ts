@@ -1,11 +1,13 @@
 import { compareIds } from "../survey/complete.ts";
 import type { Problem } from "../survey/problem.ts";
-import type { Option, Question } from "../survey/question.ts";
+import type { Option } from "../survey/question.ts";
 import type { Reading, VariableReading, WaveReading } from "../survey/reading.ts";
 import { dimensionName, questionName } from "../survey/reading.ts";
-import type { Dimension, Factor, Survey } from "../survey/survey.ts";
+import type { BaseRules, Dimension, Factor, Survey } from "../survey/survey.ts";
+import { checkReferences, noteUnused } from "./check-references.ts";
 import { checkWaveMaps } from "./check-wave-maps.ts";
-import { columnIn, readDimension, readQuestion } from "./interpret-columns.ts";
+import { checkWaves } from "./check-waves.ts";
+import { headerIn, minimumOf, readDimension, readQuestion } from "./interpret-columns.ts";
 import { headlineOf, interpretQuestions } from "./interpret-questions.ts";
 import { optionsOf, type ReadText, textOf } from "./interpret-texts.ts";
 import { schemaProblems } from "./messages.ts";
@@ -28,7 +30,7 @@ export interface InterpretOptions {
 }
 
 /**
- * Understands a codebook (`survey.yaml`). All problems come back together; with any of them there is no
+ * Understands a codebook (`survey.yaml`). All problems come back together; with any that stops there is no
  * interpretation, so that nothing is built from half of a codebook.
  */
 export function interpretCodebook(
@@ -43,8 +45,9 @@ export function interpretCodebook(
   const notebook = new Notebook(source);
   const survey = interpretSurvey(codebook, notebook, readText);
   const reading = interpretReading(codebook, survey, folder);
-  if (notebook.problems.length > 0) return { problems: notebook.problems };
-  return { interpretation: { survey, reading }, problems: [] };
+  noteUnused(codebook, notebook);
+  if (notebook.stopped) return { problems: notebook.problems };
+  return { interpretation: { survey, reading }, problems: notebook.problems };
 }
 
 function interpretSurvey(codebook: Codebook, notebook: Notebook, readText: ReadText): Survey {
@@ -52,11 +55,7 @@ function interpretSurvey(codebook: Codebook, notebook: Notebook, readText: ReadT
   const questions = interpretQuestions(codebook, notebook, readText);
   checkReferences(codebook, dimensions, questions, notebook);
   checkWaveMaps(codebook, notebook);
-  notebook.unique(
-    ["waves"],
-    "wave",
-    codebook.waves.map((wave) => wave.id),
-  );
+  checkWaves(codebook, notebook);
   return {
     id: codebook.id,
     title: textOf(codebook.title, codebook.id),
@@ -77,7 +76,7 @@ function interpretSurvey(codebook: Codebook, notebook: Notebook, readText: ReadT
     factors: (codebook.factors ?? []).map(interpretFactor),
     headline: headlineOf(codebook, questions, notebook),
     measures: codebook.measures ?? ["mean", "top2", "nps"],
-    base: { minimum: codebook.base?.minimum ?? 5, caution: codebook.base?.caution ?? 30 },
+    base: baseOf(codebook, notebook),
     publish: codebook.publish ?? "protected",
   };
 }
@@ -114,41 +113,18 @@ function interpretFactor(written: CodebookFactor): Factor {
   };
 }
 
-function checkReferences(
-  codebook: Codebook,
-  dimensions: readonly Dimension[],
-  questions: readonly Question[],
-  notebook: Notebook,
-): void {
-  const dimensionIds = dimensions.map((dimension) => dimension.id);
-  const questionIds = questions.map((question) => question.id);
-  for (const key of ["hierarchy", "segments", "filters"] as const) {
-    codebook[key]?.forEach((id, at) => {
-      notebook.knows([key, at], "dimension", id, dimensionIds);
+function baseOf(codebook: Codebook, notebook: Notebook): BaseRules {
+  const minimum = minimumOf(codebook);
+  const caution = codebook.base?.caution ?? Math.max(30, minimum);
+  if (caution < minimum) {
+    notebook.stop(["base", "caution"], {
+      message: "Figures would be withheld before they are flagged",
+      expected: `a number of answers from the minimum, ${minimum}, on`,
+      mend: "Raise caution, or lower minimum.",
+      value: caution,
     });
   }
-  const checkFactor = (factor: CodebookFactor, path: readonly PropertyKey[]): void => {
-    factor.of.forEach((member, at) => {
-      if (typeof member === "string") notebook.knows([...path, "of", at], "question", member, questionIds);
-      else checkFactor(member, [...path, "of", at]);
-    });
-  };
-  codebook.factors?.forEach((factor, at) => {
-    checkFactor(factor, ["factors", at]);
-  });
-  const factorIds = (codebook.factors ?? []).map((factor) => factor.id);
-  notebook.unique(["factors"], "factor", factorIds);
-  codebook.index?.of.forEach((id, at) => {
-    notebook.knows(["index", "of", at], "factor", id, factorIds);
-  });
-  codebook.waves.forEach((wave, at) => {
-    for (const id of Object.keys(wave.columns ?? {})) {
-      notebook.knows(["waves", at, "columns", id], "question or dimension", id, [
-        ...questionIds,
-        ...dimensionIds,
-      ]);
-    }
-  });
+  return { minimum, caution };
 }
 
 function interpretReading(codebook: Codebook, survey: Survey, folder: string): Reading {
@@ -162,17 +138,26 @@ function interpretReading(codebook: Codebook, survey: Survey, folder: string): R
 function interpretWave(wave: Codebook["waves"][number], codebook: Codebook, survey: Survey): WaveReading {
   const present = <Value>(key: string, value: Value | undefined) =>
     value === undefined ? {} : { [key]: value };
-  const column = (written: Codebook["weight"], id: string) =>
-    written === undefined ? undefined : columnIn(wave, written, id);
-  const duration = column(codebook.quality?.duration, "duration");
+  const column = (written: Codebook["weight"]) =>
+    written === undefined ? undefined : headerIn(wave, written);
+  const duration = column(codebook.quality?.duration);
+  const respondent = column(codebook.respondent);
+  const date = codebook.date;
   return {
     wave: wave.id,
     file: wave.file,
     ...present("encoding", wave.encoding),
     ...present("delimiter", wave.delimiter),
-    ...present("respondent", column(codebook.respondent, "respondent")),
-    ...present("weight", column(codebook.weight, "weight")),
-    ...present("date", codebook.date?.publish === "no" ? undefined : column(codebook.date?.column, "date")),
+    ...present("respondent", respondent),
+    ...present("noRespondent", respondent === undefined ? undefined : codebook.missing),
+    ...present("weight", column(codebook.weight)),
+    ...(date === undefined || date.publish === "no"
+      ? {}
+      : {
+          ...present("date", column(date.column)),
+          ...present("datePrecision", date.publish),
+          ...present("dateFormat", date.format),
+        }),
     ...(duration === undefined
       ? {}
       : { duration: { column: duration, minimum: codebook.quality?.minimum ?? 0 } }),

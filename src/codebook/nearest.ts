@@ -15,8 +15,9 @@ export function nearest(written: string, candidates: Iterable<string>): string |
   return best;
 }
 
-/** "Did you mean …?", or the fallback where no candidate is near. */
+/** "Did you mean …?", or the fallback where no candidate but what was written itself is near. */
 export function suggestion(written: string, candidates: readonly string[], fallback: string): string {
-  const near = nearest(written, candidates);
+  const others = candidates.filter((candidate) => candidate !== written);
+  const near = nearest(written, others);
   return near === undefined ? fallback : `Did you mean "${near}"?`;
 }

@@ -3,6 +3,13 @@ import { pathText } from "./messages.ts";
 import { suggestion } from "./nearest.ts";
 import type { KeyPath, YamlSource } from "./yaml-source.ts";
 
+interface What {
+  readonly message: string;
+  readonly expected: string;
+  readonly mend: string;
+  readonly value?: unknown;
+}
+
 /** Collects what is wrong with one codebook while it is interpreted, each problem at its line. */
 export class Notebook {
   readonly problems: Problem[] = [];
@@ -12,13 +19,33 @@ export class Notebook {
     this.#source = source;
   }
 
+  /** True when nothing may be built from the codebook. */
+  get stopped(): boolean {
+    return this.problems.some(({ severity }) => severity === "stop");
+  }
+
   /** Notes a problem once, however many questions share what is wrong. */
-  stop(path: KeyPath, what: { message: string; expected: string; mend: string; value?: unknown }): void {
+  stop(path: KeyPath, what: What): void {
+    this.#add("stop", path, what);
+  }
+
+  /** Something that the analyst should know, though nothing is wrong. */
+  note(path: KeyPath, what: What): void {
+    this.#add("note", path, what);
+  }
+
+  /** Something wrong in a file that the codebook names, given relative to the codebook. */
+  stopIn(path: string, line: number, what: { message: string; expected: string; mend: string }): void {
+    const folder = this.#source.file.slice(0, this.#source.file.lastIndexOf("/") + 1);
+    this.problems.push({ severity: "stop", file: folder + path, line, ...what });
+  }
+
+  #add(severity: "stop" | "note", path: KeyPath, what: What): void {
     const column = pathText(path);
     const known = this.problems.some((one) => one.column === column && one.message === what.message);
     if (known) return;
     this.problems.push({
-      severity: "stop",
+      severity,
       file: this.#source.file,
       line: this.#source.lineOf(path),
       column,

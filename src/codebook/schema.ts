@@ -7,6 +7,10 @@ import { z } from "zod";
 const id = z
   .string()
   .regex(/^[\p{L}\p{N}][\p{L}\p{N}_-]*$/u, "letters, digits, - and _ only")
+  .refine(
+    (name) => name !== "constructor" && name !== "prototype",
+    "a name that programs don't use themselves",
+  )
   .describe("A short stable name, used in addresses and files");
 const code = z.union([z.string(), z.number()]).transform(String);
 const codes = z.array(code);
@@ -17,15 +21,20 @@ const optionLabels = z.record(z.string(), text);
 const labelList = z.array(z.string());
 const perWave = <Value extends z.ZodType>(value: Value) => z.union([value, z.record(z.string(), value)]);
 const missing = codes.describe(
-  "Raw values that are no answer; replaces the survey's list. A blank never is one",
+  "Values that are no answer, looked at after recode; replaces the survey's list. A blank never is one; 5 means 5.0 too",
 );
 const recode = z
   .record(z.string(), z.record(z.string(), code))
-  .describe("By wave (or default): raw value → code, where a code meant something else in that wave");
+  .describe(
+    'By wave (or default): raw value → code, before anything else is looked at. To "": the value is no answer',
+  );
 const column = perWave(z.string()).describe(
   "The header of the column, or one by wave: { '2010': Q6N, default: Q7ALL }",
 );
 const date = z.iso.date().describe("YYYY-MM-DD");
+const dateFormat = z
+  .enum(["mdy", "dmy", "ymd"])
+  .describe("The order of day, month and year. Default: found out from days above 12");
 
 const scale = z.strictObject({
   codes: z.array(z.int().min(0).max(255)).min(2).optional().describe("Whole numbers 0–255, lowest first"),
@@ -116,7 +125,7 @@ const question = z.discriminatedUnion("type", [
       .union([codes, z.strictObject({ not: codes })])
       .optional()
       .describe(
-        "Which cells mean ticked: a list, or { not: [..] }. Default: any that is not blank, missing or 0",
+        "Which cells mean ticked: a list (others are bad), or { not: [..] }. Default: any. Blank, missing, 0, no never do",
       ),
     base: z.enum(["answered", "asked"]).optional(),
   }),
@@ -133,12 +142,17 @@ const question = z.discriminatedUnion("type", [
     ...asked,
     type: z.literal("text"),
     column,
-    publish: z.union([z.boolean(), z.literal("no")]).optional(),
+    publish: z
+      .union([z.literal(false), z.literal("no")], {
+        error: "no: the words of a text question are never published, only how many answered",
+      })
+      .optional(),
   }),
   z.strictObject({
     ...asked,
     type: z.literal("date"),
     column,
+    format: dateFormat.optional(),
     publish: z.enum(["month", "quarter", "year"]).optional(),
   }),
 ]);
@@ -170,7 +184,13 @@ export const codebookSchema = z.strictObject({
   synthetic: z.boolean().optional().describe("true: the answers are invented; every page says so"),
   languages: z.array(z.enum(["en", "zh"])).optional(),
   respondent: column.optional(),
-  date: z.strictObject({ column, publish: z.enum(["month", "quarter", "year", "no"]).optional() }).optional(),
+  date: z
+    .strictObject({
+      column,
+      format: dateFormat.optional(),
+      publish: z.enum(["month", "quarter", "year", "no"]).optional(),
+    })
+    .optional(),
   weight: column.optional(),
   missing: missing.optional(),
   base: z.strictObject({ minimum: z.int().min(1).optional(), caution: z.int().min(1).optional() }).optional(),
@@ -188,7 +208,9 @@ export const codebookSchema = z.strictObject({
         .min(0)
         .max(1)
         .optional()
-        .describe("Share of bad cells in a column that stops the build"),
+        .describe(
+          "Share of bad cells among a column's answers, or of unreadable weights, that stops the build",
+        ),
     })
     .optional(),
   filters: z.array(z.string()).optional(),

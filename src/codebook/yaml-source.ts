@@ -32,16 +32,18 @@ export function readYaml(
   const lines = new LineCounter();
   const document = parseDocument(text, { lineCounter: lines, uniqueKeys: true });
   const faults = document.errors.map(({ pos, message }) => ({ at: pos[0], message }));
-  const problems = [...faults, ...unknownAliases(document)].map(({ at, message }): Problem => {
-    return {
-      severity: "stop",
-      file,
-      line: lines.linePos(at).line,
-      message: `The YAML can't be read: ${message.split("\n")[0]}`,
-      expected: "valid YAML, every key once in its map",
-      mend: "Mend the line; check the indentation and the quotes around it.",
-    };
-  });
+  const problems = [...faults, ...unknownAliases(document), ...reservedKeys(document)].map(
+    ({ at, message }): Problem => {
+      return {
+        severity: "stop",
+        file,
+        line: lines.linePos(at).line,
+        message: `The YAML can't be read: ${message.split("\n")[0]}`,
+        expected: "valid YAML, every key once in its map",
+        mend: "Mend the line; check the indentation and the quotes around it.",
+      };
+    },
+  );
   if (problems.length > 0) return { problems };
   const lineOf = (path: KeyPath) => lines.linePos(offsetOf(document.contents, path)).line;
   const keysOf = (path: KeyPath) => {
@@ -61,6 +63,18 @@ function unknownAliases(document: Document): readonly { readonly at: number; rea
         at: alias.range?.[0] ?? 0,
         message: `*${alias.source} has no anchor &${alias.source} above it`,
       });
+    },
+  });
+  return found;
+}
+
+/** A key that JavaScript keeps for itself would vanish from what is read. */
+function reservedKeys(document: Document): readonly { readonly at: number; readonly message: string }[] {
+  const found: { at: number; message: string }[] = [];
+  visit(document, {
+    Pair: (_, { key }) => {
+      if (!isScalar(key) || key.value !== "__proto__") return;
+      found.push({ at: key.range?.[0] ?? 0, message: "__proto__ can't be a key" });
     },
   });
   return found;

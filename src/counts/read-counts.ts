@@ -99,7 +99,7 @@ function draftOf(
     countedColumns(question).some(({ column }) => stored.has(column)),
   );
   const tallies: Draft["tallies"] = new Map(
-    askedHere.map((question) => [question.id, { base: emptyCell, cells: new Map() }]),
+    askedHere.map((question) => [question.id, { base: emptyCell, cells: offeredCells(question, stored) }]),
   );
   for (const question of askedHere) {
     const target = tallies.get(question.id);
@@ -109,6 +109,12 @@ function draftOf(
   const draft: Draft = { wave: layout.wave, key, rows: emptyCell, tallies };
   drafts.set(id, draft);
   return draft;
+}
+
+/** Choices that the wave offered have a cell even where nobody ticked them; those it did not offer have none. */
+function offeredCells(question: Question, stored: ReadonlySet<string>): Map<number, Cell> {
+  const offered = countedColumns(question).filter(({ column }) => stored.has(column));
+  return new Map(offered.flatMap(({ choice }) => (choice === undefined ? [] : [[choice, emptyCell]])));
 }
 
 function finish({ wave, key, rows, tallies }: Draft): Group {

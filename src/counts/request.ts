@@ -33,12 +33,17 @@ export function requestKey(request: CountsRequest): string {
   return JSON.stringify([request.questions, request.waves, request.by, Object.entries(request.slice)]);
 }
 
+/** The groups of one wave. */
+export function groupsOf(counts: Counts, wave: string): readonly Group[] {
+  return indexOf(counts).waves.get(wave) ?? [];
+}
+
 export function groupOf(
   counts: Counts,
   wave: string,
   key: readonly (string | null)[] = [],
 ): Group | undefined {
-  return counts.groups.find((group) => group.wave === wave && group.key.every((id, at) => id === key[at]));
+  return indexOf(counts).groups.get(JSON.stringify([wave, key]));
 }
 
 /** A group's answers to a question in a wave; undefined where it was not asked or nobody is in the group. */
@@ -49,4 +54,22 @@ export function tallyOf(
   key: readonly (string | null)[] = [],
 ): Tally | undefined {
   return groupOf(counts, wave, key)?.tallies.get(question);
+}
+
+interface Index {
+  readonly groups: ReadonlyMap<string, Group>;
+  readonly waves: ReadonlyMap<string, readonly Group[]>;
+}
+
+/** Indexes of counts that were looked into, made at the first look. */
+const indexes = new WeakMap<Counts, Index>();
+
+function indexOf(counts: Counts): Index {
+  const known = indexes.get(counts);
+  if (known) return known;
+  const groups = new Map(counts.groups.map((group) => [JSON.stringify([group.wave, group.key]), group]));
+  const waves = Map.groupBy(counts.groups, ({ wave }) => wave);
+  const index = { groups, waves };
+  indexes.set(counts, index);
+  return index;
 }

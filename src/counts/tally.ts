@@ -21,7 +21,8 @@ export interface Sums {
 
 /**
  * The answers of one group to one question. codes: by scale code, or by place among the options; of a multiple choice
- * the cells overlap and `base` is the respondents. sums: a measured number.
+ * the cells overlap, `base` is the respondents, and a choice that the wave did not offer has no cell. sums: a measured
+ * number.
  */
 export type Tally =
   | { readonly kind: "codes"; readonly base: Cell; readonly cells: ReadonlyMap<number, Cell> }

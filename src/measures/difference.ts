@@ -33,6 +33,9 @@ export type Verdict = "rise" | "fall" | "unclear";
 export function differenceOf(later: Estimate, earlier: Estimate, claim: string): Difference {
   if (!isShown(later) || !isShown(earlier)) return { status: "untested", reason: "base" };
   const value = later.value - earlier.value;
+  // A share has Wilson's error even where all agree; a mean or a net of which no error is known can't be tested.
+  const unknown = later.kind !== "share" && (later.standardError === 0 || earlier.standardError === 0);
+  if (unknown) return { status: "untested", reason: "error", value };
   const test = testOf(later, earlier);
   if (!test.testable) return { status: "untested", reason: "error", value };
   return { status: "tested", value, low: test.low, high: test.high, p: test.p, claim };

@@ -1,4 +1,6 @@
+import type { Tally } from "../counts/tally.ts";
 import type { BaseRules } from "../survey/survey.ts";
+import { type WeightedCell, type Weighting, weigh } from "./weighting.ts";
 
 /** The unit of a value: `proportion` (0–1), `points` (NPS: −100 to 100), `scale` (the question's own), or a unit of measurement such as `minutes`. */
 export type Unit = string;
@@ -12,7 +14,10 @@ export interface Shown {
   readonly value: number;
   readonly low: number;
   readonly high: number;
+  /** 0 where nothing tells how exact the figure is: it can't be tested then. */
   readonly standardError: number;
+  /** Weighted standard deviation of single answers, for means. */
+  readonly deviation?: number;
   /** Answers that the figure rests on. */
   readonly n: number;
   /** Effective base (Σw)²/Σw² (Kish 1965): as many equally weighted answers would be as exact. */
@@ -29,12 +34,17 @@ export function isShown(estimate: Estimate): estimate is Shown {
   return estimate.status === "ok" || estimate.status === "low";
 }
 
-/** Holds a figure against the survey's base rules; computes it only where it may be shown. */
-export function onBase(n: number, base: BaseRules, compute: () => Omit<Shown, "status">): Estimate {
-  if (n === 0) return { status: "none" };
-  if (n < base.minimum) return { status: "withheld" };
-  return { ...compute(), status: n < base.caution ? "low" : "ok" };
+/**
+ * Holds a figure against the survey's base rules; computes it only where it may be shown. none: nobody answered at
+ * all. Answers that carry no weight are no base of a weighted figure: too few of the others withhold it.
+ */
+export function onBase(
+  tally: Tally,
+  { weighting, base }: { readonly weighting: Weighting; readonly base: BaseRules },
+  compute: (cell: WeightedCell) => Omit<Shown, "status">,
+): Estimate {
+  if (tally.base.n === 0) return { status: "none" };
+  const cell = weigh(tally.base, weighting);
+  if (cell.n < base.minimum) return { status: "withheld" };
+  return { ...compute(cell), status: cell.n < base.caution ? "low" : "ok" };
 }
-
-/** Which respondents' weights count. unweighted: everybody counts 1. */
-export type Weighting = "weighted" | "unweighted";

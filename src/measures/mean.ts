@@ -4,15 +4,17 @@ import { studentQuantile } from "../stats/student-t.ts";
 import { type Moments, momentsFromSums, weightedMoments } from "../stats/weighted-moments.ts";
 import { isScaleQuestion, type Question } from "../survey/question.ts";
 import { scaleEnds } from "../survey/scale.ts";
-import { onBase, type Weighting } from "./estimate.ts";
+import { onBase } from "./estimate.ts";
 import type { Measure, MeasureOptions } from "./measure.ts";
+import type { Weighting } from "./weighting.ts";
 import { weigh } from "./weighting.ts";
 
 /**
  * M02, mean score on the question's own scale: Σwx/Σw. Its interval is Student's t on n_eff − 1 degrees of freedom
  * around a variance of Σw²(x−m)²/(Σw)²·n/(n−1), held within the ends of the scale. Where the variance is zero the
  * pooled within-group variance of the siblings stands in; without siblings, the most that unseen answers could move
- * the mean (exact binomial bound, Clopper and Pearson 1934).
+ * the mean (exact binomial bound, Clopper and Pearson 1934). A measured quantity without spread and without siblings has
+ * no known error: both ends are the value, and it is neither given an interval on pages nor tested.
  */
 export const mean: Measure = {
   name: "mean",
@@ -20,13 +22,14 @@ export const mean: Measure = {
   unitOf: (question) => (question.type === "number" ? question.unit.en : "scale"),
   appliesTo: (question) => isScaleQuestion(question) || question.type === "number",
   estimate: (tally, question, options) =>
-    onBase(weigh(tally.base, options.weighting).n, options.base, () => {
+    onBase(tally, options, () => {
       const moments = momentsOf(tally, options.weighting);
       return {
         kind: "mean",
         value: moments.mean,
         n: moments.n,
         effective: moments.effective,
+        deviation: moments.sd,
         ...errorOf(moments, question, options),
       };
     }),

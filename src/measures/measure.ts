@@ -1,7 +1,8 @@
 import type { Tally } from "../counts/tally.ts";
 import type { Question } from "../survey/question.ts";
 import type { BaseRules, MeasureName } from "../survey/survey.ts";
-import type { Estimate, Unit, Weighting } from "./estimate.ts";
+import type { Estimate, Unit } from "./estimate.ts";
+import type { Weighting } from "./weighting.ts";
 
 export interface MeasureOptions {
   readonly weighting: Weighting;

@@ -3,7 +3,7 @@ import { adjustedNet, netStandardError } from "../stats/intervals.ts";
 import { isScaleQuestion } from "../survey/question.ts";
 import { type Estimate, onBase } from "./estimate.ts";
 import type { Measure, MeasureOptions } from "./measure.ts";
-import { bottomCodes, sumCells, topCodes } from "./share.ts";
+import { bottomCodes, shareOfCodes, sumCells, topCodes } from "./share.ts";
 import { effectiveBase, weigh } from "./weighting.ts";
 
 /**
@@ -19,8 +19,7 @@ function netOf(
   }: { readonly plus: readonly number[]; readonly minus: readonly number[]; readonly scale: number },
   options: MeasureOptions,
 ): Estimate {
-  const base = weigh(tally.base, options.weighting);
-  return onBase(base.n, options.base, () => {
+  return onBase(tally, options, (base) => {
     // Weights added up in another order than the base's can come out a rounding above it.
     const shareOf = (codes: readonly number[]) =>
       Math.min(1, weigh(sumCells(tally, codes), options.weighting).w / base.w);
@@ -51,9 +50,15 @@ export const net: Measure = {
       : { status: "none" },
 };
 
+/** Codes of a recommend question: 9–10 promote, 7–8 are passive, 0–6 (on a scale of 1–10, 1–6) detract (M08). */
+export const recommendGroups = {
+  promoters: (code: number) => code >= 9,
+  passives: (code: number) => code === 7 || code === 8,
+  detractors: (code: number) => code <= 6,
+} as const;
+
 /**
- * M08, Net Promoter Score (Reichheld 2003), −100 to 100 points: share of 9–10 less share of 0–6. On a scale of 1–10
- * detractors are 1–6.
+ * M08, Net Promoter Score (Reichheld 2003), −100 to 100 points: share of promoters less share of detractors.
  */
 export const nps: Measure = {
   name: "nps",
@@ -62,8 +67,28 @@ export const nps: Measure = {
   appliesTo: (question) => question.type === "nps",
   estimate: (tally, question, options) => {
     if (!isScaleQuestion(question)) return { status: "none" };
-    const plus = question.scale.codes.filter((code) => code >= 9);
-    const minus = question.scale.codes.filter((code) => code <= 6);
+    const plus = question.scale.codes.filter(recommendGroups.promoters);
+    const minus = question.scale.codes.filter(recommendGroups.detractors);
     return netOf(tally, { plus, minus, scale: 100 }, options);
   },
 };
+
+function recommendShare(name: keyof typeof recommendGroups): Measure {
+  return {
+    name,
+    method: "M08",
+    unitOf: () => "proportion",
+    appliesTo: (question) => question.type === "nps",
+    estimate: (tally, question, options) =>
+      isScaleQuestion(question)
+        ? shareOfCodes(tally, question.scale.codes.filter(recommendGroups[name]), options)
+        : { status: "none" },
+  };
+}
+
+/** M08, share of those who would recommend. */
+export const promoters = recommendShare("promoters");
+/** M08, share of those who neither recommend nor warn. */
+export const passives = recommendShare("passives");
+/** M08, share of those who would not recommend. */
+export const detractors = recommendShare("detractors");

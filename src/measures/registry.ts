@@ -2,28 +2,34 @@ import type { Question } from "../survey/question.ts";
 import type { MeasureName, Survey } from "../survey/survey.ts";
 import { mean } from "./mean.ts";
 import type { Measure } from "./measure.ts";
-import { net, nps } from "./net.ts";
+import { detractors, net, nps, passives, promoters } from "./net.ts";
 import { bottom2, satisfied, share, top1, top2 } from "./share.ts";
 
-/** Every measure, by name. */
+/** Every measure, by name, in the order in which a question's page lists them. */
 export const measures: Readonly<Record<MeasureName, Measure>> = {
   mean,
+  nps,
+  promoters,
+  passives,
+  detractors,
   top1,
   top2,
   bottom2,
   net,
   satisfied,
-  nps,
   share,
 };
 
-/** The measures that a survey's pages show for a question, the headline first. A recommend question is headed by its NPS. */
+/**
+ * The measures that a survey shows for a question, the headline first: those that the codebook names and that fit, in
+ * its order. A recommend question is headed by its NPS, a measured quantity by its mean, whatever the codebook names.
+ */
 export function measuresFor(question: Question, survey: Survey): readonly Measure[] {
   const chosen = survey.measures
     .map((name) => measures[name])
     .filter((measure) => measure.appliesTo(question));
-  const rest = mean.appliesTo(question) && !chosen.includes(mean) ? [mean] : [];
-  return [...chosen, ...rest].toSorted((a, b) => Number(b === nps) - Number(a === nps));
+  if (question.type === "nps") return [nps, ...chosen.filter((measure) => measure !== nps)];
+  return chosen.length === 0 && mean.appliesTo(question) ? [mean] : chosen;
 }
 
 /** The one figure that stands for a question; undefined for choices, texts and dates, which have none. */

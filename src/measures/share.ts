@@ -1,6 +1,6 @@
 import { addCells, type Cell, emptyCell, type Tally } from "../counts/tally.ts";
 import { wilson } from "../stats/intervals.ts";
-import { isChoiceQuestion, isScaleQuestion, type ScaleQuestion } from "../survey/question.ts";
+import { isChoiceQuestion, isScaleQuestion, type Question, type ScaleQuestion } from "../survey/question.ts";
 import type { MeasureName } from "../survey/survey.ts";
 import { type Estimate, onBase } from "./estimate.ts";
 import type { Measure, MeasureOptions } from "./measure.ts";
@@ -11,13 +11,27 @@ import { effectiveBase, weigh } from "./weighting.ts";
  * (Wilson 1927). For a multiple choice it is a share of respondents, so that shares can sum to more than 1.
  */
 export function shareOfCodes(tally: Tally, codes: readonly number[], options: MeasureOptions): Estimate {
-  const base = weigh(tally.base, options.weighting);
-  return onBase(base.n, options.base, () => {
+  return onBase(tally, options, (base) => {
     const share = Math.min(1, weigh(sumCells(tally, codes), options.weighting).w / base.w);
     const effective = effectiveBase(base);
     const standardError = Math.sqrt((share * (1 - share)) / effective);
     return { kind: "share", value: share, ...wilson(share, effective), standardError, n: base.n, effective };
   });
+}
+
+/**
+ * M01, share of mentions: of all choices that were ticked, the share that this one is. The shares of all choices sum to
+ * 1. Its interval is Wilson's, mentions taken as independent.
+ */
+export function shareOfMentions(tally: Tally, code: number, options: MeasureOptions): Estimate {
+  if (tally.kind !== "codes") return { status: "none" };
+  const mentions = sumCells(tally, [...tally.cells.keys()]);
+  return shareOfCodes({ ...tally, base: mentions }, [code], options);
+}
+
+/** False for a choice that the wave did not offer: it has no share, not a share of 0. */
+export function isOffered(tally: Tally, question: Question, place: number): boolean {
+  return question.type !== "multi" || (tally.kind === "codes" && tally.cells.has(place));
 }
 
 /** All answers under the given codes, in one cell. */
@@ -56,6 +70,14 @@ export const top2 = box("top2", (question) => topCodes(question, 2));
 export const bottom2 = box("bottom2", (question) => bottomCodes(question, 2));
 /** M07, share of the answers that the codebook counts as satisfied (满意率). */
 export const satisfied = box("satisfied", (question) => question.scale.satisfied);
+
+/** M01, share of one option as a measure of its own, for trends and breakdowns of a choice. */
+export function optionShare(place: number): Measure {
+  return {
+    ...share,
+    estimate: (tally, _, options) => shareOfCodes(tally, [place], options),
+  };
+}
 
 /** M01, share of one option; estimated option by option through {@link shareOfCodes}. */
 export const share: Measure = {

@@ -1,5 +1,7 @@
 import type { Cell } from "../counts/tally.ts";
-import type { Weighting } from "./estimate.ts";
+
+/** Which respondents' weights count. unweighted: everybody counts 1. */
+export type Weighting = "weighted" | "unweighted";
 
 /** A cell under one weighting: n answers, their Σw and Σw². */
 export interface WeightedCell {

@@ -1,114 +1,102 @@
-import type { Counts } from "../counts/request.ts";
+import type { Cascade } from "../measures/cascade.ts";
 import type { Branch } from "../survey/branches.ts";
-import { dimensionOf } from "../survey/survey.ts";
-import { branchSlice, everybody } from "../views/slice.ts";
+import { dimensionOf, waveIds } from "../survey/survey.ts";
+import { branchSlice } from "../views/slice.ts";
 import { previousWave, type ReportContext } from "./context.ts";
-import { changeOf, figureOf } from "./figures.ts";
+import { cascadeRequests, changeOf, figureOf } from "./figures.ts";
 import type { Panel } from "./panel.ts";
 import { bestFirst, type ScoreRow, ScoreTable } from "./score-table.tsx";
-import { endsOf, lowerIsBetter, measureHead, type Subject } from "./subject.ts";
+import { betterOf, endsOf, measureHead, type Subject } from "./subject.ts";
 
-interface BranchScoresModel {
-  readonly rows: readonly ScoreRow[];
-}
+/** Beside a branch of the lowest level, so many siblings above it and below it are listed. */
+const neighbours = 12;
 
-/** The branches under the page's own, highest first; beside a branch of the lowest level, its siblings. */
-export function branchScores(subject: Subject): Panel<BranchScoresModel> {
-  const { question, measure } = subject;
+/** The branches under the page's own, best first; beside a branch of the lowest level, its siblings. */
+export function branchScores(subject: Subject): Panel<readonly ScoreRow[]> {
+  const { question } = subject;
   return {
-    needs: (context) => {
-      const { path, level } = scopeOf(context);
-      const by = context.survey.hierarchy[level];
-      if (by === undefined) return [];
-      const waves = [previousWave(context), context.wave].filter((wave) => wave !== undefined);
-      const slice = path.length > 0 ? branchSlice(context.survey.hierarchy, path) : everybody;
-      return [{ questions: [question.id], waves, by: [by], slice }];
+    needs: (context) =>
+      cascadeRequests(context, { questions: [question.id], waves: waveIds(context.survey), below: true }),
+    read: (context, cascade) => {
+      const rows = scopeOf(context).branches.map((branch) => rowOf(context, subject, branch, cascade));
+      const ranked = bestFirst(
+        rows.filter(({ estimate }) => estimate !== undefined && estimate.status !== "none"),
+      );
+      return scopeOf(context).siblings ? around(ranked, context) : ranked;
     },
-    read: (context, [counts]) => {
-      if (!counts) return { rows: [] };
-      const rows = scopeOf(context).branches.map((branch) => rowOf(context, branch, counts));
-      return { rows: bestFirst(rows.filter(({ estimate }) => estimate !== undefined)) };
-    },
-    claims: ({ rows }) => rows.map(({ change }) => change),
-    draw: (context, { rows }, judge) => {
-      const scope = scopeOf(context);
-      const dimension = context.survey.hierarchy[scope.level];
-      if (rows.length === 0 || dimension === undefined) return null;
-      const { words, language, survey } = context;
-      const level = dimensionOf(survey, dimension).title[language];
-      const parent = scope.parent?.label[language];
-      const title =
-        parent === undefined
-          ? words.branchesTitle(level)
-          : scope.siblings
-            ? words.siblings(level, parent)
-            : words.branchesOf(level, parent);
+    claims: (rows) => rows.map(({ change }) => change),
+    draw: (context, rows, judge) => {
+      const level = levelTitle(context);
+      if (rows.length === 0 || level === undefined) return null;
+      const { words, language } = context;
+      const title = titleOf(context, level);
+      const groups = [
+        { measure: measureHead(subject, context), unit: subject.unit, ends: endsOf(subject), rows },
+      ];
       return (
         <section class="panel" id="branches">
           <h2>{title}</h2>
           <p class="lead">{`${question.short[language]}${words.stop}${words.branchesLead}`}</p>
-          <ScoreTable
-            caption={title}
-            head={level}
-            groups={[
-              { measure: measureHead(subject, context), unit: subject.unit, ends: endsOf(subject), rows },
-            ]}
-            context={context}
-            judge={judge}
-          />
+          <ScoreTable caption={title} head={level} groups={groups} context={context} judge={judge} />
         </section>
       );
     },
   };
-
-  function rowOf(context: ReportContext, branch: Branch, counts: Counts): ScoreRow {
-    const from = previousWave(context);
-    const key = [branch.path.at(-1) ?? null];
-    const figure = (wave: string | undefined) =>
-      wave === undefined ? undefined : figureOf(context, counts, { question, measure, wave, key });
-    const estimate = figure(context.wave);
-    const isOwn = context.branch?.path.join("/") === branch.path.join("/");
-    return {
-      id: branch.path.join("/"),
-      label: branch.label[context.language],
-      ...(isOwn ? {} : { href: context.links.branch(branch) }),
-      estimate,
-      change: changeOf(context, question, {
-        slice: branchSlice(context.survey.hierarchy, branch.path),
-        from,
-        to: context.wave,
-        earlier: figure(from),
-        later: estimate,
-      }),
-      lowerIsBetter: lowerIsBetter(question),
-    };
-  }
 }
 
-/** Which branches are listed, the level they are on and the path of their common parent. */
+function rowOf(context: ReportContext, subject: Subject, branch: Branch, cascade: Cascade): ScoreRow {
+  const { question, measure } = subject;
+  const from = previousWave(context);
+  const figure = (wave: string) => figureOf(context, cascade, { question, measure, wave, path: branch.path });
+  const estimate = figure(context.wave);
+  const earlier = from === undefined ? undefined : figure(from);
+  const slice = branchSlice(context.survey.hierarchy, branch.path);
+  return {
+    id: idOf(branch),
+    label: branch.label[context.language],
+    ...(context.branch && idOf(context.branch) === idOf(branch)
+      ? {}
+      : { href: context.links.branch(branch) }),
+    estimate,
+    change: changeOf(context, question, { slice, from, to: context.wave, earlier, later: estimate }),
+    better: betterOf(subject),
+  };
+}
+
+/** The page's own row with its neighbours in the order. */
+function around(rows: readonly ScoreRow[], { branch }: ReportContext): readonly ScoreRow[] {
+  const at = rows.findIndex(({ id }) => branch !== undefined && id === idOf(branch));
+  return at < 0
+    ? rows.slice(0, 2 * neighbours + 1)
+    : rows.slice(Math.max(0, at - neighbours), at + neighbours + 1);
+}
+
+function idOf({ path }: Branch): string {
+  return JSON.stringify(path);
+}
+
+/** Which branches are listed, and the level they are on. */
 function scopeOf({ branch, ancestors, tree }: ReportContext): {
   readonly branches: readonly Branch[];
   readonly level: number;
-  readonly path: readonly string[];
-  readonly parent: Branch | undefined;
   readonly siblings: boolean;
 } {
-  if (!branch) return { branches: tree, level: 0, path: [], parent: undefined, siblings: false };
-  if (branch.children.length > 0) {
-    return {
-      branches: branch.children,
-      level: branch.level + 1,
-      path: branch.path,
-      parent: branch,
-      siblings: false,
-    };
-  }
-  const parent = ancestors.at(-2);
-  return {
-    branches: parent?.children ?? tree,
-    level: branch.level,
-    path: parent?.path ?? [],
-    parent,
-    siblings: true,
-  };
+  if (!branch) return { branches: tree, level: 0, siblings: false };
+  if (branch.children.length > 0)
+    return { branches: branch.children, level: branch.level + 1, siblings: false };
+  return { branches: ancestors.at(-2)?.children ?? tree, level: branch.level, siblings: true };
+}
+
+function levelTitle(context: ReportContext): string | undefined {
+  const dimension = context.survey.hierarchy[scopeOf(context).level];
+  return dimension === undefined ? undefined : dimensionOf(context.survey, dimension).title[context.language];
+}
+
+function titleOf(context: ReportContext, level: string): string {
+  const { words, language, branch, ancestors } = context;
+  const { siblings } = scopeOf(context);
+  const parent = siblings ? ancestors.at(-2) : branch;
+  if (!parent) return words.branchesTitle(level);
+  const name = parent.label[language];
+  return siblings ? words.siblings(level, name) : words.branchesOf(level, name);
 }

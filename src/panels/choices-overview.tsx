@@ -1,9 +1,11 @@
-import { type Counts, tallyOf } from "../counts/request.ts";
+import { tallyOf } from "../counts/request.ts";
+import type { Tally } from "../counts/tally.ts";
 import { type Estimate, isShown } from "../measures/estimate.ts";
 import { shareOfCodes } from "../measures/share.ts";
 import { type ChoiceQuestion, isChoiceQuestion, type Question } from "../survey/question.ts";
 import { formatNumber } from "../words/numbers.ts";
 import type { ReportContext } from "./context.ts";
+import { cascadeRequests } from "./figures.ts";
 import { FiguresTable } from "./figures-table.tsx";
 import type { Panel } from "./panel.ts";
 import { Base, IntervalText, Value } from "./parts.tsx";
@@ -20,13 +22,13 @@ interface ChoiceRow {
 export const choicesOverview: Panel<readonly ChoiceRow[]> = {
   needs: (context) => {
     const questions = questionsOf(context).map(({ id }) => id);
-    return questions.length === 0 ? [] : [{ questions, waves: [context.wave], by: [], slice: context.slice }];
+    return questions.length === 0 ? [] : cascadeRequests(context, { questions, waves: [context.wave] });
   },
-  read: (context, [counts]) =>
+  read: (context, cascade) =>
     questionsOf(context).flatMap((question): readonly ChoiceRow[] => {
-      const tally = counts && tallyOf(counts, context.wave, question.id);
+      const tally = cascade[0] && tallyOf(cascade[0], context.wave, question.id);
       if (!tally) return [];
-      const leading = isChoiceQuestion(question) ? leadingOption(context, question, counts) : undefined;
+      const leading = isChoiceQuestion(question) ? leadingOption(context, question, tally) : undefined;
       return [{ question, answered: tally.base.n, ...(leading ? { leading } : {}) }];
     }),
   claims: () => [],
@@ -38,12 +40,10 @@ function questionsOf({ survey }: ReportContext): readonly Question[] {
 }
 
 function leadingOption(
-  { survey, wave, language }: ReportContext,
+  { survey, language }: ReportContext,
   question: ChoiceQuestion,
-  counts: Counts,
+  tally: Tally,
 ): ChoiceRow["leading"] {
-  const tally = tallyOf(counts, wave, question.id);
-  if (!tally) return undefined;
   const shares = question.options.map(({ label }, place) => ({
     label: label[language],
     share: shareOfCodes(tally, [place], { weighting: "weighted", base: survey.base }),

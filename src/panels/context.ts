@@ -8,6 +8,7 @@ import type { Words } from "../words/words.ts";
 export interface Links {
   readonly overview: (wave?: string) => string;
   readonly question: (id: string) => string;
+  readonly branches: string;
   readonly branch: (branch: Branch) => string;
   readonly data: string;
   readonly methods: string;
@@ -41,4 +42,9 @@ export function previousWave({ survey, wave }: ReportContext): string | undefine
 
 export function waveTitle({ survey, language }: ReportContext, id: string): string {
   return survey.waves.find((wave) => wave.id === id)?.title[language] ?? id;
+}
+
+/** The waves that a page's tables speak of: its own and the one before. */
+export function comparedWaves(context: ReportContext): readonly string[] {
+  return [previousWave(context), context.wave].filter((wave) => wave !== undefined);
 }

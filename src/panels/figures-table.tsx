@@ -14,12 +14,14 @@ export interface FiguresTableProps<Row> {
   readonly head: Column<Row>;
   readonly columns: readonly Column<Row>[];
   readonly rows: readonly Row[];
+  /** Where the table is wider than the screen, its last columns, the latest waves, are what shows first. */
+  readonly recent?: boolean;
 }
 
 /** A plain table of figures in a frame that scrolls where the screen is narrow. */
-export function FiguresTable<Row>({ label, head, columns, rows }: FiguresTableProps<Row>) {
+export function FiguresTable<Row>({ label, head, columns, rows, recent = false }: FiguresTableProps<Row>) {
   return (
-    <TableFrame label={label}>
+    <TableFrame label={label} recent={recent}>
       <table class="figures">
         <thead>
           <tr>

@@ -1,37 +1,58 @@
-import { type Counts, tallyOf } from "../counts/request.ts";
-import type { Tally } from "../counts/tally.ts";
+import type { CountsRequest } from "../counts/request.ts";
+import { type Cascade, estimateAt, type Path } from "../measures/cascade.ts";
 import { type Difference, differenceOf } from "../measures/difference.ts";
-import type { Estimate, Weighting } from "../measures/estimate.ts";
+import type { Estimate } from "../measures/estimate.ts";
 import type { Measure } from "../measures/measure.ts";
+import type { Weighting } from "../measures/weighting.ts";
 import { comparable, type Question } from "../survey/question.ts";
 import { waveIds } from "../survey/survey.ts";
-import { type Slice, sliceText } from "../views/slice.ts";
+import { branchSlice, everybody, type Slice, sliceText } from "../views/slice.ts";
 import type { ReportContext } from "./context.ts";
 
-type Key = readonly (string | null)[];
+/**
+ * What to count for a branch and everything that decides whether it may be shown: everybody, then each level of the
+ * hierarchy under the path. `below` adds the level under the branch.
+ */
+export function cascadeRequests(
+  { survey, branch }: ReportContext,
+  {
+    questions,
+    waves,
+    below = false,
+  }: { readonly questions: readonly string[]; readonly waves: readonly string[]; readonly below?: boolean },
+): readonly CountsRequest[] {
+  const path = branch?.path ?? [];
+  const levels = survey.hierarchy.slice(0, path.length + (below ? 1 : 0));
+  return [
+    { questions, waves, by: [], slice: everybody },
+    ...levels.map((dimension, level) => ({
+      questions,
+      waves,
+      by: [dimension],
+      slice: branchSlice(survey.hierarchy, path.slice(0, level)),
+    })),
+  ];
+}
 
-/** A measure of a question in one group of counts; `undefined` where it was not asked of anybody there. */
+export interface FigureOptions {
+  readonly question: Question;
+  readonly measure: Measure;
+  readonly wave: string;
+  /** The group within the cascade; the page's own branch by default. */
+  readonly path?: Path;
+  readonly weighting?: Weighting;
+}
+
+/** A measure of a question in a group; undefined where it was not asked in the wave. */
 export function figureOf(
   context: ReportContext,
-  counts: Counts,
-  {
-    question,
-    measure,
-    wave,
-    key = [],
-    weighting = "weighted",
-  }: {
-    readonly question: Question;
-    readonly measure: Measure;
-    readonly wave: string;
-    readonly key?: Key;
-    readonly weighting?: Weighting;
-  },
+  cascade: Cascade,
+  { question, measure, wave, path = context.branch?.path ?? [], weighting = "weighted" }: FigureOptions,
 ): Estimate | undefined {
-  const tally = tallyOf(counts, wave, question.id, key);
-  if (!tally) return undefined;
-  const siblings = siblingTallies(counts, question.id, tally);
-  return measure.estimate(tally, question, { weighting, base: context.survey.base, siblings });
+  const { base } = context.survey;
+  return estimateAt(cascade, path, { question, wave, base }, ({ tally, siblings }) =>
+    measure.estimate(tally, question, { weighting, base, siblings }),
+  );
 }
 
 /** Change of a measure from one wave to another, unless the question changed in between. */
@@ -44,6 +65,7 @@ export function changeOf(
     earlier,
     later,
     slice = context.slice,
+    option = "",
   }: {
     readonly from: string | undefined;
     readonly to: string;
@@ -51,19 +73,13 @@ export function changeOf(
     readonly later: Estimate | undefined;
     /** Whose change it is; the page's own slice by default. */
     readonly slice?: Slice;
+    /** The option whose share changed, where the measure is one. */
+    readonly option?: string;
   },
 ): Difference {
   if (from === undefined) return { status: "untested", reason: "first" };
   if (!earlier || !later) return { status: "untested", reason: "base" };
   if (!comparable(question, waveIds(context.survey), from, to))
     return { status: "untested", reason: "break" };
-  return differenceOf(later, earlier, [question.id, sliceText(slice), from, to].join(" "));
-}
-
-/** The same question's answers in every other group counted: what tells how much people differ when one group doesn't. */
-function siblingTallies(counts: Counts, question: string, own: Tally): readonly Tally[] {
-  return counts.groups.flatMap((group) => {
-    const tally = group.tallies.get(question);
-    return tally && tally !== own ? [tally] : [];
-  });
+  return differenceOf(later, earlier, [question.id, option, sliceText(slice), from, to].join(" "));
 }

@@ -1,129 +1,78 @@
-import { groupOf } from "../counts/request.ts";
 import type { Difference } from "../measures/difference.ts";
 import { type Estimate, isShown } from "../measures/estimate.ts";
-import { isScaleQuestion } from "../survey/question.ts";
-import { scaleEnds } from "../survey/scale.ts";
-import { formatChange, formatNumber, formatShare, formatValue } from "../words/numbers.ts";
+import { waveIds } from "../survey/survey.ts";
+import { formatChange, formatValue } from "../words/numbers.ts";
 import { previousWave, type ReportContext, waveTitle } from "./context.ts";
-import { changeOf, figureOf } from "./figures.ts";
+import { cascadeRequests, changeOf, figureOf } from "./figures.ts";
+import { Glance } from "./glance.tsx";
 import type { Judge, Panel } from "./panel.ts";
-import { Base, Change, IntervalText, Value } from "./parts.tsx";
-import { lowerIsBetter, type Subject } from "./subject.ts";
+import { parentName } from "./parent.ts";
+import type { Subject } from "./subject.ts";
 
-interface HeadlineModel {
+export interface HeadlineModel {
   readonly estimate: Estimate | undefined;
   readonly change: Difference;
-  readonly respondents: number;
 }
 
 /** The figure that heads a page: value, interval, change on the previous wave, base and response rate. */
 export function headline(subject: Subject): Panel<HeadlineModel> {
   const { question, measure } = subject;
   return {
-    needs: ({ survey, slice }) => [
-      { questions: [question.id], waves: survey.waves.map((wave) => wave.id), by: [], slice },
-    ],
-    read: (context, [counts]) => {
+    needs: (context) =>
+      cascadeRequests(context, { questions: [question.id], waves: waveIds(context.survey) }),
+    read: (context, cascade) => {
       const from = previousWave(context);
-      const figure = (wave: string | undefined) =>
-        wave !== undefined && counts ? figureOf(context, counts, { question, measure, wave }) : undefined;
+      const figure = (wave: string) => figureOf(context, cascade, { question, measure, wave });
       const estimate = figure(context.wave);
-      const change = changeOf(context, question, {
-        from,
-        to: context.wave,
-        earlier: figure(from),
-        later: estimate,
-      });
-      return { estimate, change, respondents: (counts && groupOf(counts, context.wave)?.rows.n) ?? 0 };
+      const earlier = from === undefined ? undefined : figure(from);
+      return {
+        estimate,
+        change: changeOf(context, question, { from, to: context.wave, earlier, later: estimate }),
+      };
     },
     claims: ({ change }) => [change],
-    draw: (context, model, judge) => <Headline {...{ context, model, judge, subject }} />,
+    title: (context, model, judge) => titleOf(context, subject, model, judge),
+    draw: (context, model, judge) => (
+      <>
+        <h1 class="title">{titleOf(context, subject, model, judge)}</h1>
+        <Glance {...{ context, model, judge, subject }} />
+        <Notes {...{ context, model, subject }} />
+      </>
+    ),
   };
 }
 
-function Headline({
-  context,
-  model,
-  judge,
-  subject,
-}: {
+interface NotesProps {
   readonly context: ReportContext;
   readonly model: HeadlineModel;
-  readonly judge: Judge;
   readonly subject: Subject;
-}) {
-  const { words, language } = context;
-  const { estimate, change } = model;
+}
+
+/** What the figure is, how changes are judged, and what limits them on this page. */
+function Notes({ context, model, subject }: NotesProps) {
+  const { words, links, survey, wave, weightedWaves, branch, ancestors } = context;
   const from = previousWave(context);
-  const isSurvey = !context.branch && subject.question.id === context.survey.headline;
-  const response = isSurvey ? context.responses[context.wave] : undefined;
+  const parent = ancestors.at(-2);
+  const mixed = from !== undefined && weightedWaves.has(from) !== weightedWaves.has(wave);
   return (
     <>
-      <h1 class="title">{titleOf(context, subject, model, judge)}</h1>
-      <dl class="glance">
-        <div>
-          <dt>{subject.question.short[language]}</dt>
-          <dd>
-            <span class={estimate && isShown(estimate) ? "figure" : ""}>
-              <Value estimate={estimate} unit={subject.unit} context={context} />
-            </span>
-            <small>{scaleText(context, subject)}</small>
-          </dd>
-        </div>
-        {estimate && isShown(estimate) && (
-          <>
-            <div>
-              <dt>{words.interval}</dt>
-              <dd>
-                <IntervalText estimate={estimate} unit={subject.unit} context={context} />
-              </dd>
-            </div>
-            {from !== undefined && (
-              <div>
-                <dt>{words.changeOn(waveTitle(context, from))}</dt>
-                <dd>
-                  <Change
-                    difference={change}
-                    unit={subject.unit}
-                    judge={judge}
-                    context={context}
-                    lowerIsBetter={lowerIsBetter(subject.question)}
-                  />
-                </dd>
-              </div>
-            )}
-            <div>
-              <dt>{words.base}</dt>
-              <dd>
-                <Base estimate={estimate} context={context} />
-                <small>
-                  {words.effectiveBase} {formatNumber(estimate.effective, language)}
-                </small>
-              </dd>
-            </div>
-          </>
-        )}
-        {response && (
-          <div>
-            <dt>{words.responseRate}</dt>
-            <dd>
-              {formatShare(response.returned / response.handedOut, language)}
-              <small>
-                {words.responseRateOf(
-                  formatNumber(response.returned, language),
-                  formatNumber(response.handedOut, language),
-                )}
-              </small>
-            </dd>
-          </div>
-        )}
-      </dl>
+      {model.estimate?.status === "withheld" && (
+        <p class="lead">
+          {words.withheldWhy(survey.base.minimum)}{" "}
+          {branch && <a href={parent ? links.branch(parent) : links.overview()}>{parentName(context)}</a>}
+        </p>
+      )}
       <p class="note">
-        {words.measureNames[subject.measure.name]} (
-        <a href={`${context.links.methods}#${subject.measure.method}`}>{subject.measure.method}</a>)
+        {words.measureNames[subject.measure.name]}
+        {words.parenOpen}
+        <a href={`${links.methods}#${subject.measure.method}`}>{subject.measure.method}</a>
+        {words.parenClose}
         {words.stop}
         {from !== undefined && words.legend}
       </p>
+      {mixed && (
+        <p class="note">{words.mixedWeights(waveTitle(context, weightedWaves.has(wave) ? from : wave))}</p>
+      )}
     </>
   );
 }
@@ -139,25 +88,17 @@ function titleOf(
   const name = question.short[language];
   const subject = branch ? words.branchSubject(branch.label[language], name) : name;
   if (!estimate || !isShown(estimate)) return subject;
-  const value = formatValue(estimate.value, unit, language);
+  const measured = question.type === "number" ? question.unit[language] : "";
+  const withUnit = (text: string) => words.withUnit(text, measured);
   const previous = previousWave(context);
-  const verdict = change.status === "tested" ? judge(change) : "none";
-  const amount =
-    change.status === "tested" ? formatChange(Math.abs(change.value), unit, language).replace("+", "") : "";
-  return words.titleSentence(
+  const isTested = change.status === "tested";
+  return words.titleSentence({
     subject,
-    value,
-    waveTitle(context, context.wave),
-    amount,
-    verdict,
-    previous === undefined ? "" : waveTitle(context, previous),
-  );
-}
-
-function scaleText({ words, language }: ReportContext, { question, unit }: Subject): string {
-  if (unit === "points") return words.pointsRange;
-  if (question.type === "number") return question.unit[language];
-  if (!isScaleQuestion(question) || unit === "proportion") return "";
-  const { min, max } = scaleEnds(question.scale);
-  return words.scoreOn(min, max);
+    value: withUnit(formatValue(estimate.value, unit, language)),
+    wave: waveTitle(context, context.wave),
+    change: isTested ? withUnit(formatChange(Math.abs(change.value), unit, language).replace("+", "")) : "",
+    verdict: isTested ? judge(change) : "none",
+    quantity: question.type === "number",
+    previous: previous === undefined ? "" : waveTitle(context, previous),
+  });
 }

@@ -35,6 +35,8 @@ function NonResponse({ context, facts }: FactsProps) {
       cell: ({ id }) => {
         const item = quality.items[questionName(id)];
         if (!item) return <span class="quiet">{words.notAsked}</span>;
+        const few = item.answered > 0 && item.answered < survey.base.minimum;
+        if (few) return <span class="quiet">{words.withheld}</span>;
         return formatShare((item.missing + item.bad) / Math.max(1, quality.kept), language);
       },
     }),
@@ -45,6 +47,7 @@ function NonResponse({ context, facts }: FactsProps) {
       <p class="lead">{words.nonResponseLead}</p>
       <FiguresTable
         label={words.nonResponseTitle}
+        recent
         head={{
           title: words.question,
           cell: ({ id, short }: Question) => <a href={links.question(id)}>{short[language]}</a>,

@@ -5,7 +5,7 @@ import { measures } from "../measures/registry.ts";
 import type { Question } from "../survey/question.ts";
 import { formatNumber } from "../words/numbers.ts";
 import type { ReportContext } from "./context.ts";
-import { figureOf } from "./figures.ts";
+import { cascadeRequests, figureOf } from "./figures.ts";
 import { type Column, FiguresTable } from "./figures-table.tsx";
 import type { Panel } from "./panel.ts";
 import { Base, IntervalText, Value } from "./parts.tsx";
@@ -16,26 +16,19 @@ interface MeasureRow {
   readonly unweighted: Estimate | undefined;
 }
 
-const listed = [
-  measures.mean,
-  measures.nps,
-  measures.top1,
-  measures.top2,
-  measures.bottom2,
-  measures.net,
-  measures.satisfied,
-];
+/** Single options have a panel of their own. */
+const listed = Object.values(measures).filter(({ name }) => name !== "share");
 
 /** Every measure of a question in one table, weighted and unweighted side by side where the wave has weights. */
 export function measuresTable(question: Question): Panel<readonly MeasureRow[]> {
   return {
-    needs: ({ wave, slice }) => [{ questions: [question.id], waves: [wave], by: [], slice }],
-    read: (context, [counts]) =>
+    needs: (context) => cascadeRequests(context, { questions: [question.id], waves: [context.wave] }),
+    read: (context, cascade) =>
       listed
         .filter((measure) => measure.appliesTo(question))
         .map((measure) => {
           const figure = (weighting: "weighted" | "unweighted") =>
-            counts && figureOf(context, counts, { question, measure, wave: context.wave, weighting });
+            figureOf(context, cascade, { question, measure, wave: context.wave, weighting });
           return { measure, weighted: figure("weighted"), unweighted: figure("unweighted") };
         }),
     claims: () => [],
@@ -66,7 +59,12 @@ function MeasuresTable({
     {
       title: weighted ? words.weighted : words.value,
       kind: "score",
-      cell: (row) => value(row.weighted, row.measure),
+      cell: (row) => (
+        <>
+          {value(row.weighted, row.measure)}
+          <Deviation estimate={row.weighted} context={context} />
+        </>
+      ),
     },
     {
       title: words.interval,
@@ -100,4 +98,17 @@ function MeasuresTable({
       />
     </section>
   );
+}
+
+/** The standard deviation of single answers, under a mean. */
+function Deviation({
+  estimate,
+  context,
+}: {
+  readonly estimate: Estimate | undefined;
+  readonly context: ReportContext;
+}) {
+  if (!estimate || !isShown(estimate) || estimate.deviation === undefined) return null;
+  const { words, language } = context;
+  return <small class="aside">{`${words.deviation} ${formatNumber(estimate.deviation, language, 2)}`}</small>;
 }

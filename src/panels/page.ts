@@ -9,24 +9,28 @@ import { type Panel, type ReadPanel, readPanel } from "./panel.ts";
 // biome-ignore lint/suspicious/noExplicitAny: the model is private to each panel and never leaves it.
 export type AnyPanel = Panel<any>;
 
+/** A page's panels as HTML, in reading order, and the sentence that titles it. */
+export interface RenderedPage {
+  readonly html: readonly string[];
+  readonly title?: string;
+}
+
 /**
- * Renders all panels of a page to HTML, by name: counts first, then one family of tests over everything that the page
- * states, then the drawing.
+ * Renders all panels of a page: counts first, then one family of tests over everything that the page states, then the
+ * drawing.
  */
-export async function renderPanels<Name extends string>(
-  panels: Readonly<Record<Name, AnyPanel>>,
+export async function renderPanels(
+  panels: readonly AnyPanel[],
   context: ReportContext,
   ask: Ask,
-): Promise<Readonly<Record<Name, string>>> {
-  const read = new Map<Name, ReadPanel>();
-  for (const name of Object.keys(panels) as Name[]) {
-    const panel = panels[name];
+): Promise<RenderedPage> {
+  const read: ReadPanel[] = [];
+  for (const panel of panels) {
     const counts = await Promise.all(panel.needs(context).map(ask));
-    read.set(name, readPanel(panel, context, counts));
+    read.push(readPanel(panel, context, counts));
   }
-  const judge = verdictsOf([...read.values()].flatMap((panel) => panel.claims));
-  const html = [...read].map(
-    ([name, panel]) => [name, renderToString(h("div", { class: "contents" }, panel.draw(judge)))] as const,
-  );
-  return Object.fromEntries(html) as Record<Name, string>;
+  const judge = verdictsOf(read.flatMap((panel) => panel.claims));
+  const title = read.map((panel) => panel.title(judge)).find((found) => found !== undefined);
+  const html = read.map((panel) => renderToString(h("div", { class: "contents" }, panel.draw(judge))));
+  return { html, ...(title === undefined ? {} : { title }) };
 }

@@ -1,4 +1,4 @@
-import { isChoiceQuestion, type Question } from "../survey/question.ts";
+import { isChoiceQuestion, isScaleQuestion, type Question } from "../survey/question.ts";
 import { questionOf, type Survey } from "../survey/survey.ts";
 import { branchScores } from "./branch-scores.tsx";
 import { breakdown } from "./breakdown.tsx";
@@ -12,55 +12,41 @@ import { questionScores } from "./question-scores.tsx";
 import { headlineSubject, subjectOf } from "./subject.ts";
 import { trend } from "./trend.tsx";
 
-/** Panels of a page by name, in reading order. */
-export type PagePanels = Readonly<Record<string, AnyPanel>>;
+/** Panels of a page, in reading order. */
+export type PagePanels = readonly AnyPanel[];
 
 /** An overview of a wave: the headline, its trend, questions, branches. */
 export function overviewPanels(survey: Survey): PagePanels {
   const subject = headlineSubject(survey);
-  if (!subject) {
-    const question = questionOf(survey, survey.headline);
-    return {
-      facts: questionFacts(question, { titled: true }),
-      distribution: distribution(question),
-      questions: questionScores,
-      choices: choicesOverview,
-    };
-  }
-  return {
-    headline: headline(subject),
-    trend: trend(subject),
-    questions: questionScores,
-    choices: choicesOverview,
-    branches: branchScores(subject),
-  };
+  if (!subject)
+    return [...choicePanels(questionOf(survey, survey.headline)), questionScores, choicesOverview];
+  return [headline(subject), trend(subject), questionScores, choicesOverview, branchScores(subject)];
 }
 
-/** A branch's page: its headline, its trend beside its parent's, its branches or siblings, its questions. */
+/** A branch's page: its headline, its trend beside its parent's, its questions, its branches or siblings. */
 export function branchPanels(survey: Survey): PagePanels {
   const subject = headlineSubject(survey);
-  if (!subject) return { questions: questionScores };
-  return {
-    headline: headline(subject),
-    trend: trend(subject),
-    questions: questionScores,
-    branches: branchScores(subject),
-  };
+  if (!subject) return [questionScores];
+  return [headline(subject), trend(subject), questionScores, branchScores(subject)];
 }
 
 /** A question's page: its figure, wording, trend, answers, measures, and who says what. */
 export function questionPanels(survey: Survey, question: Question): PagePanels {
   const subject = subjectOf(survey, question);
-  const facts = questionFacts(question, { titled: subject === undefined });
-  const answers: PagePanels =
-    question.type === "number" || question.type === "text" ? {} : { distribution: distribution(question) };
-  if (!subject) return isChoiceQuestion(question) ? { facts, ...answers } : { facts };
-  return {
-    headline: headline(subject),
-    facts,
-    trend: trend(subject),
+  if (!subject) return choicePanels(question);
+  const answers = isScaleQuestion(question) ? [distribution(question)] : [];
+  return [
+    headline(subject),
+    questionFacts(question, { titled: false }),
+    trend(subject),
     ...answers,
-    measures: measuresTable(question),
-    breakdown: breakdown(subject),
-  };
+    measuresTable(question),
+    breakdown(subject),
+  ];
+}
+
+/** A question without a score: its answers, or of a text only how many gave one. */
+function choicePanels(question: Question): PagePanels {
+  if (!isChoiceQuestion(question)) return [questionFacts(question, { titled: true })];
+  return [distribution(question, { titled: true }), questionFacts(question, { titled: false })];
 }

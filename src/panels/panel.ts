@@ -15,12 +15,15 @@ export interface Panel<Model> {
   readonly read: (context: ReportContext, counts: readonly Counts[]) => Model;
   readonly claims: (model: Model) => readonly Difference[];
   readonly draw: (context: ReportContext, model: Model, judge: Judge) => ComponentChildren;
+  /** The page's answer in a sentence, where this panel heads a page. */
+  readonly title?: (context: ReportContext, model: Model, judge: Judge) => string;
 }
 
 /** A panel with its counts read, its model hidden inside. */
 export interface ReadPanel {
   readonly claims: readonly Difference[];
   readonly draw: (judge: Judge) => ComponentChildren;
+  readonly title: (judge: Judge) => string | undefined;
 }
 
 /** Reads a panel, so that panels with different models can stand in one list. */
@@ -30,5 +33,9 @@ export function readPanel<Model>(
   counts: readonly Counts[],
 ): ReadPanel {
   const model = panel.read(context, counts);
-  return { claims: panel.claims(model), draw: (judge) => panel.draw(context, model, judge) };
+  return {
+    claims: panel.claims(model),
+    draw: (judge) => panel.draw(context, model, judge),
+    title: (judge) => panel.title?.(context, model, judge),
+  };
 }

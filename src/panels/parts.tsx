@@ -1,9 +1,11 @@
 import type { ComponentChildren } from "preact";
 import type { Difference } from "../measures/difference.ts";
 import { type Estimate, isShown } from "../measures/estimate.ts";
+import { chartWidths } from "../theme/tokens.ts";
 import { formatChange, formatNumber, formatRange, formatValue } from "../words/numbers.ts";
 import type { ReportContext } from "./context.ts";
 import type { Judge } from "./panel.ts";
+import type { Better } from "./subject.ts";
 
 type Shown = Extract<Estimate, { readonly value: number }>;
 
@@ -65,6 +67,8 @@ export function IntervalText({
   readonly context: ReportContext;
 }) {
   if (!estimate || !isShown(estimate)) return null;
+  // Nothing tells how exact it is: no interval is better than one of no width.
+  if (estimate.low === estimate.high) return <span class="quiet">{context.words.notKnown}</span>;
   return <>{formatRange(estimate.low, estimate.high, unit, context.language)}</>;
 }
 
@@ -74,13 +78,14 @@ export function Change({
   unit,
   judge,
   context,
-  lowerIsBetter = false,
+  better,
 }: {
   readonly difference: Difference;
   readonly unit: string;
   readonly judge: Judge;
   readonly context: ReportContext;
-  readonly lowerIsBetter?: boolean;
+  /** Which way is good; what is neither has no colour. */
+  readonly better: Better;
 }) {
   const { words, language } = context;
   if (difference.status === "untested") return <span class="quiet">{untestedWord(difference, context)}</span>;
@@ -93,9 +98,9 @@ export function Change({
       </span>
     );
   }
-  const better = (verdict === "rise") !== lowerIsBetter;
+  const good = better === "neither" ? undefined : (verdict === "rise") === (better === "higher");
   return (
-    <span class={better ? "better" : "worse"}>
+    <span class={good === undefined ? "clear" : good ? "better" : "worse"}>
       {verdict === "rise" ? "▲" : "▼"} {amount} <small>{words[verdict]}</small>
     </span>
   );
@@ -117,21 +122,22 @@ export interface Axis {
   readonly whole: boolean;
 }
 
-/** A range that holds all intervals, a little wider, within the ends of the scale. */
+/** A range that holds all intervals, a little wider, within the ends of the scale; none where nothing is shown. */
 export function axisFor(
   estimates: readonly (Estimate | undefined)[],
   ends: { readonly min: number; readonly max: number },
-): Axis {
+): Axis | undefined {
   const shown = estimates.filter(
     (estimate): estimate is Shown => estimate !== undefined && isShown(estimate),
   );
-  if (shown.length === 0) return { low: ends.min, high: ends.max, whole: true };
+  if (shown.length === 0) return undefined;
   const low = Math.min(...shown.map((estimate) => estimate.low));
   const high = Math.max(...shown.map((estimate) => estimate.high));
-  const step = niceStep((high - low || 1) / 4);
+  const step = niceStep((high - low || Math.abs(high) || 1) / 4);
+  const widened = high > low ? { low, high } : { low: low - step, high: high + step };
   const cut = {
-    low: Math.max(ends.min, Math.floor(low / step) * step),
-    high: Math.min(ends.max, Math.ceil(high / step) * step),
+    low: Math.max(ends.min, Math.floor(widened.low / step) * step),
+    high: Math.min(ends.max, Math.ceil(widened.high / step) * step),
   };
   return { ...cut, whole: cut.low === ends.min && cut.high === ends.max };
 }
@@ -150,9 +156,9 @@ export function Strip({
 }: {
   readonly estimate: Estimate | undefined;
   readonly compared?: Estimate | undefined;
-  readonly axis: Axis;
+  readonly axis: Axis | undefined;
 }) {
-  if (!estimate || !isShown(estimate)) return null;
+  if (!axis || !estimate || !isShown(estimate)) return null;
   const place = (value: number) => ((value - axis.low) / (axis.high - axis.low)) * 100;
   const percent = (value: number) => `${Math.min(100, Math.max(0, value)).toFixed(1)}%`;
   const width = place(estimate.high) - place(estimate.low);
@@ -192,14 +198,17 @@ function trimmed(text: string): string {
 /** A table that scrolls inside its frame where the screen is narrow, reachable by keyboard. */
 export function TableFrame({
   label,
+  recent = false,
   children,
 }: {
   readonly label: string;
+  /** Starts at the end of what it scrolls. */
+  readonly recent?: boolean;
   readonly children: ComponentChildren;
 }) {
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard (WCAG 2.1.1).
-    <section class="table-frame" aria-label={label} tabIndex={0}>
+    <section class={recent ? "table-frame recent" : "table-frame"} aria-label={label} tabIndex={0}>
       {children}
     </section>
   );
@@ -209,8 +218,8 @@ export function TableFrame({
 export function ResponsiveChart({ draw }: { readonly draw: (width: number) => Element }) {
   return (
     <div class="chart">
-      <div class="narrow" dangerouslySetInnerHTML={{ __html: draw(340).outerHTML }} />
-      <div class="wide" dangerouslySetInnerHTML={{ __html: draw(720).outerHTML }} />
+      <div class="narrow" dangerouslySetInnerHTML={{ __html: draw(chartWidths.narrow).outerHTML }} />
+      <div class="wide" dangerouslySetInnerHTML={{ __html: draw(chartWidths.wide).outerHTML }} />
     </div>
   );
 }

@@ -4,6 +4,7 @@ import { codeLabel, scaleEnds } from "../survey/scale.ts";
 import { waveIds } from "../survey/survey.ts";
 import { formatNumber } from "../words/numbers.ts";
 import { type ReportContext, waveTitle } from "./context.ts";
+import { cascadeRequests } from "./figures.ts";
 import type { Panel } from "./panel.ts";
 
 interface QuestionFacts {
@@ -18,7 +19,8 @@ export function questionFacts(
   { titled }: { readonly titled: boolean },
 ): Panel<QuestionFacts> {
   return {
-    needs: ({ survey, slice }) => [{ questions: [question.id], waves: waveIds(survey), by: [], slice }],
+    needs: (context) =>
+      cascadeRequests(context, { questions: [question.id], waves: waveIds(context.survey) }),
     read: ({ survey, wave }, [counts]) => ({
       askedIn: waveIds(survey).filter((id) => counts && tallyOf(counts, id, question.id)),
       answered: (counts && tallyOf(counts, wave, question.id)?.base.n) ?? 0,
@@ -42,11 +44,12 @@ function Facts({
 }) {
   const { words, language, survey, wave } = context;
   const all = facts.askedIn.length === survey.waves.length;
+  const wording = wordingIn(question, waveIds(survey), wave)[language];
   const withheld = facts.answered > 0 && facts.answered < survey.base.minimum;
   return (
     <section class="panel" id="wording">
       {titled ? <h1 class="title">{question.short[language]}</h1> : <h2>{words.wording}</h2>}
-      <p class="lead">{wordingIn(question, waveIds(survey), wave)[language]}</p>
+      {(!titled || wording !== question.short[language]) && <p class="lead">{wording}</p>}
       {question.versions
         .filter(({ comparable }) => !comparable)
         .map(({ from }) => (
@@ -60,7 +63,11 @@ function Facts({
       )}
       {question.type === "text" && <p class="note">{words.textQuestion}</p>}
       <p class="note">
-        {`${words.answered}: ${withheld ? words.withheld : words.answers(formatNumber(facts.answered, language))} (${waveTitle(context, wave)}${words.of} ${words.respondents(formatNumber(facts.respondents, language))})`}
+        {words.answeredOf({
+          answered: withheld ? words.withheld : words.answers(formatNumber(facts.answered, language)),
+          wave: waveTitle(context, wave),
+          respondents: words.respondents(formatNumber(facts.respondents, language)),
+        })}
       </p>
     </section>
   );

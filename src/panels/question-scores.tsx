@@ -1,10 +1,11 @@
+import type { Cascade } from "../measures/cascade.ts";
 import { itemsOf } from "../survey/survey.ts";
-import { previousWave, type ReportContext } from "./context.ts";
-import { changeOf, figureOf } from "./figures.ts";
+import { comparedWaves, previousWave, type ReportContext } from "./context.ts";
+import { cascadeRequests, changeOf, figureOf } from "./figures.ts";
 import type { Panel } from "./panel.ts";
-import { parentName, parentSlice } from "./parent.ts";
+import { parentName } from "./parent.ts";
 import { bestFirst, type ScoreGroup, type ScoreRow, ScoreTable } from "./score-table.tsx";
-import { endsOf, lowerIsBetter, measureHead, type Subject, subjectOf } from "./subject.ts";
+import { betterOf, endsOf, measureHead, type Subject, subjectOf } from "./subject.ts";
 
 interface QuestionScoresModel {
   readonly groups: readonly ScoreGroup[];
@@ -14,37 +15,13 @@ interface QuestionScoresModel {
 export const questionScores: Panel<QuestionScoresModel> = {
   needs: (context) => {
     const questions = subjectsOf(context).map(({ question }) => question.id);
-    const waves = [previousWave(context), context.wave].filter((wave) => wave !== undefined);
-    const own = { questions, waves, by: [], slice: context.slice };
-    return context.branch ? [own, { ...own, slice: parentSlice(context) }] : [own];
+    return cascadeRequests(context, { questions, waves: comparedWaves(context) });
   },
-  read: (context, [own, parent]) => {
-    const from = previousWave(context);
-    const rowOf = (subject: Subject): ScoreRow => {
-      const { question, measure } = subject;
-      const figure = (counts: typeof own, wave: string | undefined) =>
-        counts && wave !== undefined ? figureOf(context, counts, { question, measure, wave }) : undefined;
-      const estimate = figure(own, context.wave);
-      return {
-        id: question.id,
-        label: question.short[context.language],
-        href: context.links.question(question.id),
-        estimate,
-        compared: figure(parent, context.wave),
-        change: changeOf(context, question, {
-          from,
-          to: context.wave,
-          earlier: figure(own, from),
-          later: estimate,
-        }),
-        lowerIsBetter: lowerIsBetter(question),
-      };
-    };
-    return { groups: groupsOf(context, rowOf) };
-  },
+  read: (context, cascade) => ({ groups: groupsOf(context, (subject) => rowOf(context, subject, cascade)) }),
   claims: ({ groups }) => groups.flatMap(({ rows }) => rows.map(({ change }) => change)),
   draw: (context, { groups }, judge) => {
     const { words } = context;
+    if (groups.length === 0) return null;
     return (
       <section class="panel" id="questions">
         <h2>{words.questionsTitle}</h2>
@@ -63,6 +40,25 @@ export const questionScores: Panel<QuestionScoresModel> = {
     );
   },
 };
+
+function rowOf(context: ReportContext, subject: Subject, cascade: Cascade): ScoreRow {
+  const { question, measure } = subject;
+  const from = previousWave(context);
+  const path = context.branch?.path ?? [];
+  const figure = (wave: string, of = path) =>
+    figureOf(context, cascade, { question, measure, wave, path: of });
+  const estimate = figure(context.wave);
+  const earlier = from === undefined ? undefined : figure(from);
+  return {
+    id: question.id,
+    label: question.short[context.language],
+    href: context.links.question(question.id),
+    estimate,
+    compared: path.length > 0 ? figure(context.wave, path.slice(0, -1)) : undefined,
+    change: changeOf(context, question, { from, to: context.wave, earlier, later: estimate }),
+    better: betterOf(subject),
+  };
+}
 
 function subjectsOf({ survey }: ReportContext): readonly Subject[] {
   return survey.questions.flatMap((question) => subjectOf(survey, question) ?? []);

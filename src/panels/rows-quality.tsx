@@ -25,6 +25,7 @@ export function rowsQuality(facts: readonly WaveFacts[]): Panel<readonly WaveFac
         <section class="panel" id="rows">
           <FiguresTable
             label={words.qualityTitle}
+            recent
             head={{ title: words.wave, cell: ({ title }: QualityRow) => title }}
             columns={facts.map((wave) => ({
               title: waveTitle(context, wave.wave),
@@ -64,7 +65,7 @@ function qualityRows(context: ReportContext, facts: readonly WaveFacts[]): reado
   return [
     ...any(
       ({ quality }) => quality.fieldwork !== undefined,
-      [{ title: words.fieldwork, cell: ({ quality }) => fieldworkText(quality) }],
+      [{ title: words.fieldwork, cell: ({ quality }) => <Fieldwork {...quality} /> }],
     ),
     ...any(
       ({ wave }) => responses[wave] !== undefined,
@@ -119,9 +120,16 @@ function qualityRows(context: ReportContext, facts: readonly WaveFacts[]): reado
   ];
 }
 
-function fieldworkText({ fieldwork }: WaveQuality): string {
-  if (!fieldwork) return "–";
-  return fieldwork.from === fieldwork.to
-    ? fieldwork.from
-    : `${fieldwork.from} – ${fieldwork.to.startsWith(fieldwork.from.slice(0, 5)) ? fieldwork.to.slice(5) : fieldwork.to}`;
+/** From and to on lines of their own, so that columns stay narrow. */
+function Fieldwork({ fieldwork }: WaveQuality) {
+  if (!fieldwork) return <>–</>;
+  const { from, to } = fieldwork;
+  return from === to ? (
+    <>{from}</>
+  ) : (
+    <>
+      {from} –<br />
+      {to}
+    </>
+  );
 }

@@ -2,7 +2,19 @@ import type { Difference } from "../measures/difference.ts";
 import { type Estimate, isShown } from "../measures/estimate.ts";
 import { previousWave, type ReportContext } from "./context.ts";
 import type { Judge } from "./panel.ts";
-import { type Axis, AxisHead, axisFor, Base, Change, Strip, TableFrame, Value } from "./parts.tsx";
+import { parentName } from "./parent.ts";
+import {
+  type Axis,
+  AxisHead,
+  axisFor,
+  Base,
+  Change,
+  IntervalText,
+  Strip,
+  TableFrame,
+  Value,
+} from "./parts.tsx";
+import type { Better } from "./subject.ts";
 
 export interface ScoreRow {
   readonly id: string;
@@ -12,7 +24,7 @@ export interface ScoreRow {
   /** What the figure is set against: the parent branch, drawn as a ring. */
   readonly compared?: Estimate | undefined;
   readonly change: Difference;
-  readonly lowerIsBetter?: boolean;
+  readonly better: Better;
 }
 
 /** Rows under one heading, all of one measure on one scale. */
@@ -45,6 +57,7 @@ export function ScoreTable(props: ScoreTableProps) {
       {scales.map((scale) => (
         <OneScale key={scale} {...props} groups={filled.filter((group) => scaleKey(group) === scale)} />
       ))}
+      <Reasons rows={filled.flatMap(({ rows }) => rows)} context={props.context} />
     </>
   );
 }
@@ -68,7 +81,7 @@ function OneScale({ caption, head, groups, axis: shared, context, judge }: Score
           <tr>
             <th scope="col">{head}</th>
             <th scope="col" class="strip-cell">
-              <AxisHead axis={axis} unit={first.unit} context={context} />
+              {axis && <AxisHead axis={axis} unit={first.unit} context={context} />}
             </th>
             <th scope="col" class="number">
               {first.measure}
@@ -87,7 +100,7 @@ function OneScale({ caption, head, groups, axis: shared, context, judge }: Score
           <tbody key={group.title ?? ""}>
             {group.title !== undefined && (
               <tr class="group">
-                <th scope="rowgroup" colSpan={5}>
+                <th scope="rowgroup" colSpan={changes ? 5 : 4}>
                   {group.title}
                 </th>
               </tr>
@@ -112,7 +125,7 @@ function Row({
 }: {
   readonly row: ScoreRow;
   readonly unit: string;
-  readonly axis: Axis;
+  readonly axis: Axis | undefined;
   /** Whether there is an earlier wave to compare with. */
   readonly changes: boolean;
   readonly context: ReportContext;
@@ -124,19 +137,16 @@ function Row({
       <th scope="row">{row.href === undefined ? row.label : <a href={row.href}>{row.label}</a>}</th>
       <td class="strip-cell">
         <Strip estimate={row.estimate} compared={row.compared} axis={axis} />
+        <span class="sr-only">
+          <SpokenInterval row={row} unit={unit} context={context} />
+        </span>
       </td>
       <td class="number score">
         <Value estimate={row.estimate} unit={unit} context={context} />
       </td>
       {changes && (
         <td class="number">
-          <Change
-            difference={row.change}
-            unit={unit}
-            judge={judge}
-            context={context}
-            lowerIsBetter={row.lowerIsBetter ?? false}
-          />
+          <Change difference={row.change} unit={unit} judge={judge} context={context} better={row.better} />
         </td>
       )}
       <td class="number base-cell">
@@ -146,12 +156,50 @@ function Row({
   );
 }
 
+/** What the strip shows, for those who can't see it. */
+function SpokenInterval({
+  row,
+  unit,
+  context,
+}: {
+  readonly row: ScoreRow;
+  readonly unit: string;
+  readonly context: ReportContext;
+}) {
+  if (!row.estimate || !isShown(row.estimate)) return null;
+  const { words, ancestors } = context;
+  return (
+    <>
+      {words.interval} <IntervalText estimate={row.estimate} unit={unit} context={context} />
+      {row.compared && ancestors.length > 0 && (
+        <>
+          {words.stop}
+          {parentName(context)} <Value estimate={row.compared} unit={unit} context={context} />
+        </>
+      )}
+    </>
+  );
+}
+
+/** Why some figures are withheld or flagged, under the table that has them. */
+function Reasons({ rows, context }: { readonly rows: readonly ScoreRow[]; readonly context: ReportContext }) {
+  const { words, survey } = context;
+  const has = (status: Estimate["status"]) => rows.some(({ estimate }) => estimate?.status === status);
+  if (!has("withheld") && !has("low")) return null;
+  return (
+    <p class="note">
+      {has("withheld") && `${words.withheld}${words.colon}${words.withheldWhy(survey.base.minimum)} `}
+      {has("low") && `${words.smallBase}${words.colon}${words.smallBaseWhy(survey.base.caution)}`}
+    </p>
+  );
+}
+
 function scaleKey({ measure, unit, ends }: ScoreGroup): string {
   return JSON.stringify([measure, unit, ends.min, ends.max]);
 }
 
 /** The range that fits all rows and what they are compared with. */
-export function axisOfRows(rows: readonly ScoreRow[], ends: ScoreGroup["ends"]): Axis {
+export function axisOfRows(rows: readonly ScoreRow[], ends: ScoreGroup["ends"]): Axis | undefined {
   return axisFor(
     rows.flatMap(({ estimate, compared }) => [estimate, compared]),
     ends,
@@ -160,9 +208,9 @@ export function axisOfRows(rows: readonly ScoreRow[], ends: ScoreGroup["ends"]):
 
 /** Best first; rows without a figure last, in their own order. */
 export function bestFirst(rows: readonly ScoreRow[]): readonly ScoreRow[] {
-  const rank = ({ estimate, lowerIsBetter }: ScoreRow) =>
+  const rank = ({ estimate, better }: ScoreRow) =>
     estimate && isShown(estimate)
-      ? lowerIsBetter
+      ? better === "lower"
         ? -estimate.value
         : estimate.value
       : Number.NEGATIVE_INFINITY;

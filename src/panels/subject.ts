@@ -30,17 +30,22 @@ export function endsOf({ question, unit }: Subject): { readonly min: number; rea
   return { min: Number.NEGATIVE_INFINITY, max: Number.POSITIVE_INFINITY };
 }
 
-/** True where less is better, as with minutes waited. */
-export function lowerIsBetter(question: Question): boolean {
-  return question.type === "number" && question.better === "lower";
+/** Which way is good for a figure. */
+export type Better = "higher" | "lower" | "neither";
+
+/** Scores are better high; a measured quantity as the codebook says; a share of a choice neither way. */
+export function betterOf({ question }: Subject): Better {
+  if (question.type === "number") return question.better;
+  return isScaleQuestion(question) ? "higher" : "neither";
 }
 
 /** What heads a column of a subject's figures: the measure and its scale or unit. */
 export function measureHead(subject: Subject, { words, language }: ReportContext): string {
   const { question, measure, unit } = subject;
   const name = words.measureNames[measure.name];
-  if (question.type === "number") return `${name} (${question.unit[language]})`;
+  if (question.type === "number")
+    return `${name}${words.parenOpen}${question.unit[language]}${words.parenClose}`;
   if (unit !== "scale" || !isScaleQuestion(question)) return name;
   const { min, max } = scaleEnds(question.scale);
-  return `${name} (${min}–${max})`;
+  return `${name}${words.parenOpen}${min}–${max}${words.parenClose}`;
 }

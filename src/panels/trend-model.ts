@@ -1,61 +1,34 @@
-import type { Counts } from "../counts/request.ts";
-import type { Difference } from "../measures/difference.ts";
+import type { Cascade } from "../measures/cascade.ts";
 import type { Estimate } from "../measures/estimate.ts";
 import { comparable } from "../survey/question.ts";
 import { waveIds } from "../survey/survey.ts";
 import type { ReportContext } from "./context.ts";
-import { changeOf, figureOf } from "./figures.ts";
+import { figureOf } from "./figures.ts";
 import type { Subject } from "./subject.ts";
 
-/** A figure in one wave, and how it changed since the wave before. */
+/** A figure in one wave, beside the parent branch's. */
 export interface TrendRow {
   readonly wave: string;
   readonly estimate: Estimate | undefined;
   readonly compared: Estimate | undefined;
-  readonly change: Difference;
+  /** True where the question changed from this wave on. */
+  readonly breaks: boolean;
 }
 
-export interface TrendModel {
-  readonly rows: readonly TrendRow[];
-  readonly breaks: readonly string[];
-}
-
-/** The rows of a trend and the waves at which its question changed. */
-export function trendModel(
-  context: ReportContext,
-  subject: Subject,
-  own: Counts | undefined,
-  parent: Counts | undefined,
-): TrendModel {
-  return { rows: rowsOf(context, subject, own, parent), breaks: breaksOf(context, subject) };
-}
-
-function rowsOf(
+/** The rows of a trend. It states no changes: each is stated on the page of its own wave. */
+export function trendRows(
   context: ReportContext,
   { question, measure }: Subject,
-  own: Counts | undefined,
-  parent: Counts | undefined,
+  cascade: Cascade,
 ): readonly TrendRow[] {
   const waves = waveIds(context.survey);
-  const figure = (counts: Counts | undefined, wave: string) =>
-    counts && figureOf(context, counts, { question, measure, wave });
-  // A change is counted from the last wave in which the question was asked.
-  let previous: { readonly wave: string; readonly estimate: Estimate } | undefined;
-  return waves.map((wave) => {
-    const estimate = figure(own, wave);
-    const change = changeOf(context, question, {
-      from: previous?.wave,
-      to: wave,
-      earlier: previous?.estimate,
-      later: estimate,
-    });
-    if (estimate) previous = { wave, estimate };
-    return { wave, estimate, compared: figure(parent, wave), change };
-  });
-}
-
-/** Waves at which figures stop being comparable. */
-function breaksOf({ survey }: ReportContext, { question }: Subject): readonly string[] {
-  const waves = waveIds(survey);
-  return waves.filter((wave, at) => at > 0 && !comparable(question, waves, waves[at - 1] ?? wave, wave));
+  const path = context.branch?.path ?? [];
+  const figure = (wave: string, of: readonly string[]) =>
+    figureOf(context, cascade, { question, measure, wave, path: of });
+  return waves.map((wave, at) => ({
+    wave,
+    estimate: figure(wave, path),
+    compared: path.length > 0 ? figure(wave, path.slice(0, -1)) : undefined,
+    breaks: at > 0 && !comparable(question, waves, waves[at - 1] ?? wave, wave),
+  }));
 }

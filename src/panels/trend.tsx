@@ -3,89 +3,47 @@ import { type Estimate, isShown } from "../measures/estimate.ts";
 import { waveIds } from "../survey/survey.ts";
 import { formatNumber, formatValue } from "../words/numbers.ts";
 import { type ReportContext, waveTitle } from "./context.ts";
-import type { Judge, Panel } from "./panel.ts";
-import { parentName, parentSlice } from "./parent.ts";
+import { cascadeRequests } from "./figures.ts";
+import type { Panel } from "./panel.ts";
+import { parentName } from "./parent.ts";
 import { ResponsiveChart } from "./parts.tsx";
 import { endsOf, type Subject } from "./subject.ts";
-import { type TrendModel, type TrendRow, trendModel } from "./trend-model.ts";
+import { type TrendRow, trendRows } from "./trend-model.ts";
 import { TrendTable } from "./trend-table.tsx";
 
 /** A figure wave by wave with its interval, beside the parent branch's where there is one. */
-export function trend(subject: Subject): Panel<TrendModel> {
-  const { question } = subject;
+export function trend(subject: Subject): Panel<readonly TrendRow[]> {
   return {
-    needs: (context) => {
-      const request = { questions: [question.id], waves: waveIds(context.survey), by: [] };
-      const own = { ...request, slice: context.slice };
-      return context.branch ? [own, { ...request, slice: parentSlice(context) }] : [own];
+    needs: (context) =>
+      cascadeRequests(context, { questions: [subject.question.id], waves: waveIds(context.survey) }),
+    read: (context, cascade) => trendRows(context, subject, cascade),
+    claims: () => [],
+    draw: (context, rows) => {
+      const shown = rows.filter(({ estimate }) => estimate && isShown(estimate));
+      return shown.length > 1 ? <Trend {...{ context, rows, subject }} /> : null;
     },
-    read: (context, [own, parent]) => trendModel(context, subject, own, parent),
-    claims: ({ rows }) => rows.map((row) => row.change),
-    draw: (context, model, judge) =>
-      model.rows.filter((row) => row.estimate).length > 1 ? (
-        <Trend {...{ context, model, judge, subject }} />
-      ) : null,
   };
 }
 
-function Trend({
-  context,
-  model,
-  judge,
-  subject,
-}: {
+interface TrendProps {
   readonly context: ReportContext;
-  readonly model: TrendModel;
-  readonly judge: Judge;
+  readonly rows: readonly TrendRow[];
   readonly subject: Subject;
-}) {
-  const { words, language, document } = context;
-  const { question, unit } = subject;
-  const asked = model.rows.filter((row) => row.estimate);
-  const lead = words.trendLead(
-    question.short[language],
-    waveTitle(context, asked[0]?.wave ?? ""),
-    waveTitle(context, asked.at(-1)?.wave ?? ""),
-  );
-  const format = (value: number) => formatValue(value, unit, language);
+}
+
+function Trend({ context, rows, subject }: TrendProps) {
+  const { words, language, branch } = context;
   const ends = endsOf(subject);
-  const points = (pick: (row: TrendRow) => Estimate | undefined): readonly TrendPoint[] =>
-    model.rows.map((row) => {
-      const estimate = pick(row);
-      const wave = waveTitle(context, row.wave);
-      return estimate && isShown(estimate)
-        ? { wave, value: estimate.value, low: estimate.low, high: estimate.high }
-        : { wave };
-    });
-  const spoken = asked.map(
-    (row) =>
-      `${waveTitle(context, row.wave)} ${row.estimate && isShown(row.estimate) ? format(row.estimate.value) : words.withheld}`,
-  );
-  const draw = (width: number) =>
-    trendChart(
-      { label: question.short[language], points: points((row) => row.estimate) },
-      {
-        document,
-        width,
-        format,
-        ...(context.branch
-          ? { reference: { label: parentName(context), points: points((row) => row.compared) } }
-          : {}),
-        breaks: model.breaks.map((wave) => waveTitle(context, wave)),
-        breakLabel: words.wordingMark,
-        alternative: `${lead} ${spoken.join(words.listSeparator)}`,
-      },
-    );
   return (
     <section class="panel" id="trend">
       <h2>{words.trendTitle}</h2>
-      <p class="lead">{lead}</p>
-      {asked.some((row) => row.estimate && isShown(row.estimate)) && <ResponsiveChart draw={draw} />}
-      {context.branch && (
+      <p class="lead">{leadOf(context, rows, subject)}</p>
+      <TrendChart {...{ context, rows, subject }} />
+      {branch && (
         <ul class="key">
           <li>
             <span class="line" />
-            {context.branch.label[language]}
+            {branch.label[language]}
           </li>
           <li>
             <span class="line dashed" />
@@ -100,8 +58,56 @@ function Trend({
       )}
       <details>
         <summary>{words.trendTable}</summary>
-        <TrendTable {...{ context, model, judge, subject }} />
+        <TrendTable {...{ context, rows, subject }} />
       </details>
     </section>
   );
+}
+
+function leadOf(context: ReportContext, rows: readonly TrendRow[], { question }: Subject): string {
+  const asked = rows.filter(({ estimate }) => estimate);
+  const title = (row: TrendRow | undefined) => waveTitle(context, row?.wave ?? "");
+  return context.words.trendLead(question.short[context.language], title(asked[0]), title(asked.at(-1)));
+}
+
+function TrendChart({ context, rows, subject }: TrendProps) {
+  const { words, language, document, branch } = context;
+  const { question, unit } = subject;
+  const format = (value: number) => formatValue(value, unit, language);
+  const line = { label: question.short[language], points: pointsOf(context, rows, (row) => row.estimate) };
+  const reference = { label: parentName(context), points: pointsOf(context, rows, (row) => row.compared) };
+  const spoken = rows.flatMap(({ wave, estimate }) =>
+    estimate && isShown(estimate) ? [`${waveTitle(context, wave)} ${format(estimate.value)}`] : [],
+  );
+  return (
+    <ResponsiveChart
+      draw={(width) =>
+        trendChart(line, {
+          document,
+          width,
+          format,
+          marked: waveTitle(context, context.wave),
+          ...(branch ? { reference } : {}),
+          breaks: rows.filter((row) => row.breaks).map((row) => waveTitle(context, row.wave)),
+          breakLabel: words.wordingMark,
+          alternative: [leadOf(context, rows, subject), spoken.join(words.listSeparator)].join(
+            words.sentenceGap,
+          ),
+        })
+      }
+    />
+  );
+}
+
+function pointsOf(
+  context: ReportContext,
+  rows: readonly TrendRow[],
+  pick: (row: TrendRow) => Estimate | undefined,
+): readonly TrendPoint[] {
+  return rows.map((row) => {
+    const estimate = pick(row);
+    const wave = waveTitle(context, row.wave);
+    if (!estimate || !isShown(estimate)) return { wave };
+    return { wave, value: estimate.value, low: estimate.low, high: estimate.high };
+  });
 }

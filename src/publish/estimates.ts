@@ -1,9 +1,11 @@
 import Papa from "papaparse";
-import type { Ask, Counts } from "../counts/request.ts";
+import type { Ask } from "../counts/request.ts";
 import type { Tally } from "../counts/tally.ts";
-import { type Estimate, isShown, type Weighting } from "../measures/estimate.ts";
-import { measures } from "../measures/registry.ts";
-import { shareOfCodes } from "../measures/share.ts";
+import { type Answers, type Cascade, estimateAt, type Path } from "../measures/cascade.ts";
+import { type Estimate, isShown } from "../measures/estimate.ts";
+import { measures, measuresFor } from "../measures/registry.ts";
+import { isOffered, shareOfCodes } from "../measures/share.ts";
+import type { Weighting } from "../measures/weighting.ts";
 import type { Branch } from "../survey/branches.ts";
 import { isChoiceQuestion, isScaleQuestion, type Question } from "../survey/question.ts";
 import { type Survey, waveIds } from "../survey/survey.ts";
@@ -34,175 +36,174 @@ const formula = /^(?:[=@\t\r]|[+-](?!\d*\.?\d+(?:e[+-]?\d+)?$))/i;
 export interface EstimatesInput {
   readonly survey: Survey;
   readonly ask: Ask;
-  readonly branches: readonly Branch[];
+  readonly tree: readonly Branch[];
   readonly weightedWaves: ReadonlySet<string>;
 }
 
 /**
  * Every published estimate, tidy, one row each, as CSV with a byte-order mark: the total with all measures and the
- * shares of all options; every value of a dimension and every branch with the survey's own measures. Below the widest
- * level of the hierarchy only the weighting that pages show is listed. Full precision; withheld rows carry neither
- * value nor base.
+ * shares of all options; every value of a dimension and every branch with the measures that pages show. Below the
+ * widest level of the hierarchy only the weighting that pages show is listed. Full precision; withheld rows carry
+ * neither value nor base.
  */
 export async function estimatesCsv(input: EstimatesInput): Promise<string> {
-  const rows: string[][] = [[...estimateColumns]];
-  for (const { slice, counts, questions, key, detail } of await slicesOf(input)) {
-    for (const wave of waveIds(input.survey)) {
-      const group = counts.groups.find(
-        (candidate) => candidate.wave === wave && candidate.key.every((id, at) => id === key[at]),
-      );
-      for (const question of questions) {
-        const tally = group?.tallies.get(question.id);
-        if (!tally) continue;
-        const siblings = siblingsOf(counts, question.id, tally);
-        rows.push(...rowsOf(input, { wave, slice, question, tally, detail, siblings }));
-      }
-    }
-  }
-  return `\uFEFF${Papa.unparse(rows, { newline: "\r\n", escapeFormulae: formula })}\r\n`;
+  const blocks = [toCsv([[...estimateColumns]])];
+  for await (const group of publishedGroups(input)) blocks.push(toCsv(rowsOfGroup(input, group)));
+  return `\uFEFF${blocks.filter((block) => block !== "").join("\r\n")}\r\n`;
 }
 
-interface SliceCounts {
+function toCsv(rows: readonly (readonly string[])[]): string {
+  return Papa.unparse(rows as string[][], { newline: "\r\n", escapeFormulae: formula });
+}
+
+/** A group of respondents and how much of it is listed. */
+interface PublishedGroup {
   readonly slice: Slice;
-  readonly counts: Counts;
-  readonly key: readonly string[];
-  readonly questions: readonly Question[];
-  /**
-   * How much is listed. whole: all measures and the shares of all options; measures: the survey's own measures, both
-   * weightings; page: the same with the weighting that pages show.
-   */
+  readonly cascade: Cascade;
+  readonly path: Path;
+  /** whole: all measures and options; measures: what pages show, both weightings; page: with the pages' weighting. */
   readonly detail: "whole" | "measures" | "page";
 }
 
-async function slicesOf({ survey, ask, branches }: EstimatesInput): Promise<readonly SliceCounts[]> {
-  const questions = survey.questions;
-  const request = {
-    questions: questions.map(({ id }) => id),
-    waves: waveIds(survey),
-    by: [],
-    slice: everybody,
-  };
-  const total = {
-    slice: everybody,
-    counts: await ask(request),
-    key: [],
-    questions,
-    detail: "whole" as const,
-  };
-  const lower = new Set(survey.hierarchy);
-  const scored = questions.filter((question) => !isChoiceQuestion(question) && question.type !== "text");
-  const byDimension: SliceCounts[] = [];
-  for (const { id, options } of survey.dimensions.filter((dimension) => !lower.has(dimension.id))) {
-    const counts = await ask({ ...request, by: [id] });
-    for (const option of options)
-      byDimension.push({
-        slice: { [id]: [option.id] },
-        counts,
-        key: [option.id],
-        questions: scored,
-        detail: "measures",
-      });
+/** The total, every value of the dimensions outside the hierarchy, every branch, parents before children. */
+async function* publishedGroups({ survey, ask, tree }: EstimatesInput): AsyncGenerator<PublishedGroup> {
+  const questions = survey.questions.map(({ id }) => id);
+  const request = { questions, waves: waveIds(survey), by: [], slice: everybody };
+  const whole = [await ask(request)];
+  yield { slice: everybody, cascade: whole, path: [], detail: "whole" };
+  for (const { id, options } of survey.dimensions.filter(({ id }) => !survey.hierarchy.includes(id))) {
+    const cascade = [...whole, await ask({ ...request, by: [id] })];
+    for (const option of options) {
+      yield { slice: { [id]: [option.id] }, cascade, path: [option.id], detail: "measures" };
+    }
   }
-  const byBranch: SliceCounts[] = [];
-  for (const { path } of branches) {
-    const slice = branchSlice(survey.hierarchy, path);
-    const parent = branchSlice(survey.hierarchy, path.slice(0, -1));
-    const by = survey.hierarchy[path.length - 1] ?? "";
-    const counts = await ask({
-      questions: scored.map(({ id }) => id),
-      waves: request.waves,
-      by: [by],
-      slice: parent,
-    });
-    const detail = path.length === 1 ? "measures" : "page";
-    byBranch.push({ slice, counts, key: [path.at(-1) ?? ""], questions: scored, detail });
+  yield* branchGroups({ survey, ask, branches: tree, above: whole, path: [] });
+}
+
+async function* branchGroups({
+  survey,
+  ask,
+  branches,
+  above,
+  path,
+}: Pick<EstimatesInput, "survey" | "ask"> & {
+  readonly branches: readonly Branch[];
+  readonly above: Cascade;
+  readonly path: Path;
+}): AsyncGenerator<PublishedGroup> {
+  const dimension = survey.hierarchy[path.length];
+  if (branches.length === 0 || dimension === undefined) return;
+  const questions = survey.questions.filter(hasScore).map(({ id }) => id);
+  const slice = branchSlice(survey.hierarchy, path);
+  const cascade = [...above, await ask({ questions, waves: waveIds(survey), by: [dimension], slice })];
+  for (const branch of branches) {
+    const detail = branch.path.length === 1 ? "measures" : "page";
+    yield { slice: branchSlice(survey.hierarchy, branch.path), cascade, path: branch.path, detail };
+    yield* branchGroups({ survey, ask, branches: branch.children, above: cascade, path: branch.path });
   }
-  return [total, ...byDimension, ...byBranch];
 }
 
-interface RowInput {
-  readonly wave: string;
-  readonly slice: Slice;
-  readonly question: Question;
-  readonly tally: Tally;
-  readonly detail: SliceCounts["detail"];
-  readonly siblings: readonly Tally[];
+function hasScore(question: Question): boolean {
+  return isScaleQuestion(question) || question.type === "number";
 }
 
-function rowsOf(input: EstimatesInput, row: RowInput): readonly string[][] {
-  return weightingsOf(input, row).flatMap((weighting) => [
-    ...measureRows(input, row, weighting),
-    ...(row.detail === "whole" ? optionRows(input, row, weighting) : []),
-  ]);
+function rowsOfGroup(input: EstimatesInput, group: PublishedGroup): readonly string[][] {
+  const questions =
+    group.detail === "whole" ? input.survey.questions : input.survey.questions.filter(hasScore);
+  return waveIds(input.survey).flatMap((wave) =>
+    questions.flatMap((question) =>
+      weightingsOf(input, wave, group).flatMap((weighting) =>
+        rowsOf(input, { ...group, wave, question, weighting }),
+      ),
+    ),
+  );
 }
 
-function weightingsOf({ weightedWaves }: EstimatesInput, { wave, detail }: RowInput): readonly Weighting[] {
+function weightingsOf(
+  { weightedWaves }: EstimatesInput,
+  wave: string,
+  { detail }: PublishedGroup,
+): readonly Weighting[] {
   if (!weightedWaves.has(wave)) return ["unweighted"];
   return detail === "page" ? ["weighted"] : ["unweighted", "weighted"];
 }
 
-function measureRows(
-  { survey }: EstimatesInput,
-  { wave, slice, question, tally, detail, siblings }: RowInput,
-  weighting: Weighting,
-): readonly string[][] {
-  const wanted = detail === "whole" ? Object.values(measures) : survey.measures.map((name) => measures[name]);
-  return wanted
-    .filter((measure) => measure.name !== "share" && measure.appliesTo(question))
-    .map((measure) => {
-      const estimate = measure.estimate(tally, question, { weighting, base: survey.base, siblings });
-      return [
-        survey.id,
-        wave,
-        sliceText(slice),
-        question.id,
-        "",
-        measure.name,
-        measure.method,
-        flag(weighting),
-        measure.unitOf(question),
-        ...figures(estimate),
-      ];
+interface RowInput extends PublishedGroup {
+  readonly wave: string;
+  readonly question: Question;
+  readonly weighting: Weighting;
+}
+
+function rowsOf(input: EstimatesInput, row: RowInput): readonly string[][] {
+  return [...measureRows(input, row), ...(row.detail === "whole" ? optionRows(input, row) : [])];
+}
+
+function measureRows({ survey }: EstimatesInput, row: RowInput): readonly string[][] {
+  const { question, weighting, detail } = row;
+  const fitting = Object.values(measures).filter(
+    (measure) => measure.name !== "share" && measure.appliesTo(question),
+  );
+  return (detail === "whole" ? fitting : measuresFor(question, survey)).flatMap((measure) => {
+    const estimate = estimateOf(survey, row, ({ tally, siblings }) =>
+      measure.estimate(tally, question, { weighting, base: survey.base, siblings }),
+    );
+    return estimate
+      ? [cellsOf(survey, row, { option: "", measure, unit: measure.unitOf(question), estimate })]
+      : [];
+  });
+}
+
+function optionRows({ survey }: EstimatesInput, row: RowInput): readonly string[][] {
+  const { question, weighting } = row;
+  return optionsOf(question).flatMap(({ code, id }) => {
+    const share = (tally: Tally) => shareOfCodes(tally, [code], { weighting, base: survey.base });
+    let offered = true;
+    const estimate = estimateOf(survey, row, ({ tally }) => {
+      offered = isOffered(tally, question, code);
+      return share(tally);
     });
+    if (!estimate || !offered) return [];
+    return [cellsOf(survey, row, { option: id, measure: measures.share, unit: "proportion", estimate })];
+  });
 }
 
-function optionRows(
-  { survey }: EstimatesInput,
-  { wave, slice, question, tally }: RowInput,
-  weighting: Weighting,
-): readonly string[][] {
-  const share = (code: number, option: string) => {
-    const estimate = shareOfCodes(tally, [code], { weighting, base: survey.base });
-    return [
-      survey.id,
-      wave,
-      sliceText(slice),
-      question.id,
-      option,
-      "share",
-      measures.share.method,
-      flag(weighting),
-      "proportion",
-      ...figures(estimate),
-    ];
-  };
-  if (isScaleQuestion(question)) return question.scale.codes.map((code) => share(code, String(code)));
-  return isChoiceQuestion(question) ? question.options.map(({ id }, place) => share(place, id)) : [];
+function optionsOf(question: Question): readonly { readonly code: number; readonly id: string }[] {
+  if (isScaleQuestion(question)) return question.scale.codes.map((code) => ({ code, id: String(code) }));
+  return isChoiceQuestion(question) ? question.options.map(({ id }, code) => ({ code, id })) : [];
 }
 
+function estimateOf(
+  survey: Survey,
+  { cascade, path, question, wave }: RowInput,
+  estimate: (answers: Answers) => Estimate,
+): Estimate | undefined {
+  return estimateAt(cascade, path, { question, wave, base: survey.base }, estimate);
+}
+
+function cellsOf(
+  survey: Survey,
+  { wave, slice, question, weighting }: RowInput,
+  {
+    option,
+    measure,
+    unit,
+    estimate,
+  }: {
+    readonly option: string;
+    readonly measure: { readonly name: string; readonly method: string };
+    readonly unit: string;
+    readonly estimate: Estimate;
+  },
+): string[] {
+  const weighted = weighting === "weighted" ? "1" : "0";
+  const subject = [survey.id, wave, sliceText(slice), question.id, option, measure.name, measure.method];
+  return [...subject, weighted, unit, ...figures(estimate)];
+}
+
+/** n, n_eff, value, low, high, status. An interval that is not known is blank. */
 function figures(estimate: Estimate): readonly string[] {
   if (!isShown(estimate)) return [estimate.status === "none" ? "0" : "", "", "", "", "", estimate.status];
   const { n, effective, value, low, high, status } = estimate;
-  return [...[n, effective, value, low, high].map(String), status];
-}
-
-function flag(weighting: Weighting): string {
-  return weighting === "weighted" ? "1" : "0";
-}
-
-function siblingsOf(counts: Counts, question: string, own: Tally): readonly Tally[] {
-  return counts.groups.flatMap((group) => {
-    const tally = group.tallies.get(question);
-    return tally && tally !== own ? [tally] : [];
-  });
+  const interval = low === high ? ["", ""] : [String(low), String(high)];
+  return [String(n), String(effective), String(value), ...interval, status];
 }

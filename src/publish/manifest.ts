@@ -47,11 +47,13 @@ export function manifestJson({
       headline: survey.headline,
       measures: survey.measures,
       estimates: { file: "estimates.csv", sha256: estimatesSha256 },
-      waves: waves.map(({ wave, file, ...facts }) => ({
+      waves: waves.map(({ wave, file, dictionaries, ...facts }) => ({
         ...titles.get(wave),
         file: `store/${file}`,
         published,
         ...facts,
+        // Which options a wave holds tells who was there; it goes only where the answers themselves go.
+        ...(published ? { dictionaries } : {}),
       })),
       dimensions: survey.dimensions,
       hierarchy: survey.hierarchy,

@@ -1,6 +1,7 @@
 import { DuckDBInstance } from "@duckdb/node-api";
 import { type ResultRow, readCounts } from "../counts/read-counts.ts";
-import { type Ask, type Counts, requestKey } from "../counts/request.ts";
+import { remembering } from "../counts/remembering.ts";
+import type { Ask } from "../counts/request.ts";
 import { statementsOf, type WaveLayout } from "../counts/sql.ts";
 import { questionOf, type Survey } from "../survey/survey.ts";
 
@@ -55,16 +56,5 @@ export async function openNodeStore(survey: Survey, waves: readonly StoredWave[]
       connection.closeSync();
       instance.closeSync();
     },
-  };
-}
-
-/** An `ask` that counts equal requests once. */
-export function remembering(ask: Ask): Ask {
-  const memory = new Map<string, Promise<Counts>>();
-  return (request) => {
-    const key = requestKey(request);
-    const known = memory.get(key) ?? ask(request);
-    memory.set(key, known);
-    return known;
   };
 }

@@ -66,9 +66,16 @@ function marked<Values extends Uint8Array | Uint16Array | Int32Array>(
   return to;
 }
 
-/** A hash of the rows themselves, not of the file that holds them: equal answers, equal name. Sixteen hex digits. */
-export function tableHash(table: StoreTable): string {
+/**
+ * A hash of the answers themselves, not of the file that holds them: equal answers, equal name. Sixteen hex digits. A
+ * stored code is a place in its column's dictionary, so the dictionaries count: all A and all B are the same codes.
+ */
+export function tableHash(
+  table: StoreTable,
+  dictionaries: Readonly<Record<string, readonly string[]>> = {},
+): string {
   const hash = createHash("sha256");
+  hash.update(JSON.stringify(Object.entries(dictionaries).toSorted(([a], [b]) => (a < b ? -1 : 1))));
   hash.update(JSON.stringify([table.rows, table.columns.map(({ name, type }) => [name, type])]));
   for (const { values } of table.columns) {
     hash.update(new Uint8Array(values.buffer, values.byteOffset, values.byteLength));

@@ -12,7 +12,9 @@ export interface StoreFile {
 
 /**
  * Nothing of an earlier use of memory may end up in the file: in its padding, which DuckDB's own allocator hands out,
- * or under missing values in packed columns, which come from the C library's (255: glibc hands out zeros).
+ * or under missing values in packed columns, which come from the C library's. MALLOC_PERTURB_ is glibc's: it fills
+ * what malloc hands out with the complement of this byte, so that 255 gives zeros. Other C libraries ignore it: there
+ * the file still holds nothing but what this child was handed, yet equal tables may differ in a few unread bytes.
  */
 const zeroedMemory = { DUCKDB_JE_MALLOC_CONF: "zero:true", MALLOC_PERTURB_: "255" };
 
@@ -21,7 +23,8 @@ const zeroedMemory = { DUCKDB_JE_MALLOC_CONF: "zero:true", MALLOC_PERTURB_: "255
  * @throws Error when the writing process fails; it carries what that process said.
  */
 export async function writeStore(table: StoreTable, path: string): Promise<StoreFile> {
-  const draft = `${path}.draft`;
+  // Of this process alone: another may write the same wave at the same time, and the last whole file wins.
+  const draft = `${path}.${process.pid}.draft`;
   await rm(draft, { force: true });
   const child = spawn(process.execPath, [`${import.meta.dirname}/write-child.ts`, draft], {
     env: { PATH: process.env["PATH"], ...zeroedMemory },

@@ -66,8 +66,33 @@ function slugOf(id: string, taken: Set<string>): string {
       .normalize("NFC")
       .replace(/[^\p{L}\p{N}_-]+/gu, "-")
       .replace(/^-+|-+$/g, "") || "x";
-  let slug = plain;
-  for (let next = 2; taken.has(slug.toLowerCase()); next++) slug = `${plain}-${next}`;
+  const short = shortened(plain, id);
+  let slug = short;
+  for (let next = 2; taken.has(slug.toLowerCase()); next++) slug = `${short}-${next}`;
   taken.add(slug.toLowerCase());
   return slug;
+}
+
+/** Bytes of an address part. File systems take 255, but a page has several parts; four are left for a number. */
+const longestSlug = 60 - 4;
+
+/** A slug that is too long is cut between two characters; a hash of the whole id tells equal beginnings apart. */
+function shortened(slug: string, id: string): string {
+  const encoder = new TextEncoder();
+  const bytesOf = (text: string) => encoder.encode(text).length;
+  if (bytesOf(slug) <= longestSlug) return slug;
+  const hash = fnv1a(encoder.encode(id.normalize("NFC")));
+  let start = "";
+  for (const character of slug) {
+    if (bytesOf(`${start}${character}-${hash}`) > longestSlug) break;
+    start += character;
+  }
+  return `${start.replace(/-+$/, "")}-${hash}`;
+}
+
+/** FNV-1a, 32 bits, as eight hex digits: short, the same in Node and in a browser, and not for secrets. */
+function fnv1a(bytes: Uint8Array): string {
+  let hash = 0x811c9dc5;
+  for (const byte of bytes) hash = Math.imul(hash ^ byte, 0x01000193);
+  return (hash >>> 0).toString(16).padStart(8, "0");
 }

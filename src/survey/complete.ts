@@ -1,19 +1,24 @@
 import type { Option, Question } from "./question.ts";
-import { dimensionName, questionName } from "./reading.ts";
+import { dimensionName, questionName, rareValues } from "./reading.ts";
 import type { Dimension, Survey } from "./survey.ts";
-import { sameText } from "./text.ts";
+import { sameText, type Text } from "./text.ts";
+
+const rareLabel: Text = { en: "Other (rare values)", zh: "其他（少见值）" };
 
 /** Option ids of a wave's stored columns, by store name. */
 type Dictionaries = Readonly<Record<string, readonly string[]>>;
 
 /**
  * A survey whose open dimensions and questions (those without labels in the codebook) have the options that the waves
- * hold, sorted: numbers by size, all else by code point, which for months is by time.
+ * hold, sorted: numbers by size, all else by code point, which for months is by time; joined rare values stand last.
  */
 export function completeSurvey(survey: Survey, waves: readonly Dictionaries[]): Survey {
-  const found = (name: string) =>
-    [...new Set(waves.flatMap((dictionaries) => dictionaries[name] ?? []))].sort(compareIds);
-  const options = (name: string): readonly Option[] => found(name).map((id) => ({ id, label: sameText(id) }));
+  const found = (name: string) => {
+    const sorted = [...new Set(waves.flatMap((dictionaries) => dictionaries[name] ?? []))].sort(compareIds);
+    return [...sorted.filter((id) => id !== rareValues), ...sorted.filter((id) => id === rareValues)];
+  };
+  const options = (name: string): readonly Option[] =>
+    found(name).map((id) => ({ id, label: id === rareValues ? rareLabel : sameText(id) }));
   const completeDimension = (dimension: Dimension): Dimension =>
     dimension.options.length > 0
       ? dimension

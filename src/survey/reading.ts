@@ -2,11 +2,14 @@ import type { DatePrecision } from "./question.ts";
 
 /** How a variable's raw cells become values, before options or codes are looked at. */
 interface Cleaning {
-  /** Raw values that are no answer. A blank cell never is one. */
+  /** Values that are no answer, looked at after recoding. A blank cell never is one. */
   readonly missing: readonly string[];
-  /** Raw value → the code that it means. */
+  /** Raw value → the code that it means; "" makes it missing. */
   readonly recode: Readonly<Record<string, string>>;
 }
+
+/** The order of day, month and year in a column of dates. */
+export type DateFormat = "mdy" | "dmy" | "ymd";
 
 /** Which raw cells of a choice's own column mean that it was ticked. */
 export type Mentioned =
@@ -28,6 +31,8 @@ export type VariableReading =
       readonly column: string;
       /** Ids in order; "open": values are taken as found. */
       readonly options: readonly string[] | "open";
+      /** Of an open column outside the hierarchy: values of fewer respondents are joined, so that no name shows. */
+      readonly rareBelow?: number;
     } & Cleaning)
   | ({
       readonly kind: "choices";
@@ -56,6 +61,8 @@ export type VariableReading =
       readonly name: string;
       readonly column: string;
       readonly precision: DatePrecision;
+      /** Absent: found out from the column. */
+      readonly format?: DateFormat;
     } & Cleaning)
   | ({ readonly kind: "text"; readonly name: string; readonly column: string } & Cleaning);
 
@@ -67,16 +74,20 @@ export interface WaveReading {
   readonly encoding?: string;
   readonly delimiter?: string;
   readonly respondent?: string;
+  /** Values of the respondent column that may stand for nobody in particular, such as the survey's missing codes. */
+  readonly noRespondent?: readonly string[];
   readonly weight?: string;
-  /** Column of the interview date; only the first and last month of a wave are kept. */
+  /** Column of the interview date; only the first and last period of a wave are kept. */
   readonly date?: string;
+  readonly datePrecision?: DatePrecision;
+  readonly dateFormat?: DateFormat;
   readonly duration?: { readonly column: string; readonly minimum: number };
   readonly variables: readonly VariableReading[];
   /** Store names of the hierarchy's dimensions, widest first: rows are sorted by them. */
   readonly hierarchy: readonly string[];
   /** Sets of rating variables on one scale, for straight-lining (M30). */
   readonly batteries: readonly (readonly string[])[];
-  /** Share of bad cells in a column above which the build stops. */
+  /** Share of bad cells among a column's answers, and of unreadable weights, above which the build stops. */
   readonly badCellLimit: number;
 }
 
@@ -87,6 +98,9 @@ export interface Reading {
   /** Path of the strata file relative to the codebook's folder. */
   readonly strata?: string;
 }
+
+/** Stands for the rare values of an open column, taken together. */
+export const rareValues = "other";
 
 /** The store's name of a dimension's column. */
 export function dimensionName(id: string): string {

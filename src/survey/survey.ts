@@ -40,7 +40,18 @@ export interface BaseRules {
 export type Publish = "protected" | "rows" | "pages";
 
 /** Measures that pages can show for a question. */
-export type MeasureName = "mean" | "top1" | "top2" | "bottom2" | "net" | "satisfied" | "nps" | "share";
+export type MeasureName =
+  | "mean"
+  | "top1"
+  | "top2"
+  | "bottom2"
+  | "net"
+  | "satisfied"
+  | "nps"
+  | "promoters"
+  | "passives"
+  | "detractors"
+  | "share";
 
 /** What a survey is: everything that a page needs to know apart from the answers. */
 export interface Survey {

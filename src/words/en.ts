@@ -1,6 +1,19 @@
 import type { MethodWords } from "./method-words.ts";
 import { methodsEnglish } from "./methods-en.ts";
 
+/** What a page's title says: a subject's value in a wave and how it compares with the wave before. */
+export interface TitleParts {
+  readonly subject: string;
+  readonly value: string;
+  readonly wave: string;
+  readonly change: string;
+  /** none: there is nothing to compare with. */
+  readonly verdict: "rise" | "fall" | "unclear" | "none";
+  readonly previous: string;
+  /** True for a measured quantity, such as minutes, which is no score. */
+  readonly quantity: boolean;
+}
+
 /** English. The Chinese dictionary has the same shape. */
 export const english = {
   language: "en" as "en" | "zh",
@@ -20,7 +33,6 @@ export const english = {
   waves: "Waves",
   wave: "Wave",
   latestWave: "latest wave",
-  earlierWaves: "Earlier waves",
   synthetic:
     "Invented data: these answers were generated to show what a report looks like. They describe no real company.",
   headline: "At a glance",
@@ -39,7 +51,6 @@ export const english = {
   fall: "clear fall",
   unclear: "no clear change",
   noEarlierWave: "first wave",
-  notComparable: "not comparable: the question changed",
   notTested: "can't be tested",
   withheld: "withheld",
   withheldWhy: (minimum: number) =>
@@ -62,14 +73,12 @@ export const english = {
   choicesTitle: "What else was asked?",
   leadingAnswer: "Most frequent answer",
   branchesTitle: (level: string) => `How do the branches compare? By ${lowerFirst(level)}`,
-  branchesLead: "Highest first. The order of two branches whose intervals overlap may be chance.",
   branchesOf: (level: string, parent: string) =>
     `How do the branches of ${parent} compare? By ${lowerFirst(level)}`,
   question: "Question",
   branch: "Branch",
   axis: (low: string, high: string, whole: boolean) =>
     whole ? `axis ${low}–${high}, the whole scale` : `axis cut to ${low}–${high}`,
-  of: ", of",
   all: "All respondents",
   measure: "Measure",
   method: "Method",
@@ -78,16 +87,6 @@ export const english = {
   unweighted: "Unweighted",
   weightedNote: "Figures are weighted; the unweighted ones stand beside them.",
   unweightedWave: "This wave has no weights: every answer counts 1.",
-  measureNames: {
-    mean: "Mean",
-    top1: "Top box",
-    top2: "Top-2 box",
-    bottom2: "Bottom-2 box",
-    net: "Net (top-2 − bottom-2)",
-    satisfied: "Satisfied",
-    nps: "Net Promoter Score",
-    share: "Share",
-  },
   measuresTitle: "What are the figures?",
   distributionTitle: "How are the answers spread?",
   distributionLead: "Share of those who answered, this wave.",
@@ -102,13 +101,10 @@ export const english = {
   wording: "Wording",
   wordingChanged: (wave: string) => `Changed in ${wave}; figures before and after are not compared.`,
   wordingMark: "question changed",
-  answered: "Answered",
   missing: "No answer",
   badCells: "Not codable",
   textQuestion: "Free text. Only the number of comments is published, never their words.",
-  comments: "Comments",
   askedIn: "Asked in",
-  parentMark: (name: string) => `○ ${name}`,
   siblings: (level: string, parent: string) =>
     `How do its neighbours in ${parent} compare? By ${lowerFirst(level)}`,
   qualityTitle: "Can the data be trusted?",
@@ -129,15 +125,12 @@ export const english = {
   outsideHierarchy: "Outside the hierarchy",
   outsideHierarchyWhy: "Respondents without a known place at some level; they count in totals above it.",
   fieldwork: "Fieldwork",
-  invited: "Invited",
   nonResponseTitle: "Which questions go unanswered?",
   nonResponseLead:
     "Share of all respondents who gave no codable answer: blank, a missing code, or not codable.",
   badCellsTitle: "Which cells could not be read?",
   badCellsNone: "Every cell was an answer, a missing code or blank.",
   badCellsLead: "Values that the codebook does not know. The respondent is kept; the cell counts as missing.",
-  notAskedTitle: "What was not asked everywhere?",
-  notAskedNone: "Every question was asked in every wave.",
   filesTitle: "Which files is this built from?",
   file: "File",
   encoding: "Encoding",
@@ -147,8 +140,6 @@ export const english = {
   methodsTitle: "What does each number mean?",
   methodsLead: "Every figure names its method. Formulas in words, with sources.",
   settingsTitle: "Settings of this survey",
-  settingMinimum: (minimum: number) =>
-    `Figures on fewer than ${minimum} answers are withheld, their base too.`,
   settingCaution: (caution: number) =>
     `Figures on fewer than ${caution} answers are flagged as a small base.`,
   settingWeights: (waves: string) => `Weights are used in: ${waves}. They have mean 1 within a wave.`,
@@ -170,27 +161,65 @@ export const english = {
   notFoundTitle: "There is no such page",
   notFoundLead: "The address may be old, or a branch may have closed. Start from the list of surveys.",
   toSurveys: "To the surveys",
-  chooseLanguage: "Choose your language",
   listSeparator: ", ",
   sentenceGap: " ",
   stop: ". ",
   branchSubject: (branch: string, subject: string) => `${branch}: ${lowerFirst(subject)}`,
-  titleSentence: (
-    subject: string,
-    value: string,
-    wave: string,
-    change: string,
-    verdict: "rise" | "fall" | "unclear" | "none",
-    previous: string,
-  ) =>
-    verdict === "none"
-      ? `${subject} stands at ${value} in ${wave}`
-      : verdict === "unclear"
-        ? `${subject} stands at ${value} in ${wave}, no clear change on ${previous}`
-        : `${subject} ${verdict === "rise" ? "rose" : "fell"} ${change} to ${value} in ${wave}`,
   updated: (wave: string) => `Latest wave: ${wave}`,
   counts: (waves: number, questions: number, answers: string) =>
     `${waves} ${waves === 1 ? "wave" : "waves"}, ${questions} questions, ${answers} respondents`,
+  colon: ": ",
+  parenOpen: " (",
+  parenClose: ")",
+  withUnit: (value: string, unit: string) => (unit === "" ? value : `${value} ${unit}`),
+  mixedWeights: (wave: string) =>
+    `${wave} has no weights, so the change compares weighted with unweighted figures.`,
+  deviation: "standard deviation",
+  mentions: "Share of mentions",
+  answeredOf: ({ answered, wave, respondents }: { answered: string; wave: string; respondents: string }) =>
+    `${answered} in ${wave}, of ${respondents}.`,
+  leadingSentence: ({
+    subject,
+    option,
+    value,
+    wave,
+  }: {
+    subject: string;
+    option: string;
+    value: string;
+    wave: string;
+  }) => `${subject}: “${option}” leads with ${value} in ${wave}`,
+  titleSentence: (parts: TitleParts) => {
+    const { subject, value, wave, change, verdict, previous } = parts;
+    if (verdict === "none") return `${subject} stands at ${value} in ${wave}`;
+    if (verdict === "unclear")
+      return `${subject} stands at ${value} in ${wave}, no clear change on ${previous}`;
+    return `${subject} ${verdict === "rise" ? "rose" : "fell"} ${change} to ${value} in ${wave}`;
+  },
+  measureNames: {
+    mean: "Mean",
+    nps: "Net Promoter Score",
+    promoters: "Promoters (9–10)",
+    passives: "Passives (7–8)",
+    detractors: "Detractors (up to 6)",
+    top1: "Top box",
+    top2: "Top-2 box",
+    bottom2: "Bottom-2 box",
+    net: "Net (top-2 − bottom-2)",
+    satisfied: "Satisfied",
+    share: "Share",
+  },
+  notComparable: "question changed",
+  parentMark: (name: string) => `○ marks ${name}.`,
+  branchesLead:
+    "Best first. The order of neighbours may be chance: the intervals show how exact each figure is.",
+  earlierWave: (latest: string) =>
+    `An earlier wave. Pages of questions and branches show the latest one, ${latest}.`,
+  toLatest: "To the latest wave",
+  allBranches: "All branches",
+  allBranchesLead: (count: string) => `${count} branches. Find yours with your browser’s search.`,
+  settingMinimum: (minimum: number) =>
+    `Figures on fewer than ${minimum} answers are withheld, their base too. Where others would give a withheld group away by subtraction, the next smallest group is withheld with it.`,
   methodWords: methodsEnglish as readonly MethodWords[],
 };
 

@@ -6,7 +6,7 @@ export const methodsChinese: readonly MethodWords[] = [
     name: "答案分布",
     meaning: "作答者中选择各答案的比例。多选题为选择该项的受访者比例，因此合计可以超过 100%。",
     formula: "选择该答案者的权重之和 ÷ 全部作答者的权重之和。缺失码和未被问到的人不计入基数。",
-    interval: "按有效样本量计算的威尔逊得分区间。",
+    interval: "按等效样本量计算的威尔逊得分区间。",
     source: "Wilson (1927)，Journal of the American Statistical Association 22",
   },
   {
@@ -15,12 +15,12 @@ export const methodsChinese: readonly MethodWords[] = [
     meaning: "在题目自身量表上的平均得分。",
     formula: "答案的加权总和 ÷ 权重总和。",
     interval:
-      "自由度为有效样本量减一的 t 区间，方差为 Σw²(x−m)² / (Σw)² · n/(n−1)，不超出量表两端。若所有人答案相同，则采用同级各组的合并组内方差；没有同级组时，取未见答案最多能使均值移动的幅度。",
+      "自由度为等效样本量减一的 t 区间，方差为 Σw²(x−m)² / (Σw)² · n/(n−1)，不超出量表两端。若所有人答案相同，则采用同级各组的合并组内方差；没有同级组时，取未见答案最多能使均值移动的幅度。",
     source: "Kish (1965)，Survey Sampling；界限见 Clopper 与 Pearson (1934)",
   },
   {
     id: "M07",
-    name: "分段比例",
+    name: "高低分段占比",
     meaning:
       "最高一项、最高两项、最低两项答案的比例；净值为最高两项减最低两项；满意率为代码本认定为满意的答案所占比例。",
     formula: "比例的算法同 M01。",
@@ -32,17 +32,17 @@ export const methodsChinese: readonly MethodWords[] = [
     name: "净推荐值（NPS）",
     meaning:
       "推荐者（9–10 分）比例减去贬损者（0–6 分；1–10 分量表为 1–6 分）比例，以点数表示，范围 −100 至 +100。",
-    formula: "100 × (p − d)；标准误为 100 × √((p + d − (p − d)²) ÷ 有效样本量)。",
+    formula: "100 × (p − d)；标准误为 100 × √((p + d − (p − d)²) ÷ 等效样本量)。",
     interval: "调整后的 Wald 区间，加入三个虚拟答案：¾ 推荐者、¾ 贬损者、1½ 中立者。",
     source: "Reichheld (2003)，Harvard Business Review 81；Rocks (2016)，The American Statistician 70",
   },
   {
     id: "M20",
     name: "差异检验",
-    meaning: "判断变化是否超出偶然。只有超出偶然时才出现箭头以及“明确上升”“明确下降”的字样。",
+    meaning: "判断变化是否超出偶然。只有超出偶然时才出现箭头以及“显著上升”“显著下降”的字样。",
     formula:
-      "均值：按有效样本量的 Welch t 检验。比例：合并的两比例 z 检验，不作连续性校正。净值与 NPS：按标准误的 z 检验。",
-    interval: "同一页上的全部差异视为一个检验族，用 Holm 方法校正，水平 5%。",
+      "均值：按等效样本量的 Welch t 检验。比例：合并的两比例 z 检验，不作连续性校正。净值与 NPS：按标准误的 z 检验。",
+    interval: "同一页上的全部差异视为一组检验，用 Holm 方法校正，水平 5%。",
     source: "Welch (1947)，Biometrika 34；Holm (1979)，Scandinavian Journal of Statistics 6",
   },
   {
@@ -50,12 +50,12 @@ export const methodsChinese: readonly MethodWords[] = [
     name: "数据质量",
     meaning: "每个文件的每一行、每一格的去向，以及可能使答案存疑的作答模式。",
     formula:
-      "读入行数 = 保留 + 剔除。通篇同答：同一组题目至少答了五题且答案完全相同。作答过快：时长低于代码本规定的下限。",
+      "读入行数 = 保留 + 剔除。雷同作答：同一组题目至少答了五题且答案完全相同。作答过快：时长低于代码本规定的下限。",
     source: "AAPOR，Standard Definitions (2023)",
   },
   {
     id: "M33",
-    name: "期次可比性",
+    name: "各期可比性",
     meaning: "题目措辞或量表改变之处，趋势线断开，不跨越断点计算变化。",
     formula: "变更及其起始期次在代码本中注明。",
     source: "本调查的代码本",

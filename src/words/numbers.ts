@@ -3,6 +3,10 @@ import type { Language } from "./language.ts";
 const locales: Readonly<Record<Language, string>> = { en: "en-GB", zh: "zh-CN" };
 /** A true minus sign, which lines up with figures. */
 const minus = "\u2212";
+/** Between the ends of a range where a dash would run into a minus sign. */
+const until: Readonly<Record<Language, string>> = { en: " to ", zh: " 至 " };
+/** By language and decimals. To make a format costs a hundred times what it costs to use one. */
+const formats = new Map<string, Intl.NumberFormat>();
 
 /** How many decimals a unit is shown with; a measured quantity gets as many as its size calls for. */
 function decimalsOf(unit: string, value: number): number {
@@ -14,10 +18,7 @@ function decimalsOf(unit: string, value: number): number {
 
 /** A number in a language's digits and separators, with fixed decimals. */
 export function formatNumber(value: number, language: Language, decimals = 0): string {
-  const text = new Intl.NumberFormat(locales[language], {
-    minimumFractionDigits: decimals,
-    maximumFractionDigits: decimals,
-  }).format(value);
+  const text = formatOf(language, decimals).format(value);
   return withTrueMinus(/[1-9]/.test(text) ? text : text.replace("-", ""));
 }
 
@@ -37,9 +38,10 @@ export function formatChange(value: number, unit: string, language: Language): s
   return `${size > 0 ? "+" : minus}${text}`;
 }
 
-/** A range from low to high in a unit. */
+/** A range from low to high in a unit, with a dash; with a word where an end is negative: "−20.0 to −5.0". */
 export function formatRange(low: number, high: number, unit: string, language: Language): string {
-  return `${formatValue(low, unit, language).replace("%", "")}–${formatValue(high, unit, language)}`;
+  const [from, to] = [formatValue(low, unit, language).replace("%", ""), formatValue(high, unit, language)];
+  return `${from}${`${from}${to}`.includes(minus) ? until[language] : "–"}${to}`;
 }
 
 /** A share as percent with one decimal. */
@@ -52,6 +54,18 @@ export function formatBytes(bytes: number, language: Language): string {
   return bytes < 1e6
     ? `${formatNumber(bytes / 1e3, language)} kB`
     : `${formatNumber(bytes / 1e6, language, 1)} MB`;
+}
+
+function formatOf(language: Language, decimals: number): Intl.NumberFormat {
+  const key = `${language} ${decimals}`;
+  const known = formats.get(key);
+  if (known) return known;
+  const made = new Intl.NumberFormat(locales[language], {
+    minimumFractionDigits: decimals,
+    maximumFractionDigits: decimals,
+  });
+  formats.set(key, made);
+  return made;
 }
 
 function withTrueMinus(text: string): string {

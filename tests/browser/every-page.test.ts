@@ -8,7 +8,6 @@ import { languages, pageTypes } from "./page-types.ts";
 const require = createRequire(import.meta.url);
 const axeSource = await readFile(require.resolve("axe-core/axe.min.js"), "utf-8");
 const widths = [360, 390, 1280] as const;
-/** Figures, not only words: a digit or a word for why there is none. */
 const missingPage = { name: "missing page", path: "no-such-page/", shows: ["h1", "main a"] };
 
 let session: Session;
@@ -67,6 +66,7 @@ describe.each([chooser, ...cases])("$name ($language)", ({ name, language, addre
       javaScriptEnabled: name !== "language chooser",
     });
     await page.goto(`${session.address}${address}`);
+    await unfold(page);
     const wide = await page.evaluate(() => {
       const { scrollWidth, clientWidth } = document.documentElement;
       return { scrollWidth, clientWidth };
@@ -83,12 +83,20 @@ describe.each([chooser, ...cases])("$name ($language)", ({ name, language, addre
       // The chooser leads on at once; what it looks like is its markup and style without the script.
       if (name === "language chooser") await page.route("**/*.js", (route) => route.abort());
       await page.goto(`${session.address}${address}`);
+      await unfold(page);
       await page.evaluate(axeSource);
       expect(await violations(page)).toEqual([]);
       await close();
     },
   );
 });
+
+/** Opens all that is folded away, so that it is looked at too. */
+function unfold(page: Page): Promise<void> {
+  return page.evaluate(() => {
+    for (const fold of document.querySelectorAll("details")) fold.open = true;
+  });
+}
 
 /** Visible text that ends outside the window and outside any frame that scrolls. */
 function overhanging(page: Page): Promise<readonly string[]> {

@@ -28,7 +28,7 @@ export interface BuildRun {
 /** Folders for data, stores and site, apart from the project's and from any other test's. */
 export async function openWorkshop(): Promise<Workshop> {
   const folder = await mkdtemp(join(tmpdir(), "manyi-build-"));
-  const [data, out] = [join(folder, "data"), join(folder, "site")];
+  const [data, out] = [join(folder, "data"), join(folder, "public", "site")];
   const places = { MANYI_DATA: data, MANYI_OUT: out, MANYI_CACHE: join(folder, "stores", "waves") };
   return {
     folder,

@@ -1,6 +1,8 @@
-import { readdir, readFile, rm, writeFile } from "node:fs/promises";
-import { join } from "node:path";
+import { readdir, rm, stat, writeFile } from "node:fs/promises";
+import { dirname, join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { hashOf } from "../../src/build/fingerprint.ts";
+import { projectRoot } from "../../src/build/settings.ts";
 import { type BuildRun, buildOrThrow, filesUnder, openWorkshop, type Workshop } from "./build-command.ts";
 import { fixtureFiles } from "./fixture-survey.ts";
 
@@ -18,7 +20,10 @@ async function expectOldSite(): Promise<void> {
   const now = await filesUnder(workshop.out);
   expect([...now.keys()]).toEqual([...before.keys()]);
   for (const [name, content] of before) expect(now.get(name)?.equals(content), name).toBe(true);
-  expect((await readdir(workshop.folder)).sort()).toEqual(["data", "site", "stores"]);
+  expect((await readdir(workshop.folder)).sort()).toEqual(["data", "public", "stores"]);
+  expect(await readdir(dirname(workshop.out))).toEqual(["site"]);
+  const draft = `site-${hashOf(workshop.out).slice(0, 12)}`;
+  expect(await readdir(join(projectRoot, ".cache"))).not.toContain(draft);
 }
 
 /** The lines that say one problem, from its place to its mend. */
@@ -93,10 +98,14 @@ describe("a fault while pages are built", () => {
   test("ends with exit code 1, leaves the old site and no half-built one", async () => {
     await workshop.write("shops", fixtureFiles());
     await rm(join(workshop.data, "typo"), { recursive: true });
+    // Stores of the right size that are no databases any more.
     const cache = join(workshop.folder, "stores", "waves");
-    const [store] = (await readdir(cache)).filter((name) => name.endsWith(".duckdb"));
-    const path = join(cache, store ?? "");
-    await writeFile(path, Buffer.alloc((await readFile(path)).byteLength, 7));
+    const stores = (await readdir(cache)).filter((name) => name.endsWith(".duckdb"));
+    expect(stores.length).toBeGreaterThanOrEqual(3);
+    for (const store of stores) {
+      const { size } = await stat(join(cache, store));
+      await writeFile(join(cache, store), Buffer.alloc(size, 7));
+    }
     const run = await workshop.build();
     expect(run.stdout.match(/unchanged/g), "the data are sound").toHaveLength(3);
     expect(run.code).toBe(1);

@@ -2,8 +2,8 @@
 export type Clean = (cell: string) => string | undefined;
 
 /**
- * Makes the first step of every coder: trim, recode, take missing values out. `5.0` counts as `5` wherever only
- * one of the two is known, because spreadsheets write numbers so.
+ * Makes the first step of every coder: trim, recode, take missing values out, in this order. A recode to nothing makes
+ * a cell missing. `5.0` counts as `5` wherever only one of the two is known, because spreadsheets write numbers so.
  */
 export function cleaner({
   missing,
@@ -12,17 +12,50 @@ export function cleaner({
   readonly missing: readonly string[];
   readonly recode: Readonly<Record<string, string>>;
 }): Clean {
-  const gone = new Set(missing.map((value) => value.trim()));
-  const recoded = new Map(Object.entries(recode));
+  const gone = plainSet(missing);
+  const recoded = new Map(Object.entries(recode).map(([from, to]) => [wholeNumber(from), to.trim()]));
+  for (const [from, to] of Object.entries(recode)) recoded.set(from.trim(), to.trim());
   return (cell) => {
     const trimmed = cell.trim();
     if (trimmed === "") return undefined;
-    const value = recoded.get(trimmed) ?? recoded.get(plainNumber(trimmed)) ?? trimmed;
-    return gone.has(value) || gone.has(plainNumber(value)) ? undefined : value;
+    const value =
+      recoded.size === 0 ? trimmed : (recoded.get(trimmed) ?? recoded.get(plainNumber(trimmed)) ?? trimmed);
+    return value === "" || gone.has(value) || gone.has(plainNumber(value)) ? undefined : value;
   };
 }
 
-/** `05`, `5.0` and `5` are the same number; anything else stays as it is. */
+/** Values and their plain numbers, to look up a value or its plain number in. */
+export function plainSet(values: readonly string[]): ReadonlySet<string> {
+  return new Set(values.flatMap((value) => [value.trim(), plainNumber(value.trim())]));
+}
+
+/**
+ * `05`, `5.0` and `5` are the same number; anything else stays as it is, and so does a number with more digits than
+ * JavaScript can hold, for two different ids must not become one.
+ */
 export function plainNumber(value: string): string {
-  return /^[+-]?\d+(\.\d*)?$/.test(value) ? String(Number(value)) : value;
+  if (!/^[+-]?\d+(\.\d*)?$/.test(value)) return value;
+  const number = Number(value);
+  return Number.isSafeInteger(Math.trunc(number)) ? String(number) : value;
+}
+
+/** A spreadsheet's `5.0` as `5`; leading zeros stay, for `05` may be another dealer than `5`. */
+export function wholeNumber(value: string): string {
+  return value.trim().replace(/^([+-]?\d+)\.0*$/, "$1");
+}
+
+const decimal = /^[+-]?(\d+(\.\d*)?|\.\d+)$/;
+const decimalWithExponent = /^[+-]?(\d+(\.\d*)?|\.\d+)(e[+-]?\d+)?$/i;
+
+/**
+ * A number as people and spreadsheets write it; undefined for all else that JavaScript would take for one, such as
+ * `0x5`, `Infinity` or nothing at all. `exponent` admits `1.2E+3`, for quantities and never for codes.
+ */
+export function parseDecimal(
+  value: string,
+  { exponent = false }: { readonly exponent?: boolean } = {},
+): number | undefined {
+  if (!(exponent ? decimalWithExponent : decimal).test(value)) return undefined;
+  const number = Number(value);
+  return Number.isFinite(number) ? number : undefined;
 }

@@ -2,15 +2,20 @@ import type { ItemResponse } from "../../survey/quality.ts";
 import type { CodedColumn } from "./coded-wave.ts";
 import type { Row } from "./table.ts";
 
+/** What a coder has made of all rows. */
+export interface Coded {
+  readonly columns: readonly CodedColumn[];
+  readonly dictionaries: Readonly<Record<string, readonly string[]>>;
+  readonly response: ItemResponse;
+  /** Rows with a bad cell among those that are not missing, where it differs from `response.bad`. */
+  readonly badRows?: number;
+}
+
 /** Turns the cells of one variable into small numbers, row by row. */
 export interface Coder {
   readonly name: string;
   code(row: Row): void;
-  finish(): {
-    readonly columns: readonly CodedColumn[];
-    readonly dictionaries: Readonly<Record<string, readonly string[]>>;
-    readonly response: ItemResponse;
-  };
+  finish(): Coded;
 }
 
 /** A column that is there, by header and place. */

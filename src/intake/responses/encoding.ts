@@ -1,13 +1,20 @@
+import { BytePatterns } from "./byte-patterns.ts";
+import { decodeWhole } from "./decode.ts";
+
+export { decode } from "./decode.ts";
+
 /** Encodings that are found out; others must be named in the codebook. */
 export type Encoding = "utf-8" | "utf-16le" | "utf-16be" | "gb18030";
 
 /**
  * Finds out a file's encoding while its bytes pass by: a byte-order mark decides; else bytes that are valid UTF-8
  * are UTF-8; else GB18030. The whole file is looked at, because a comment on the last line may be the first
- * character that is not ASCII.
+ * character that is not ASCII. A file that is neither, such as UTF-8 with a torn character or Latin-1, is called
+ * UTF-8: then reading it stops at the first bad line, in place of making up Chinese.
  */
 export class EncodingSniffer {
   readonly #utf8 = new TextDecoder("utf-8", { fatal: true });
+  readonly #patterns = new BytePatterns();
   #mark: Encoding | undefined;
   #started = false;
   #validUtf8 = true;
@@ -17,22 +24,30 @@ export class EncodingSniffer {
       this.#started = true;
       this.#mark = byteOrderMark(bytes);
     }
-    if (!this.#validUtf8) return;
-    try {
-      this.#utf8.decode(bytes, { stream: true });
-    } catch {
-      this.#validUtf8 = false;
+    if (this.#validUtf8) {
+      try {
+        const text = this.#utf8.decode(bytes, { stream: true });
+        this.#patterns.continued(bytes.length - text.length);
+        return;
+      } catch {
+        this.#validUtf8 = false;
+      }
     }
+    this.#patterns.push(bytes);
   }
 
   end(): Encoding {
     if (this.#mark) return this.#mark;
-    if (!this.#validUtf8) return "gb18030";
+    if (this.#validUtf8 && this.#endsWhole()) return "utf-8";
+    return this.#patterns.looksLikeGb18030() ? "gb18030" : "utf-8";
+  }
+
+  #endsWhole(): boolean {
     try {
       this.#utf8.decode();
-      return "utf-8";
+      return true;
     } catch {
-      return "gb18030";
+      return false;
     }
   }
 }
@@ -45,13 +60,9 @@ function byteOrderMark(bytes: Uint8Array): Encoding | undefined {
   return undefined;
 }
 
-/** @throws TypeError where the bytes are not of the encoding. */
-export async function* decode(chunks: AsyncIterable<Uint8Array>, encoding: string): AsyncGenerator<string> {
-  const decoder = new TextDecoder(encoding, { fatal: true });
-  for await (const chunk of chunks) {
-    const text = decoder.decode(chunk, { stream: true });
-    if (text.length > 0) yield text;
-  }
-  const rest = decoder.decode();
-  if (rest.length > 0) yield rest;
+/** The text of a small file, in the encoding that it is found to have. @throws DecodingError where it has none of them. */
+export function textOfBytes(bytes: Uint8Array): string {
+  const sniffer = new EncodingSniffer();
+  sniffer.push(bytes);
+  return decodeWhole(bytes, sniffer.end());
 }

@@ -1,6 +1,8 @@
 /** Headers of a file, trimmed; a repeated one is addressed as `name#2`, `name#3` and so on. */
 export class Header {
   readonly names: readonly string[];
+  /** Names that two columns would be addressed by: `A`, `A` and `A#2`. */
+  readonly clashes: readonly string[];
   readonly #places = new Map<string, number>();
 
   constructor(cells: readonly string[]) {
@@ -11,8 +13,9 @@ export class Header {
       seen.set(name, times);
       return times === 1 ? name : `${name}#${times}`;
     });
+    this.clashes = this.names.filter((name, place) => this.names.indexOf(name) !== place);
     this.names.forEach((name, place) => {
-      this.#places.set(name, place);
+      if (!this.#places.has(name)) this.#places.set(name, place);
     });
   }
 

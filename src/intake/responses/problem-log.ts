@@ -1,6 +1,7 @@
 import type { Problem, Severity } from "../../survey/problem.ts";
 
 const linesKept = 20;
+const valuesKept = 50;
 
 interface Entry {
   readonly problem: Problem;
@@ -17,11 +18,12 @@ export interface Expectation {
 
 /**
  * Collects problems of a data file. The same value in the same column is one problem with its count and its first
- * twenty lines, so that a million bad cells stay readable.
+ * twenty lines, and of a column fifty values are told apart, so that a million bad cells stay readable.
  */
 export class ProblemLog {
   readonly #file: string;
   readonly #entries = new Map<string, Entry>();
+  readonly #values = new Map<string, Set<string>>();
 
   constructor(file: string) {
     this.#file = file;
@@ -45,11 +47,18 @@ export class ProblemLog {
 
   cell(line: number, column: string, value: string, what: Expectation): void {
     const shown = value.length > 60 ? `${value.slice(0, 59)}…` : value;
-    this.#add(
-      `cell|${column}|${shown}`,
-      { severity: "cell", file: this.#file, column, value: shown, ...what },
-      line,
-    );
+    const problem: Problem = { severity: "cell", file: this.#file, column, ...what };
+    if (this.#isTold(column, shown)) this.#add(`cell|${column}|${shown}`, { ...problem, value: shown }, line);
+    else this.#add(`others|${column}`, { ...problem, message: `${what.message} (further values)` }, line);
+  }
+
+  #isTold(column: string, value: string): boolean {
+    const told = this.#values.get(column) ?? new Set();
+    if (told.size === 0) this.#values.set(column, told);
+    if (told.has(value)) return true;
+    if (told.size === valuesKept) return false;
+    told.add(value);
+    return true;
   }
 
   get problems(): readonly Problem[] {
@@ -59,6 +68,11 @@ export class ProblemLog {
       count,
       lines,
     }));
+  }
+
+  /** True where something stops already. */
+  get stopped(): boolean {
+    return [...this.#entries.values()].some(({ problem }) => problem.severity === "stop");
   }
 
   #add(key: string, problem: Problem, line: number | undefined): void {

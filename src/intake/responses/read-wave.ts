@@ -2,8 +2,9 @@ import type { Problem } from "../../survey/problem.ts";
 import type { ItemResponse, WaveQuality } from "../../survey/quality.ts";
 import type { WaveReading } from "../../survey/reading.ts";
 import type { CodedColumn, CodedWave } from "./coded-wave.ts";
-import type { Coder, Locate } from "./coder.ts";
+import type { Coded, Coder, Locate } from "./coder.ts";
 import { coderOf } from "./coders.ts";
+import { DecodingError, undecodable } from "./decode.ts";
 import { Header } from "./header.ts";
 import { ProblemLog } from "./problem-log.ts";
 import { outsideHierarchy, straightLining } from "./response-patterns.ts";
@@ -26,19 +27,24 @@ export interface ReadWaveOptions {
 export async function readWave(text: AsyncIterable<string>, options: ReadWaveOptions): Promise<CodedWave> {
   const log = new ProblemLog(options.file);
   const desk = new Desk(options, log);
-  await readRows(text, {
-    delimiter: options.delimiter,
-    onRows: (rows) => {
-      for (const row of rows) desk.take(row);
-    },
-    onFault: ({ line, message }) =>
-      log.whole("stop", {
-        line,
-        message: `A quote is not closed or not doubled (${message})`,
-        expected: "quotes in pairs; a quote inside a quoted cell written twice",
-        mend: "Correct the quotes on this line, or name the right delimiter for the wave.",
-      }),
-  });
+  try {
+    await readRows(text, {
+      delimiter: options.delimiter,
+      onRows: (rows) => {
+        for (const row of rows) desk.take(row);
+      },
+      onFault: ({ line, message }) =>
+        log.whole("stop", {
+          line,
+          message: `A quote is not closed or not doubled (${message})`,
+          expected: "quotes in pairs; a quote inside a quoted cell written twice",
+          mend: "Correct the quotes on this line, or name the right delimiter for the wave.",
+        }),
+    });
+  } catch (error) {
+    if (!(error instanceof DecodingError)) throw error;
+    log.whole("stop", undecodable(error));
+  }
   return desk.finish();
 }
 
@@ -70,6 +76,7 @@ class Desk {
     const { reading } = this.#options;
     const header = new Header(row.cells);
     this.#header = header;
+    for (const name of header.clashes) this.#log.whole("stop", twoColumns(name, row.line));
     const locate: Locate = (column) => {
       const place = header.placeOf(column);
       if (place === undefined) return undefined;
@@ -85,12 +92,13 @@ class Desk {
   finish(): CodedWave {
     const { reading } = this.#options;
     const gate = this.#gate;
-    if (!gate || gate.kept === 0) this.#reportNoRows();
+    if ((gate?.kept ?? 0) === 0 && !this.#log.stopped) this.#reportNoRows();
+    gate?.finish();
     const finished = this.#coders.map((coder) => ({ name: coder.name, ...coder.finish() }));
     const items = Object.fromEntries(finished.map(({ name, response }) => [name, response]));
-    this.#reportBadColumns(items, gate?.kept ?? 0);
+    for (const coded of finished) this.#reportBadColumn(coded.name, coded);
     const columns = finished.flatMap((coder) => coder.columns);
-    const weights = this.#weights?.finish();
+    const weights = this.#weights?.finish(reading.badCellLimit);
     return {
       wave: reading.wave,
       rows: gate?.kept ?? 0,
@@ -110,6 +118,7 @@ class Desk {
     weight: WaveQuality["weight"],
   ): WaveQuality {
     const { reading, encoding, delimiter } = this.#options;
+    const { fieldwork, tooFast } = gate?.facts ?? {};
     return {
       rowsRead: gate?.read ?? 0,
       kept: gate?.kept ?? 0,
@@ -117,9 +126,9 @@ class Desk {
       encoding,
       delimiter,
       ...(weight ? { weight } : {}),
-      ...(gate?.fieldwork ? { fieldwork: gate.fieldwork } : {}),
+      ...(fieldwork ? { fieldwork } : {}),
       straightLining: straightLining(columns, reading.batteries),
-      ...(gate?.tooFast ? { tooFast: gate.tooFast } : {}),
+      ...(tooFast ? { tooFast } : {}),
       outsideHierarchy: outsideHierarchy(columns, reading.hierarchy, gate?.kept ?? 0),
       items,
       unusedColumns: (this.#header?.names ?? []).filter((name) => !this.#used.has(name)),
@@ -134,18 +143,28 @@ class Desk {
     });
   }
 
-  #reportBadColumns(items: Readonly<Record<string, ItemResponse>>, kept: number): void {
+  /** Too many bad cells among those that hold something stop: blank cells don't dilute them. */
+  #reportBadColumn(name: string, { response: { answered, bad }, badRows = bad }: Coded): void {
     const limit = this.#options.reading.badCellLimit;
-    for (const [name, { bad }] of Object.entries(items)) {
-      if (bad <= limit * kept) continue;
-      this.#log.whole("stop", {
-        column: name.slice(2),
-        message: `${bad} of ${kept} cells are no answer that the codebook knows`,
-        expected: `at most ${limit * 100} % of a column (quality.badCells)`,
-        mend: "Mend the cells listed above, add their values to the codebook, or raise the limit.",
-      });
-    }
+    const filled = answered + bad;
+    if (badRows <= limit * filled) return;
+    this.#log.whole("stop", {
+      column: name.slice(2),
+      message: `${badRows} of ${filled} answers are none that the codebook knows`,
+      expected: `at most ${limit * 100} % of a column's answers (quality.badCells)`,
+      mend: "Mend the cells listed above, add their values to the codebook, or raise the limit.",
+    });
   }
+}
+
+function twoColumns(name: string, line: number) {
+  return {
+    line,
+    column: name,
+    message: `Two columns would be addressed as "${name}"`,
+    expected: "every header once, or repeated ones without a `#` and number of their own",
+    mend: "Rename one of the columns.",
+  };
 }
 
 /** True when a wave must not be built: its file has a problem that stops. */

@@ -27,7 +27,7 @@ export function straightLining(
   return { flagged: sum(flagged), base: sum(based) };
 }
 
-/** Respondents who lack a value at some level of the hierarchy (M30). */
+/** Respondents who lack a value at some level of the hierarchy (M30): all of them where the wave lacks a level. */
 export function outsideHierarchy(
   columns: readonly CodedColumn[],
   hierarchy: readonly string[],
@@ -36,6 +36,7 @@ export function outsideHierarchy(
   const levels = columns.flatMap((column) =>
     column.kind === "code" && hierarchy.includes(column.name) ? column.values : [],
   );
+  if (levels.length < hierarchy.length) return rows;
   let outside = 0;
   for (let row = 0; row < rows; row++) if (levels.some((level) => level[row] === missingCode)) outside += 1;
   return outside;

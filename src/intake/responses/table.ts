@@ -1,5 +1,6 @@
 import { Readable } from "node:stream";
 import Papa from "papaparse";
+import { lineBreaksIn } from "../../survey/small-table.ts";
 
 export interface Row {
   readonly cells: readonly string[];
@@ -89,14 +90,4 @@ async function* withWholeLineEnds(text: AsyncIterable<string>): AsyncGenerator<s
     if (begun && whole !== "") yield whole;
   }
   if (held !== "") yield held;
-}
-
-function lineBreaksIn(cells: readonly string[]): number {
-  let breaks = 0;
-  for (const cell of cells) {
-    if (!cell.includes("\n") && !cell.includes("\r")) continue;
-    breaks += cell.split(/\r\n|\r|\n/).length - 1;
-  }
-  // Of a file that mixes line ends, "\r\n" can leave its first half in the last cell: that is no break of its own.
-  return cells.at(-1)?.endsWith("\r") ? breaks - 1 : breaks;
 }

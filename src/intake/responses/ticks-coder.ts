@@ -1,10 +1,13 @@
-import { choiceName, type Mentioned, type VariableReading } from "../../survey/reading.ts";
-import { cleaner } from "./cleaning.ts";
+import { choiceName, type VariableReading } from "../../survey/reading.ts";
+import { cleaner, plainNumber } from "./cleaning.ts";
 import { missingCode } from "./coded-wave.ts";
 import type { Coder, Locate } from "./coder.ts";
 import { Growable } from "./growable.ts";
 import { badCell, type ProblemLog, spell } from "./problem-log.ts";
 import type { Row } from "./table.ts";
+import { expectedTick, type Tick, tickOf } from "./tick.ts";
+
+const tickCache = 10_000;
 
 /** A multiple choice with one column a choice. */
 export function choicesCoder(
@@ -12,8 +15,6 @@ export function choicesCoder(
   locate: Locate,
   log: ProblemLog,
 ): Coder | undefined {
-  const clean = cleaner(reading);
-  const ticked = tickedBy(reading.mentioned);
   const located = reading.choices.map(({ column }) => (column === undefined ? undefined : locate(column)));
   if (located.every((column) => column === undefined)) return undefined;
   reading.choices.forEach(({ option, column }, at) => {
@@ -25,16 +26,25 @@ export function choicesCoder(
       mend: "Nothing, if this wave did not offer the choice; else correct the column.",
     });
   });
+  const expectation = badCell(expectedTick(reading.mentioned));
+  const tick = remembered(tickOf(reading.mentioned, cleaner(reading)));
   return ticksCoder(
     reading.name,
     located.map((column) => column !== undefined),
     reading.base,
     (row, ticks) => {
+      let bad = false;
       located.forEach((column, at) => {
-        const cell = column ? clean(row.cells[column.place] ?? "") : undefined;
-        if (cell !== undefined && ticked(cell)) ticks[at] = 1;
+        if (!column) return;
+        const cell = row.cells[column.place] ?? "";
+        const found = tick(cell);
+        if (found === "ticked") ticks[at] = 1;
+        else if (found === "bad") {
+          bad = true;
+          log.cell(row.line, column.header, cell.trim(), expectation);
+        }
       });
-      return false;
+      return bad;
     },
   );
 }
@@ -59,7 +69,7 @@ export function mentionsCoder(
       for (const { header, place } of located) {
         const value = clean(row.cells[place] ?? "");
         if (value === undefined) continue;
-        const at = places.get(value) ?? places.get(String(Number(value)));
+        const at = places.get(value) ?? places.get(plainNumber(value));
         if (at !== undefined) ticks[at] = 1;
         else {
           bad = true;
@@ -73,7 +83,9 @@ export function mentionsCoder(
 
 /**
  * The columns of a multiple choice: 1 ticked, 0 not, missing where the respondent is not in the base. The base is
- * those who ticked something; with base "asked" everybody who could have.
+ * those who ticked something; with base "asked" everybody who could have. A good tick wins over a bad cell: whoever
+ * has both has answered, by the good ticks. Without a good tick a bad cell takes the respondent out of the base, for
+ * nobody knows what it stood for. So answered (= the base) + missing + bad = rows, and `badRows` counts either kind.
  */
 function ticksCoder(
   name: string,
@@ -85,14 +97,15 @@ function ticksCoder(
   const columns = offered.map(() => new Growable((length) => new Uint16Array(length)));
   const ticks = new Uint8Array(offered.length);
   const response = { answered: 0, missing: 0, bad: 0 };
+  let badRows = 0;
   return {
     name,
     code(row) {
       ticks.fill(0);
       const bad = fill(row, ticks);
-      const counted = base === "asked" || ticks.includes(1);
-      if (bad) response.bad += 1;
-      else response[counted ? "answered" : "missing"] += 1;
+      const counted = ticks.includes(1) || (base === "asked" && !bad);
+      if (bad) badRows += 1;
+      response[counted ? "answered" : bad ? "bad" : "missing"] += 1;
       columns.forEach((column, at) => {
         column.push(counted ? (ticks[at] ?? 0) : missingCode);
       });
@@ -103,12 +116,18 @@ function ticksCoder(
       ),
       dictionaries: {},
       response,
+      badRows,
     }),
   };
 }
 
-function tickedBy(mentioned: Mentioned): (value: string) => boolean {
-  if (mentioned.kind === "any") return (value) => value !== "0";
-  const listed = new Set(mentioned.values);
-  return mentioned.kind === "only" ? (value) => listed.has(value) : (value) => !listed.has(value);
+function remembered(tick: (cell: string) => Tick): (cell: string) => Tick {
+  const known = new Map<string, Tick>();
+  return (cell) => {
+    const before = known.get(cell);
+    if (before !== undefined) return before;
+    const found = tick(cell);
+    if (known.size < tickCache) known.set(cell, found);
+    return found;
+  };
 }

@@ -1,4 +1,5 @@
 import type { WaveQuality } from "../../survey/quality.ts";
+import { parseDecimal } from "./cleaning.ts";
 import type { Located } from "./coder.ts";
 import { Growable } from "./growable.ts";
 import type { ProblemLog } from "./problem-log.ts";
@@ -18,22 +19,36 @@ export class Weights {
 
   take(row: Row): void {
     const cell = (row.cells[this.#column.place] ?? "").trim();
-    const weight = cell === "" ? Number.NaN : Number(cell);
-    const valid = Number.isFinite(weight) && weight > 0;
+    const weight = parseDecimal(cell, { exponent: true }) ?? Number.NaN;
+    const valid = weight > 0;
     if (!valid) {
       this.#invalid += 1;
       this.#log.cell(row.line, this.#column.header, cell, {
         message: "This is no weight; the respondent counts in unweighted figures only",
         expected: "a number above 0",
-        mend: "Give the respondent a weight, or take the row out.",
+        mend: /^\d+,\d+$/.test(cell)
+          ? "Write the weight with a decimal point."
+          : "Give the respondent a weight, or take the row out.",
       });
     }
     this.#values.push(valid ? weight : Number.NaN);
   }
 
-  /** Weights with mean 1 among the valid ones, and how many there are of either kind. */
-  finish(): { readonly normalised: Float64Array; readonly quality: NonNullable<WaveQuality["weight"]> } {
+  /** Weights with mean 1 among the valid ones, and how many there are of either kind; too many invalid ones stop. */
+  finish(limit: number): {
+    readonly normalised: Float64Array;
+    readonly quality: NonNullable<WaveQuality["weight"]>;
+  } {
     const values = this.#values.values;
+    const column = this.#column.header;
+    if (this.#invalid > limit * values.length) {
+      this.#log.whole("stop", {
+        column,
+        message: `${this.#invalid} of ${values.length} respondents have no weight that can be read`,
+        expected: `at most ${limit * 100} % of a wave's rows (quality.badCells)`,
+        mend: "Mend the weights listed above, raise the limit, or take the weight column out of this wave.",
+      });
+    }
     // Sorted, so that the same weights in another order add up to the same last digit. NaN sorts last.
     let sum = 0;
     for (const value of values.slice().sort()) if (!Number.isNaN(value)) sum += value;
@@ -41,7 +56,7 @@ export class Weights {
     const mean = valid > 0 ? sum / valid : 1;
     return {
       normalised: values.map((value) => value / mean),
-      quality: { column: this.#column.header, valid, invalid: this.#invalid },
+      quality: { column, valid, invalid: this.#invalid },
     };
   }
 }

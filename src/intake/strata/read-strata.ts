@@ -1,5 +1,6 @@
 import Papa from "papaparse";
 import type { Problem } from "../../survey/problem.ts";
+import { smallTable } from "../../survey/small-table.ts";
 import type { Dimension } from "../../survey/survey.ts";
 
 /** Questionnaires of one stratum of one wave. Counts that the file leaves blank are absent. */
@@ -14,24 +15,24 @@ export interface StratumCount {
 
 const counted = { customers: "customers", handed_out: "handedOut", returned: "returned" } as const;
 
-/** Reads the strata file: `wave`, dimension columns, and any of `customers`, `handed_out`, `returned`. */
+export interface ReadStrataOptions {
+  readonly file: string;
+  readonly waves: readonly string[];
+  readonly dimensions: readonly Pick<Dimension, "id" | "options">[];
+}
+
+type Stop = (line: number, column: string, value: string, message: string, expected: string) => void;
+
+/**
+ * Reads the strata file: `wave`, dimension columns, and any of `customers`, `handed_out`, `returned`. Every stratum of
+ * a wave stands there once, and returned no more than was handed out.
+ */
 export function readStrata(
   text: string,
-  {
-    file,
-    waves,
-    dimensions,
-  }: {
-    readonly file: string;
-    readonly waves: readonly string[];
-    readonly dimensions: readonly Pick<Dimension, "id" | "options">[];
-  },
+  { file, waves, dimensions }: ReadStrataOptions,
 ): { readonly strata: readonly StratumCount[]; readonly problems: readonly Problem[] } {
-  const { data, meta } = Papa.parse<Record<string, string>>(text.replace(/^\uFEFF/, ""), {
-    header: true,
-  });
   const problems: Problem[] = [];
-  const stop = (line: number, column: string, value: string, message: string, expected: string) =>
+  const stop: Stop = (line, column, value, message, expected) =>
     problems.push({
       severity: "stop",
       file,
@@ -42,33 +43,77 @@ export function readStrata(
       expected,
       mend: "Correct the strata file.",
     });
-  const allowed = ["wave", ...dimensions.map(({ id }) => id), ...Object.keys(counted)];
-  for (const column of meta.fields ?? []) {
-    if (!allowed.includes(column))
-      stop(1, column, column, "The strata file has a column that means nothing here", allowed.join(", "));
-  }
-  if (!meta.fields?.includes("wave"))
-    stop(1, "wave", "", "The strata file has no column wave", allowed.join(", "));
-  const strata = data.flatMap((row, at): readonly StratumCount[] => {
-    const line = at + 2;
-    if (Object.values(row).every((cell) => !cell?.trim())) return [];
-    const wave = (row["wave"] ?? "").trim();
+  const parsed = Papa.parse<string[]>(text, { delimitersToGuess: [",", ";", "\t"] });
+  const { header, rows, faults } = smallTable(parsed.data, parsed.errors);
+  checkHeader(header, dimensions, stop);
+  for (const { line, message } of faults) stop(line, "", "", message, "as many cells as the header");
+  const seen = new Map<string, number>();
+  const strata = rows.map(({ line, cells }): StratumCount => {
+    const wave = cells.get("wave") ?? "";
     if (!waves.includes(wave)) stop(line, "wave", wave, "There is no such wave", waves.join(", "));
-    const numbers = Object.entries(counted).flatMap(([column, key]) => {
-      const cell = (row[column] ?? "").trim();
-      if (cell === "") return [];
-      if (!/^\d+$/.test(cell)) stop(line, column, cell, "This is no count", "a whole number");
-      return [[key, Number(cell)] as const];
-    });
-    const named = dimensions.filter(({ id }) => row[id] !== undefined);
-    const place = Object.fromEntries(named.map(({ id }) => [id, (row[id] ?? "").trim()]));
-    for (const { id, options } of named) {
-      const known = options.length === 0 || options.some((option) => option.id === place[id]);
-      if (!known) stop(line, id, place[id] ?? "", "There is no such value", spellOptions(options));
-    }
-    return [{ wave, place, ...Object.fromEntries(numbers) }];
+    const place = placeOf(cells, line, dimensions, stop);
+    const key = JSON.stringify([wave, place]);
+    const before = seen.get(key);
+    if (before !== undefined)
+      stop(
+        line,
+        "wave",
+        wave,
+        `The stratum stands in line ${before} already`,
+        "every stratum of a wave once",
+      );
+    seen.set(key, before ?? line);
+    return { wave, place, ...countsOf(cells, line, stop) };
   });
   return { strata, problems };
+}
+
+function checkHeader(
+  header: readonly string[],
+  dimensions: ReadStrataOptions["dimensions"],
+  stop: Stop,
+): void {
+  const allowed = ["wave", ...dimensions.map(({ id }) => id), ...Object.keys(counted)];
+  for (const [at, column] of header.entries()) {
+    if (!allowed.includes(column))
+      stop(1, column, column, "The strata file has a column that means nothing here", allowed.join(", "));
+    else if (header.indexOf(column) !== at)
+      stop(1, column, column, "The strata file has the column twice", "every column once");
+  }
+  if (!header.includes("wave")) stop(1, "wave", "", "The strata file has no column wave", allowed.join(", "));
+}
+
+function placeOf(
+  cells: ReadonlyMap<string, string>,
+  line: number,
+  dimensions: ReadStrataOptions["dimensions"],
+  stop: Stop,
+): Readonly<Record<string, string>> {
+  const named = dimensions.filter(({ id }) => cells.has(id));
+  for (const { id, options } of named) {
+    const value = cells.get(id) ?? "";
+    const known = options.length === 0 || options.some((option) => option.id === value);
+    if (!known) stop(line, id, value, "There is no such value", spellOptions(options));
+  }
+  return Object.fromEntries(named.map(({ id }) => [id, cells.get(id) ?? ""]));
+}
+
+function countsOf(
+  cells: ReadonlyMap<string, string>,
+  line: number,
+  stop: Stop,
+): Pick<StratumCount, "customers" | "handedOut" | "returned"> {
+  const numbers: { customers?: number; handedOut?: number; returned?: number } = {};
+  for (const [column, key] of Object.entries(counted)) {
+    const cell = cells.get(column) ?? "";
+    if (cell === "") continue;
+    if (!/^\d+$/.test(cell)) stop(line, column, cell, "This is no count", "a whole number");
+    else numbers[key] = Number(cell);
+  }
+  const { handedOut, returned } = numbers;
+  if (handedOut !== undefined && returned !== undefined && returned > handedOut)
+    stop(line, "returned", String(returned), "More came back than were handed out", `at most ${handedOut}`);
+  return numbers;
 }
 
 function spellOptions(options: readonly { readonly id: string }[]): string {
@@ -78,7 +123,7 @@ function spellOptions(options: readonly { readonly id: string }[]): string {
     .join(", ")}${options.length > 12 ? ", …" : ""}`;
 }
 
-/** Questionnaires handed out and returned in a wave, over all strata that give both. */
+/** Questionnaires handed out and returned in a wave, over all strata that give both; undefined where none went out. */
 export function responseOf(
   strata: readonly StratumCount[],
   wave: string,
@@ -89,5 +134,6 @@ export function responseOf(
   if (whole.length === 0) return undefined;
   const sum = (pick: (stratum: StratumCount) => number | undefined) =>
     whole.reduce((total, stratum) => total + (pick(stratum) ?? 0), 0);
-  return { handedOut: sum((stratum) => stratum.handedOut), returned: sum((stratum) => stratum.returned) };
+  const handedOut = sum((stratum) => stratum.handedOut);
+  return handedOut === 0 ? undefined : { handedOut, returned: sum((stratum) => stratum.returned) };
 }

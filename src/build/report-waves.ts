@@ -1,0 +1,15 @@
+import type { WaveOutcome } from "./prepare-wave.ts";
+
+/** What became of one wave: rows where its file was read, "unchanged" where an earlier build had read the same. */
+export function waveLine(survey: string, wave: string, { fresh, wave: prepared }: WaveOutcome): string {
+  const { rowsRead, kept } = prepared?.quality ?? {};
+  const rows = prepared ? `${rowsRead} rows read, ${kept} kept` : "has problems";
+  return `${survey} ${wave}: ${fresh ? rows : "unchanged"}`;
+}
+
+/** All waves together. Rows of waves that were not read again count too. */
+export function totalLine(outcomes: readonly WaveOutcome[]): string {
+  const read = outcomes.filter(({ fresh }) => fresh).length;
+  const rows = outcomes.reduce((sum, { wave }) => sum + (wave?.quality.kept ?? 0), 0);
+  return `${outcomes.length} waves, ${read} of them read now; ${rows} rows kept in all`;
+}

@@ -1,0 +1,43 @@
+import { posix } from "node:path";
+import type { Notebook } from "./notebook.ts";
+import type { Codebook } from "./schema.ts";
+
+/** Waves have ids and files of their own and stand oldest first; a trend over anything else would lie. */
+export function checkWaves({ waves }: Codebook, notebook: Notebook): void {
+  notebook.unique(
+    ["waves"],
+    "wave",
+    waves.map((wave) => wave.id),
+  );
+  const files = waves.map((wave) => posix.normalize(wave.file));
+  let latest: { readonly id: string; readonly start: string } | undefined;
+  waves.forEach(({ id, file, start, end }, at) => {
+    const first = files.indexOf(files[at] ?? "");
+    if (first < at) {
+      notebook.stop(["waves", at, "file"], {
+        message: `The waves "${waves[first]?.id}" and "${id}" have the same file`,
+        expected: "a file for each wave",
+        mend: "Correct one of the two; an export of several waves must be split first.",
+        value: file,
+      });
+    }
+    if (start !== undefined && end !== undefined && end < start) {
+      notebook.stop(["waves", at, "end"], {
+        message: "The wave ends before it starts",
+        expected: `a day from ${start} on`,
+        mend: "Correct one of the two days.",
+        value: end,
+      });
+    }
+    if (start === undefined) return;
+    if (latest && start < latest.start) {
+      notebook.stop(["waves", at, "start"], {
+        message: `The wave starts before "${latest.id}", which stands above it`,
+        expected: "waves in the order of time, oldest first",
+        mend: "Sort the waves, or correct the day.",
+        value: start,
+      });
+    }
+    latest = { id, start };
+  });
+}

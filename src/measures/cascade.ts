@@ -1,0 +1,96 @@
+import { type Counts, groupsOf, tallyOf } from "../counts/request.ts";
+import type { Tally } from "../counts/tally.ts";
+import type { Question } from "../survey/question.ts";
+import type { BaseRules } from "../survey/survey.ts";
+import { hiddenGroups } from "./disclosure.ts";
+import type { Estimate } from "./estimate.ts";
+
+/**
+ * Counts from the whole down to a group: the first over everybody, each further one by the next level under the path
+ * so far. A group is only ever estimated from its cascade, because whether it may be shown depends on its siblings and
+ * on every whole above it.
+ */
+export type Cascade = readonly Counts[];
+
+/** One group of a cascade: the keys from the widest level down; none for everybody. */
+export type Path = readonly string[];
+
+/** What an estimate function is handed: the group's answers and those of its siblings in the same wave. */
+export interface Answers {
+  readonly tally: Tally;
+  readonly siblings: readonly Tally[];
+}
+
+export interface FigureOptions {
+  readonly question: Question;
+  readonly wave: string;
+  readonly base: BaseRules;
+}
+
+/**
+ * Estimates a group, or says why not. `undefined`: the question was not asked in the wave. none: it was, but nobody of
+ * the group answered. withheld: too few answered, or the figure would give away another that is withheld (M34).
+ */
+export function estimateAt(
+  cascade: Cascade,
+  path: Path,
+  { question, wave, base }: FigureOptions,
+  estimate: (answers: Answers) => Estimate,
+): Estimate | undefined {
+  const [whole] = cascade;
+  if (!whole || !tallyOf(whole, wave, question.id)) return undefined;
+  const answers = answersAt(cascade, path, wave, question.id);
+  if (!answers || answers.tally.base.n === 0) return { status: "none" };
+  if (isHidden(cascade, path, { question, wave, base })) return { status: "withheld" };
+  return estimate(answers);
+}
+
+/** The answers of a group and of its siblings; undefined where nobody is in the group. */
+function answersAt(cascade: Cascade, path: Path, wave: string, question: string): Answers | undefined {
+  const counts = cascade[path.length];
+  const own = path.slice(-1);
+  const tally = counts && tallyOf(counts, wave, question, own);
+  if (!counts || !tally) return undefined;
+  const others = groupsOf(counts, wave).filter(
+    ({ key }) => key.length > 0 && key[0] !== null && key[0] !== own[0],
+  );
+  return { tally, siblings: others.flatMap((group) => group.tallies.get(question) ?? []) };
+}
+
+/** True where a group's figure must be withheld, by its own size, its siblings' or that of a whole above it. */
+function isHidden(cascade: Cascade, path: Path, options: FigureOptions): boolean {
+  let wholeHidden =
+    (cascade[0] &&
+      (tallyOf(cascade[0], options.wave, options.question.id)?.base.n ?? 0) < options.base.minimum) ??
+    false;
+  for (const [level, key] of path.entries()) {
+    const counts = cascade[level + 1];
+    if (!counts) throw new Error(`the cascade ends above level ${level} of ${path.join(" / ")}`);
+    wholeHidden = hiddenIn(counts, options, wholeHidden).has(key);
+  }
+  return wholeHidden;
+}
+
+const memory = new WeakMap<Counts, Map<string, ReadonlySet<string>>>();
+
+/** Which groups of one breakdown are withheld; worked out once for each question and wave. */
+function hiddenIn(
+  counts: Counts,
+  { question, wave, base }: FigureOptions,
+  wholeHidden: boolean,
+): ReadonlySet<string> {
+  const known = memory.get(counts) ?? new Map<string, ReadonlySet<string>>();
+  memory.set(counts, known);
+  const key = JSON.stringify([question.id, wave, wholeHidden, base.minimum]);
+  const hidden =
+    known.get(key) ??
+    hiddenGroups(
+      groupsOf(counts, wave).map((group) => ({
+        key: group.key[0] ?? null,
+        n: group.tallies.get(question.id)?.base.n ?? 0,
+      })),
+      { minimum: base.minimum, wholeHidden },
+    );
+  known.set(key, hidden);
+  return hidden;
+}

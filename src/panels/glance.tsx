@@ -1,0 +1,112 @@
+import type { ComponentChildren } from "preact";
+import { isShown } from "../measures/estimate.ts";
+import { isScaleQuestion } from "../survey/question.ts";
+import { scaleEnds } from "../survey/scale.ts";
+import { formatNumber, formatRange, formatShare } from "../words/numbers.ts";
+import { previousWave, type ReportContext, waveTitle } from "./context.ts";
+import type { HeadlineModel } from "./headline.tsx";
+import type { Judge } from "./panel.ts";
+import { Base, Change, IntervalText, Value } from "./parts.tsx";
+import { betterOf, type Subject } from "./subject.ts";
+
+interface GlanceProps {
+  readonly context: ReportContext;
+  readonly model: HeadlineModel;
+  readonly judge: Judge;
+  readonly subject: Subject;
+}
+
+/** The headline figure with everything that it takes to judge it. */
+export function Glance(props: GlanceProps) {
+  const { context, model, subject } = props;
+  const { language } = context;
+  const { estimate } = model;
+  const shown = estimate !== undefined && isShown(estimate);
+  return (
+    <dl class="glance">
+      <Fact title={subject.question.short[language]} small={scaleText(context, subject)}>
+        <span class={shown ? "figure" : ""}>
+          <Value estimate={estimate} unit={subject.unit} context={context} />
+        </span>
+      </Fact>
+      {shown && <Judged {...props} />}
+      <ResponseRate context={context} subject={subject} />
+    </dl>
+  );
+}
+
+function Judged({ context, model, judge, subject }: GlanceProps) {
+  const { words, language } = context;
+  const { estimate, change } = model;
+  if (!estimate || !isShown(estimate)) return null;
+  const from = previousWave(context);
+  const between =
+    change.status === "tested"
+      ? `${words.interval} ${formatRange(change.low, change.high, subject.unit, language)}`
+      : "";
+  return (
+    <>
+      <Fact title={words.interval}>
+        <IntervalText estimate={estimate} unit={subject.unit} context={context} />
+      </Fact>
+      {from !== undefined && (
+        <Fact title={words.changeOn(waveTitle(context, from))} small={between}>
+          <Change
+            difference={change}
+            unit={subject.unit}
+            judge={judge}
+            context={context}
+            better={betterOf(subject)}
+          />
+        </Fact>
+      )}
+      <Fact title={words.base} small={`${words.effectiveBase} ${formatNumber(estimate.effective, language)}`}>
+        <Base estimate={estimate} context={context} />
+      </Fact>
+    </>
+  );
+}
+
+/** How many of the questionnaires handed out came back; a matter of the survey as a whole. */
+function ResponseRate({ context, subject }: { readonly context: ReportContext; readonly subject: Subject }) {
+  const { words, language, branch, survey, responses, wave } = context;
+  const response = responses[wave];
+  if (branch || subject.question.id !== survey.headline || !response) return null;
+  const { returned, handedOut } = response;
+  return (
+    <Fact
+      title={words.responseRate}
+      small={words.responseRateOf(formatNumber(returned, language), formatNumber(handedOut, language))}
+    >
+      {formatShare(returned / handedOut, language)}
+    </Fact>
+  );
+}
+
+function Fact({
+  title,
+  small = "",
+  children,
+}: {
+  readonly title: string;
+  readonly small?: string;
+  readonly children: ComponentChildren;
+}) {
+  return (
+    <div>
+      <dt>{title}</dt>
+      <dd>
+        {children}
+        {small !== "" && <small>{small}</small>}
+      </dd>
+    </div>
+  );
+}
+
+function scaleText({ words, language }: ReportContext, { question, unit }: Subject): string {
+  if (unit === "points") return words.pointsRange;
+  if (question.type === "number") return question.unit[language];
+  if (!isScaleQuestion(question) || unit === "proportion") return "";
+  const { min, max } = scaleEnds(question.scale);
+  return words.scoreOn(min, max);
+}

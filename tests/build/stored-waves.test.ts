@@ -1,0 +1,116 @@
+import { mkdir, mkdtemp, readdir, readFile, rm, stat, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterEach, beforeEach, describe, expect, test } from "vitest";
+import { forgetOthers } from "../../src/build/forget.ts";
+import { type Preparation, prepare } from "../../src/build/prepare.ts";
+import type { Prepared } from "../../src/build/prepared.ts";
+import { prepareForPages } from "../../src/build/prepared-file.ts";
+import { projectRoot } from "../../src/build/settings.ts";
+
+let folder: string;
+let options: { readonly data: string; readonly cache: string; readonly root: string };
+const fresh: boolean[] = [];
+beforeEach(async () => {
+  folder = await mkdtemp(join(tmpdir(), "manyi-stored-"));
+  options = { data: join(folder, "data"), cache: join(folder, "cache"), root: projectRoot };
+  await mkdir(options.data);
+  await writeAnswers([1, 2, 3]);
+});
+afterEach(() => rm(folder, { recursive: true }));
+
+const codebook = `
+id: one
+title: One
+waves: [{ id: "2024", file: answers.csv }]
+questions: [{ id: overall, type: rating, scale: { min: 1, max: 5 }, column: Q }]
+`;
+
+async function writeAnswers(answers: readonly number[]): Promise<void> {
+  await writeFile(join(options.data, "survey.yaml"), codebook);
+  await writeFile(join(options.data, "answers.csv"), `Q\n${answers.join("\n")}\n`);
+}
+
+async function preparedNow(): Promise<Prepared> {
+  fresh.length = 0;
+  const outcome: Preparation = await prepare({
+    ...options,
+    onWave: (_, __, wave) => fresh.push(wave.fresh),
+  });
+  if (!outcome.prepared) throw new Error(JSON.stringify(outcome.problems));
+  return outcome.prepared;
+}
+
+const waveOf = ({ surveys }: Prepared) => surveys[0]?.waves[0] ?? { name: "", note: "", store: undefined };
+
+describe("a stored wave", () => {
+  test("is used again where nothing changed", async () => {
+    const before = await preparedNow();
+    const after = await preparedNow();
+    expect(fresh).toEqual([false]);
+    expect(after).toEqual(before);
+  });
+
+  test("is read again where its store has the right size and other bytes", async () => {
+    const before = waveOf(await preparedNow());
+    const path = join(options.cache, before.name);
+    await writeFile(path, Buffer.alloc((await stat(path)).size, 7));
+    const after = waveOf(await preparedNow());
+    expect(fresh).toEqual([true]);
+    expect(after).toEqual(before);
+    expect((await readFile(path)).subarray(8, 12).toString()).toBe("DUCK");
+  });
+
+  test("leaves nothing beside its store and its note", async () => {
+    const { name, note } = waveOf(await preparedNow());
+    expect((await readdir(options.cache)).sort()).toEqual([name, note].sort());
+  });
+});
+
+describe("forgetOthers", () => {
+  test("takes stores and notes away that this build does not use, and no file of anybody else's", async () => {
+    await preparedNow();
+    await writeAnswers([4, 5]);
+    await writeFile(join(options.cache, "mine.duckdb"), "");
+    await writeFile(join(options.cache, "mine.json"), "{}");
+    const prepared = await preparedNow();
+    expect(await readdir(options.cache)).toHaveLength(6);
+    await forgetOthers(prepared);
+    const { name, note } = waveOf(prepared);
+    expect((await readdir(options.cache)).sort()).toEqual([name, note, "mine.duckdb", "mine.json"].sort());
+  });
+
+  test("takes a note away whose store is gone", async () => {
+    await preparedNow();
+    const orphan = join(options.cache, `${"0".repeat(32)}.json`);
+    await writeFile(orphan, "{}");
+    await forgetOthers(await preparedNow());
+    expect(await readdir(options.cache)).toHaveLength(2);
+  });
+
+  test("leaves what another build that is at work uses", async () => {
+    const theirs = await preparedNow();
+    // The parent stands for another build: it lives as long as this test.
+    await writeFile(join(options.cache, `prepared-${process.ppid}.json`), JSON.stringify(theirs));
+    await writeAnswers([4, 5]);
+    await forgetOthers(await preparedNow());
+    expect(await readdir(options.cache)).toEqual(
+      expect.arrayContaining([waveOf(theirs).name, waveOf(theirs).note]),
+    );
+  });
+
+  test("forgets the files of a build that is gone", async () => {
+    const theirs = await preparedNow();
+    const file = join(options.cache, "prepared-999999999.json");
+    await writeFile(file, JSON.stringify(theirs));
+    await writeAnswers([4, 5]);
+    await forgetOthers(await preparedNow());
+    expect(await readdir(options.cache)).toHaveLength(2);
+  });
+});
+
+test("what pages are built from is filed under this process's own name", async () => {
+  const { file, prepared } = await prepareForPages(options);
+  expect(file).toBe(join(options.cache, `prepared-${process.pid}.json`));
+  expect(JSON.parse(await readFile(file ?? "", "utf-8"))).toEqual(prepared);
+});

@@ -1,0 +1,77 @@
+import { execFile } from "node:child_process";
+import { mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { projectRoot } from "../../src/build/settings.ts";
+import type { Problem } from "../../src/survey/problem.ts";
+
+const codebook = `
+id: one
+title: One
+waves: [{ id: "2024", file: answers.csv }]
+questions: [{ id: overall, type: rating, scale: { min: 1, max: 5 }, column: Q }]
+`;
+
+let folder: string;
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), "manyi-check-"));
+  for (const [name, answers] of Object.entries({ sound: "Q\n1\n2\n", spoilt: "Q\n1\n9\n" })) {
+    await mkdir(join(folder, name));
+    await writeFile(join(folder, name, "survey.yaml"), codebook);
+    await writeFile(join(folder, name, "answers.csv"), answers);
+  }
+});
+afterAll(() => rm(folder, { recursive: true }));
+
+interface Run {
+  readonly code: number;
+  readonly stdout: string;
+  readonly stderr: string;
+}
+
+function check(data: string, holder?: number): Promise<Run> {
+  const cache = join(folder, `${data} stores`);
+  const env = { ...process.env, MANYI_DATA: join(folder, data), MANYI_CACHE: cache };
+  const command = [join(projectRoot, "src", "cli", "check.ts"), "--json"];
+  return new Promise((resolve, reject) => {
+    const made = holder === undefined ? Promise.resolve() : lockFor(cache, holder);
+    made
+      .then(() =>
+        execFile(process.execPath, command, { env }, (error, stdout, stderr) =>
+          resolve({ code: typeof error?.code === "number" ? error.code : 0, stdout, stderr }),
+        ),
+      )
+      .catch(reject);
+  });
+}
+
+/** A lock that another process holds for a while. */
+async function lockFor(cache: string, holder: number): Promise<void> {
+  const lock = join(cache, "lock");
+  await mkdir(lock, { recursive: true });
+  await writeFile(join(lock, String(holder)), "");
+  setTimeout(() => rm(lock, { recursive: true }), 1500);
+}
+
+describe("check --json", () => {
+  test("prints a list of problems and nothing else; exit code 1 where one stops", async () => {
+    const { code, stdout } = await check("spoilt");
+    const problems = JSON.parse(stdout) as readonly Problem[];
+    expect(code).toBe(1);
+    expect(problems.map(({ severity }) => severity)).toContain("stop");
+  });
+
+  test("prints an empty list where all is well; exit code 0", async () => {
+    const { code, stdout, stderr } = await check("sound");
+    expect(JSON.parse(stdout)).toEqual([]);
+    expect({ code, stderr }).toEqual({ code: 0, stderr: "" });
+  });
+
+  test("says that it waits on the error stream", async () => {
+    const { code, stdout, stderr } = await check("sound", process.pid);
+    expect(JSON.parse(stdout)).toEqual([]);
+    expect(stderr).toMatch(/^Waiting for process \d+/);
+    expect(code).toBe(0);
+  });
+});
