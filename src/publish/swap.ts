@@ -1,4 +1,5 @@
-import { cp, rename, rm } from "node:fs/promises";
+import { cp, mkdir, rename, rm } from "node:fs/promises";
+import { dirname } from "node:path";
 import { findAt } from "./marker.ts";
 
 /**
@@ -9,6 +10,7 @@ import { findAt } from "./marker.ts";
 export async function swapIn(draft: string, final: string): Promise<void> {
   const found = await findAt(final);
   if (found === "file" || found === "foreign") throw new Error(`${final} is no site built by Manyi`);
+  await mkdir(dirname(final), { recursive: true });
   const [next, old] = [`${final}.manyi-draft`, `${final}.manyi-old`];
   await move(draft, next);
   if (found !== "nothing") {

@@ -86,7 +86,7 @@ describe.each(["protected", "rows"] as const)("what `publish: %s` publishes", (p
       (name) => !/\.(html|css|js|svg|csv)$|^shops\/manifest\.json$/.test(name),
     );
     const stores = publish === "rows" ? manifest.waves.map(({ file }) => `shops/${file}`) : [];
-    expect(others.sort()).toEqual([...stores, "survey.schema.json"].sort());
+    expect(others.sort()).toEqual([...stores, ".manyi", "survey.schema.json"].sort());
     expect([...site.keys()].filter((name) => name.endsWith(".csv"))).toEqual(["shops/estimates.csv"]);
   });
 

@@ -28,6 +28,11 @@ describe("swapIn", () => {
     expect(await readdir(folder)).toEqual(["site"]);
   });
 
+  test("makes the folders that the site's own is in", async () => {
+    await swapIn(draft, join(final, "deep", "down"));
+    expect(await readFile(join(final, "deep", "down", "index.html"), "utf-8")).toBe("new");
+  });
+
   test("replaces an earlier site with all its files", async () => {
     await write(join(final, "gone.html"), "old");
     await writeMarker(final);
