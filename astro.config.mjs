@@ -2,7 +2,7 @@ import tailwindcss from "@tailwindcss/vite";
 import { defineConfig } from "astro/config";
 
 export default defineConfig({
-  site: process.env.SITE_URL || "http://localhost:4321",
+  site: process.env.SITE_URL || undefined,
   base: process.env.BASE_PATH || "/",
   outDir: process.env.MANYI_OUT || "./dist",
   output: "static",

@@ -195,7 +195,7 @@ function importsOf(file: string, tree: ts.SourceFile): readonly Import[] {
 
 function isTypeOnly({ importClause }: ts.ImportDeclaration): boolean {
   if (!importClause) return false;
-  if (importClause.isTypeOnly) return true;
+  if (importClause.phaseModifier === ts.SyntaxKind.TypeKeyword) return true;
   const names = importClause.namedBindings;
   return (
     !importClause.name &&

@@ -45,8 +45,8 @@ export function interpretCodebook(
   const notebook = new Notebook(source);
   const survey = interpretSurvey(codebook, notebook, readText);
   const reading = interpretReading(codebook, survey, folder);
-  noteUnused(codebook, notebook);
   if (notebook.stopped) return { problems: notebook.problems };
+  noteUnused(codebook, notebook);
   return { interpretation: { survey, reading }, problems: notebook.problems };
 }
 

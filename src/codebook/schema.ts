@@ -1,54 +1,6 @@
 import { z } from "zod";
-
-/**
- * The codebook as the analyst writes it. Parsing turns this into a `Survey` and a `Reading`; the JSON Schema for
- * editors is made from it. Descriptions are what the editor shows on hover.
- */
-const id = z
-  .string()
-  .regex(/^[\p{L}\p{N}][\p{L}\p{N}_-]*$/u, "letters, digits, - and _ only")
-  .refine(
-    (name) => name !== "constructor" && name !== "prototype",
-    "a name that programs don't use themselves",
-  )
-  .describe("A short stable name, used in addresses and files");
-const code = z.union([z.string(), z.number()]).transform(String);
-const codes = z.array(code);
-const text = z
-  .union([z.string(), z.strictObject({ en: z.string().optional(), zh: z.string().optional() })])
-  .describe("A text for all languages, or one for each: { en: …, zh: … }");
-const optionLabels = z.record(z.string(), text);
-const labelList = z.array(z.string());
-const perWave = <Value extends z.ZodType>(value: Value) => z.union([value, z.record(z.string(), value)]);
-const missing = codes.describe(
-  "Values that are no answer, looked at after recode; replaces the survey's list. A blank never is one; 5 means 5.0 too",
-);
-const recode = z
-  .record(z.string(), z.record(z.string(), code))
-  .describe(
-    'By wave (or default): raw value → code, before anything else is looked at. To "": the value is no answer',
-  );
-const column = perWave(z.string()).describe(
-  "The header of the column, or one by wave: { '2010': Q6N, default: Q7ALL }",
-);
-const date = z.iso.date().describe("YYYY-MM-DD");
-const dateFormat = z
-  .enum(["mdy", "dmy", "ymd"])
-  .describe("The order of day, month and year. Default: found out from days above 12");
-
-const scale = z.strictObject({
-  codes: z.array(z.int().min(0).max(255)).min(2).optional().describe("Whole numbers 0–255, lowest first"),
-  min: z.int().min(0).max(255).optional(),
-  max: z.int().min(0).max(255).optional(),
-  labels: z
-    .union([
-      z.strictObject({ en: labelList.optional(), zh: labelList.optional() }),
-      labelList,
-      z.record(z.string(), text),
-    ])
-    .optional(),
-  satisfied: z.array(z.int()).optional().describe("Codes that count as satisfied"),
-});
+import { question } from "./schema-questions.ts";
+import { column, date, dateFormat, id, missing, optionLabels, recode, scale, text } from "./schema-values.ts";
 
 const wave = z.strictObject({
   id,
@@ -78,85 +30,6 @@ const dimension = z.strictObject({
   recode: recode.optional(),
 });
 
-const version = z.strictObject({
-  from: z.string().describe("The first wave with this wording"),
-  text: text.optional(),
-  comparable: z
-    .union([z.boolean(), z.enum(["yes", "no"]).transform((value) => value === "yes")])
-    .optional()
-    .describe("no: no change is computed over this wave, and trend lines break here"),
-});
-
-const asked = {
-  id,
-  text: text.optional(),
-  short: text.optional(),
-  versions: z.array(version).optional(),
-  missing: missing.optional(),
-  recode: recode.optional(),
-};
-
-const choiceColumns = z.union([z.array(z.string()).min(1), z.record(z.string(), z.string())]);
-
-const question = z.discriminatedUnion("type", [
-  z.strictObject({ ...asked, type: z.literal("rating"), column, scale: z.union([z.string(), scale]) }),
-  z.strictObject({
-    ...asked,
-    type: z.literal("nps"),
-    column,
-    scale: z.union([z.string(), scale]).optional(),
-  }),
-  z.strictObject({
-    ...asked,
-    type: z.literal("single"),
-    column,
-    labels: z.union([optionLabels, z.string()]).optional(),
-  }),
-  z.strictObject({
-    ...asked,
-    type: z.literal("multi"),
-    columns: z
-      .union([choiceColumns, z.record(z.string(), choiceColumns)])
-      .describe(
-        "{ choice: column } for a column a choice, [column, …] for a column a mention, or either by wave",
-      ),
-    labels: z.union([optionLabels, z.string()]).optional(),
-    mentioned: z
-      .union([codes, z.strictObject({ not: codes })])
-      .optional()
-      .describe(
-        "Which cells mean ticked: a list (others are bad), or { not: [..] }. Default: any. Blank, missing, 0, no never do",
-      ),
-    base: z.enum(["answered", "asked"]).optional(),
-  }),
-  z.strictObject({
-    ...asked,
-    type: z.literal("number"),
-    column,
-    unit: text.optional(),
-    better: z.enum(["higher", "lower", "neither"]).optional(),
-    min: z.number().optional(),
-    max: z.number().optional(),
-  }),
-  z.strictObject({
-    ...asked,
-    type: z.literal("text"),
-    column,
-    publish: z
-      .union([z.literal(false), z.literal("no")], {
-        error: "no: the words of a text question are never published, only how many answered",
-      })
-      .optional(),
-  }),
-  z.strictObject({
-    ...asked,
-    type: z.literal("date"),
-    column,
-    format: dateFormat.optional(),
-    publish: z.enum(["month", "quarter", "year"]).optional(),
-  }),
-]);
-
 const factor = z.strictObject({
   id,
   title: text.optional(),
@@ -177,6 +50,10 @@ const index = z.strictObject({
   target: z.number().optional(),
 });
 
+/**
+ * The codebook as the analyst writes it. Parsing turns this into a `Survey` and a `Reading`; the JSON Schema for
+ * editors is made from it. Descriptions are what the editor shows on hover.
+ */
 export const codebookSchema = z.strictObject({
   id,
   title: text,

@@ -59,16 +59,22 @@ function answersAt(cascade: Cascade, path: Path, wave: string, question: string)
 
 /** True where a group's figure must be withheld, by its own size, its siblings' or that of a whole above it. */
 function isHidden(cascade: Cascade, path: Path, options: FigureOptions): boolean {
-  let wholeHidden =
-    (cascade[0] &&
-      (tallyOf(cascade[0], options.wave, options.question.id)?.base.n ?? 0) < options.base.minimum) ??
-    false;
+  const whole = cascade[0] && tallyOf(cascade[0], options.wave, options.question.id);
+  let wholeHidden = whole !== undefined && sizeOf(whole) < options.base.minimum;
   for (const [level, key] of path.entries()) {
     const counts = cascade[level + 1];
     if (!counts) throw new Error(`the cascade ends above level ${level} of ${path.join(" / ")}`);
     wholeHidden = hiddenIn(counts, options, wholeHidden).has(key);
   }
   return wholeHidden;
+}
+
+/**
+ * Answers that a group is judged by: those with a weight, in a wave without weights all. Weighted figures rest on no
+ * others, and their bases must not give a small group away either.
+ */
+function sizeOf(tally: Tally): number {
+  return tally.base.m;
 }
 
 const memory = new WeakMap<Counts, Map<string, ReadonlySet<string>>>();
@@ -85,10 +91,10 @@ function hiddenIn(
   const hidden =
     known.get(key) ??
     hiddenGroups(
-      groupsOf(counts, wave).map((group) => ({
-        key: group.key[0] ?? null,
-        n: group.tallies.get(question.id)?.base.n ?? 0,
-      })),
+      groupsOf(counts, wave).flatMap((group) => {
+        const tally = group.tallies.get(question.id);
+        return tally && tally.base.n > 0 ? [{ key: group.key[0] ?? null, n: sizeOf(tally) }] : [];
+      }),
       { minimum: base.minimum, wholeHidden },
     );
   known.set(key, hidden);

@@ -18,13 +18,16 @@ export interface StoreFile {
  */
 const zeroedMemory = { DUCKDB_JE_MALLOC_CONF: "zero:true", MALLOC_PERTURB_: "255" };
 
+let drafts = 0;
+
 /**
  * Writes one wave's database file, whole or not at all. Equal tables give equal bytes.
  * @throws Error when the writing process fails; it carries what that process said.
  */
 export async function writeStore(table: StoreTable, path: string): Promise<StoreFile> {
-  // Of this process alone: another may write the same wave at the same time, and the last whole file wins.
-  const draft = `${path}.${process.pid}.draft`;
+  // Of this call alone: another may write the same wave at the same time, and the last whole file wins.
+  drafts += 1;
+  const draft = `${path}.${process.pid}-${drafts}.draft`;
   await rm(draft, { force: true });
   const child = spawn(process.execPath, [`${import.meta.dirname}/write-child.ts`, draft], {
     env: { PATH: process.env["PATH"], ...zeroedMemory },

@@ -75,6 +75,7 @@ const codebook = `
 id: random
 title: Random answers
 weight: WEIGHT
+quality: { badCells: 0.2 }
 waves: [{ id: w1, file: w1.csv }, { id: w2, file: w2.csv }]
 dimensions:
   - { id: region, column: REGION, labels: { east: East, west: West, north: North } }

@@ -1,9 +1,9 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import type { Ask, Counts, CountsRequest } from "../../src/counts/request.ts";
-import { groupOf, requestKey, tallyOf } from "../../src/counts/request.ts";
+import type { Counts, CountsRequest } from "../../src/counts/request.ts";
+import { groupOf, tallyOf } from "../../src/counts/request.ts";
 import { statementsOf } from "../../src/counts/sql.ts";
 import { mergeTallies, type Tally } from "../../src/counts/tally.ts";
-import { type NodeStore, remembering } from "../../src/store/node.ts";
+import type { NodeStore } from "../../src/store/node.ts";
 import type { Survey } from "../../src/survey/survey.ts";
 import { onlySurvey, openPrepared, type PreparedFiles, prepareFiles } from "../build/prepare-files.ts";
 import {
@@ -116,17 +116,6 @@ describe("merging", () => {
 });
 
 describe("requests", () => {
-  test("an equal request is counted once", async () => {
-    let asked = 0;
-    const ask: Ask = remembering(async (request) => {
-      asked += 1;
-      return { request, groups: [] };
-    });
-    await Promise.all([ask(whole), ask({ ...whole }), ask({ ...whole, by: ["region"] })]);
-    expect(asked).toBe(2);
-    expect(requestKey({ ...whole, slice: { region: ["a"] } })).not.toBe(requestKey(whole));
-  });
-
   test("a question that the survey hasn't is a fault of the program and says its name", async () => {
     await expect(store.ask({ ...whole, questions: ["nobody"] })).rejects.toThrow(/nobody/);
   });

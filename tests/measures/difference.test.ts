@@ -81,6 +81,20 @@ describe("differenceOf (M20)", () => {
   });
 });
 
+describe("a figure of which no error is known", () => {
+  test.each(["mean", "net"] as const)("a %s against it is untested, whichever side it stands on", (kind) => {
+    const [known, unknown] = [figure(kind, 8, 0.5), figure(kind, 10, 0)];
+    expect(differenceOf(unknown, known, "a")).toEqual({ status: "untested", reason: "error", value: 2 });
+    expect(differenceOf(known, unknown, "a")).toEqual({ status: "untested", reason: "error", value: -2 });
+  });
+
+  test("a share of 100 % is tested against another: 50 of 50 and 40 of 50, pooled z 3.3333", () => {
+    // Pooled share 0.9: (1 − 0.8) / √(0.9·0.1·(1/50 + 1/50)) = 3.3333; two-sided 0.000858 in tables.
+    const found = differenceOf(share(50, 50), share(40, 50), "a");
+    expect(found).toMatchObject({ status: "tested", p: expect.closeTo(0.000858, 6) });
+  });
+});
+
 describe("verdictsOf", () => {
   const tested = (p: number, value = 1, claim = `${p} ${value}`): Difference => ({
     status: "tested",

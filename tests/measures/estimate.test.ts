@@ -16,7 +16,7 @@ const answers = (n: number, weight?: number | null): readonly Answer[] =>
 const scored = Object.values(measures).filter(({ name }) => name !== "share");
 
 describe.each(scored.map((measure) => [measure.name, measure] as const))("%s", (_, measure: Measure) => {
-  const question = measure.name === "nps" ? recommend() : rating(1, 5, [4, 5]);
+  const question = measure.appliesTo(rating(1, 5, [4, 5])) ? rating(1, 5, [4, 5]) : recommend();
 
   test.each([
     [0, "none"],
@@ -39,7 +39,11 @@ describe.each(scored.map((measure) => [measure.name, measure] as const))("%s", (
     const weighted = { ...options, weighting: "weighted" as const };
     expect(measure.estimate(tally, question, weighted)).toEqual({ status: "withheld" });
     expect(measure.estimate(tally, question, options)).toMatchObject({ status: "ok", n: 44 });
-    expect(measure.estimate(countCodes(answers(40, null)), question, weighted)).toEqual({ status: "none" });
+    // There are answers, so it is not "nobody answered": that would say that no weight was given.
+    expect(measure.estimate(countCodes(answers(40, null)), question, weighted)).toEqual({
+      status: "withheld",
+    });
+    expect(measure.estimate(countCodes([]), question, weighted)).toEqual({ status: "none" });
   });
 
   test("a shown figure carries base, effective base, interval and status", () => {
@@ -61,6 +65,13 @@ test("what is withheld is never computed", () => {
   const compute = () => {
     throw new Error("computed");
   };
-  expect(onBase(4, options.base, compute)).toEqual({ status: "withheld" });
-  expect(() => onBase(5, options.base, compute)).toThrow("computed");
+  expect(onBase(countCodes([]), options, compute)).toEqual({ status: "none" });
+  expect(onBase(countCodes(answers(4)), options, compute)).toEqual({ status: "withheld" });
+  expect(() => onBase(countCodes(answers(5)), options, compute)).toThrow("computed");
+  const weighted = { ...options, weighting: "weighted" as const };
+  const partly = countCodes([...answers(5, 2), ...answers(5, null)]);
+  expect(() => onBase(partly, weighted, compute)).toThrow("computed");
+  expect(onBase(countCodes([...answers(4, 2), ...answers(5, null)]), weighted, compute)).toEqual({
+    status: "withheld",
+  });
 });

@@ -28,13 +28,26 @@ test("a measure is registered under its own name", () => {
 
 test("a rating shows the survey's measures that apply to it, in the survey's order", () => {
   expect(names(rating(1, 5), survey("top2", "mean", "nps"))).toEqual(["top2", "mean"]);
-  expect(names(rating(1, 5), survey("satisfied", "top2"))).toEqual(["top2", "mean"]);
-  expect(names(rating(1, 5, [4, 5]), survey("satisfied", "top2"))).toEqual(["satisfied", "top2", "mean"]);
+  expect(names(rating(1, 5), survey("satisfied", "top2"))).toEqual(["top2"]);
+  expect(names(rating(1, 5, [4, 5]), survey("satisfied", "top2"))).toEqual(["satisfied", "top2"]);
 });
 
-test("a recommend question is headed by its NPS wherever the codebook lists it", () => {
+test("a rating that none of the survey's measures fits has its mean", () => {
+  expect(names(rating(1, 5), survey("nps", "satisfied"))).toEqual(["mean"]);
+});
+
+test("a recommend question is headed by its NPS, wherever the codebook lists it and where it doesn't", () => {
   expect(names(recommend(), survey("mean", "nps"))).toEqual(["nps", "mean"]);
-  expect(headlineMeasure(recommend(), survey("mean", "nps"))?.name).toBe("nps");
+  expect(names(recommend(), survey("mean", "top2"))).toEqual(["nps", "mean", "top2"]);
+  expect(headlineMeasure(recommend(), survey("mean"))?.name).toBe("nps");
+});
+
+test("promoters, passives and detractors are shares of a recommend question only", () => {
+  for (const name of ["promoters", "passives", "detractors"] as const) {
+    expect(measures[name].appliesTo(recommend())).toBe(true);
+    expect(measures[name].appliesTo(rating(0, 10))).toBe(false);
+    expect(measures[name].unitOf(recommend())).toBe("proportion");
+  }
 });
 
 test("a measured number has its mean, a choice no single figure", () => {

@@ -34,7 +34,8 @@ export class RespondentIds {
       return true;
     }
     if (this.#listed.size === 0 || !this.#isListed(id)) return this.#seen.add(id);
-    this.#timesListed.set(id, (this.#timesListed.get(id) ?? 0) + 1);
+    const code = plainNumber(id);
+    this.#timesListed.set(code, (this.#timesListed.get(code) ?? 0) + 1);
     return true;
   }
 

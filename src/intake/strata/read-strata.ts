@@ -32,21 +32,15 @@ export function readStrata(
   { file, waves, dimensions }: ReadStrataOptions,
 ): { readonly strata: readonly StratumCount[]; readonly problems: readonly Problem[] } {
   const problems: Problem[] = [];
+  const mend = "Correct the strata file.";
   const stop: Stop = (line, column, value, message, expected) =>
-    problems.push({
-      severity: "stop",
-      file,
-      line,
-      column,
-      value,
-      message,
-      expected,
-      mend: "Correct the strata file.",
-    });
+    problems.push({ severity: "stop", file, line, column, value, message, expected, mend });
   const parsed = Papa.parse<string[]>(text, { delimitersToGuess: [",", ";", "\t"] });
   const { header, rows, faults } = smallTable(parsed.data, parsed.errors);
   checkHeader(header, dimensions, stop);
-  for (const { line, message } of faults) stop(line, "", "", message, "as many cells as the header");
+  const expected = "as many cells as the header, and quotes in pairs";
+  for (const { line, message } of faults)
+    problems.push({ severity: "stop", file, line, message, expected, mend });
   const seen = new Map<string, number>();
   const strata = rows.map(({ line, cells }): StratumCount => {
     const wave = cells.get("wave") ?? "";

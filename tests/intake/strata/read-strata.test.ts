@@ -32,9 +32,16 @@ describe("readStrata", () => {
     ["a count that is none", "wave,returned\n2023,12.5\n", 2, "returned", "12.5"],
     ["an unknown place", "wave,region\n\n2023,esat\n", 3, "region", "esat"],
     ["a negative count", "wave,handed_out\n2023,-3\n", 2, "handed_out", "-3"],
+    ["a stratum twice", "wave,region,returned\n2023,east,1\n2023,west,1\n2023,east,2\n", 4, "wave", "2023"],
+    ["more returned than handed out", "wave,handed_out,returned\n2023,5,6\n", 2, "returned", "6"],
+    ["a column twice", "wave,returned,returned\n2023,5,6\n", 1, "returned", "returned"],
+    ["a row of fewer cells", "wave,region,returned\n2023,east\n", 2, undefined, undefined],
+    ["a quote that stays open", 'wave,city\n2023,x\n2023,"y\n', 3, undefined, undefined],
+    ["a place after a quoted line break", 'wave,city\n2023,"x\ny"\n2025,z\n', 4, "wave", "2025"],
   ])("%s stops, at its place", (_, text, line, column, value) => {
     const [problem] = read(text).problems;
-    expect(problem).toMatchObject({ severity: "stop", file: "strata.csv", line, column, value });
+    expect(problem).toMatchObject({ severity: "stop", file: "strata.csv", line });
+    expect([problem?.column, problem?.value]).toEqual([column, value]);
     for (const said of [problem?.message, problem?.expected, problem?.mend]) expect(said).toMatch(/\S/);
   });
 });
@@ -46,6 +53,10 @@ describe("responseOf", () => {
 
   test("adds strata up that give both, over their own questionnaires only", () => {
     expect(responseOf(strata, "2023")).toEqual({ handedOut: 100, returned: 40 });
+  });
+
+  test("knows nothing of a wave in which none were handed out", () => {
+    expect(responseOf(read("wave,handed_out,returned\n2023,0,0\n").strata, "2023")).toBeUndefined();
   });
 
   test("knows nothing of a wave without both", () => {

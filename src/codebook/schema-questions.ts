@@ -1,0 +1,92 @@
+import { z } from "zod";
+import {
+  codes,
+  column,
+  dateFormat,
+  id,
+  missing,
+  optionLabels,
+  recode,
+  scale,
+  text,
+} from "./schema-values.ts";
+
+const version = z.strictObject({
+  from: z.string().describe("The first wave with this wording"),
+  text: text.optional(),
+  comparable: z
+    .union([z.boolean(), z.enum(["yes", "no"]).transform((value) => value === "yes")])
+    .optional()
+    .describe("no: no change is computed over this wave, and trend lines break here"),
+});
+
+const asked = {
+  id,
+  text: text.optional(),
+  short: text.optional(),
+  versions: z.array(version).optional(),
+  missing: missing.optional(),
+  recode: recode.optional(),
+};
+
+const choiceColumns = z.union([z.array(z.string()).min(1), z.record(z.string(), z.string())]);
+
+/** A question of the codebook, by its type. */
+export const question = z.discriminatedUnion("type", [
+  z.strictObject({ ...asked, type: z.literal("rating"), column, scale: z.union([z.string(), scale]) }),
+  z.strictObject({
+    ...asked,
+    type: z.literal("nps"),
+    column,
+    scale: z.union([z.string(), scale]).optional(),
+  }),
+  z.strictObject({
+    ...asked,
+    type: z.literal("single"),
+    column,
+    labels: z.union([optionLabels, z.string()]).optional(),
+  }),
+  z.strictObject({
+    ...asked,
+    type: z.literal("multi"),
+    columns: z
+      .union([choiceColumns, z.record(z.string(), choiceColumns)])
+      .describe(
+        "{ choice: column } for a column a choice, [column, …] for a column a mention, or either by wave",
+      ),
+    labels: z.union([optionLabels, z.string()]).optional(),
+    mentioned: z
+      .union([codes, z.strictObject({ not: codes })])
+      .optional()
+      .describe(
+        "Which cells mean ticked: a list (others are bad), or { not: [..] }. Default: any. Blank, missing, 0, no never do",
+      ),
+    base: z.enum(["answered", "asked"]).optional(),
+  }),
+  z.strictObject({
+    ...asked,
+    type: z.literal("number"),
+    column,
+    unit: text.optional(),
+    better: z.enum(["higher", "lower", "neither"]).optional(),
+    min: z.number().optional(),
+    max: z.number().optional(),
+  }),
+  z.strictObject({
+    ...asked,
+    type: z.literal("text"),
+    column,
+    publish: z
+      .union([z.literal(false), z.literal("no")], {
+        error: "no: the words of a text question are never published, only how many answered",
+      })
+      .optional(),
+  }),
+  z.strictObject({
+    ...asked,
+    type: z.literal("date"),
+    column,
+    format: dateFormat.optional(),
+    publish: z.enum(["month", "quarter", "year"]).optional(),
+  }),
+]);

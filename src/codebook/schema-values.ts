@@ -1,0 +1,49 @@
+import { z } from "zod";
+
+/** Values that stand in several places of a codebook. Descriptions are what the editor shows on hover. */
+export const id = z
+  .string()
+  .regex(/^[\p{L}\p{N}][\p{L}\p{N}_-]*$/u, "letters, digits, - and _ only")
+  .refine(
+    (name) => name !== "constructor" && name !== "prototype",
+    "a name that programs don't use themselves",
+  )
+  .describe("A short stable name, used in addresses and files");
+export const code = z.union([z.string(), z.number()]).transform(String);
+export const codes = z.array(code);
+export const text = z
+  .union([z.string(), z.strictObject({ en: z.string().optional(), zh: z.string().optional() })])
+  .describe("A text for all languages, or one for each: { en: …, zh: … }");
+export const optionLabels = z.record(z.string(), text);
+const labelList = z.array(z.string());
+export const perWave = <Value extends z.ZodType>(value: Value) =>
+  z.union([value, z.record(z.string(), value)]);
+export const missing = codes.describe(
+  "Values that are no answer, looked at after recode; replaces the survey's list. A blank never is one; 5 means 5.0 too",
+);
+export const recode = z
+  .record(z.string(), z.record(z.string(), code))
+  .describe(
+    'By wave (or default): raw value → code, before anything else is looked at. To "": the value is no answer',
+  );
+export const column = perWave(z.string()).describe(
+  "The header of the column, or one by wave: { '2010': Q6N, default: Q7ALL }",
+);
+export const date = z.iso.date().describe("YYYY-MM-DD");
+export const dateFormat = z
+  .enum(["mdy", "dmy", "ymd"])
+  .describe("The order of day, month and year. Default: found out from days above 12");
+
+export const scale = z.strictObject({
+  codes: z.array(z.int().min(0).max(255)).min(2).optional().describe("Whole numbers 0–255, lowest first"),
+  min: z.int().min(0).max(255).optional(),
+  max: z.int().min(0).max(255).optional(),
+  labels: z
+    .union([
+      z.strictObject({ en: labelList.optional(), zh: labelList.optional() }),
+      labelList,
+      z.record(z.string(), text),
+    ])
+    .optional(),
+  satisfied: z.array(z.int()).optional().describe("Codes that count as satisfied"),
+});

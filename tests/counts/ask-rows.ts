@@ -1,0 +1,78 @@
+import type { Ask, CountsRequest, Group } from "../../src/counts/request.ts";
+import { emptyCell, type Tally } from "../../src/counts/tally.ts";
+import type { Question } from "../../src/survey/question.ts";
+import { questionOf, type Survey } from "../../src/survey/survey.ts";
+import { type Answer, countCodes, sumNumbers } from "./count-answers.ts";
+
+/** One respondent. A question that no respondent of a wave has a key for was not asked in it. */
+export interface Row {
+  readonly wave: string;
+  /** Option ids by dimension; null: not known. */
+  readonly places: Readonly<Record<string, string | null>>;
+  /** By question: a code, several of a multiple choice, or a measured number; null: no answer. */
+  readonly answers: Readonly<Record<string, Answer["value"] | null>>;
+  readonly weight?: number | null;
+}
+
+/** Choices that a wave offered, by place; by default all. */
+export type Offered = (wave: string, question: Question) => readonly number[] | undefined;
+
+/** An `ask` that goes through rows one by one, without a store. */
+export function askRows(
+  survey: Survey,
+  rows: readonly Row[],
+  { offered = () => undefined }: { readonly offered?: Offered } = {},
+): Ask {
+  return async (request) => ({
+    request,
+    groups: request.waves.flatMap((wave) => {
+      const ofWave = rows.filter((row) => row.wave === wave);
+      const asked = request.questions.filter((id) => ofWave.some(({ answers }) => id in answers));
+      const questions = asked.map((id) => questionOf(survey, id));
+      return groupsOf(
+        ofWave.filter((row) => isIn(row, request.slice)),
+        request.by,
+      ).map(
+        ({ key, members }): Group => ({
+          wave,
+          key,
+          rows: countCodes(members.map(({ weight }) => answerOf(0, weight))).base,
+          tallies: new Map(questions.map((question) => [question.id, tallyOf(wave, question, members)])),
+        }),
+      );
+    }),
+  });
+
+  function tallyOf(wave: string, question: Question, members: readonly Row[]): Tally {
+    const answers = members.flatMap(({ answers: given, weight }) => {
+      const value = given[question.id] ?? null;
+      return value === null ? [] : [answerOf(value, weight)];
+    });
+    if (question.type === "number") return sumNumbers(answers);
+    const tally = countCodes(answers);
+    if (question.type !== "multi" || tally.kind !== "codes") return tally;
+    const places = offered(wave, question) ?? question.options.keys();
+    return {
+      ...tally,
+      cells: new Map([...places].map((place) => [place, tally.cells.get(place) ?? emptyCell])),
+    };
+  }
+}
+
+function answerOf(value: Answer["value"], weight: Row["weight"]): Answer {
+  return weight === undefined ? { value } : { value, weight };
+}
+
+function isIn({ places }: Row, slice: CountsRequest["slice"]): boolean {
+  return Object.entries(slice).every(
+    ([dimension, values]) => values.length === 0 || values.includes(places[dimension] ?? ""),
+  );
+}
+
+function groupsOf(rows: readonly Row[], by: readonly string[]) {
+  const keyOf = ({ places }: Row) => by.map((dimension) => places[dimension] ?? null);
+  const groups = Map.groupBy(rows, (row) => JSON.stringify(keyOf(row)));
+  return [...groups.values()].flatMap((members) =>
+    members[0] ? [{ key: keyOf(members[0]), members }] : [],
+  );
+}
