@@ -30,6 +30,7 @@ export interface FigureOptions {
 /**
  * Estimates a group, or says why not. `undefined`: the question was not asked in the wave. none: it was, but nobody of
  * the group answered. withheld: too few answered, or the figure would give away another that is withheld (M34).
+ * @throws Error where the cascade ends above the group: the caller asked for too few levels.
  */
 export function estimateAt(
   cascade: Cascade,
@@ -38,6 +39,8 @@ export function estimateAt(
   estimate: (answers: Answers) => Estimate,
 ): Estimate | undefined {
   const [whole] = cascade;
+  if (cascade.length <= path.length)
+    throw new Error(`a cascade of ${cascade.length} levels does not reach "${path.join(" / ")}"`);
   if (!whole || !tallyOf(whole, wave, question.id)) return undefined;
   const answers = answersAt(cascade, path, wave, question.id);
   if (!answers || answers.tally.base.n === 0) return { status: "none" };
@@ -63,8 +66,7 @@ function isHidden(cascade: Cascade, path: Path, options: FigureOptions): boolean
   let wholeHidden = whole !== undefined && sizeOf(whole) < options.base.minimum;
   for (const [level, key] of path.entries()) {
     const counts = cascade[level + 1];
-    if (!counts) throw new Error(`the cascade ends above level ${level} of ${path.join(" / ")}`);
-    wholeHidden = hiddenIn(counts, options, wholeHidden).has(key);
+    wholeHidden = counts ? hiddenIn(counts, options, wholeHidden).has(key) : wholeHidden;
   }
   return wholeHidden;
 }

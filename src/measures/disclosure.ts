@@ -1,6 +1,8 @@
-/** One group of a breakdown that somebody of answered: its key (null: the place is not known, never published) and how many. */
+/** One group of a breakdown in which somebody answered. */
 export interface GroupSize {
+  /** Null: the place is not known; never published. */
   readonly key: string | null;
+  /** Answers that the group is judged by; 0 where it has answers but none of them counts. */
   readonly n: number;
 }
 
@@ -23,17 +25,17 @@ export function hiddenGroups(
   { minimum, wholeHidden }: DisclosureOptions,
 ): ReadonlySet<string> {
   const named = groups.flatMap(({ key, n }) => (key === null ? [] : [{ key, n }]));
-  const unplaced = groups.find(({ key }) => key === null)?.n ?? minimum;
+  const unplaced = groups.find(({ key }) => key === null)?.n;
   const small = named.filter(({ n }) => n < minimum);
   const hidden = new Set(small.map(({ key }) => key));
-  const fewest = small.length > 0 ? 2 : wholeHidden || unplaced < minimum ? 1 : 0;
+  const fewest = small.length > 0 ? 2 : wholeHidden || (unplaced ?? minimum) < minimum ? 1 : 0;
   if (fewest === 0) return hidden;
-  let unseen = groups
-    .filter(({ key, n }) => key === null || n < minimum)
-    .reduce((sum, { n }) => sum + n, 0);
+  let count = small.filter(({ n }) => n > 0).length;
+  let unseen = small.reduce((sum, { n }) => sum + n, unplaced ?? 0);
   for (const { key, n } of named.filter((group) => group.n >= minimum).toSorted(bySize)) {
-    if (hidden.size >= fewest && unseen >= minimum) break;
+    if (count >= fewest && unseen >= minimum) break;
     hidden.add(key);
+    count += 1;
     unseen += n;
   }
   return hidden;

@@ -120,7 +120,7 @@ dimensions:
   - { id: area, title: { en: Area, zh: 片区 }, column: AREA, labels: { north: North, south: { en: South, zh: 南区 } }, order: labels }
   - { id: shop, title: { en: Shop, zh: 门店 }, column: SHOP }
   - { id: channel, title: { en: Channel, zh: 渠道 }, column: CHANNEL, labels: { web: Web, desk: Desk } }
-  - { id: age, title: { en: Age, zh: 年龄 }, column: AGE }
+  - { id: age, title: { en: Age, zh: 年龄 }, column: AGE, labels: { "40–79": "40–79", "80+": "80+", "under 40": under 40 } }
 hierarchy: [area, shop]
 scales:
   five: { codes: [1, 2, 3, 4, 5], labels: { en: [Awful, Poor, Fair, Good, Great], zh: [很差, 差, 一般, 好, 很好] }, satisfied: [4, 5] }

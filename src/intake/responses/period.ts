@@ -10,13 +10,17 @@ export interface MonthOf {
   readonly dayFirst?: string;
 }
 
-const yearFirst = [/^(\d{4})[-/.年](\d{1,2})[-/.月](\d{1,2})(?!\d)/, /^(\d{4})(\d{2})(\d{2})$/];
-const yearAndMonth = [/^(\d{4})-(\d{1,2})$/, /^(\d{4})年(\d{1,2})月$/];
+const yearFirst = [
+  /^(\d{4})[-/.年](\d{1,2})[-/.月](\d{1,2})(?!\d)/,
+  /^(\d{4})(\d{2})(\d{2})$/,
+  /^(\d{4})-(\d{1,2})$/,
+  /^(\d{4})年(\d{1,2})月$/,
+];
 const yearLast = /^(\d{1,2})([-/.])(\d{1,2})\2(\d{4})(?!\d)/;
 
 /** The month of a date, undefined where it is no date. With dots the day comes first, unless the format says else. */
 export function monthOf(value: string, format?: DateFormat): MonthOf | undefined {
-  for (const form of [...yearFirst, ...yearAndMonth]) {
+  for (const form of yearFirst) {
     const match = form.exec(value);
     if (!match) continue;
     const month = monthText(match[1], match[2], match[3]);

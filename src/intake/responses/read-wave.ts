@@ -150,7 +150,7 @@ class Desk {
     if (badRows <= limit * filled) return;
     this.#log.whole("stop", {
       column: name.slice(2),
-      message: `${badRows} of ${filled} answers are none that the codebook knows`,
+      message: `${badRows} of ${filled} cells that hold something are no answer that the codebook knows`,
       expected: `at most ${limit * 100} % of a column's answers (quality.badCells)`,
       mend: "Mend the cells listed above, add their values to the codebook, or raise the limit.",
     });

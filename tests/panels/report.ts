@@ -1,0 +1,89 @@
+import { JSDOM } from "jsdom";
+import type { ReportContext } from "../../src/panels/context.ts";
+import { type AnyPanel, renderPanels } from "../../src/panels/page.ts";
+import { allBranches, branchTree } from "../../src/survey/branches.ts";
+import type { Survey } from "../../src/survey/survey.ts";
+import type { Language } from "../../src/survey/text.ts";
+import { branchSlice, everybody } from "../../src/views/slice.ts";
+import { wordsIn } from "../../src/words/words.ts";
+import { askRows, type Offered, type Row } from "../counts/ask-rows.ts";
+
+const { document } = new JSDOM("").window;
+
+export interface PageOptions {
+  readonly wave?: string;
+  readonly language?: Language;
+  /** Option ids of a branch, from the widest level down. */
+  readonly path?: readonly string[];
+  readonly weightedWaves?: ReadonlySet<string>;
+  readonly offered?: Offered;
+}
+
+export interface Page {
+  readonly html: string;
+  readonly title: string | undefined;
+  /** The page's elements that a selector finds. */
+  readonly all: (selector: string) => readonly Element[];
+  /** Their texts. */
+  readonly texts: (selector: string) => readonly string[];
+}
+
+/** Renders panels over rows, counted one by one. */
+export async function renderPage(
+  panels: readonly AnyPanel[],
+  survey: Survey,
+  rows: readonly Row[],
+  options: PageOptions = {},
+): Promise<Page> {
+  const { offered } = options;
+  const ask = askRows(survey, rows, offered ? { offered } : {});
+  const { html, title } = await renderPanels(panels, contextOf(survey, rows, options), ask);
+  const page = new JSDOM(html.join("\n")).window.document;
+  const all = (selector: string) => [...page.querySelectorAll(selector)];
+  const texts = (selector: string) => all(selector).map(({ textContent }) => textContent.trim());
+  return { html: html.join("\n"), title, all, texts };
+}
+
+function contextOf(
+  survey: Survey,
+  rows: readonly Row[],
+  { wave = "w2", language = "en", path = [], weightedWaves = new Set() }: PageOptions,
+): ReportContext {
+  const places = rows.map((row) => survey.hierarchy.map((level) => row.places[level] ?? null));
+  const tree = branchTree(survey, places);
+  const ancestors = allBranches(tree).filter(({ path: own }) => own.every((id, level) => path[level] === id));
+  const branch = path.length > 0 ? ancestors.at(-1) : undefined;
+  return {
+    survey,
+    wave,
+    slice: branch ? branchSlice(survey.hierarchy, path) : everybody,
+    ...(branch ? { branch } : {}),
+    ancestors: branch ? ancestors : [],
+    tree,
+    weightedWaves,
+    responses: {},
+    language,
+    words: wordsIn(language),
+    links: {
+      overview: (of = "") => `/${of}`,
+      question: (id) => `/q/${id}`,
+      branches: "/b",
+      branch: ({ slugs }) => `/b/${slugs.join("/")}`,
+      data: "/data",
+      methods: "/methods",
+    },
+    document,
+  };
+}
+
+/** Rows of a wave that answer one question: how many gave each value. */
+export function answering(
+  wave: string,
+  question: string,
+  counts: Readonly<Record<string, number>>,
+  places: Row["places"] = {},
+): readonly Row[] {
+  return Object.entries(counts).flatMap(([value, n]) =>
+    Array.from({ length: n }, () => ({ wave, places, answers: { [question]: Number(value) } })),
+  );
+}
