@@ -139,6 +139,8 @@ export function axisFor(
     low: Math.max(ends.min, Math.floor(widened.low / step) * step),
     high: Math.min(ends.max, Math.ceil(widened.high / step) * step),
   };
+  // A scale of one code has no length to draw on.
+  if (!(cut.low < cut.high)) return undefined;
   return { ...cut, whole: cut.low === ends.min && cut.high === ends.max };
 }
 

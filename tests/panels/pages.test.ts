@@ -247,12 +247,14 @@ describe("whatever the answers", () => {
         ...questions.map((question) => ({ panels: questionPanels(nasty, question) })),
       ];
       for (const { panels, ...rest } of pages)
-        for (const wave of ["w1", "w2"])
-          for (const language of ["en", "zh"] as const) {
-            const weightedWaves = new Set(rows.some(({ weight }) => weight !== undefined) ? ["w1", "w2"] : []);
-            const page = await renderPage(panels, nasty, rows, { wave, language, weightedWaves, ...rest });
-            expect(page.html.match(/.{0,160}(?:NaN|Infinity|∞|undefined|null|\[object).{0,40}/g)).toBeNull();
-          }
+        for (const [wave, language] of [
+          ["w1", "zh"],
+          ["w2", "en"],
+        ] as const) {
+          const weightedWaves = new Set(rows.some(({ weight }) => weight !== undefined) ? ["w1", "w2"] : []);
+          const page = await renderPage(panels, nasty, rows, { wave, language, weightedWaves, ...rest });
+          expect(page.html.match(/.{0,160}(?:NaN|Infinity|∞|undefined|null|\[object).{0,40}/g)).toBeNull();
+        }
     });
   });
 });
