@@ -125,7 +125,7 @@ function Fieldwork({ fieldwork }: WaveQuality) {
   if (!fieldwork) return <>–</>;
   const { from, to } = fieldwork;
   return from === to ? (
-    <>{from}</>
+    from
   ) : (
     <>
       {from} –<br />

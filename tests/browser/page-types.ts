@@ -31,6 +31,7 @@ export const pageTypes: readonly PageType[] = [
   { name: "multiple choice", path: `${survey}/q/reasons/`, shows: chosen },
   { name: "number question", path: `${survey}/q/service_minutes/`, shows: [...scored, "#measures td.score"] },
   { name: "text question", path: `${survey}/q/comment/`, shows: [...report, "#wording .note"] },
+  { name: "branch list", path: `${survey}/b/`, shows: [...report, "main li a"] },
   {
     name: "region",
     path: `${survey}/b/east/`,

@@ -4,6 +4,7 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { buildOrThrow, filesUnder, openWorkshop, type Workshop } from "./build-command.ts";
 import {
   caution,
+  coverShop,
   fixtureFiles,
   minimum,
   type Row,
@@ -127,7 +128,7 @@ describe("estimates.csv", () => {
         const [found, ...more] = find({ wave, slice, subject: "overall", measure: "mean", weighted });
         expect(more).toEqual([]);
         expect(found, `${wave} ${slice}`).toBeDefined();
-        if (expected.n < minimum) expect(found?.["status"]).toBe("withheld");
+        if (expected.n < minimum || isCover(slice)) expect(found?.["status"]).toBe("withheld");
         else {
           expect(found?.["n"]).toBe(String(expected.n));
           expect(Number(found?.["value"])).toBeCloseTo(expected.mean, 10);
@@ -149,6 +150,27 @@ describe("estimates.csv", () => {
     }
   });
 
+  test("lists for a value of a dimension what pages show, under both weightings", () => {
+    // The codebook shows mean, top2 and nps; a total has every measure that fits and the share of every answer.
+    const measuresOf = (slice: string, subject: string, weighted: string) =>
+      new Set(
+        find({ slice, subject, weighted, wave: weightedWave, option: "" }).map(({ measure }) => measure),
+      );
+    for (const weighted of ["0", "1"]) {
+      for (const slice of ["channel=web", "age=80%2B", "area=south"]) {
+        expect(measuresOf(slice, "overall", weighted), slice).toEqual(new Set(["mean", "top2"]));
+        expect(measuresOf(slice, "recommend", weighted), slice).toEqual(new Set(["nps", "mean", "top2"]));
+      }
+      const whole = ["mean", "top1", "top2", "bottom2", "net", "satisfied"];
+      expect(measuresOf("", "overall", weighted)).toEqual(new Set(whole));
+      expect(measuresOf("", "recommend", weighted).isSupersetOf(new Set(["promoters", "detractors"]))).toBe(
+        true,
+      );
+    }
+    expect(estimates.filter(({ slice, measure }) => slice !== "" && measure === "share")).toEqual([]);
+    expect(find({ slice: "", measure: "share", subject: "overall", wave: weightedWave })).toHaveLength(10);
+  });
+
   test("has no rows for a question in a wave that did not ask it", () => {
     expect(new Set(find({ subject: "parking" }).map(({ wave }) => wave))).toEqual(new Set(["2024-H1"]));
     expect(find({ subject: "comment" })).toEqual([]);
@@ -165,6 +187,19 @@ describe("a branch with three answers a wave", () => {
   test("is withheld in every row of the open results", () => {
     expect(find({ slice }).length).toBeGreaterThan(10);
     expect(new Set(find({ slice }).map(({ status }) => status))).toEqual(new Set(["withheld"]));
+  });
+
+  test("takes the next smallest branch with it, and no other", () => {
+    const withheld = shops.filter(({ area, shop }) => {
+      const text = `area=${area}&shop=${shop.replace(/[ &]/g, encodeURIComponent)}`;
+      const statuses = find({ slice: text, subject: "overall" }).map(({ status }) => status);
+      expect(new Set(statuses).size, shop).toBe(1);
+      return statuses[0] === "withheld";
+    });
+    expect(withheld).toEqual([tinyShop, coverShop]);
+    const document = page(`b/${coverShop.area}/${coverShop.shop}/`);
+    expect(texts(document, ".glance dd").some((text) => text.startsWith("withheld"))).toBe(true);
+    expect(document.querySelector(".figure")).toBeNull();
   });
 
   test("has a page that says so, without a figure or a base of its own", () => {
@@ -199,6 +234,11 @@ describe("a branch with three answers a wave", () => {
     expect(document.body.textContent).not.toContain(tiny);
   });
 });
+
+/** Withheld with the tiny shop beside it, though it has answers enough. */
+function isCover(slice: string): boolean {
+  return slice === `area=${coverShop.area}&shop=${coverShop.shop}`;
+}
 
 function latest(): WaveId {
   return waveIds[waveIds.length - 1] as WaveId;

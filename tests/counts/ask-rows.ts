@@ -72,7 +72,5 @@ function isIn({ places }: Row, slice: CountsRequest["slice"]): boolean {
 function groupsOf(rows: readonly Row[], by: readonly string[]) {
   const keyOf = ({ places }: Row) => by.map((dimension) => places[dimension] ?? null);
   const groups = Map.groupBy(rows, (row) => JSON.stringify(keyOf(row)));
-  return [...groups.values()].flatMap((members) =>
-    members[0] ? [{ key: keyOf(members[0]), members }] : [],
-  );
+  return [...groups.values()].flatMap((members) => (members[0] ? [{ key: keyOf(members[0]), members }] : []));
 }

@@ -125,10 +125,28 @@ describe("whether a group is shown", () => {
     }
   });
 
-  test("another question with the same counts is judged by its own answers", async () => {
-    // Nine respondents in all answered it, one a shop: only the whole and the east with its six have the minimum.
-    expect(await at("", { wave: "w1", of: later })).toBe(shown);
-    expect(await at("west", { wave: "w1", of: later })).toEqual({ status: "withheld" });
+  test("each question of a cascade is judged by its own answers", async () => {
+    const cascade = await cascadeOf(["east"]);
+    const status = (of: typeof question, wave: string) =>
+      estimateAt(cascade, ["east"], { question: of, wave, base }, () => shown)?.status;
+    expect(status(question, "w2")).toBe("ok");
+    // One respondent of each shop: six of the east, two of the west and one of the north, so the east goes too.
+    expect(status(later, "w1")).toBe("withheld");
+    const both = [
+      ...rows,
+      ...rowsOf(
+        "west/bonn/rhine",
+        "w2",
+        Array.from({ length: 9 }, () => ({ later: 2 })),
+      ),
+    ];
+    const ask = askRows(survey, [...both, ...rowsOf("east/ulm/dome", "w2", [{ later: 2 }])]);
+    const request = { questions: ["item", "later"], waves: ["w2"], slice: {} };
+    const shared = await Promise.all([ask({ ...request, by: [] }), ask({ ...request, by: ["region"] })]);
+    const found = [question, later].map(
+      (of) => estimateAt(shared, ["west"], { question: of, wave: "w2", base }, () => shown)?.status,
+    );
+    expect(found).toEqual(["ok", "withheld"]);
   });
 
   test("a cascade that ends above the group is a fault of the program", async () => {
@@ -170,7 +188,11 @@ describe("what an estimate is handed", () => {
   });
 
   test("those without a known place are nobody's siblings", async () => {
-    const unplaced = rowsOf("", "w2", Array.from({ length: 6 }, () => ({ item: 1 }))).map((row) => ({
+    const unplaced = rowsOf(
+      "",
+      "w2",
+      Array.from({ length: 6 }, () => ({ item: 1 })),
+    ).map((row) => ({
       ...row,
       places: { region: null, city: null, shop: null },
     }));

@@ -20,7 +20,11 @@ describe("groups of a breakdown that are withheld", () => {
     ["the only group, where it is small", { a: 4 }, ["a"]],
     ["none, where many have no known place", { a: 5, b: 9, "?": 5 }, []],
     ["the smallest, where few have no known place: they are a group too", { a: 5, b: 9, "?": 4 }, ["a"]],
-    ["two groups beside many without a place, whose number is no secret", { a: 3, b: 9, "?": 50 }, ["a", "b"]],
+    [
+      "two groups beside many without a place, whose number is no secret",
+      { a: 3, b: 9, "?": 50 },
+      ["a", "b"],
+    ],
     [
       "a group none of whose answers counts, and two more, as it hides nobody",
       { a: 0, b: 6, c: 7, d: 8 },
@@ -107,8 +111,7 @@ describe("whatever the sizes", () => {
     check((groups, hiddenKeys) => {
       const shown = named(groups).filter((group) => !isOut(hiddenKeys)(group));
       const least = Math.min(...shown.map(({ n }) => n));
-      for (const group of named(groups).filter(isOut(hiddenKeys)))
-        expect(group.n).toBeLessThanOrEqual(least);
+      for (const group of named(groups).filter(isOut(hiddenKeys))) expect(group.n).toBeLessThanOrEqual(least);
     });
   });
 

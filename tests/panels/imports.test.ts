@@ -43,7 +43,12 @@ function graphFrom(start: string) {
 
 test("panels run in a browser: nothing that they lead to needs Node, an engine or a stand-in document", () => {
   const { files, packages } = graphFrom("src/panels/pages.ts");
-  for (const file of ["src/panels/headline.tsx", "src/measures/mean.ts", "src/charts/trend.ts", "src/stats/student-t.ts"])
+  for (const file of [
+    "src/panels/headline.tsx",
+    "src/measures/mean.ts",
+    "src/charts/trend.ts",
+    "src/stats/student-t.ts",
+  ])
     expect(files).toContain(file);
   expect(packages).toContain("@observablehq/plot");
   expect(packages.filter((name) => /^node:|^@duckdb\/|^jsdom|^astro|^zod|^papaparse/.test(name))).toEqual([]);

@@ -157,13 +157,16 @@ describe("a choice that a wave did not offer", () => {
       offered,
     });
 
-  test.each(["en", "zh"] as const)("has no share there, which is not a share of zero (%s)", async (language) => {
-    const { notAsked } = wordsIn(language);
-    const spring = await page("w1", language);
-    expect(spring.texts(".shares td.score")).toEqual(["100.0%", "50.0%", notAsked]);
-    const autumn = await page("w2", language);
-    expect(autumn.texts(".shares td.score")).toEqual(["100.0%", "0.0%", "75.0%"]);
-  });
+  test.each(["en", "zh"] as const)(
+    "has no share there, which is not a share of zero (%s)",
+    async (language) => {
+      const { notAsked } = wordsIn(language);
+      const spring = await page("w1", language);
+      expect(spring.texts(".shares td.score")).toEqual(["100.0%", "50.0%", notAsked]);
+      const autumn = await page("w2", language);
+      expect(autumn.texts(".shares td.score")).toEqual(["100.0%", "0.0%", "75.0%"]);
+    },
+  );
 
   test("is not asked in the table of waves, and has no change on that wave", async () => {
     const autumn = await page("w2");
@@ -178,7 +181,10 @@ describe("a choice that a wave did not offer", () => {
 });
 
 describe("the colour of a clear change", () => {
-  const rows = [...answering("w1", "wait", { 10: 20, 12: 20 }), ...answering("w2", "wait", { 20: 20, 22: 20 })];
+  const rows = [
+    ...answering("w1", "wait", { 10: 20, 12: 20 }),
+    ...answering("w2", "wait", { 20: 20, 22: 20 }),
+  ];
   const classes = async (better: NumberQuestion["better"]) => {
     const measured = surveyOf([{ ...minutes, better }], { waves });
     const panels = [...overviewPanels(measured), ...questionPanels(measured, { ...minutes, better })];
@@ -198,7 +204,12 @@ describe("the colour of a clear change", () => {
 
 describe("whatever the answers", () => {
   const recommend = { ...rating(0, 10), id: "recommend", type: "nps" } as const;
-  const single = { ...rating(1, 5), id: "only", type: "single", options: [{ id: "one", label: sameText("one") }] } as const;
+  const single = {
+    ...rating(1, 5),
+    id: "only",
+    type: "single",
+    options: [{ id: "one", label: sameText("one") }],
+  } as const;
   const text = { ...rating(1, 5), id: "comment", type: "text" } as const;
   const narrow: RatingQuestion = { ...rating(3, 3), id: "narrow" };
   const ticks: MultiQuestion = { ...single, id: "ticks", type: "multi", base: "asked" };

@@ -24,13 +24,16 @@ function invent(seed: number): Invented {
   const random = seededRandom(seed);
   const whole = (below: number) => Math.floor(random() * below);
   const hierarchy = levels.slice(0, 2 + (seed % 2));
-  const options = hierarchy.map((level, at) => dimension(level, optionIds(level, at === 0 ? 3 : 2 + whole(2))));
+  const options = hierarchy.map((level, at) =>
+    dimension(level, optionIds(level, at === 0 ? 3 : 2 + whole(2))),
+  );
   const channels = dimension("channel", optionIds("channel", 2 + whole(3)));
   const rows: Row[] = [];
   const fill = (path: readonly string[], wave: string) => {
     const below = options[path.length];
     const size = below ? (random() < 0.3 ? 1 + whole(8) : 0) : ([0, 1, 2, 3, 4, 5, 7, 12][whole(8)] ?? 0);
-    for (let count = 0; count < size; count++) rows.push(invented(path, { wave, random, hierarchy, channels }));
+    for (let count = 0; count < size; count++)
+      rows.push(invented(path, { wave, random, hierarchy, channels }));
     for (const { id } of below?.options ?? []) fill([...path, id], wave);
   };
   for (const wave of waves) fill([], wave);
@@ -105,7 +108,9 @@ function targetsOf(invented: Invented, estimates: readonly Estimate[]): readonly
       (row) =>
         row.wave === wave && (row.answers[id] ?? null) !== null && (weighted === "0" || row.weight !== null),
     );
-    const paths = Map.groupBy(rows, ({ places }) => JSON.stringify(along.map((level) => places[level] ?? null)));
+    const paths = Map.groupBy(rows, ({ places }) =>
+      JSON.stringify(along.map((level) => places[level] ?? null)),
+    );
     const own = estimates.filter(
       (row) =>
         row["wave"] === wave &&

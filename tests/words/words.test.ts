@@ -56,13 +56,16 @@ describe("Chinese texts", () => {
     expect(english).toEqual([]);
   });
 
-  test("use Chinese punctuation between Chinese characters", () => {
-    expect(chineseTexts.filter(([, text]) => /\p{Script=Han}[,.:;?!()]/u.test(text))).toEqual([]);
+  test("use Chinese punctuation after Chinese characters, but in formulas", () => {
+    const western = /\p{Script=Han}[,.:;?!()]/u;
+    expect(chineseTexts.filter(([at, text]) => !at.endsWith(".formula") && western.test(text))).toEqual([]);
   });
 
   test("put a space between Chinese characters and figures, as figures that are filled in have", () => {
     const tight = /\p{Script=Han}\d|\d\p{Script=Han}/u;
-    expect(chineseTexts.filter(([at, text]) => !at.startsWith("methodWords") && tight.test(text))).toEqual([]);
+    expect(chineseTexts.filter(([at, text]) => !at.startsWith("methodWords") && tight.test(text))).toEqual(
+      [],
+    );
   });
 });
 
