@@ -43,7 +43,7 @@ describe.each(pageTypes)("the $name page by keyboard", ({ path }) => {
     await page.keyboard.press("Tab");
     expect(await focused(page)).toMatchObject({ name: "A Skip to content", outlined: true, seen: true });
     await page.keyboard.press("Enter");
-    expect(new URL(page.url()).hash).toBe("#content");
+    await expect.poll(() => page.evaluate(() => location.hash)).toBe("#content");
     await page.keyboard.press("Tab");
     const inContent = await page.evaluate(() => document.activeElement?.closest("main, footer") !== null);
     expect(inContent).toBe(true);

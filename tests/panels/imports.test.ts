@@ -10,7 +10,7 @@ function importsOf(path: string): readonly string[] {
   const found: string[] = [];
   const visit = (node: ts.Node): void => {
     const loads =
-      (ts.isImportDeclaration(node) && node.importClause?.isTypeOnly !== true) ||
+      (ts.isImportDeclaration(node) && node.importClause?.phaseModifier !== ts.SyntaxKind.TypeKeyword) ||
       (ts.isExportDeclaration(node) && !node.isTypeOnly);
     if (loads && node.moduleSpecifier && ts.isStringLiteral(node.moduleSpecifier))
       found.push(node.moduleSpecifier.text);
