@@ -66,7 +66,7 @@ function Facts({
         {words.answeredOf({
           answered: withheld ? words.withheld : words.answers(formatNumber(facts.answered, language)),
           wave: waveTitle(context, wave),
-          respondents: words.respondents(formatNumber(facts.respondents, language)),
+          respondents: formatNumber(facts.respondents, language),
         })}
       </p>
     </section>

@@ -35,20 +35,16 @@ export const english = {
   latestWave: "latest wave",
   synthetic:
     "Invented data: these answers were generated to show what a report looks like. They describe no real company.",
-  headline: "At a glance",
   scoreOn: (min: number, max: number) => `on a scale of ${min}–${max}`,
   pointsRange: "from −100 to +100",
   interval: "95% interval",
   base: "Base",
   answers: (n: string) => `${n} answers`,
-  respondents: (n: string) => `${n} respondents`,
   effectiveBase: "Effective base",
   responseRate: "Response rate",
   responseRateOf: (returned: string, handedOut: string) => `${returned} of ${handedOut} handed out`,
   change: "Change",
   changeOn: (wave: string) => `Change on ${wave}`,
-  rise: "clear rise",
-  fall: "clear fall",
   unclear: "no clear change",
   noEarlierWave: "first wave",
   notTested: "can't be tested",
@@ -76,7 +72,6 @@ export const english = {
   branchesOf: (level: string, parent: string) =>
     `How do the branches of ${parent} compare? By ${lowerFirst(level)}`,
   question: "Question",
-  branch: "Branch",
   axis: (low: string, high: string, whole: boolean) =>
     whole ? `axis ${low}–${high}, the whole scale` : `axis cut to ${low}–${high}`,
   all: "All respondents",
@@ -101,8 +96,6 @@ export const english = {
   wording: "Wording",
   wordingChanged: (wave: string) => `Changed in ${wave}; figures before and after are not compared.`,
   wordingMark: "question changed",
-  missing: "No answer",
-  badCells: "Not codable",
   textQuestion: "Free text. Only the number of comments is published, never their words.",
   askedIn: "Asked in",
   siblings: (level: string, parent: string) =>
@@ -177,7 +170,7 @@ export const english = {
   deviation: "standard deviation",
   mentions: "Share of mentions",
   answeredOf: ({ answered, wave, respondents }: { answered: string; wave: string; respondents: string }) =>
-    `${answered} in ${wave}, of ${respondents}.`,
+    `${answered} in ${wave}, of ${respondents} respondents.`,
   leadingSentence: ({
     subject,
     option,
@@ -220,6 +213,8 @@ export const english = {
   allBranchesLead: (count: string) => `${count} branches. Find yours with your browser’s search.`,
   settingMinimum: (minimum: number) =>
     `Figures on fewer than ${minimum} answers are withheld, their base too. Where others would give a withheld group away by subtraction, the next smallest group is withheld with it.`,
+  rise: "clear rise",
+  fall: "clear fall",
   methodWords: methodsEnglish as readonly MethodWords[],
 };
 

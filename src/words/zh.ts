@@ -20,13 +20,11 @@ export const chinese: typeof english = {
   wave: "期次",
   latestWave: "最新一期",
   synthetic: "虚构数据：这些答案由程序生成，用来展示报告的样子，不描述任何真实公司。",
-  headline: "一览",
   scoreOn: (min, max) => `${min}–${max} 分量表`,
   pointsRange: "范围 −100 至 +100",
   interval: "95% 置信区间",
   base: "基数",
   answers: (n) => `${n} 份答案`,
-  respondents: (n) => `${n} 位受访者`,
   responseRate: "回收率",
   responseRateOf: (returned, handedOut) => `发放 ${handedOut} 份，回收 ${returned} 份`,
   change: "变化",
@@ -50,7 +48,6 @@ export const chinese: typeof english = {
   branchesTitle: (level) => `各机构表现如何？按${level}`,
   branchesOf: (level, parent) => `${parent}各机构表现如何？按${level}`,
   question: "题目",
-  branch: "机构",
   axis: (low, high, whole) => (whole ? `横轴 ${low}–${high}，为完整量表` : `横轴截取 ${low}–${high}`),
   all: "全部受访者",
   measure: "指标",
@@ -71,8 +68,6 @@ export const chinese: typeof english = {
   wording: "题目原文",
   wordingChanged: (wave) => spaced(`${wave}起有改动；改动前后的数字不作比较。`),
   wordingMark: "题目改动",
-  missing: "未作答",
-  badCells: "无法编码",
   textQuestion: "开放题。只公布评论数量，不公布原文。",
   askedIn: "提问期次",
   siblings: (level, parent) => `${parent}的同级机构表现如何？按${level}`,
@@ -135,7 +130,7 @@ export const chinese: typeof english = {
   deviation: "标准差",
   mentions: "占提及总数的比例",
   answeredOf: ({ answered, wave, respondents }) =>
-    spaced(`${wave}共 ${answered}，受访者 ${respondents.replace("位受访者", "位")}。`),
+    spaced(`${wave}共 ${answered}，受访者 ${respondents} 位。`),
   leadingSentence: ({ subject, option, value, wave }) =>
     spaced(`${wave}${subject}：选择“${option}”的最多，占${value}`),
   titleSentence: ({ subject, value, wave, change, verdict, previous, quantity }) => {
@@ -168,8 +163,6 @@ export const chinese: typeof english = {
   settingMinimum: (minimum) =>
     `答案少于 ${minimum} 份的数字不公布，其基数也不公布。若能由其他组相减推算出不公布的组，则次小的组一并不公布。`,
   effectiveBase: "等效样本量",
-  rise: "显著上升",
-  fall: "显著下降",
   unclear: "无显著变化",
   legend:
     "▲ ▼ 表示统计上显著的变化；其余均为“无显著变化”，可能只是偶然。本页全部比较作为一组检验（Holm 校正，5%）。",
@@ -180,5 +173,7 @@ export const chinese: typeof english = {
   nonResponseTitle: "各题未作答比例",
   builtWith: "由 Manyi（满意）生成",
   notKnown: "未知",
+  rise: "显著上升",
+  fall: "显著下降",
   methodWords: methodsChinese,
 };
