@@ -102,7 +102,11 @@ function withoutRowColumn(file: string, key: string, column: string, header: rea
     message:
       key === "weight" ? "This wave has no weights: every answer counts 1" : `This wave has no ${key} column`,
     expected: `a column "${column}"`,
-    mend: suggestion(column, header, `Nothing, if the wave has none; else name its ${key} column.`),
+    // Another column named as the weight by a guess would weight by it in silence: none is proposed.
+    mend:
+      key === "weight"
+        ? "Nothing, if the wave has none; else name its weight column."
+        : suggestion(column, header, `Nothing, if the wave has none; else name its ${key} column.`),
   };
 }
 

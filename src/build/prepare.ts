@@ -12,6 +12,7 @@ import { hashOf, productFingerprint } from "./fingerprint.ts";
 import { type OnWait, withLock } from "./lock.ts";
 import { prepareWave, type WaveOutcome } from "./prepare-wave.ts";
 import type { Prepared, PreparedSurvey, PreparedWave } from "./prepared.ts";
+import { publishedAsFound } from "./published-values.ts";
 
 export interface PrepareOptions {
   /** Folder that holds a folder for each survey, or one survey itself. */
@@ -84,7 +85,10 @@ async function prepareSurvey(
   const readText = (path: string) => readIfThere(join(folder, path), name(path), unreadable);
   const text = readText("survey.yaml");
   if (text === undefined) return { problems: unreadable };
-  const { interpretation, problems } = interpretCodebook(text, { file: codebook, folder, readText });
+  const understood = interpretCodebook(text, { file: codebook, folder, readText });
+  // Of a codebook with problems the rest is read all the same: everything wrong is to be listed in one go.
+  const interpretation = understood.interpretation ?? understood.partial;
+  const problems = understood.problems;
   if (!interpretation) return { problems: [...unreadable, ...problems] };
   const { survey, reading } = interpretation;
   const outcomes: WaveOutcome[] = [];
@@ -103,18 +107,22 @@ async function prepareSurvey(
     file: name(wave.file),
     header: outcomes[at]?.header ?? [],
   }));
+  // Cells held against half a codebook would look bad for want of the other half; files as a whole would not.
+  const isTelling = ({ column }: Problem) => understood.interpretation !== undefined || column === undefined;
   const strata = strataOf(interpretation, codebook, name, readText);
   const all = [
     ...problems,
     ...unreadable,
-    ...outcomes.flatMap((outcome) => outcome.problems),
+    ...outcomes.flatMap((outcome) => outcome.problems).filter(isTelling),
     ...checkColumns(codebook, headers),
     ...strata.problems,
   ];
   const waves = outcomes.flatMap(({ wave }) => wave ?? []);
   if (waves.length < outcomes.length || all.some((problem) => problem.severity === "stop"))
     return { problems: all };
-  return { prepared: assemble(interpretation, waves, strata.strata, all), problems: all };
+  const prepared = assemble(interpretation, waves, strata.strata, all);
+  const found = publishedAsFound(interpretation.survey, prepared.survey, codebook);
+  return { prepared, problems: [...all, ...found] };
 }
 
 function assemble(

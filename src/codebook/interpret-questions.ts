@@ -60,7 +60,14 @@ function interpretQuestion(
         options: multiOptions(written, [...path], notebook, readText),
       };
     case "number":
-      return { ...base, type: "number", unit: textOf(written.unit, ""), better: written.better ?? "neither" };
+      return {
+        ...base,
+        type: "number",
+        unit: textOf(written.unit, ""),
+        better: written.better ?? "neither",
+        ...(written.min === undefined ? {} : { min: written.min }),
+        ...(written.max === undefined ? {} : { max: written.max }),
+      };
     case "date":
       return { ...base, type: "date", precision: written.publish ?? "month", options: [] };
     case "text":

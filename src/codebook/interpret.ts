@@ -1,3 +1,4 @@
+import type { z } from "zod";
 import { compareIds } from "../survey/complete.ts";
 import type { Problem } from "../survey/problem.ts";
 import type { Option } from "../survey/question.ts";
@@ -12,8 +13,9 @@ import { headlineOf, interpretQuestions } from "./interpret-questions.ts";
 import { optionsOf, type ReadText, textOf } from "./interpret-texts.ts";
 import { schemaProblems } from "./messages.ts";
 import { Notebook } from "./notebook.ts";
+import { salvage } from "./salvage.ts";
 import { type Codebook, type CodebookFactor, codebookSchema } from "./schema.ts";
-import { readYaml } from "./yaml-source.ts";
+import { readYaml, type YamlSource } from "./yaml-source.ts";
 
 /** A codebook understood: what the survey is and how its files are read. */
 export interface Interpretation {
@@ -29,25 +31,53 @@ export interface InterpretOptions {
   readonly readText: ReadText;
 }
 
+/** A codebook's problems, and what it says where nothing stops. */
+export interface Understanding {
+  readonly interpretation?: Interpretation;
+  /** Of a codebook with problems: what the rest of it says, for looking at its files too. Nothing is built from it. */
+  readonly partial?: Interpretation;
+  readonly problems: readonly Problem[];
+}
+
 /**
- * Understands a codebook (`survey.yaml`). All problems come back together; with any that stops there is no
- * interpretation, so that nothing is built from half of a codebook.
+ * Understands a codebook (`survey.yaml`). All problems come back together: where the schema refuses parts of it, the
+ * rest is held against itself all the same. With any that stops there is no interpretation, so that nothing is built
+ * from half of a codebook.
  */
-export function interpretCodebook(
-  text: string,
-  { file, folder, readText }: InterpretOptions,
-): { readonly interpretation?: Interpretation; readonly problems: readonly Problem[] } {
+export function interpretCodebook(text: string, { file, folder, readText }: InterpretOptions): Understanding {
   const { source, problems } = readYaml(text, file);
   if (!source) return { problems };
   const parsed = codebookSchema.safeParse(source.value);
-  if (!parsed.success) return { problems: schemaProblems(parsed.error, source) };
-  const codebook = parsed.data;
+  if (!parsed.success) return interpretRest(parsed.error, source, { file, folder, readText });
   const notebook = new Notebook(source);
+  const interpretation = interpretParsed(parsed.data, notebook, { file, folder, readText });
+  if (notebook.stopped) return { partial: interpretation, problems: notebook.problems };
+  noteUnused(parsed.data, notebook);
+  return { interpretation, problems: notebook.problems };
+}
+
+function interpretRest(error: z.ZodError, source: YamlSource, options: InterpretOptions): Understanding {
+  const problems = schemaProblems(error, source);
+  const { value, dropped, pathInFile } = salvage(source.value, error);
+  const rest = codebookSchema.safeParse(value);
+  if (!rest.success) return { problems };
+  const notebook = new Notebook({
+    ...source,
+    lineOf: (path) => source.lineOf(pathInFile(path)),
+    keysOf: (path) => source.keysOf(pathInFile(path)),
+  });
+  const partial = interpretParsed(rest.data, notebook, options);
+  const further = notebook.problems.filter(({ value: named }) => named === undefined || !dropped.has(named));
+  return { partial, problems: [...problems, ...further] };
+}
+
+function interpretParsed(
+  codebook: Codebook,
+  notebook: Notebook,
+  { folder, readText }: InterpretOptions,
+): Interpretation {
   const survey = interpretSurvey(codebook, notebook, readText);
-  const reading = interpretReading(codebook, survey, folder);
-  if (notebook.stopped) return { problems: notebook.problems };
-  noteUnused(codebook, notebook);
-  return { interpretation: { survey, reading }, problems: notebook.problems };
+  return { survey, reading: interpretReading(codebook, survey, folder) };
 }
 
 function interpretSurvey(codebook: Codebook, notebook: Notebook, readText: ReadText): Survey {

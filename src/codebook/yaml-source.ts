@@ -31,14 +31,17 @@ export function readYaml(
 ): { readonly source?: YamlSource; readonly problems: readonly Problem[] } {
   const lines = new LineCounter();
   const document = parseDocument(text, { lineCounter: lines, uniqueKeys: true });
-  const faults = document.errors.map(({ pos, message }) => ({ at: pos[0], message }));
+  // One broken line makes the parser complain of many others: the first is what there is to mend.
+  const faults = document.errors
+    .slice(0, 1)
+    .map(({ pos, message }) => ({ at: pos[0], message: message.replace(/ at line \d+, column \d+:?/, "") }));
   const problems = [...faults, ...unknownAliases(document), ...reservedKeys(document)].map(
     ({ at, message }): Problem => {
       return {
         severity: "stop",
         file,
         line: lines.linePos(at).line,
-        message: `The YAML can't be read: ${message.split("\n")[0]}`,
+        message: `The YAML can't be read: ${message.split("\n")[0]?.replace(/:$/, "")}`,
         expected: "valid YAML, every key once in its map",
         mend: "Mend the line; check the indentation and the quotes around it.",
       };

@@ -1,5 +1,5 @@
 import { isChoiceQuestion, type Question } from "../survey/question.ts";
-import { dimensionName, questionName } from "../survey/reading.ts";
+import { dimensionName, questionName, rareValues } from "../survey/reading.ts";
 import type { Counts, CountsRequest, Group } from "./request.ts";
 import { type Counted, countedColumns, type Statement, type WaveLayout } from "./sql.ts";
 import { addCells, type Cell, emptyCell, emptySums, type Tally } from "./tally.ts";
@@ -99,7 +99,7 @@ function draftOf(
     countedColumns(question).some(({ column }) => stored.has(column)),
   );
   const tallies: Draft["tallies"] = new Map(
-    askedHere.map((question) => [question.id, { base: emptyCell, cells: offeredCells(question, stored) }]),
+    askedHere.map((question) => [question.id, { base: emptyCell, cells: offeredCells(question, layout) }]),
   );
   for (const question of askedHere) {
     const target = tallies.get(question.id);
@@ -111,8 +111,20 @@ function draftOf(
   return draft;
 }
 
-/** Choices that the wave offered have a cell even where nobody ticked them; those it did not offer have none. */
-function offeredCells(question: Question, stored: ReadonlySet<string>): Map<number, Cell> {
+/**
+ * Options that the wave offered have a cell even where nobody chose them; those it did not offer have none. Where rare
+ * values of a question without labels were joined, an option that the wave lacks may be among them.
+ */
+function offeredCells(question: Question, layout: WaveLayout): Map<number, Cell> {
+  const stored = new Set(layout.columns);
+  if (question.type === "single") {
+    const held = layout.dictionaries[questionName(question.id)];
+    const joined = held?.includes(rareValues) ?? false;
+    const places = question.options.flatMap(({ id }, place) =>
+      id === rareValues ? (joined ? [place] : []) : !joined || held?.includes(id) ? [place] : [],
+    );
+    return new Map(places.map((place) => [place, emptyCell]));
+  }
   const offered = countedColumns(question).filter(({ column }) => stored.has(column));
   return new Map(offered.flatMap(({ choice }) => (choice === undefined ? [] : [[choice, emptyCell]])));
 }

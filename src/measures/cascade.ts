@@ -1,6 +1,7 @@
 import { type Counts, groupsOf, tallyOf } from "../counts/request.ts";
 import type { Tally } from "../counts/tally.ts";
 import type { Question } from "../survey/question.ts";
+import { rareValues } from "../survey/reading.ts";
 import type { BaseRules } from "../survey/survey.ts";
 import { hiddenGroups } from "./disclosure.ts";
 import type { Estimate } from "./estimate.ts";
@@ -43,9 +44,16 @@ export function estimateAt(
     throw new Error(`a cascade of ${cascade.length} levels does not reach "${path.join(" / ")}"`);
   if (!whole || !tallyOf(whole, wave, question.id)) return undefined;
   const answers = answersAt(cascade, path, wave, question.id);
+  if (!answers && mayBeJoined(cascade, path, wave)) return { status: "withheld" };
   if (!answers || answers.tally.base.n === 0) return { status: "none" };
   if (isHidden(cascade, path, { question, wave, base })) return { status: "withheld" };
   return estimate(answers);
+}
+
+/** True where rare values were joined in the wave: a value that it seems to lack may be one of them. */
+function mayBeJoined(cascade: Cascade, path: Path, wave: string): boolean {
+  const counts = cascade[path.length];
+  return counts !== undefined && groupsOf(counts, wave).some(({ key }) => key[0] === rareValues);
 }
 
 /** The answers of a group and of its siblings; undefined where nobody is in the group. */

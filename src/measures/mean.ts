@@ -84,7 +84,7 @@ function errorOf(
 
 function withinScale(value: number, standardError: number, degrees: number, question: Question) {
   const half = studentQuantile(0.975, Math.max(1, degrees)) * standardError;
-  const ends = isScaleQuestion(question) ? scaleEnds(question.scale) : { min: -Infinity, max: Infinity };
+  const ends = endsOf(question);
   return { low: Math.max(ends.min, value - half), high: Math.min(ends.max, value + half), standardError };
 }
 
@@ -94,4 +94,11 @@ function boundedByScale({ mean: value, effective }: Moments, question: Question)
   const { min, max } = scaleEnds(question.scale);
   const unseen = exactZeroEvents(effective);
   return { low: value - unseen * (value - min), high: value + unseen * (max - value), standardError: 0 };
+}
+
+/** What can be answered at all: the ends of the scale, or of the measured quantity where the codebook names them. */
+function endsOf(question: Question): { readonly min: number; readonly max: number } {
+  if (isScaleQuestion(question)) return scaleEnds(question.scale);
+  const { min = -Infinity, max = Infinity } = question.type === "number" ? question : {};
+  return { min, max };
 }

@@ -29,9 +29,10 @@ export function shareOfMentions(tally: Tally, code: number, options: MeasureOpti
   return shareOfCodes({ ...tally, base: mentions }, [code], options);
 }
 
-/** False for a choice that the wave did not offer: it has no share, not a share of 0. */
+/** False for an option that the wave did not offer, or joined with other rare ones: it has no share, not a share of 0. */
 export function isOffered(tally: Tally, question: Question, place: number): boolean {
-  return question.type !== "multi" || (tally.kind === "codes" && tally.cells.has(place));
+  const choice = question.type === "multi" || question.type === "single";
+  return !choice || (tally.kind === "codes" && tally.cells.has(place));
 }
 
 /** All answers under the given codes, in one cell. */

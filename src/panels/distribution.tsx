@@ -5,7 +5,7 @@ import { isChoiceQuestion, isScaleQuestion, type Question } from "../survey/ques
 import { waveIds } from "../survey/survey.ts";
 import { gradeColour } from "../theme/tokens.ts";
 import { formatNumber, formatValue } from "../words/numbers.ts";
-import { type ReportContext, waveTitle } from "./context.ts";
+import { previousWave, type ReportContext, waveTitle } from "./context.ts";
 import { type DistributionModel, distributionModel, type OptionRow } from "./distribution-model.ts";
 import { cascadeRequests } from "./figures.ts";
 import { FiguresTable } from "./figures-table.tsx";
@@ -64,7 +64,7 @@ function Distribution({ context, model, question, judge }: DrawProps & { readonl
       ) : (
         <p class="quiet">{words.notAsked}</p>
       )}
-      {choice && <p class="note">{words.legend}</p>}
+      {choice && previousWave(context) !== undefined && <p class="note">{words.legend}</p>}
       {model.waves.length > 1 && (
         <>
           <h3>{words.distributionWaves}</h3>

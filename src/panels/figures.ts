@@ -5,6 +5,7 @@ import type { Estimate } from "../measures/estimate.ts";
 import type { Measure } from "../measures/measure.ts";
 import type { Weighting } from "../measures/weighting.ts";
 import { comparable, type Question } from "../survey/question.ts";
+import { rareValues } from "../survey/reading.ts";
 import { waveIds } from "../survey/survey.ts";
 import { branchSlice, everybody, type Slice, sliceText } from "../views/slice.ts";
 import type { ReportContext } from "./context.ts";
@@ -79,6 +80,9 @@ export function changeOf(
 ): Difference {
   if (from === undefined) return { status: "untested", reason: "first" };
   if (!earlier || !later) return { status: "untested", reason: "base" };
+  // Which rare values are taken together differs from wave to wave: it is not the same group.
+  const joined = option === rareValues || Object.values(slice).some((values) => values.includes(rareValues));
+  if (joined) return { status: "untested", reason: "error" };
   if (!comparable(question, waveIds(context.survey), from, to))
     return { status: "untested", reason: "break" };
   return differenceOf(later, earlier, [question.id, option, sliceText(slice), from, to].join(" "));

@@ -27,7 +27,8 @@ export function endsOf({ question, unit }: Subject): { readonly min: number; rea
   if (unit === "points") return { min: -100, max: 100 };
   if (unit === "proportion") return { min: 0, max: 1 };
   if (isScaleQuestion(question)) return scaleEnds(question.scale);
-  return { min: Number.NEGATIVE_INFINITY, max: Number.POSITIVE_INFINITY };
+  const { min, max } = question.type === "number" ? question : {};
+  return { min: min ?? Number.NEGATIVE_INFINITY, max: max ?? Number.POSITIVE_INFINITY };
 }
 
 /** Which way is good for a figure. */

@@ -51,7 +51,7 @@ function Trend({ context, rows, subject }: TrendProps) {
           </li>
         </ul>
       )}
-      {Number.isFinite(ends.min) && (
+      {Number.isFinite(ends.min) && Number.isFinite(ends.max) && (
         <p class="note">
           {words.axisCut(formatNumber(ends.min, language), formatNumber(ends.max, language))}
         </p>

@@ -43,6 +43,9 @@ export type NumberQuestion = QuestionBase & {
   readonly type: "number";
   readonly unit: Text;
   readonly better: "higher" | "lower" | "neither";
+  /** The ends of what can be measured, where they are known. */
+  readonly min?: number;
+  readonly max?: number;
 };
 /** Free text: only how many answered leaves the build. */
 export type TextQuestion = QuestionBase & { readonly type: "text" };

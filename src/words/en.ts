@@ -50,13 +50,13 @@ export const english = {
   notTested: "can't be tested",
   withheld: "withheld",
   withheldWhy: (minimum: number) =>
-    `Fewer than ${minimum} answers: neither the value nor the number of answers is published.`,
+    `Fewer than ${minimum} answers, or the figure would give such a group away by subtraction. Neither the value nor the number of answers is published.`,
   smallBase: "small base",
   smallBaseWhy: (caution: number) => `Fewer than ${caution} answers: read with caution.`,
   nobody: "no answers",
   notAsked: "not asked",
   legend:
-    "▲ ▼ mark a change that holds up statistically. Everything else is “no clear change”: it may be chance. All comparisons on this page are tested as one family (Holm, 5%).",
+    "▲ ▼ mark a change that holds up statistically. Everything else is “no clear change”: it may be chance. All comparisons on this page are judged together (Holm, 5%), so a change can be unclear although its own interval excludes 0. Differences are computed before rounding.",
   trendTitle: "How has it moved?",
   trendLead: (subject: string, first: string, last: string) =>
     `${subject}, ${first} to ${last}. The band is the 95% interval.`,
@@ -215,6 +215,7 @@ export const english = {
     `Figures on fewer than ${minimum} answers are withheld, their base too. Where others would give a withheld group away by subtraction, the next smallest group is withheld with it.`,
   rise: "clear rise",
   fall: "clear fall",
+  quantityMean: "Mean",
   methodWords: methodsEnglish as readonly MethodWords[],
 };
 

@@ -32,7 +32,7 @@ export const chinese: typeof english = {
   noEarlierWave: "首期",
   notTested: "无法检验",
   withheld: "不公布",
-  withheldWhy: (minimum) => `答案少于 ${minimum} 份：数值与基数均不公布。`,
+  withheldWhy: (minimum) => `答案少于 ${minimum} 份，或公布后可由相减推算出这样的组：数值与基数均不公布。`,
   smallBase: "样本偏少",
   smallBaseWhy: (caution) => `答案少于 ${caution} 份：请谨慎解读。`,
   nobody: "无人作答",
@@ -132,13 +132,13 @@ export const chinese: typeof english = {
   answeredOf: ({ answered, wave, respondents }) =>
     spaced(`${wave}共 ${answered}，受访者 ${respondents} 位。`),
   leadingSentence: ({ subject, option, value, wave }) =>
-    spaced(`${wave}${subject}：选择“${option}”的最多，占${value}`),
+    spaced(`${wave}，${subject}：选择“${option}”的最多，占${value}`),
   titleSentence: ({ subject, value, wave, change, verdict, previous, quantity }) => {
-    const stands = `${wave}${subject}${quantity ? "为" : "得分"}${value}`;
+    const stands = `${wave}，${subject}${quantity ? "为" : "得分"}${value}`;
     if (verdict === "none") return spaced(stands);
     if (verdict === "unclear") return spaced(`${stands}，较${previous}无显著变化`);
     const moved = verdict === "rise" ? "上升" : "下降";
-    return spaced(`${wave}${subject}${quantity ? "" : "得分"}${moved}${change}，至${value}`);
+    return spaced(`${wave}，${subject}${quantity ? "" : "得分"}${moved}${change}，至${value}`);
   },
   measureNames: {
     mean: "平均分",
@@ -165,7 +165,7 @@ export const chinese: typeof english = {
   effectiveBase: "等效样本量",
   unclear: "无显著变化",
   legend:
-    "▲ ▼ 表示统计上显著的变化；其余均为“无显著变化”，可能只是偶然。本页全部比较作为一组检验（Holm 校正，5%）。",
+    "▲ ▼ 表示统计上显著的变化；其余均为“无显著变化”，可能只是偶然。本页全部比较一并判断（Holm 校正，5%），因此单个变化的区间即使不含 0，也可能不显著。差值在四舍五入之前计算。",
   waves: "各期",
   breakdownTitle: "不同人群的评分",
   measuresTitle: "各项指标",
@@ -175,5 +175,6 @@ export const chinese: typeof english = {
   notKnown: "未知",
   rise: "显著上升",
   fall: "显著下降",
+  quantityMean: "平均值",
   methodWords: methodsChinese,
 };

@@ -134,7 +134,10 @@ function expectCounts(counts: Counts, expected: ReadonlyMap<string, CountedGroup
 }
 
 function plain(tally: Tally): CountedGroup["tallies"][string] {
-  return tally.kind === "sums" ? tally : { base: tally.base, cells: Object.fromEntries(tally.cells) };
+  if (tally.kind === "sums") return tally;
+  // An option that was offered and not chosen has an empty cell.
+  const held = [...tally.cells].filter(([, cell]) => cell.n > 0);
+  return { base: tally.base, cells: Object.fromEntries(held) };
 }
 
 function expectTally(

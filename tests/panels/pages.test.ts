@@ -31,12 +31,12 @@ const autumn = {
 
 describe("the sentence that heads a page", () => {
   test.each([
-    ["rise", "Service rose 1.00 to 4.00 in autumn", "秋季服务得分上升 1.00，至 4.00"],
-    ["fall", "Service fell 1.00 to 2.00 in autumn", "秋季服务得分下降 1.00，至 2.00"],
+    ["rise", "Service rose 1.00 to 4.00 in autumn", "秋季，服务得分上升 1.00，至 4.00"],
+    ["fall", "Service fell 1.00 to 2.00 in autumn", "秋季，服务得分下降 1.00，至 2.00"],
     [
       "unclear",
       "Service stands at 3.05 in autumn, no clear change on spring",
-      "秋季服务得分 3.05，较春季无显著变化",
+      "秋季，服务得分 3.05，较春季无显著变化",
     ],
   ] as const)("says a %s in both languages", async (name, english, chinese) => {
     for (const [language, sentence] of [
@@ -58,7 +58,7 @@ describe("the sentence that heads a page", () => {
         return (await renderPage(overviewPanels(survey), survey, [...spring, ...autumn.rise], options)).title;
       }),
     );
-    expect(sentences).toEqual(["Service stands at 3.00 in spring", "春季服务得分 3.00"]);
+    expect(sentences).toEqual(["Service stands at 3.00 in spring", "春季，服务得分 3.00"]);
   });
 
   test("of a measured quantity names its unit and calls it no score", async () => {
@@ -75,7 +75,7 @@ describe("the sentence that heads a page", () => {
     );
     expect(titles).toEqual([
       "Wait rose 10.00 minutes to 21.00 minutes in autumn",
-      "秋季等候时间上升 10.00 分钟，至 21.00 分钟",
+      "秋季，等候时间上升 10.00 分钟，至 21.00 分钟",
     ]);
   });
 });

@@ -42,9 +42,14 @@ export function readStrata(
   for (const { line, message } of faults)
     problems.push({ severity: "stop", file, line, message, expected, mend });
   const seen = new Map<string, number>();
+  const unknown = new Set<string>();
   const strata = rows.map(({ line, cells }): StratumCount => {
     const wave = cells.get("wave") ?? "";
-    if (!waves.includes(wave)) stop(line, "wave", wave, "There is no such wave", waves.join(", "));
+    // Once for each wave: a file that covers more waves than the codebook has many such rows.
+    if (!waves.includes(wave) && !unknown.has(wave)) {
+      unknown.add(wave);
+      stop(line, "wave", wave, "There is no such wave", waves.join(", "));
+    }
     const place = placeOf(cells, line, dimensions, stop);
     const key = JSON.stringify([wave, place]);
     const before = seen.get(key);
