@@ -1,7 +1,7 @@
 import { gradesChart } from "../charts/grades.ts";
 import { isShown } from "../measures/estimate.ts";
 import { recommendGroups } from "../measures/net.ts";
-import { isChoiceQuestion, isScaleQuestion, type Question } from "../survey/question.ts";
+import { comparable, isChoiceQuestion, isScaleQuestion, type Question } from "../survey/question.ts";
 import { waveIds } from "../survey/survey.ts";
 import { gradeColour } from "../theme/tokens.ts";
 import { formatNumber, formatValue } from "../words/numbers.ts";
@@ -73,11 +73,11 @@ function Distribution({ context, model, question, judge }: DrawProps & { readonl
               <Grades {...{ context, model, question }} />
               <details>
                 <summary>{words.trendTable}</summary>
-                <WaveTable {...{ context, model }} />
+                <WaveTable {...{ context, model, question }} />
               </details>
             </>
           ) : (
-            <WaveTable {...{ context, model }} />
+            <WaveTable {...{ context, model, question }} />
           )}
         </>
       )}
@@ -130,8 +130,11 @@ function gradeColours(question: Question, grades: number): (place: number) => st
   };
 }
 
-function WaveTable({ context, model }: Omit<DrawProps, "question">) {
-  const { words } = context;
+function WaveTable({ context, model, question }: DrawProps) {
+  const { words, survey } = context;
+  const waves = waveIds(survey);
+  const breaks = (at: number) =>
+    at > 0 && !comparable(question, waves, model.waves[at - 1] ?? "", model.waves[at] ?? "");
   const share = (row: OptionRow, at: number) => (
     <Value estimate={row.shares[at]} unit="proportion" context={context} />
   );
@@ -151,6 +154,7 @@ function WaveTable({ context, model }: Omit<DrawProps, "question">) {
       }}
       columns={model.waves.map((wave, at) => ({
         title: waveTitle(context, wave),
+        ...(breaks(at) ? { mark: words.wordingMark } : {}),
         kind: "number" as const,
         cell: (row: OptionRow | "base") => (row === "base" ? base(at) : share(row, at)),
       }))}

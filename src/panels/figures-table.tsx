@@ -4,6 +4,8 @@ import { TableFrame } from "./parts.tsx";
 /** A column: its heading and what it shows of a row. Numbers stand right-aligned; a score is the row's main number. */
 export interface Column<Row> {
   readonly title: string;
+  /** A warning under the heading, such as that the question changed. */
+  readonly mark?: string;
   readonly cell: (row: Row) => ComponentChildren;
   readonly kind?: "text" | "number" | "score";
 }
@@ -26,13 +28,14 @@ export function FiguresTable<Row>({ label, head, columns, rows, recent = false }
         <thead>
           <tr>
             <th scope="col">{head.title}</th>
-            {columns.map(({ title, kind }) => (
+            {columns.map(({ title, mark, kind }) => (
               <th
                 key={title}
                 scope="col"
                 class={kind === undefined || kind === "text" ? undefined : "number"}
               >
                 {title}
+                {mark !== undefined && <small class="flag">{mark}</small>}
               </th>
             ))}
           </tr>

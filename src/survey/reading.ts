@@ -99,8 +99,8 @@ export interface Reading {
   readonly strata?: string;
 }
 
-/** Stands for the rare values of an open column, taken together. */
-export const rareValues = "other";
+/** Stands for the rare values of an open column, taken together. No code of a codebook is likely to be called so. */
+export const rareValues = "_other";
 
 /** The store's name of a dimension's column. */
 export function dimensionName(id: string): string {
