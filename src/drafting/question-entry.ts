@@ -1,0 +1,145 @@
+import { choiceColumns, columnOf } from "./columns.ts";
+import type { DraftLabel } from "./guess.ts";
+import type { NamedQuestion } from "./named-questions.ts";
+import type { DraftQuestion } from "./questions.ts";
+import type { Scales } from "./scales.ts";
+import type { DraftWords } from "./words.ts";
+
+export interface EntryOptions {
+  readonly waves: readonly string[];
+  /** The survey's own list, which needs no repeating. */
+  readonly missing: readonly string[];
+  readonly scales: Scales;
+  readonly say: DraftWords;
+}
+
+/** An entry of the codebook, and what is said about it. */
+export interface Written {
+  readonly id: string;
+  readonly entry: Readonly<Record<string, unknown>>;
+  readonly reason: string;
+  readonly doubts: readonly string[];
+  readonly comment: string;
+}
+
+export function writeDimension({ id, question }: NamedQuestion, options: EntryOptions): Written {
+  const { answers } = question.guess;
+  const [field] = question.fields;
+  if (answers.type !== "single") throw new Error(`dimension ${id} is no single choice but ${answers.type}`);
+  const entry = {
+    id,
+    ...(field.text === id ? {} : { title: field.text }),
+    column: columnOf(field, options.waves),
+    ...labelled(answers.labels),
+    ...(answers.other === undefined ? {} : { other: answers.other }),
+    ...missingOf(question, options),
+  };
+  return described(id, entry, question, options);
+}
+
+export function writeQuestion({ id, question }: NamedQuestion, options: EntryOptions): Written {
+  const { answers } = question.guess;
+  const entry = {
+    id,
+    type: answers.type,
+    ...answersOf(question, options),
+    ...missingOf(question, options),
+    ...textsOf(question, id),
+    ...versionsOf(question, options),
+    ...(answers.type === "text" ? { publish: "no" } : {}),
+  };
+  return described(id, entry, question, options);
+}
+
+/** Keys that belong to the type of question. */
+function answersOf({ guess: { answers }, fields, scales }: DraftQuestion, { waves, scales: named }: EntryOptions): Readonly<Record<string, unknown>> {
+  const [field] = fields;
+  const column = columnOf(field, waves);
+  switch (answers.type) {
+    case "rating":
+      return { scale: named.nameOf(scales?.[0]?.scale ?? answers.scale), column };
+    case "nps":
+      return { ...(answers.scale.codes[0] === 0 ? {} : { scale: { min: 1, max: 10 } }), column };
+    case "single":
+      return { column, ...labelled(answers.labels), ...(answers.other === undefined ? {} : { other: answers.other }) };
+    case "number":
+      return { column, unit: answers.unit ?? "", better: answers.better ?? "neither", ...(answers.min === undefined ? {} : { min: answers.min }) };
+    case "text":
+      return { column };
+    case "multi": {
+      const { form, labels, other, none, base } = answers;
+      const codes = form.kind === "choices" ? labels.map(({ code }) => code) : undefined;
+      return {
+        ...(form.kind === "cell" ? { column, separator: form.separator } : { columns: choiceColumns(fields, codes, waves) }),
+        ...(form.kind === "choices" && form.notMentioned ? { mentioned: { not: form.notMentioned } } : {}),
+        ...labelled(labels),
+        ...(other === undefined ? {} : { other }),
+        ...(none === undefined ? {} : { none }),
+        ...(base === undefined ? {} : { base }),
+      };
+    }
+  }
+}
+
+function labelled(labels: readonly DraftLabel[] | undefined): { readonly labels?: ReadonlyMap<string, string> } {
+  // A map keeps the order that labels are written in; an object would put numbers first.
+  return labels ? { labels: new Map(labels.map(({ code, text }) => [code, text])) } : {};
+}
+
+/** A question's own list replaces the survey's, so it is written wherever the two differ. */
+function missingOf({ guess }: DraftQuestion, { missing }: EntryOptions): { readonly missing?: readonly string[] } {
+  if (guess.answers.type === "text" || guess.missing.join("\n") === missing.join("\n")) return {};
+  return { missing: guess.missing };
+}
+
+const longestShort = 48;
+
+function textsOf({ fields, stem, guess }: DraftQuestion, id: string): { readonly text?: string; readonly short?: string } {
+  const [field] = fields;
+  const several = guess.answers.type === "multi" && fields.length > 1;
+  const item = several || field.part === undefined ? field.text : `${field.text}: ${field.part}`;
+  const text = several && field.part === undefined ? id : item;
+  const short = several || field.part === undefined ? text : field.part;
+  if (text === id) return { text };
+  return { text, ...(short !== text || short.length > longestShort ? { short: shortened(short) } : {}), ...(stem === undefined ? {} : {}) };
+}
+
+function shortened(text: string): string {
+  if (text.length <= longestShort) return text;
+  const cut = text.slice(0, longestShort);
+  const blank = cut.lastIndexOf(" ");
+  return `${cut.slice(0, blank > longestShort / 2 ? blank : undefined).trimEnd()}…`;
+}
+
+/** Waves from which on wording, scale or answers are others. */
+function versionsOf({ fields: [field], scales, guess }: DraftQuestion, { waves, scales: named }: EntryOptions): { readonly versions?: readonly unknown[] } {
+  const asked = waves.filter((wave) => field.headers.has(wave));
+  const worded = field.text !== field.name;
+  const wording = (wave: string | undefined) => (wave === undefined ? undefined : (field.wordings.get(wave) ?? field.text));
+  const versions = asked.slice(1).flatMap((wave, at) => {
+    const scale = (scales ?? []).find(({ from }, place) => place > 0 && from === wave)?.scale;
+    const reworded = worded && wording(wave) !== wording(asked[at]);
+    if (!scale && !reworded && !field.breaks.includes(wave)) return [];
+    const changed = scale && (guess.answers.type === "rating" || guess.answers.type === "nps");
+    return [
+      {
+        from: wave,
+        ...(reworded ? { text: wording(wave) } : {}),
+        ...(changed ? { scale: named.nameOf(scale) } : {}),
+        comparable: "no",
+      },
+    ];
+  });
+  return versions.length > 0 ? { versions } : {};
+}
+
+function described(id: string, entry: Readonly<Record<string, unknown>>, question: DraftQuestion, { say }: EntryOptions): Written {
+  const [field] = question.fields;
+  const doubts = [
+    ...question.guess.doubts,
+    ...(field.matched === "near" ? [say.matchedNear([...new Set(field.headers.values())])] : []),
+    ...(field.breaks.length > 0 ? [say.sameHeaderOtherAnswers(field.breaks)] : []),
+  ];
+  const { reason } = question.guess;
+  return { id, entry, reason, doubts, comment: [reason, ...doubts.map((doubt) => `${say.decide} ${doubt}`)].join("\n") };
+}
