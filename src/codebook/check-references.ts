@@ -1,5 +1,6 @@
-import type { Question } from "../survey/question.ts";
+import { isScaleQuestion, type Question } from "../survey/question.ts";
 import type { Dimension } from "../survey/survey.ts";
+import { checkRouting } from "./check-routing.ts";
 import type { Notebook } from "./notebook.ts";
 import type { Codebook, CodebookFactor } from "./schema.ts";
 
@@ -19,6 +20,10 @@ export function checkReferences(
     });
   }
   checkSharedIds(codebook, dimensionIds, notebook);
+  checkSlices(codebook, dimensions, notebook);
+  checkPairs(codebook, questions, notebook);
+  checkRouting(codebook, { dimensions, questions, notebook });
+  checkLevels(codebook, notebook);
   const checkFactor = (factor: CodebookFactor, path: readonly PropertyKey[]): void => {
     factor.of.forEach((member, at) => {
       if (typeof member === "string") notebook.knows([...path, "of", at], "question", member, questionIds);
@@ -66,15 +71,82 @@ function twice(id: string) {
   };
 }
 
+/** Named sets take in options that exist; of a dimension without labels any value may come. */
+function checkSlices(codebook: Codebook, dimensions: readonly Dimension[], notebook: Notebook): void {
+  const sets = codebook.sets ?? [];
+  notebook.unique(
+    ["sets"],
+    "set",
+    sets.map(({ id }) => id),
+  );
+  sets.forEach(({ slice }, at) => {
+    for (const [id, values] of Object.entries(slice)) {
+      const path = ["sets", at, "slice", id];
+      const ids = dimensions.map((dimension) => dimension.id);
+      if (!notebook.knows(path, "dimension", id, ids)) continue;
+      const options = dimensions.find((dimension) => dimension.id === id)?.options.map((option) => option.id);
+      if (options?.length)
+        values.forEach((value, place) => {
+          notebook.knows([...path, place], "code", value, options);
+        });
+    }
+  });
+}
+
+/** A gap is between two ratings on one scale (M09). */
+function checkPairs(codebook: Codebook, questions: readonly Question[], notebook: Notebook): void {
+  const rated = questions.filter(isScaleQuestion);
+  const ids = rated.map(({ id }) => id);
+  codebook.pairs?.forEach((pair, at) => {
+    const known = (["expectation", "perception"] as const).filter((leg) =>
+      notebook.knows(["pairs", at, leg], "rated question", pair[leg], ids),
+    );
+    const scales = known.map((leg) => rated.find(({ id }) => id === pair[leg])?.scale.codes.join(", "));
+    if (scales.length < 2 || (scales[0] === scales[1] && pair.expectation !== pair.perception)) return;
+    const twice = pair.expectation === pair.perception;
+    notebook.stop(["pairs", at], {
+      message: twice
+        ? "Both legs of the pair are one question"
+        : "The two questions of the pair stand on different scales",
+      expected: "two rated questions on one scale",
+      mend: "Correct the pair; a leg on another scale can be brought to it with recode.",
+      value: twice ? pair.expectation : scales.join(" and "),
+    });
+  });
+}
+
+/** Pooling is by level of the hierarchy; a level without a column of its own must come from the branches' file. */
+function checkLevels(codebook: Codebook, notebook: Notebook): void {
+  const hierarchy = codebook.hierarchy ?? [];
+  for (const level of Object.keys(codebook.base?.pool ?? {}))
+    notebook.knows(["base", "pool", level], "level of the hierarchy", level, hierarchy);
+  codebook.dimensions?.forEach(({ id, column }, at) => {
+    if (column !== undefined || codebook.waves.every(({ columns }) => columns && Object.hasOwn(columns, id)))
+      return;
+    const below = hierarchy.slice(hierarchy.indexOf(id) + 1);
+    if (codebook.branches !== undefined && hierarchy.includes(id) && below.length > 0) return;
+    notebook.stop(["dimensions", at], {
+      message: `The dimension "${id}" has no column`,
+      expected: "column: HEADER; only a level above others in the branches' file can do without",
+      mend: "Add the column.",
+    });
+  });
+}
+
+const unusedKeys = ["index", "models", "remedies", "segments", "filters", "sets", "pairs"] as const;
+
 /** Keys of the format that are read and checked, and of which nothing is computed yet. */
 export function noteUnused(codebook: Codebook, notebook: Notebook): void {
-  const note = (key: string) =>
-    notebook.note([key], {
-      message: `"${key}" is read, but not used yet by this version`,
+  const note = (...path: readonly string[]) =>
+    notebook.note(path, {
+      message: `"${path.at(-1)}" is read, but not used yet by this version`,
       expected: "a key that changes what is shown",
       mend: "Nothing: it can stay for a later version.",
     });
-  if (codebook.index) note("index");
-  for (const key of ["segments", "filters"] as const) if (codebook[key]?.length) note(key);
+  for (const key of unusedKeys) {
+    const written = codebook[key];
+    if (Array.isArray(written) ? written.length > 0 : written !== undefined) note(key);
+  }
+  if (codebook.base?.pool) note("base", "pool");
   if (codebook.languages?.length === 1) note("languages");
 }

@@ -20,7 +20,13 @@ export function checkWaveMaps(codebook: Codebook, notebook: Notebook): void {
   });
   codebook.questions.forEach((question, at) => {
     check(["questions", at, "recode"], question.recode);
-    if (question.type !== "multi") check(["questions", at, "column"], question.column);
-    else check(["questions", at, "columns"], choicesByWave(question.columns));
+    if (question.type === "kano") {
+      check(["questions", at, "functional"], question.functional);
+      check(["questions", at, "dysfunctional"], question.dysfunctional);
+      return;
+    }
+    check(["questions", at, "column"], question.column);
+    if (question.type === "multi" && question.columns)
+      check(["questions", at, "columns"], choicesByWave(question.columns));
   });
 }

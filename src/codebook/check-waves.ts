@@ -9,10 +9,18 @@ export function checkWaves({ waves }: Codebook, notebook: Notebook): void {
     "wave",
     waves.map((wave) => wave.id),
   );
-  const files = waves.map((wave) => posix.normalize(wave.file));
+  const files = waves.map(({ file }) => (file === undefined ? undefined : posix.normalize(file)));
   let latest: { readonly id: string; readonly start: string } | undefined;
-  waves.forEach(({ id, file, start, end }, at) => {
-    const first = files.indexOf(files[at] ?? "");
+  waves.forEach(({ id, file, tabulated, start, end }, at) => {
+    if ((file === undefined) === (tabulated === undefined)) {
+      notebook.stop(["waves", at], {
+        message:
+          file === undefined ? `The wave "${id}" has no file` : `The wave "${id}" has a file and tables`,
+        expected: "file: an export with a row a respondent; or tabulated: printed counts",
+        mend: file === undefined ? "Add `file`, or `tabulated`." : "Take one of the two out.",
+      });
+    }
+    const first = file === undefined ? at : files.indexOf(files[at]);
     if (first < at) {
       notebook.stop(["waves", at, "file"], {
         message: `The waves "${waves[first]?.id}" and "${id}" have the same file`,

@@ -1,7 +1,9 @@
-import type { Option, Question } from "../survey/question.ts";
-import type { Mentioned, VariableReading } from "../survey/reading.ts";
+import { isScaleQuestion, type Option, type Question, questionIn } from "../survey/question.ts";
+import type { Condition, Mentioned, VariableReading } from "../survey/reading.ts";
 import { dimensionName, questionName } from "../survey/reading.ts";
-import type { Dimension } from "../survey/survey.ts";
+import type { Dimension, Survey } from "../survey/survey.ts";
+import { scaleWords, wordsOf } from "./interpret-words.ts";
+import { kanoLegs } from "./kano.ts";
 import type { Codebook, CodebookQuestion } from "./schema.ts";
 
 type PerWave<Value> = Value | Readonly<Record<string, Value>>;
@@ -15,8 +17,8 @@ export function own<Value>(map: Readonly<Record<string, Value>> | undefined, key
 }
 
 /** The header that holds a variable in a wave: the wave's own mapping, else the variable's; undefined: not asked. */
-function columnIn(wave: CodebookWave, column: PerWave<string>, id: string): string | undefined {
-  return own(wave.columns, id) ?? headerIn(wave, column);
+function columnIn(wave: CodebookWave, column: PerWave<string> | undefined, id: string): string | undefined {
+  return own(wave.columns, id) ?? (column === undefined ? undefined : headerIn(wave, column));
 }
 
 /** The header in a wave of what is written as one header, or as one by wave. */
@@ -47,50 +49,90 @@ export function readDimension(
 ): VariableReading | undefined {
   const column = columnIn(wave, written.column, written.id);
   if (column === undefined) return undefined;
-  const options = written.labels === undefined ? "open" : dimension.options.map((option) => option.id);
+  const inHierarchy = codebook.hierarchy?.includes(written.id) ?? false;
   return {
     kind: "options",
     name: dimensionName(written.id),
     column,
-    options,
-    ...openness(options === "open", codebook.hierarchy?.includes(written.id) ?? false, codebook),
+    ...optionsReading(written, dimension.options, inHierarchy, codebook),
     ...cleaning(written, wave, codebook),
   };
 }
 
-/** How a question is read in a wave; undefined where it was not asked. */
+/** The options of a dimension or single choice, and the words that may stand for them; "open" without labels. */
+function optionsReading(
+  { labels, other }: { readonly labels?: unknown; readonly other?: string | undefined },
+  options: readonly Option[],
+  inHierarchy: boolean,
+  codebook: Codebook,
+) {
+  if (labels === undefined) return { options: "open" as const, ...openness(true, inHierarchy, codebook) };
+  return { options: ids(options), words: wordsOf(options), ...present("other", other) };
+}
+
+function present<Key extends string, Value>(
+  key: Key,
+  value: Value | undefined,
+): { readonly [K in Key]?: Value } {
+  return (value === undefined ? {} : { [key]: value }) as { readonly [K in Key]?: Value };
+}
+
+/** How a question is read in a wave; nothing where it was not asked. A Kano question is read as its two legs. */
 export function readQuestion(
   written: CodebookQuestion,
-  question: Question,
   wave: CodebookWave,
   codebook: Codebook,
+  survey: Survey,
+): readonly VariableReading[] {
+  if (written.type === "kano")
+    return kanoLegs(written).flatMap((leg) => readQuestion(leg, wave, codebook, survey));
+  const question = survey.questions.find(({ id }) => id === written.id);
+  if (!question) return [];
+  const asked = questionIn(
+    question,
+    survey.waves.map(({ id }) => id),
+    wave.id,
+  );
+  const shared = {
+    name: questionName(written.id),
+    ...cleaning(written, wave, codebook),
+    ...routing(question, survey),
+  };
+  const reading = readAsked(written, asked, wave, { ...shared, codebook });
+  return reading ? [reading] : [];
+}
+
+type Leg = Exclude<CodebookQuestion, { type: "kano" }>;
+
+function readAsked(
+  written: Leg,
+  question: Question,
+  wave: CodebookWave,
+  { codebook, ...shared }: Shared & { readonly codebook: Codebook },
 ): VariableReading | undefined {
-  const shared = { name: questionName(written.id), ...cleaning(written, wave, codebook) };
   if (written.type === "multi") return readMulti(written, question, wave, shared);
   const column = columnIn(wave, written.column, written.id);
   if (column === undefined) return undefined;
-  switch (question.type) {
-    case "rating":
-    case "nps":
-      return { kind: "scale", column, codes: question.scale.codes, ...shared };
+  if (isScaleQuestion(question)) {
+    const { scale } = question;
+    return { kind: "scale", column, codes: scale.codes, words: scaleWords(scale), ...shared };
+  }
+  switch (written.type) {
     case "single": {
-      const open = written.type === "single" && written.labels === undefined;
-      const options = open ? "open" : ids(question.options);
-      return { kind: "options", column, options, ...openness(open, false, codebook), ...shared };
+      const options = question.type === "single" ? question.options : [];
+      return { kind: "options", column, ...optionsReading(written, options, false, codebook), ...shared };
     }
-    case "number": {
-      const { min, max } = written.type === "number" ? written : {};
+    case "number":
       return {
         kind: "number",
         column,
-        ...(min === undefined ? {} : { min }),
-        ...(max === undefined ? {} : { max }),
+        ...present("min", written.min),
+        ...present("max", written.max),
         ...shared,
       };
-    }
     case "date": {
-      const format = written.type === "date" && written.format ? { format: written.format } : {};
-      return { kind: "date", column, precision: question.precision, ...format, ...shared };
+      const precision = written.publish ?? "month";
+      return { kind: "date", column, precision, ...present("format", written.format), ...shared };
     }
     default:
       return { kind: "text", column, ...shared };
@@ -101,7 +143,21 @@ type Shared = {
   readonly name: string;
   readonly missing: readonly string[];
   readonly recode: Readonly<Record<string, string>>;
+  readonly notAsked?: readonly string[];
+  readonly asked?: readonly Condition[];
 };
+
+/** Who a question is read from, in the store's names. */
+function routing({ asked }: Question, { dimensions }: Survey): { readonly asked?: readonly Condition[] } {
+  if (!asked) return {};
+  const isDimension = (id: string) => dimensions.some((dimension) => dimension.id === id);
+  return {
+    asked: asked.map(({ id, values }) => ({
+      variable: isDimension(id) ? dimensionName(id) : questionName(id),
+      values,
+    })),
+  };
+}
 
 function readMulti(
   written: Extract<CodebookQuestion, { type: "multi" }>,
@@ -110,11 +166,17 @@ function readMulti(
   shared: Shared,
 ): VariableReading | undefined {
   if (question.type !== "multi") return undefined;
-  const columns = choicesIn(written.columns, wave.id);
-  if (columns === undefined) return undefined;
   const options = ids(question.options);
   const base = written.base ?? "answered";
-  if (isList(columns)) return { kind: "mentions", columns, options, base, ...shared };
+  const open = { options, words: wordsOf(question.options), ...present("other", written.other), base };
+  const cell = written.column === undefined ? undefined : columnIn(wave, written.column, written.id);
+  if (cell !== undefined) {
+    const { separator = "" } = written;
+    return { kind: "separated", column: cell, separator, ...open, ...shared };
+  }
+  const columns = written.columns && choicesIn(written.columns, wave.id);
+  if (columns === undefined) return undefined;
+  if (isList(columns)) return { kind: "mentions", columns, ...open, ...shared };
   const choices = options.map((option) => {
     const column = own(columns, option);
     return column ? { option, column } : { option };
@@ -155,13 +217,19 @@ function mentionedOf(
 function cleaning(
   written: {
     readonly missing?: readonly string[] | undefined;
+    readonly notAsked?: readonly string[] | undefined;
     readonly recode?: Readonly<Record<string, Readonly<Record<string, string>>>> | undefined;
   },
   wave: CodebookWave,
   codebook: Codebook,
-): { readonly missing: readonly string[]; readonly recode: Readonly<Record<string, string>> } {
+): {
+  readonly missing: readonly string[];
+  readonly recode: Readonly<Record<string, string>>;
+  readonly notAsked?: readonly string[];
+} {
   const recode = inWave(written.recode, wave.id) ?? {};
-  return { missing: written.missing ?? codebook.missing ?? [], recode };
+  const notAsked = written.notAsked ?? codebook.notAsked;
+  return { missing: written.missing ?? codebook.missing ?? [], recode, ...present("notAsked", notAsked) };
 }
 
 function ids(options: readonly Option[]): readonly string[] {

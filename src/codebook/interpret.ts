@@ -1,7 +1,7 @@
 import type { z } from "zod";
 import { compareIds } from "../survey/complete.ts";
 import type { Problem } from "../survey/problem.ts";
-import type { Option } from "../survey/question.ts";
+import type { Option, Question } from "../survey/question.ts";
 import type { Reading, VariableReading, WaveReading } from "../survey/reading.ts";
 import { dimensionName, questionName } from "../survey/reading.ts";
 import type { BaseRules, Dimension, Factor, Survey } from "../survey/survey.ts";
@@ -9,7 +9,8 @@ import { checkReferences, noteUnused } from "./check-references.ts";
 import { checkWaveMaps } from "./check-wave-maps.ts";
 import { checkWaves } from "./check-waves.ts";
 import { headerIn, minimumOf, readDimension, readQuestion } from "./interpret-columns.ts";
-import { headlineOf, interpretQuestions } from "./interpret-questions.ts";
+import { headlineOf, interpretQuestions, kanoFeatures } from "./interpret-questions.ts";
+import { tabulatedReading } from "./interpret-tables.ts";
 import { optionsOf, type ReadText, textOf } from "./interpret-texts.ts";
 import { schemaProblems } from "./messages.ts";
 import { Notebook } from "./notebook.ts";
@@ -91,17 +92,21 @@ function interpretSurvey(codebook: Codebook, notebook: Notebook, readText: ReadT
     title: textOf(codebook.title, codebook.id),
     ...(codebook.description === undefined ? {} : { description: textOf(codebook.description, "") }),
     synthetic: codebook.synthetic ?? false,
-    waves: codebook.waves.map(({ id, title, start, end, invited }) => ({
+    waves: codebook.waves.map(({ id, title, start, end, invited, tabulated }) => ({
       id,
       title: textOf(title, id),
       ...(start === undefined ? {} : { start }),
       ...(end === undefined ? {} : { end }),
       ...(invited === undefined ? {} : { invited }),
+      ...(tabulated === undefined ? {} : { tabulated: true }),
     })),
     dimensions,
     hierarchy: codebook.hierarchy ?? [],
     segments: codebook.segments ?? [],
     filters: codebook.filters ?? dimensions.map((dimension) => dimension.id),
+    sets: (codebook.sets ?? []).map(({ id, title, slice }) => ({ id, title: textOf(title, id), slice })),
+    pairs: pairsOf(codebook, questions),
+    kano: kanoFeatures(codebook),
     questions,
     factors: (codebook.factors ?? []).map(interpretFactor),
     headline: headlineOf(codebook, questions, notebook),
@@ -133,6 +138,13 @@ function byId(a: Option, b: Option): number {
   return compareIds(a.id, b.id);
 }
 
+function pairsOf(codebook: Codebook, questions: readonly Question[]): Survey["pairs"] {
+  return (codebook.pairs ?? []).map(({ expectation, perception, title }) => {
+    const name = questions.find(({ id }) => id === perception)?.short;
+    return { expectation, perception, title: title === undefined && name ? name : textOf(title, perception) };
+  });
+}
+
 function interpretFactor(written: CodebookFactor): Factor {
   return {
     id: written.id,
@@ -154,18 +166,28 @@ function baseOf(codebook: Codebook, notebook: Notebook): BaseRules {
       value: caution,
     });
   }
-  return { minimum, caution };
+  const pool = codebook.base?.pool;
+  return { minimum, caution, ...(pool === undefined ? {} : { pool }) };
 }
 
 function interpretReading(codebook: Codebook, survey: Survey, folder: string): Reading {
   return {
     folder,
-    waves: codebook.waves.map((wave) => interpretWave(wave, codebook, survey)),
+    waves: codebook.waves.flatMap((wave) =>
+      wave.file === undefined ? [] : [interpretWave(wave, wave.file, codebook, survey)],
+    ),
+    tabulated: codebook.waves.flatMap((wave) => tabulatedReading(wave) ?? []),
+    ...(codebook.branches === undefined ? {} : { branches: codebook.branches }),
     ...(codebook.strata === undefined ? {} : { strata: codebook.strata }),
   };
 }
 
-function interpretWave(wave: Codebook["waves"][number], codebook: Codebook, survey: Survey): WaveReading {
+function interpretWave(
+  wave: Codebook["waves"][number],
+  file: string,
+  codebook: Codebook,
+  survey: Survey,
+): WaveReading {
   const present = <Value>(key: string, value: Value | undefined) =>
     value === undefined ? {} : { [key]: value };
   const column = (written: Codebook["weight"]) =>
@@ -175,9 +197,12 @@ function interpretWave(wave: Codebook["waves"][number], codebook: Codebook, surv
   const date = codebook.date;
   return {
     wave: wave.id,
-    file: wave.file,
+    file,
+    ...present("format", wave.format),
     ...present("encoding", wave.encoding),
     ...present("delimiter", wave.delimiter),
+    ...present("sheet", wave.sheet),
+    ...present("incomplete", codebook.quality?.incomplete),
     ...present("respondent", respondent),
     ...present("noRespondent", respondent === undefined ? undefined : codebook.missing),
     ...present("weight", column(codebook.weight)),
@@ -207,10 +232,7 @@ function variablesIn(
     const dimension = survey.dimensions.find((candidate) => candidate.id === written.id);
     return (dimension && readDimension(written, dimension, wave, codebook)) ?? [];
   });
-  const questions = codebook.questions.flatMap((written) => {
-    const question = survey.questions.find((candidate) => candidate.id === written.id);
-    return (question && readQuestion(written, question, wave, codebook)) ?? [];
-  });
+  const questions = codebook.questions.flatMap((written) => readQuestion(written, wave, codebook, survey));
   return [...dimensions, ...questions];
 }
 

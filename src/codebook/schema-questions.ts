@@ -5,7 +5,9 @@ import {
   dateFormat,
   id,
   missing,
+  notAsked,
   optionLabels,
+  other,
   recode,
   scale,
   text,
@@ -18,6 +20,8 @@ const version = z.strictObject({
     .union([z.boolean(), z.enum(["yes", "no"]).transform((value) => value === "yes")])
     .optional()
     .describe("no: no change is computed over this wave, and trend lines break here"),
+  scale: z.union([z.string(), scale]).optional().describe("The scale from this wave on, where it changed"),
+  reason: text.optional().describe("Why, in a few words, for the reader"),
 });
 
 const asked = {
@@ -26,6 +30,13 @@ const asked = {
   short: text.optional(),
   versions: z.array(version).optional(),
   missing: missing.optional(),
+  notAsked: notAsked.optional(),
+  asked: z
+    .record(z.string(), codes)
+    .optional()
+    .describe(
+      "Who was asked: question or dimension id → codes. All of them must hold; the base is only these",
+    ),
   recode: recode.optional(),
 };
 
@@ -45,12 +56,20 @@ export const question = z.discriminatedUnion("type", [
     type: z.literal("single"),
     column,
     labels: z.union([optionLabels, z.string()]).optional(),
+    other: other.optional(),
   }),
   z.strictObject({
     ...asked,
     type: z.literal("multi"),
+    column: column.optional().describe("One cell that holds all choices, parted by the separator"),
+    separator: z
+      .string()
+      .min(1)
+      .optional()
+      .describe("What stands between the choices of one cell, such as ┋"),
     columns: z
       .union([choiceColumns, z.record(z.string(), choiceColumns)])
+      .optional()
       .describe(
         "{ choice: column } for a column a choice, [column, …] for a column a mention, or either by wave",
       ),
@@ -61,7 +80,20 @@ export const question = z.discriminatedUnion("type", [
       .describe(
         "Which cells mean ticked: a list (others are bad), or { not: [..] }. Default: any. Blank, missing, 0, no never do",
       ),
+    none: z
+      .string()
+      .optional()
+      .describe("The choice that says none of these: who ticked it has answered, and it is no mention"),
+    other: other.optional(),
     base: z.enum(["answered", "asked"]).optional(),
+  }),
+  z.strictObject({
+    ...asked,
+    type: z.literal("kano"),
+    functional: column.describe("How people feel if it is there"),
+    dysfunctional: column.describe("How people feel if it is not"),
+    codes: z.array(z.int().min(0).max(255)).length(5).describe("I like it … I dislike it, in this order"),
+    labels: z.union([optionLabels, z.string()]).optional(),
   }),
   z.strictObject({
     ...asked,

@@ -21,6 +21,14 @@ export const perWave = <Value extends z.ZodType>(value: Value) =>
 export const missing = codes.describe(
   "Values that are no answer, looked at after recode; replaces the survey's list. A blank never is one; 5 means 5.0 too",
 );
+export const notAsked = codes.describe(
+  "Values that say that the question was not put to the respondent. Those of the survey tool's own form are known",
+);
+export const other = z
+  .string()
+  .describe(
+    "The code of the option that takes in every value that is no option, such as words typed under Other",
+  );
 export const recode = z
   .record(z.string(), z.record(z.string(), code))
   .describe(

@@ -13,6 +13,17 @@ export interface Version {
   readonly text?: Text;
   /** False: figures before and after must not be compared. */
   readonly comparable: boolean;
+  /** The scale from this wave on, where it changed. */
+  readonly scale?: Scale;
+  /** Why, for the reader. */
+  readonly reason?: Text;
+}
+
+/** Who a question was put to: those who gave one of these codes to another question, or are of these groups. */
+export interface AskedOf {
+  /** Id of a question or a dimension. */
+  readonly id: string;
+  readonly values: readonly string[];
 }
 
 interface QuestionBase {
@@ -22,6 +33,8 @@ interface QuestionBase {
   /** A short name for tables and charts. */
   readonly short: Text;
   readonly versions: readonly Version[];
+  /** All of these must hold; absent: everybody was asked. */
+  readonly asked?: readonly AskedOf[];
 }
 
 export type DatePrecision = "month" | "quarter" | "year";
@@ -37,6 +50,8 @@ export type MultiQuestion = QuestionBase & {
   readonly type: "multi";
   readonly options: readonly Option[];
   readonly base: "answered" | "asked";
+  /** The choice that says none of these: it makes a base, and is no mention. */
+  readonly none?: string;
 };
 /** A measured quantity with a unit, such as minutes waited (M02). */
 export type NumberQuestion = QuestionBase & {
@@ -83,6 +98,19 @@ export function wordingIn(question: Question, waveOrder: readonly string[], wave
   const at = waveOrder.indexOf(wave);
   const known = question.versions.filter((version) => version.text && waveOrder.indexOf(version.from) <= at);
   return known.at(-1)?.text ?? question.text;
+}
+
+/** A question as it was put in a wave: with that wave's scale, where the scale changed. */
+export function questionIn<Asked extends Question>(
+  question: Asked,
+  waveOrder: readonly string[],
+  wave: string,
+): Asked {
+  if (!isScaleQuestion(question)) return question;
+  const at = waveOrder.indexOf(wave);
+  const known = question.versions.filter(({ scale, from }) => scale && waveOrder.indexOf(from) <= at);
+  const scale = known.at(-1)?.scale;
+  return scale ? { ...question, scale } : question;
 }
 
 /** True when figures of the two waves may be compared: no break between them (M33). */

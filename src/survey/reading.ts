@@ -1,11 +1,35 @@
 import type { DatePrecision } from "./question.ts";
 
+/** Survey tools whose exports have a form of their own. */
+export const exportFormats = [
+  "plain",
+  "qualtrics",
+  "limesurvey",
+  "surveymonkey",
+  "google-forms",
+  "wjx",
+  "spss",
+] as const;
+export type ExportFormat = (typeof exportFormats)[number];
+
+/** A condition on one variable of the same row; it holds where one of the values was given. */
+export interface Condition {
+  /** Store name of the variable, or of a multiple choice the prefix of its columns. */
+  readonly variable: string;
+  /** Scale codes or option ids. */
+  readonly values: readonly string[];
+}
+
 /** How a variable's raw cells become values, before options or codes are looked at. */
 interface Cleaning {
   /** Values that are no answer, looked at after recoding. A blank cell never is one. */
   readonly missing: readonly string[];
   /** Raw value → the code that it means; "" makes it missing. */
   readonly recode: Readonly<Record<string, string>>;
+  /** Values that say that the question was not put to this respondent. */
+  readonly notAsked?: readonly string[];
+  /** Who was asked; all conditions must hold. Others' answers are no answers. */
+  readonly asked?: readonly Condition[];
 }
 
 /** The order of day, month and year in a column of dates. */
@@ -24,6 +48,8 @@ export type VariableReading =
       readonly name: string;
       readonly column: string;
       readonly codes: readonly number[];
+      /** Label → code: a cell may hold the words instead. */
+      readonly words?: Readonly<Record<string, number>>;
     } & Cleaning)
   | ({
       readonly kind: "options";
@@ -33,6 +59,10 @@ export type VariableReading =
       readonly options: readonly string[] | "open";
       /** Of an open column outside the hierarchy: values of fewer respondents are joined, so that no name shows. */
       readonly rareBelow?: number;
+      /** Label → option id: a cell may hold the words instead. */
+      readonly words?: Readonly<Record<string, string>>;
+      /** The option that takes in every value that is none. */
+      readonly other?: string;
     } & Cleaning)
   | ({
       readonly kind: "choices";
@@ -47,6 +77,19 @@ export type VariableReading =
       readonly name: string;
       readonly columns: readonly string[];
       readonly options: readonly string[];
+      readonly words?: Readonly<Record<string, string>>;
+      readonly other?: string;
+      readonly base: "answered" | "asked";
+    } & Cleaning)
+  | ({
+      /** All choices in one cell. */
+      readonly kind: "separated";
+      readonly name: string;
+      readonly column: string;
+      readonly separator: string;
+      readonly options: readonly string[];
+      readonly words?: Readonly<Record<string, string>>;
+      readonly other?: string;
       readonly base: "answered" | "asked";
     } & Cleaning)
   | ({
@@ -71,8 +114,14 @@ export interface WaveReading {
   readonly wave: string;
   /** Path relative to the codebook's folder. */
   readonly file: string;
+  /** The survey tool; absent: found out from the first rows. */
+  readonly format?: ExportFormat;
   readonly encoding?: string;
   readonly delimiter?: string;
+  /** Of a workbook: the sheet's name; absent: the first. */
+  readonly sheet?: string;
+  /** What becomes of interviews that the export marks as not finished. */
+  readonly incomplete?: "keep" | "reject";
   readonly respondent?: string;
   /** Values of the respondent column that may stand for nobody in particular, such as the survey's missing codes. */
   readonly noRespondent?: readonly string[];
@@ -91,10 +140,42 @@ export interface WaveReading {
   readonly badCellLimit: number;
 }
 
+/** One printed table of a tabulated wave, and what its columns are called. */
+export interface TableReading {
+  /** Path relative to the codebook's folder. */
+  readonly file: string;
+  /** Column → value that a row must have. */
+  readonly rows: Readonly<Record<string, string>>;
+  readonly question: string;
+  /** Value of the question column → question id; any other value is an id itself. */
+  readonly questions: Readonly<Record<string, string>>;
+  /** long: a row an option; wide: a column an option (option id → column). */
+  readonly options:
+    | { readonly kind: "long"; readonly column: string; readonly value: string }
+    | { readonly kind: "wide"; readonly columns: Readonly<Record<string, string>> };
+  /** Whether the cells are counts of people or shares in percent. */
+  readonly cells: "counts" | "percent";
+  /** Column of the number who answered, where the table has one. */
+  readonly base?: string;
+  /** Dimension id → column; absent: a column `slice` in the form region=East, where there is one. */
+  readonly slice?: Readonly<Record<string, string>>;
+}
+
+/** How a wave of which only printed tables survive is read. */
+export interface TabulatedReading {
+  readonly wave: string;
+  readonly tables: readonly TableReading[];
+  /** How many people were asked. */
+  readonly respondents?: number;
+}
+
 /** How a whole survey is read. */
 export interface Reading {
   readonly folder: string;
   readonly waves: readonly WaveReading[];
+  readonly tabulated: readonly TabulatedReading[];
+  /** Path of the file of branches through time, relative to the codebook's folder. */
+  readonly branches?: string;
   /** Path of the strata file relative to the codebook's folder. */
   readonly strata?: string;
 }

@@ -9,6 +9,8 @@ export interface Wave {
   readonly end?: string;
   /** People invited, where known: the denominator of the response rate. */
   readonly invited?: number;
+  /** True where only printed tables of the wave survive, and no respondents. */
+  readonly tabulated?: boolean;
 }
 
 /** A property of respondents that figures are broken down by. */
@@ -34,6 +36,32 @@ export interface BaseRules {
   readonly minimum: number;
   /** Fewer answers than this: shown and flagged. */
   readonly caution: number;
+  /** Level of the hierarchy → over how many waves its branches are shown together (M35). */
+  readonly pool?: Readonly<Record<string, number>>;
+}
+
+/** A named slice that readers can pick. */
+export interface NamedSet {
+  readonly id: string;
+  readonly title: Text;
+  /** Dimension id → option ids. */
+  readonly slice: Readonly<Record<string, readonly string[]>>;
+}
+
+/** Two questions about one thing: what was expected, and what was found (M09). */
+export interface Pair {
+  readonly title: Text;
+  readonly expectation: string;
+  readonly perception: string;
+}
+
+/** A feature asked about twice: how people feel if it is there, and if it is not (M16). */
+export interface KanoFeature {
+  readonly id: string;
+  readonly title: Text;
+  /** Ids of the two single questions; their options stand from "I like it" to "I dislike it". */
+  readonly functional: string;
+  readonly dysfunctional: string;
 }
 
 /** What a reader's browser may download (M34). */
@@ -66,6 +94,9 @@ export interface Survey {
   readonly hierarchy: readonly string[];
   readonly segments: readonly string[];
   readonly filters: readonly string[];
+  readonly sets: readonly NamedSet[];
+  readonly pairs: readonly Pair[];
+  readonly kano: readonly KanoFeature[];
   readonly questions: readonly Question[];
   readonly factors: readonly Factor[];
   /** The question that heads the report. */

@@ -24,6 +24,8 @@ export function coderOf(reading: VariableReading, locate: Locate, log: ProblemLo
       return dateCoder(reading, located, log);
     case "number":
       return numberCoder(reading, located, log);
+    case "separated":
+      return undefined;
     case "text":
       return textCoder(reading.name, located, cleaner(reading));
   }
