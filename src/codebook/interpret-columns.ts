@@ -67,7 +67,7 @@ function optionsReading(
   codebook: Codebook,
 ) {
   if (labels === undefined) return { options: "open" as const, ...openness(true, inHierarchy, codebook) };
-  return { options: ids(options), words: wordsOf(options), ...present("other", other) };
+  return { options: ids(options), ...present("words", wordsOf(options)), ...present("other", other) };
 }
 
 function present<Key extends string, Value>(
@@ -115,7 +115,7 @@ function readAsked(
   if (column === undefined) return undefined;
   if (isScaleQuestion(question)) {
     const { scale } = question;
-    return { kind: "scale", column, codes: scale.codes, words: scaleWords(scale), ...shared };
+    return { kind: "scale", column, codes: scale.codes, ...present("words", scaleWords(scale)), ...shared };
   }
   switch (written.type) {
     case "single": {
@@ -168,7 +168,12 @@ function readMulti(
   if (question.type !== "multi") return undefined;
   const options = ids(question.options);
   const base = written.base ?? "answered";
-  const open = { options, words: wordsOf(question.options), ...present("other", written.other), base };
+  const open = {
+    options,
+    ...present("words", wordsOf(question.options)),
+    ...present("other", written.other),
+    base,
+  };
   const cell = written.column === undefined ? undefined : columnIn(wave, written.column, written.id);
   if (cell !== undefined) {
     const { separator = "" } = written;
