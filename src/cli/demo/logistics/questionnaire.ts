@@ -105,6 +105,11 @@ const columnsSince2024: readonly Column[] = [
   plain("kano_calls_without", "K5 若中转时不打电话通知，您觉得"),
 ];
 
+/** Whether a column holds grades of 1–5. */
+export function isRated({ words }: Column): boolean {
+  return words === satisfaction || words === demand;
+}
+
 /** The columns of a wave's file, in the order of the questionnaire. */
 export function columnsOf(wave: Wave): readonly Column[] {
   return [

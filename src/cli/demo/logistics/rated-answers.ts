@@ -23,12 +23,11 @@ export function gradeCell(felt: number, random: Random): string {
 }
 
 /** The cells of the rated items. */
-export function itemAnswers({ byFactor }: Experience, person: Respondent, wave: string, random: Random) {
-  const same = grade(byFactor.service, grades);
+export function itemAnswers({ byFactor }: Experience, wave: string, random: Random) {
   const cells = factors.flatMap((factor) =>
     itemsOf(factor).map(([item, level]) => {
       const felt = byFactor[factor] + level + wordingShift(item, wave) + 0.5 * normal(random);
-      return [item, gradeCell(person.straightLiner ? same : felt, random)] as const;
+      return [item, gradeCell(felt, random)] as const;
     }),
   );
   return Object.fromEntries(cells) as Readonly<Record<Item, string>>;

@@ -17,7 +17,7 @@ export interface Respondent {
   readonly serviceLine: ServiceLine;
   /** Length of the interview. */
   readonly seconds: number;
-  /** Gives every rated item the same grade. */
+  /** Gives one grade to whatever is graded. */
   readonly straightLiner: boolean;
 }
 

@@ -3,13 +3,14 @@ import { numberedRows } from "../numbered-rows.ts";
 import { inWords } from "./cell-words.ts";
 import { daysAnswer, greenAnswer, servicesAnswer, volumeAnswer } from "./choice-answers.ts";
 import { comment } from "./comments.ts";
-import { type Experience, experience } from "./experience.ts";
+import { experience } from "./experience.ts";
 import { kanoAnswers } from "./kano-answers.ts";
 import type { Office } from "./network.ts";
 import { columnsOf } from "./questionnaire.ts";
 import { expectationAnswers, itemAnswers, outcomeAnswers } from "./rated-answers.ts";
 import { type Respondent, respondent } from "./respondents.ts";
 import { claimAnswers, coldChainAnswers } from "./routed-answers.ts";
+import { straightLined } from "./straight-lining.ts";
 import { fieldwork, type Stratum } from "./strata.ts";
 import type { Wave } from "./waves.ts";
 
@@ -48,9 +49,9 @@ function orderCells(office: Office, person: Respondent) {
 }
 
 function answerCells(office: Office, person: Respondent, wave: Wave, random: () => number) {
-  const lived: Experience = experience(office, person, wave.id, random);
-  return {
-    ...itemAnswers(lived, person, wave.id, random),
+  const lived = experience(office, person, wave.id, random);
+  const cells = {
+    ...itemAnswers(lived, wave.id, random),
     ...outcomeAnswers(lived, random),
     ...claimAnswers(lived, random),
     ...coldChainAnswers(lived, person, random),
@@ -62,6 +63,7 @@ function answerCells(office: Office, person: Respondent, wave: Wave, random: () 
     green: greenAnswer(person, random),
     comment: comment(lived, random),
   };
+  return person.straightLiner ? straightLined(cells, columnsOf(wave)) : cells;
 }
 
 function rowInWords(row: Row, wave: Wave): Row {
