@@ -27,8 +27,14 @@ export function claimAnswers({ claim }: Experience, random: Random) {
     claim: answer,
     claim_speed: gradeCell(claim.speed + 0.5 * normal(random), random),
     claim_fair: gradeCell(claim.fairness + 0.5 * normal(random), random),
-    ...flags((share) => (random() < share ? "1" : "0")),
+    ...reasons(random),
   };
+}
+
+/** What went wrong: something did, and where nothing else was drawn it broke. */
+function reasons(random: Random): Readonly<Record<Mishap, string>> {
+  const ticked = flags((share) => (random() < share ? "1" : "0"));
+  return Object.values(ticked).includes("1") ? ticked : { ...ticked, damage_broken: "1" };
 }
 
 function flags(cell: (share: number) => string): Readonly<Record<Mishap, string>> {

@@ -112,6 +112,7 @@ describe("the files", () => {
   test("routed questions are put to those they are for, and to nobody else", () => {
     const skipped = (cell: string | undefined) => cell === "-3" || cell === "(跳过)";
     for (const row of everyone) {
+      if (row.Q17 === "1") expect(reasons.some((name) => row[name] === "1")).toBe(true);
       for (const name of [...ofClaims, ...reasons]) expect(skipped(row[name])).toBe(row.Q17 !== "1");
       for (const name of ofColdChain) expect(skipped(row[name])).toBe(row.服务产品 !== "COLD");
     }
