@@ -93,9 +93,12 @@ function numbered({ name, part }: Field): { readonly stem: string; readonly numb
 function battery(fields: readonly Field[]): Group | undefined {
   const [first] = fields;
   const top = first && topCode(first);
-  if (!first || top === undefined || stemOf(first) === "") return undefined;
-  const run = takeWhile(fields, (field) => stemOf(field) === stemOf(first) && topCode(field) === top);
-  return run.length >= 2 ? { kind: "grid", fields: run, stem: stemOf(first) } : undefined;
+  if (!first || top === undefined || first.part !== undefined) return undefined;
+  const stem = stemOf(first);
+  const run = takeWhile(fields, (field) => stemOf(field) === stem && field.part === undefined && topCode(field) === top);
+  // Without a stem in common only scales that are used in full, several times in a row, make a battery.
+  if (stem === "") return run.length >= 3 && run.every((field) => usesAll(field, top)) ? { kind: "grid", fields: run } : undefined;
+  return run.length >= 2 ? { kind: "grid", fields: run, stem } : undefined;
 }
 
 /** The highest code of a column of few whole numbers, three of which are common. */
@@ -106,6 +109,10 @@ export function topCode({ profile }: Field): number | undefined {
   const codes = [...counts.keys()].filter((code) => code <= 11 && code >= 0);
   const steps = codes.filter((code) => code > 0 && (counts.get(code) ?? 0) >= 0.002 * profile.answered);
   return [...counts.keys()].every((code) => code <= 11 || code >= 90) && steps.length >= 4 ? Math.max(...steps) : undefined;
+}
+
+function usesAll({ profile }: Field, top: number): boolean {
+  return top >= 5 && Array.from({ length: top }, (_, at) => String(at + 1)).every((code) => profile.values.has(code));
 }
 
 /** The start of a header that a battery shares: Q7 of Q7ART and Q7_2, imag of imag3. */

@@ -33,7 +33,7 @@ export function guessWordScale(values: ReadonlyMap<string, number>, say: DraftWo
 
 /** One choice among a few written answers; undefined where they look like words of the respondent's own. */
 export function guessSingle(field: Field, say: DraftWords): Guess | undefined {
-  const { missing, rest } = sift(field.profile.values);
+  const { missing, rest } = withoutZero(sift(field.profile.values));
   const answered = total(rest);
   if (answered === 0 || field.profile.longest > 400) return undefined;
   const listed = listedOf(rest, answered);
@@ -54,6 +54,12 @@ export function guessSingle(field: Field, say: DraftWords): Guess | undefined {
       ...(ordered.some(([value]) => /^(\d{1,2}-)?(jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)(-\d{1,2})?$/i.test(value)) ? [say.turnedIntoDate] : []),
     ],
   };
+}
+
+/** A 0 among words is a blank. */
+function withoutZero({ missing, rest }: ReturnType<typeof sift>): ReturnType<typeof sift> {
+  if (!rest.has("0") || [...rest.keys()].some((value) => value !== "0" && /^-?\d/.test(value))) return { missing, rest };
+  return { missing: [...missing, "0"], rest: new Map([...rest].filter(([value]) => value !== "0")) };
 }
 
 /** Values that may be printed: given by several, for a value of one person may name that person. */

@@ -94,14 +94,21 @@ function missingOf({ guess }: DraftQuestion, { missing }: EntryOptions): { reado
 
 const longestShort = 48;
 
-function textsOf({ fields, stem, guess }: DraftQuestion, id: string): { readonly text?: string; readonly short?: string } {
+function textsOf({ fields, guess }: DraftQuestion, id: string): { readonly text?: string; readonly short?: string } {
   const [field] = fields;
   const several = guess.answers.type === "multi" && fields.length > 1;
   const item = several || field.part === undefined ? field.text : `${field.text}: ${field.part}`;
-  const text = several && field.part === undefined ? id : item;
+  const text = several && field.part === undefined ? severalText(guess.answers, id) : item;
   const short = several || field.part === undefined ? text : field.part;
   if (text === id) return { text };
-  return { text, ...(short !== text || short.length > longestShort ? { short: shortened(short) } : {}), ...(stem === undefined ? {} : {}) };
+  return { text, ...(short !== text || short.length > longestShort ? { short: shortened(short) } : {}) };
+}
+
+/** Headers of columns that are choices themselves don't say what was asked: the first choices stand for it. */
+function severalText(answers: DraftQuestion["guess"]["answers"], id: string): string {
+  if (answers.type !== "multi" || answers.form.kind !== "choices") return id;
+  const texts = answers.labels.map(({ text }) => text);
+  return texts.length > 3 ? `${texts.slice(0, 3).join(" / ")} / …` : texts.join(" / ");
 }
 
 function shortened(text: string): string {
@@ -141,5 +148,5 @@ function described(id: string, entry: Readonly<Record<string, unknown>>, questio
     ...(field.breaks.length > 0 ? [say.sameHeaderOtherAnswers(field.breaks)] : []),
   ];
   const { reason } = question.guess;
-  return { id, entry, reason, doubts, comment: [reason, ...doubts.map((doubt) => `${say.decide} ${doubt}`)].join("\n") };
+  return { id, entry, reason, doubts, comment: [reason, ...doubts.map((doubt) => `${say.decide}${doubt}`)].join("\n") };
 }

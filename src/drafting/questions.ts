@@ -88,7 +88,8 @@ function guessChoices(group: Group, say: DraftWords): Guess {
   const labels = choiceLabels(group.fields);
   const off = new Set(group.fields.flatMap(({ profile }) => [...profile.values.keys()].filter(isOff)));
   const unusual = [...off].filter((value) => !/^(0|no|false|否|不选|未选)$/i.test(value));
-  const blankIsNo = group.fields.length === 1 && off.size === 0;
+  const plain = group.fields.every(({ part }) => part === undefined);
+  const blankIsNo = plain && off.size === 0;
   const none = labels.find(({ text }) => isNone(text))?.code;
   return {
     answers: {
@@ -103,6 +104,7 @@ function guessChoices(group: Group, say: DraftWords): Guess {
     doubts: [
       ...(unusual.length > 0 ? [say.notTicked(unusual)] : []),
       blankIsNo ? say.blankIsNo : say.baseOfChoices,
+      ...(plain ? [say.whatWasAsked] : []),
       ...(none === undefined ? [] : [say.noneChoice(none)]),
     ],
   };

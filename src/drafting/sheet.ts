@@ -1,10 +1,14 @@
 import type { ExportColumn, ExportLayout } from "../intake/exports/layout.ts";
+import { Header } from "../intake/responses/header.ts";
+import type { SavVariable } from "../intake/sources/sav-dictionary.ts";
 import { isPlace } from "./header-words.ts";
 import { Nesting } from "./nesting.ts";
 import { type ColumnProfile, ColumnProfiler } from "./profile.ts";
 
 export interface SheetColumn extends ExportColumn {
   readonly profile: ColumnProfile;
+  /** Value → label, where the file itself says. */
+  readonly valueLabels: ReadonlyMap<string, string>;
 }
 
 /** One export as it was read: its form, and what each of its columns holds. */
@@ -17,25 +21,34 @@ export interface Sheet {
   readonly rows: number;
   /** Rows with more or fewer cells than the header: they will be rejected. */
   readonly ragged: number;
+  /** With the names that a codebook finds them by. */
   readonly columns: readonly SheetColumn[];
   /** Names of columns that stand within others. */
   readonly nested: readonly (readonly [child: string, parent: string])[];
 }
 
+export interface SheetForm {
+  readonly layout: ExportLayout;
+  /** Of an SPSS file. */
+  readonly dictionary?: readonly SavVariable[];
+}
+
 /** Takes an export's rows in batches and makes a sheet of them, in one pass and little memory. */
 export class SheetReader {
-  readonly #layout: ExportLayout;
+  readonly #form: SheetForm;
   readonly #profilers: readonly ColumnProfiler[];
   readonly #nesting: Nesting;
-  readonly #absent: ReadonlySet<string>;
+  /** By place: values that say nothing, because nobody asked or nobody answered. */
+  readonly #absent: readonly ReadonlySet<string>[];
   #rows = 0;
   #ragged = 0;
 
-  constructor(layout: ExportLayout) {
-    this.#layout = layout;
-    this.#profilers = layout.columns.map(() => new ColumnProfiler());
-    this.#nesting = new Nesting(layout.columns.flatMap((column, place) => (isPlace(column) ? [place] : [])));
-    this.#absent = new Set([...layout.notAsked, ...layout.missing]);
+  constructor(form: SheetForm) {
+    const { columns, notAsked, missing } = form.layout;
+    this.#form = form;
+    this.#profilers = columns.map(() => new ColumnProfiler());
+    this.#nesting = new Nesting(columns.flatMap((column, place) => (isPlace(column) ? [place] : [])));
+    this.#absent = columns.map((column) => new Set([...notAsked, ...missing, ...(column.missing ?? [])]));
   }
 
   /** @param rows answers only, without the header rows. */
@@ -44,33 +57,37 @@ export class SheetReader {
   }
 
   finish({ file, encoding }: Pick<Sheet, "file" | "encoding">): Sheet {
-    const name = (place: number) => this.#layout.columns[place]?.name ?? "";
+    const { layout, dictionary } = this.#form;
+    const { names } = new Header(layout.columns);
     return {
       file,
-      layout: this.#layout,
+      layout,
       ...(encoding === undefined ? {} : { encoding }),
       rows: this.#rows,
       ragged: this.#ragged,
-      columns: this.#layout.columns.map((column, place) => ({
+      columns: layout.columns.map((column, place) => ({
         ...column,
-        profile: this.#profilers[place]?.finish() ?? new ColumnProfiler().finish(),
+        name: names[place] ?? column.name,
+        profile: (this.#profilers[place] ?? new ColumnProfiler()).finish(),
+        valueLabels: new Map(dictionary?.[place]?.valueLabels.map(({ value, label }) => [value, label])),
       })),
-      nested: this.#nesting.finish().map(([child, parent]) => [name(child), name(parent)]),
+      nested: this.#nesting.finish().map(([child, parent]) => [names[child] ?? "", names[parent] ?? ""]),
     };
   }
 
   #take(cells: readonly string[]): void {
     if (cells.every((cell) => cell.trim() === "")) return;
     this.#rows += 1;
-    if (cells.length !== this.#profilers.length) {
+    const width = this.#profilers.length;
+    if (cells.length < width || cells.slice(width).some((cell) => cell.trim() !== "")) {
       this.#ragged += 1;
       return;
     }
-    const { clean } = this.#layout;
+    const { clean } = this.#form.layout;
     this.#profilers.forEach((profiler, place) => {
-      const written = (cells[place] ?? "").trim();
-      const cell = clean && !this.#absent.has(written) ? clean(written) : written;
-      profiler.push(this.#absent.has(cell.trim()) ? "" : cell);
+      const written = cells[place] ?? "";
+      const cell = (clean ? clean(written, place) : written).trim();
+      profiler.push(this.#absent[place]?.has(cell) ? "" : cell);
     });
     this.#nesting.push(cells);
   }

@@ -3,7 +3,7 @@ const list = (values: readonly unknown[], most = 6) =>
 
 /** The draft's sentences in English. */
 export const english = {
-  decide: "Decide:",
+  decide: "Decide: ",
   other: "Other",
   noName: "(no header)",
 
@@ -54,6 +54,7 @@ export const english = {
   notTicked: (values: readonly string[]) => `${list(values)} is taken for not ticked, anything else for ticked.`,
   baseOfChoices: "shares are of those who ticked something; `base: asked` makes them shares of all.",
   blankIsNo: "a blank is taken for no; without `base: asked` it would be no answer.",
+  whatWasAsked: "the headers name choices, not the question: write its text.",
   whichUnit: "which unit?",
   scaleChanged: "the scale is not the same in all waves; no change is computed over that.",
   matchedNear: (headers: readonly string[]) => `are ${list(headers)} the same question? They were matched by similar headers.`,

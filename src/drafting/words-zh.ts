@@ -51,6 +51,7 @@ export const chinese: DraftWords = {
   notTicked: (values) => `${list(values)} 视为未选，其余取值视为选中。`,
   baseOfChoices: "百分比的基数是至少选了一项的人；写 `base: asked` 则为全部受访者。",
   blankIsNo: "空白视为“否”；若无 `base: asked`，空白即为未作答。",
+  whatWasAsked: "表头只有选项，没有题目：请补上 text。",
   whichUnit: "单位是什么？",
   scaleChanged: "各期量表不同；跨越这一变化不计算升降。",
   matchedNear: (headers) => `${list(headers)} 是同一题吗？系按相近的表头对应。`,

@@ -1,12 +1,11 @@
 import { Document, isCollection, isMap, isSeq, type Node, type Pair, type Scalar, visit } from "yaml";
 import type { Comment, Draft } from "./assemble.ts";
 
-const lineWidth = 110;
 const longestFlow = 88;
 
 /** A draft as the text of `survey.yaml`: keys in order, comments above what they are about. */
 export function writeCodebook(draft: Draft, { heading, schema }: { readonly heading: readonly string[]; readonly schema: string }): string {
-  const document = new Document(draft.body);
+  const document = new Document(draft.body, { aliasDuplicateObjects: false });
   const root = document.contents;
   if (!isMap(root)) throw new Error("a draft is a map of keys");
   visit(document, {
@@ -20,7 +19,7 @@ export function writeCodebook(draft: Draft, { heading, schema }: { readonly head
     const [before] = [root.items[at - 1]];
     if (before && (isCollection(pair.value) || isCollection(before.value)) && isLarge(pair, before)) spaced(pair);
   });
-  const body = document.toString({ lineWidth, flowCollectionPadding: true });
+  const body = document.toString({ lineWidth: 0, flowCollectionPadding: true });
   const comments = (lines: readonly string[]) => lines.flatMap((line) => line.split("\n")).map((line) => `# ${line}`.trimEnd());
   return `${[`# yaml-language-server: $schema=${schema}`, "#", ...comments(heading)].join("\n")}\n${body}${draft.closing.length > 0 ? `\n${comments(draft.closing).join("\n")}\n` : ""}`;
 }
