@@ -32,11 +32,18 @@ export function alignWaves(waves: readonly WaveSheet[]): readonly Field[] {
     matchBy(found, left, wave, ({ name }) => name, join);
     matchBy(found, left, wave, wordingKey, (one, column) => join(one, column, "text"));
     matchBy(found, left, wave, bareKey, (one, column) => join(one, column, "near"));
+    matchBlocks(found, left, wave, (one, column) => join(one, column, "near"));
     matchNear(found, left, wave, (one, column) => join(one, column, "near"));
     for (const column of left) found.push({ columns: new Map([[wave, column]]) });
   }
   const order = waves.map(({ wave }) => wave);
-  return found.map((one) => fieldOf(one, order));
+  const headers = Map.groupBy(
+    found.flatMap((one) => [...one.columns.values()].map(({ name }) => ({ one, name }))),
+    ({ name }) => name,
+  );
+  const isShared = (one: Matched) =>
+    [...one.columns.values()].some(({ name }) => (headers.get(name) ?? []).some((other) => other.one !== one));
+  return found.map((one) => fieldOf(one, order, isShared(one)));
 }
 
 type Join = (one: Matched, column: SheetColumn) => void;
@@ -74,6 +81,38 @@ function wordingKey({ text, part, name }: SheetColumn): string | undefined {
   return text === name && part === undefined ? undefined : `${text}\n${part ?? ""}`.toLowerCase();
 }
 
+/** The number in the questionnaire that a header starts with: Q7 of Q7ART, Q8 of Q8A_ART. */
+function blockOf({ name, text }: SheetColumn): string {
+  return text === name ? (/^Q\d+/i.exec(name)?.[0] ?? "") : "";
+}
+
+const fewestOfBlock = 2;
+
+/**
+ * Questions move together: where several of Q8 were found to be those of Q7 in another wave, the rest of Q8 is held
+ * against the rest of Q7 alone, in which FOOD is one question and SHOPS is SHOP.
+ */
+function matchBlocks(found: readonly Matched[], left: ReadonlySet<SheetColumn>, wave: string, join: Join): void {
+  const votes = new Map<string, number>();
+  for (const one of found) {
+    const column = one.columns.get(wave);
+    const pair = column && `${blockOf(column)} ${blockOf(newest(one))}`;
+    if (pair && !/^ | $/.test(pair)) votes.set(pair, (votes.get(pair) ?? 0) + 1);
+  }
+  const pairs = new Set([...votes].filter(([, count]) => count >= fewestOfBlock).map(([pair]) => pair));
+  for (const column of [...left]) {
+    const bare = bareKey(column);
+    if (bare === undefined) continue;
+    const near = found.filter((one) => {
+      const other = bareKey(newest(one));
+      if (one.columns.has(wave) || other === undefined) return false;
+      return pairs.has(`${blockOf(column)} ${blockOf(newest(one))}`) && (other.startsWith(bare) || bare.startsWith(other));
+    });
+    const [one, second] = near;
+    if (one && !second && alike(newest(one).profile, column.profile)) join(one, column);
+  }
+}
+
 /** A header without its number in the questionnaire: Q7ART, Q8A_ART → art. */
 function bareKey({ name, text }: SheetColumn): string | undefined {
   if (text !== name) return undefined;
@@ -106,7 +145,7 @@ function alike(a: ColumnProfile, b: ColumnProfile): boolean {
   return Math.abs(numeric(a) - numeric(b)) < 0.7;
 }
 
-function fieldOf({ columns, matched }: Matched, order: readonly string[]): Field {
+function fieldOf({ columns, matched }: Matched, order: readonly string[], ambiguous: boolean): Field {
   const waves = order.filter((wave) => columns.has(wave));
   const at = (wave: string) => columns.get(wave) as SheetColumn;
   const last = at(waves.at(-1) ?? "");
@@ -122,6 +161,8 @@ function fieldOf({ columns, matched }: Matched, order: readonly string[]): Field
     profiles: new Map(waves.map((wave) => [wave, at(wave).profile])),
     profile: mergedProfile(waves.map((wave) => at(wave).profile)),
     ...(matched ? { matched } : {}),
+    ambiguous,
+    valueLabels: last.valueLabels,
     breaks: waves.filter((wave, place) => {
       const before = waves[place - 1];
       return before !== undefined && isNumbered(at(wave)) && differ(at(before).profile, at(wave).profile);

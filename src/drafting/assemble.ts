@@ -3,7 +3,6 @@ import { columnOf } from "./columns.ts";
 import type { Dimensions } from "./dimensions.ts";
 import type { DraftOptions } from "./draft.ts";
 import type { Field } from "./field.ts";
-import type { DraftScale } from "./guess.ts";
 import { isOverall } from "./header-words.ts";
 import { Ids } from "./ids.ts";
 import { type NamedQuestion, nameQuestions } from "./named-questions.ts";
@@ -80,7 +79,7 @@ export function assemble(parts: Parts, options: DraftOptions): Draft {
   return {
     body,
     comments: [
-      ...keys.flatMap(({ key, text }) => (key in body ? [{ path: [key], text }] : [])),
+      ...keys.flatMap(({ key, text }) => (key in body ? [{ path: [key], text: capital(text) }] : [])),
       ...entryComments("dimensions", writtenDimensions),
       ...entryComments("questions", writtenQuestions),
       ...(hierarchy.length > 0 ? [{ path: ["hierarchy"], text: parts.nested ? say.hierarchyNested : say.hierarchyLone }] : []),
@@ -176,6 +175,10 @@ function leftOutLines({ roles, refused }: Parts, say: DraftWords): readonly Repo
   ];
 }
 
+function capital(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1);
+}
+
 function withoutEmpty(entries: Readonly<Record<string, unknown>>): Readonly<Record<string, unknown>> {
   return Object.fromEntries(
     Object.entries(entries).filter(([, value]) => {
@@ -184,5 +187,3 @@ function withoutEmpty(entries: Readonly<Record<string, unknown>>): Readonly<Reco
     }),
   );
 }
-
-export type { DraftScale };

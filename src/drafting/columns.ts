@@ -4,9 +4,9 @@ import type { Field } from "./field.ts";
 export type ColumnByWave = string | Readonly<Record<string, string>>;
 
 /** How a codebook names a field's column. */
-export function columnOf({ headers, name }: Field, waves: readonly string[]): ColumnByWave {
+export function columnOf({ headers, name, ambiguous }: Field, waves: readonly string[]): ColumnByWave {
   const different = new Set(headers.values());
-  if (different.size === 1) return name;
+  if (different.size === 1 && !(ambiguous && headers.size < waves.length)) return name;
   const times = (header: string) => [...headers.values()].filter((other) => other === header).length;
   const usual = [...different].toSorted((a, b) => times(b) - times(a))[0] ?? name;
   if (headers.size < waves.length || times(usual) < 2) return Object.fromEntries(headers);

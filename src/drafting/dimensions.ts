@@ -20,7 +20,8 @@ export function findDimensions(found: readonly DraftQuestion[], waves: readonly 
   const questions = found.filter((question) => !isDimension(question));
   // A report needs a question; a file of dimensions only keeps them as questions.
   if (questions.length === 0) return { dimensions: [], questions: found, hierarchy: [], nested: false };
-  const places = dimensions.filter(({ fields: [field] }) => isPlace(field));
+  const newest = waves.at(-1)?.wave ?? "";
+  const places = dimensions.filter(({ fields: [field] }) => isPlace(field) && field.headers.has(newest));
   const chain = longestChain(places, waves);
   const lone = places.filter(({ fields: [field] }) => field.headers.size === waves.length).slice(0, 1);
   return { dimensions, questions, hierarchy: chain.length > 1 ? chain : lone, nested: chain.length > 1 };

@@ -19,6 +19,10 @@ export interface Field {
   readonly profile: ColumnProfile;
   /** How the waves' columns were matched, where it was not by equal headers. */
   readonly matched?: "text" | "near";
+  /** True where another field has the same header in a wave that lacks this one. */
+  readonly ambiguous: boolean;
+  /** Value → label, where the file itself says. */
+  readonly valueLabels: ReadonlyMap<string, string>;
   /** Waves from which on the answers look like those to another question. */
   readonly breaks: readonly string[];
 }

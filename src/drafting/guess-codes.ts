@@ -1,5 +1,5 @@
 import { isNoAnswer } from "./answer-words.ts";
-import { codeScale, looksGraded, wholeCodes } from "./code-scale.ts";
+import { type CodeScale, codeScale, looksGraded, wholeCodes } from "./code-scale.ts";
 import { type Field, frequent, total } from "./field.ts";
 import type { Guess } from "./guess.ts";
 import { isNominal, isOverall, isPersonal, isPlace, isRated, isRecommend, unitOf } from "./header-words.ts";
@@ -9,6 +9,8 @@ import type { DraftWords } from "./words.ts";
 export interface Battery {
   readonly size: number;
   readonly spreadOf: (code: number) => number;
+  /** The codes of all of them together: one scale for all. */
+  readonly counts?: ReadonlyMap<number, number>;
 }
 
 export const alone: Battery = { size: 1, spreadOf: () => 0 };
@@ -37,7 +39,7 @@ export function guessCodes(field: Field, battery: Battery, say: DraftWords): Gue
   const counts = wholeCodes(kept);
   if (!counts || counts.size === 0 || !field.profile.complete) return undefined;
   const recommend = isRecommend(field);
-  const scale = codeScale(counts, { recommend, spreadOf: battery.spreadOf });
+  const scale = ownScale(counts, codeScale(battery.counts ?? counts, { recommend, spreadOf: battery.spreadOf }));
   const isItem = battery.size >= 3 || ((isRated(field) || isOverall(field) || recommend) && !isAbout(field));
   const graded = scale && scale.missing.length <= mostOutside && !isAbout(field) && !isNominal(field) && !unitOf(field) && looksGraded(counts, scale.codes);
   if (scale && (isItem || graded)) {
@@ -56,6 +58,11 @@ export function guessCodes(field: Field, battery: Battery, say: DraftWords): Gue
     };
   }
   return guessCodedChoice(field, counts, missing, say);
+}
+
+/** A battery's scale, of which a field leaves out the codes that it has not. */
+function ownScale(counts: ReadonlyMap<number, number>, scale: CodeScale | undefined): CodeScale | undefined {
+  return scale && { ...scale, missing: scale.missing.filter((code) => counts.has(code)) };
 }
 
 function reasonOf(field: Field, battery: Battery, say: DraftWords): string {
@@ -94,7 +101,10 @@ function guessCodedChoice(
 ): Guess | undefined {
   const codes = [...counts.keys()].toSorted((a, b) => a - b);
   const dense = codes.length <= mostListed && (codes.at(-1) ?? 0) < 2 * codes.length + 5;
-  const quantity = (unitOf(field) || /\bhow (many|much)\b|\bnumber of\b|多少|几[个次人]/i.test(field.text)) && !isAbout(field);
+  const unit = unitOf(field);
+  // A price from 1 to 10 is no price but a code of a price list.
+  const coded = unit?.en === "yuan" && codes.every((code) => code >= 0 && code <= mostCodes);
+  const quantity = ((unit && !coded) || /\bhow (many|much)\b|\bnumber of\b|多少|几[个次人]/i.test(field.text)) && !isAbout(field);
   if (quantity || codes.some((code) => code < -9)) return undefined;
   const few = codes.length <= mostCodes && (codes.at(-1) ?? 0) <= 100;
   if (!few && !(isNominal(field) && codes.length <= mostListed) && !dense) return undefined;

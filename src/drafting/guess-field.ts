@@ -8,6 +8,8 @@ import type { DraftWords } from "./words.ts";
 
 const mostNumbers = 0.9;
 const mostStrays = 40;
+/** Longer ones are words of the respondent's own, which must not stand in a codebook. */
+const longestStray = 20;
 
 /** What a column of its own holds: the first reading that fits, from the narrowest to free text. */
 export function guessField(field: Field, battery: Battery, say: DraftWords): Guess {
@@ -31,7 +33,7 @@ function guessNumber(field: Field, say: DraftWords): Guess | undefined {
   const strays = [...rest.keys()].filter((value) => !/^[+-]?(\d+(\.\d*)?|\.\d+)(e[+-]?\d+)?$/i.test(value));
   const strayCount = answered - profile.numbers.count;
   const listed = strayCount > 0.005 * fewestAnswered(field);
-  if (listed && (strays.length > mostStrays || !profile.complete)) return undefined;
+  if (listed && (strays.length > mostStrays || !profile.complete || strays.some((value) => value.length > longestStray))) return undefined;
   const unit = unitOf(field);
   const coded = [-1, -2, -3, -9, -99].map(String).filter((code) => profile.values.has(code) && profile.numbers.min >= -99);
   const negative = profile.numbers.min < 0 && coded.length === 0;

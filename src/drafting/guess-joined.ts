@@ -14,9 +14,10 @@ const fewest = 5;
 export function guessJoined(field: Field, say: DraftWords): Guess | undefined {
   const { values, longest, characters, answered } = field.profile;
   if (answered === 0 || longest > 2000 || characters / answered > 300) return undefined;
+  const askedForAll = /(all|any) that apply|select all|check all|多选|可多选|不定项/i.test(field.text);
   const cells = new Map([...values].filter(([value]) => !isNoAnswer(value)));
   for (const separator of separators) {
-    const parts = partsOf(cells, separator);
+    const parts = partsOf(cells, separator, askedForAll);
     if (parts) return describe(field, separator, parts, say);
   }
   return undefined;
@@ -29,14 +30,16 @@ interface Parts {
   readonly share: number;
 }
 
-function partsOf(cells: ReadonlyMap<string, number>, separator: string): Parts | undefined {
+function partsOf(cells: ReadonlyMap<string, number>, separator: string, askedForAll: boolean): Parts | undefined {
   const answered = total(cells);
   const joined = [...cells].filter(([cell]) => cell.includes(separator));
   const share = joined.reduce((sum, [, count]) => sum + count, 0) / Math.max(1, answered);
   const certain = separator === "┋" || separator === "||";
-  if (joined.length < 2 || (!certain && share < 0.1)) return undefined;
+  if (joined.length < 2 || (!certain && share < 0.02)) return undefined;
   const split = [...cells].map(([cell, count]) => ({ parts: bracketed(cell, separator), count }));
   const merged = joinNeighbours(split, separator);
+  const several = merged.filter(({ parts }) => parts.length > 1).reduce((sum, { count }) => sum + count, 0);
+  if (!certain && several < (askedForAll ? 0.02 : 0.1) * answered) return undefined;
   const counts = new Map<string, number>();
   for (const { parts, count } of merged)
     for (const part of new Set(parts)) counts.set(part, (counts.get(part) ?? 0) + count);
@@ -46,7 +49,9 @@ function partsOf(cells: ReadonlyMap<string, number>, separator: string): Parts |
   const covered = listed.reduce((sum, [, count]) => sum + count, 0) / Math.max(1, mentions);
   const few = listed.length >= 2 && listed.length <= mostOptions;
   const repeats = merged.filter(({ parts }) => new Set(parts).size < parts.length).length > 0.02 * merged.length;
-  if (!few || repeats || (!certain && (covered < 0.75 || listed.every(([part]) => /^[\d.\s-]+$/.test(part))))) return undefined;
+  // No more different cells than options: each cell is an option that happens to hold the separator.
+  const combined = [...cells].filter(([, count]) => count >= least).length > listed.length || cells.size > 2 * listed.length;
+  if (!few || repeats || (!certain && !combined) || (!certain && (covered < 0.75 || listed.every(([part]) => /^[\d.\s-]+$/.test(part))))) return undefined;
   return { listed, rare: counts.size - listed.length, share };
 }
 

@@ -33,7 +33,8 @@ export function guessWordScale(values: ReadonlyMap<string, number>, say: DraftWo
 
 /** One choice among a few written answers; undefined where they look like words of the respondent's own. */
 export function guessSingle(field: Field, say: DraftWords): Guess | undefined {
-  const { missing, rest } = withoutZero(sift(field.profile.values));
+  const { missing, rest: spelt } = withoutZero(siftShort(field.profile.values));
+  const { values: rest, recode } = oneSpelling(spelt);
   const answered = total(rest);
   if (answered === 0 || field.profile.longest > 400) return undefined;
   const listed = listedOf(rest, answered);
@@ -45,7 +46,7 @@ export function guessSingle(field: Field, say: DraftWords): Guess | undefined {
   const other = rare > 0 ? otherCode(labels) : undefined;
   const written = other !== undefined && !labels.some(({ code }) => code === other) ? [...labels, { code: other, text: say.other }] : labels;
   return {
-    answers: { type: "single", labels: distinctCodes(written), ...(other === undefined ? {} : { other }) },
+    answers: { type: "single", labels: distinctCodes(written), ...(other === undefined ? {} : { other }), ...(recode ? { recode } : {}) },
     missing,
     reason: isYesOrNo([...rest.keys()]) ? say.yesOrNo : ranges ? say.ranges(listed.length) : say.writtenChoice(listed.length, Math.round(covered * 100)),
     doubts: [
@@ -54,6 +55,31 @@ export function guessSingle(field: Field, say: DraftWords): Guess | undefined {
       ...(ordered.some(([value]) => /^(\d{1,2}-)?(jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)(-\d{1,2})?$/i.test(value)) ? [say.turnedIntoDate] : []),
     ],
   };
+}
+
+const longestNoAnswer = 40;
+
+/** Words for "no answer" that are short; what somebody wrote at length must not stand in a codebook. */
+function siftShort(values: ReadonlyMap<string, number>): ReturnType<typeof sift> {
+  const { missing } = sift(values);
+  const short = missing.filter((value) => value.length <= longestNoAnswer);
+  return { missing: short, rest: new Map([...values].filter(([value]) => !short.includes(value))) };
+}
+
+/** Values that only differ in capitals are one; the most frequent spelling stands for all. */
+function oneSpelling(values: ReadonlyMap<string, number>): {
+  readonly values: ReadonlyMap<string, number>;
+  readonly recode?: Readonly<Record<string, string>>;
+} {
+  const spellings = Map.groupBy(frequent(values), ([value]) => value.toLowerCase());
+  const merged = new Map<string, number>();
+  const recode = new Map<string, string>();
+  for (const same of spellings.values()) {
+    const usual = same[0]?.[0] ?? "";
+    merged.set(usual, same.reduce((sum, [, count]) => sum + count, 0));
+    for (const [value] of same.slice(1)) recode.set(value, usual);
+  }
+  return { values: merged, ...(recode.size > 0 ? { recode: Object.fromEntries(recode) } : {}) };
 }
 
 /** A 0 among words is a blank. */

@@ -18,6 +18,8 @@ export type Answers =
       readonly labels?: readonly DraftLabel[];
       /** The code that takes in what is not listed. */
       readonly other?: string;
+      /** Other spellings → the value that they stand for. */
+      readonly recode?: Readonly<Record<string, string>>;
     }
   | {
       readonly type: "multi";

@@ -70,7 +70,7 @@ export function isRecommend({ name, text }: Named): boolean {
 export function isOverall({ name, text }: Named): boolean {
   return (
     /\boverall\b|as a whole|总体|整体|总的来说|总满意/i.test(text) ||
-    wordsIn(name).some((word) => ["overall", "all", "whole", "total"].includes(word))
+    (wordsIn(name).length <= 3 && wordsIn(name).some((word) => ["overall", "all", "whole", "total"].includes(word)))
   );
 }
 

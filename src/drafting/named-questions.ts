@@ -1,4 +1,4 @@
-import type { Ids } from "./ids.ts";
+import { type Ids, slug } from "./ids.ts";
 import type { DraftQuestion } from "./questions.ts";
 
 /** A question of the draft with the id that it gets. */
@@ -12,6 +12,7 @@ export function nameQuestions(questions: readonly DraftQuestion[], ids: Ids): re
   return questions.map((question) => {
     const [field] = question.fields;
     const several = question.fields.length > 1;
+    if (field.typed) return { id: ids.take(`${slug(field.text).slice(0, 22)} ${field.part ?? "other"}`, "q"), question };
     const wanted = several ? (question.guess.answers.type === "multi" && field.part === undefined ? stemOfSeveral(question) : field.text) : (field.part ?? field.text);
     return { id: ids.take(wanted, "q"), question };
   });

@@ -1,4 +1,5 @@
 import { choiceColumns, columnOf } from "./columns.ts";
+import type { Field } from "./field.ts";
 import type { DraftLabel } from "./guess.ts";
 import type { NamedQuestion } from "./named-questions.ts";
 import type { DraftQuestion } from "./questions.ts";
@@ -30,8 +31,7 @@ export function writeDimension({ id, question }: NamedQuestion, options: EntryOp
     id,
     ...(field.text === id ? {} : { title: field.text }),
     column: columnOf(field, options.waves),
-    ...labelled(answers.labels),
-    ...(answers.other === undefined ? {} : { other: answers.other }),
+    ...choiceOf(answers),
     ...missingOf(question, options),
   };
   return described(id, entry, question, options);
@@ -61,7 +61,7 @@ function answersOf({ guess: { answers }, fields, scales }: DraftQuestion, { wave
     case "nps":
       return { ...(answers.scale.codes[0] === 0 ? {} : { scale: { min: 1, max: 10 } }), column };
     case "single":
-      return { column, ...labelled(answers.labels), ...(answers.other === undefined ? {} : { other: answers.other }) };
+      return { column, ...choiceOf(answers) };
     case "number":
       return { column, unit: answers.unit ?? "", better: answers.better ?? "neither", ...(answers.min === undefined ? {} : { min: answers.min }) };
     case "text":
@@ -81,15 +81,33 @@ function answersOf({ guess: { answers }, fields, scales }: DraftQuestion, { wave
   }
 }
 
+function choiceOf({ labels, other, recode }: Extract<DraftQuestion["guess"]["answers"], { type: "single" }>): Readonly<Record<string, unknown>> {
+  return {
+    ...(recode ? { recode: { default: recode } } : {}),
+    ...labelled(labels),
+    ...(other === undefined ? {} : { other }),
+  };
+}
+
 function labelled(labels: readonly DraftLabel[] | undefined): { readonly labels?: ReadonlyMap<string, string> } {
   // A map keeps the order that labels are written in; an object would put numbers first.
   return labels ? { labels: new Map(labels.map(({ code, text }) => [code, text])) } : {};
 }
 
 /** A question's own list replaces the survey's, so it is written wherever the two differ. */
-function missingOf({ guess }: DraftQuestion, { missing }: EntryOptions): { readonly missing?: readonly string[] } {
-  if (guess.answers.type === "text" || guess.missing.join("\n") === missing.join("\n")) return {};
-  return { missing: guess.missing };
+function missingOf({ guess, fields }: DraftQuestion, { missing }: EntryOptions): { readonly missing?: readonly string[] } {
+  if (guess.answers.type === "text" || sameList(guess.missing, missing)) return {};
+  // Values of the survey's list that do not occur in the question do no harm.
+  const needed = missing.filter((value) => guess.missing.includes(value) || fields.some((field) => occurs(field, value)));
+  return sameList(guess.missing, needed) ? {} : { missing: guess.missing };
+}
+
+function sameList(a: readonly string[], b: readonly string[]): boolean {
+  return a.toSorted().join("\n") === b.toSorted().join("\n");
+}
+
+function occurs({ profile }: Field, value: string): boolean {
+  return profile.values.has(value) || !profile.complete;
 }
 
 const longestShort = 48;
@@ -97,9 +115,10 @@ const longestShort = 48;
 function textsOf({ fields, guess }: DraftQuestion, id: string): { readonly text?: string; readonly short?: string } {
   const [field] = fields;
   const several = guess.answers.type === "multi" && fields.length > 1;
-  const item = several || field.part === undefined ? field.text : `${field.text}: ${field.part}`;
+  const mark = /[.?!:…。？！：]$/.test(field.text) ? " " : ": ";
+  const item = several || field.part === undefined ? field.text : `${field.text}${mark}${field.part}`;
   const text = several && field.part === undefined ? severalText(guess.answers, id) : item;
-  const short = several || field.part === undefined ? text : field.part;
+  const short = several || field.part === undefined || field.typed ? text : field.part;
   if (text === id) return { text };
   return { text, ...(short !== text || short.length > longestShort ? { short: shortened(short) } : {}) };
 }

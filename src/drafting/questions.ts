@@ -104,7 +104,7 @@ function guessChoices(group: Group, say: DraftWords): Guess {
     doubts: [
       ...(unusual.length > 0 ? [say.notTicked(unusual)] : []),
       blankIsNo ? say.blankIsNo : say.baseOfChoices,
-      ...(plain ? [say.whatWasAsked] : []),
+      ...(plain || /^第\d+题$/.test(group.fields[0]?.text ?? "") ? [say.whatWasAsked] : []),
       ...(none === undefined ? [] : [say.noneChoice(none)]),
     ],
   };
@@ -172,7 +172,12 @@ function rankedItems({ fields, stem = "" }: Group, say: DraftWords): Guess | und
 
 function batteryOf(fields: readonly Field[]): Battery {
   const tops = fields.filter((field) => topCode(field) !== undefined);
+  const counts = new Map<number, number>();
+  for (const { profile } of tops)
+    for (const [value, count] of profile.values)
+      if (/^-?\d{1,6}$/.test(value)) counts.set(Number(value), (counts.get(Number(value)) ?? 0) + count);
   return {
+    ...(tops.length >= 2 ? { counts } : {}),
     size: tops.length,
     spreadOf: (code) => {
       const shares = tops.map(({ profile }) => (profile.values.get(String(code)) ?? 0) / Math.max(1, profile.answered));

@@ -2,6 +2,8 @@ import { Document, isCollection, isMap, isSeq, type Node, type Pair, type Scalar
 import type { Comment, Draft } from "./assemble.ts";
 
 const longestFlow = 88;
+/** Ancestors of an entry of a list of the first level, such as a question: document, map, pair, list. */
+const entryDepth = 4;
 
 /** A draft as the text of `survey.yaml`: keys in order, comments above what they are about. */
 export function writeCodebook(draft: Draft, { heading, schema }: { readonly heading: readonly string[]; readonly schema: string }): string {
@@ -10,7 +12,7 @@ export function writeCodebook(draft: Draft, { heading, schema }: { readonly head
   if (!isMap(root)) throw new Error("a draft is a map of keys");
   visit(document, {
     Collection: (_, node, path) => {
-      if (path.length >= 4 || isEntry(path)) node.flow = isShort(node);
+      node.flow = path.length >= entryDepth ? isShort(node) : path.length > 1 && !holdsCollections(node) && isShort(node);
       return undefined;
     },
   });
@@ -24,9 +26,8 @@ export function writeCodebook(draft: Draft, { heading, schema }: { readonly head
   return `${[`# yaml-language-server: $schema=${schema}`, "#", ...comments(heading)].join("\n")}\n${body}${draft.closing.length > 0 ? `\n${comments(draft.closing).join("\n")}\n` : ""}`;
 }
 
-/** An entry of a list of the first level: a wave, a dimension, a question, a factor; or a scale. */
-function isEntry(path: readonly unknown[]): boolean {
-  return path.length === 3 || path.length === 2;
+function holdsCollections(node: Node): boolean {
+  return isCollection(node) && node.items.some((item) => isCollection(item) || isCollection((item as Pair).value));
 }
 
 function isShort(node: Node): boolean {
