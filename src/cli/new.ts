@@ -8,7 +8,10 @@ import { readArguments } from "./new/arguments.ts";
 import { newSurvey } from "./new/new-survey.ts";
 
 const words = process.argv.slice(2);
-const { asked, problems } = readArguments(words, draftWords[/\p{Script=Han}/u.test(words.join(" ")) ? "zh" : "en"]);
+const { asked, problems } = readArguments(
+  words,
+  draftWords[/\p{Script=Han}/u.test(words.join(" ")) ? "zh" : "en"],
+);
 const say = draftWords[asked.language ?? "en"];
 if (problems.length > 0) {
   for (const problem of [...problems, say.usage]) console.error(problem);

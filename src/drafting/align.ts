@@ -42,7 +42,9 @@ export function alignWaves(waves: readonly WaveSheet[]): readonly Field[] {
     ({ name }) => name,
   );
   const isShared = (one: Matched) =>
-    [...one.columns.values()].some(({ name }) => (headers.get(name) ?? []).some((other) => other.one !== one));
+    [...one.columns.values()].some(({ name }) =>
+      (headers.get(name) ?? []).some((other) => other.one !== one),
+    );
   return found.map((one) => fieldOf(one, order, isShared(one)));
 }
 
@@ -64,7 +66,10 @@ function matchBy(
   }
 }
 
-function uniqueBy<Item>(items: readonly Item[], keyOf: (item: Item) => string | undefined): Map<string, Item> {
+function uniqueBy<Item>(
+  items: readonly Item[],
+  keyOf: (item: Item) => string | undefined,
+): Map<string, Item> {
   const groups = Map.groupBy(items, (item) => keyOf(item) ?? "");
   groups.delete("");
   return new Map([...groups].flatMap(([key, [item, second]]) => (item && !second ? [[key, item]] : [])));
@@ -92,7 +97,12 @@ const fewestOfBlock = 2;
  * Questions move together: where several of Q8 were found to be those of Q7 in another wave, the rest of Q8 is held
  * against the rest of Q7 alone, in which FOOD is one question and SHOPS is SHOP.
  */
-function matchBlocks(found: readonly Matched[], left: ReadonlySet<SheetColumn>, wave: string, join: Join): void {
+function matchBlocks(
+  found: readonly Matched[],
+  left: ReadonlySet<SheetColumn>,
+  wave: string,
+  join: Join,
+): void {
   const votes = new Map<string, number>();
   for (const one of found) {
     const column = one.columns.get(wave);
@@ -106,7 +116,10 @@ function matchBlocks(found: readonly Matched[], left: ReadonlySet<SheetColumn>, 
     const near = found.filter((one) => {
       const other = bareKey(newest(one));
       if (one.columns.has(wave) || other === undefined) return false;
-      return pairs.has(`${blockOf(column)} ${blockOf(newest(one))}`) && (other.startsWith(bare) || bare.startsWith(other));
+      return (
+        pairs.has(`${blockOf(column)} ${blockOf(newest(one))}`) &&
+        (other.startsWith(bare) || bare.startsWith(other))
+      );
     });
     const [one, second] = near;
     if (one && !second && alike(newest(one).profile, column.profile)) join(one, column);
@@ -123,7 +136,12 @@ function bareKey({ name, text }: SheetColumn): string | undefined {
 const nearEnough = 0.15;
 const longEnough = 12;
 
-function matchNear(found: readonly Matched[], left: ReadonlySet<SheetColumn>, wave: string, join: Join): void {
+function matchNear(
+  found: readonly Matched[],
+  left: ReadonlySet<SheetColumn>,
+  wave: string,
+  join: Join,
+): void {
   const wording = ({ text, part = "" }: SheetColumn) => `${text} ${part}`.trim().toLowerCase();
   for (const column of [...left]) {
     const written = wording(column);
@@ -157,7 +175,9 @@ function fieldOf({ columns, matched }: Matched, order: readonly string[], ambigu
     question: last.question,
     typed: last.typed ?? false,
     headers: new Map(waves.map((wave) => [wave, at(wave).name])),
-    wordings: new Map(waves.filter((wave) => at(wave).text !== last.text).map((wave) => [wave, at(wave).text])),
+    wordings: new Map(
+      waves.filter((wave) => at(wave).text !== last.text).map((wave) => [wave, at(wave).text]),
+    ),
     profiles: new Map(waves.map((wave) => [wave, at(wave).profile])),
     profile: mergedProfile(waves.map((wave) => at(wave).profile)),
     ...(matched ? { matched } : {}),

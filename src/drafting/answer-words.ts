@@ -109,13 +109,55 @@ function englishDegree(value: string): Rank | undefined {
 }
 
 const chineseDegrees: Readonly<Record<string, number>> = {
-  一点也不: -2.5, 完全不: -2.4, 非常不: -2.3, 十分不: -2.2, 极不: -2.3, 很不: -2, 不: -1.5, 比较不: -1, 较不: -1, 不太: -1, 不大: -1, 有点不: -0.8,
-  有点: 0.8, 稍微: 0.8, 基本: 1.1, 比较: 1, 较: 1, 还算: 0.9, "": 1.5, 很: 2, 十分: 2.2, 非常: 2.3, 特别: 2.3, 极其: 2.4, 完全: 2.4,
+  一点也不: -2.5,
+  完全不: -2.4,
+  非常不: -2.3,
+  十分不: -2.2,
+  极不: -2.3,
+  很不: -2,
+  不: -1.5,
+  比较不: -1,
+  较不: -1,
+  不太: -1,
+  不大: -1,
+  有点不: -0.8,
+  有点: 0.8,
+  稍微: 0.8,
+  基本: 1.1,
+  比较: 1,
+  较: 1,
+  还算: 0.9,
+  "": 1.5,
+  很: 2,
+  十分: 2.2,
+  非常: 2.3,
+  特别: 2.3,
+  极其: 2.4,
+  完全: 2.4,
 };
 const chinesePoles: Readonly<Record<string, readonly [subject: string, sign: 1 | -1]>> = {
-  满意: ["满意", 1], 同意: ["同意", 1], 赞同: ["赞同", 1], 认同: ["认同", 1], 好: ["好", 1], 差: ["好", -1], 重要: ["重要", 1], 愿意: ["愿意", 1],
-  可能: ["可能", 1], 符合: ["符合", 1], 方便: ["方便", 1], 舒适: ["舒适", 1], 安全: ["安全", 1], 干净: ["干净", 1], 脏: ["干净", -1],
-  容易: ["容易", 1], 困难: ["容易", -1], 难: ["容易", -1], 喜欢: ["喜欢", 1], 清晰: ["清晰", 1], 及时: ["及时", 1], 合理: ["合理", 1],
+  满意: ["满意", 1],
+  同意: ["同意", 1],
+  赞同: ["赞同", 1],
+  认同: ["认同", 1],
+  好: ["好", 1],
+  差: ["好", -1],
+  重要: ["重要", 1],
+  愿意: ["愿意", 1],
+  可能: ["可能", 1],
+  符合: ["符合", 1],
+  方便: ["方便", 1],
+  舒适: ["舒适", 1],
+  安全: ["安全", 1],
+  干净: ["干净", 1],
+  脏: ["干净", -1],
+  容易: ["容易", 1],
+  困难: ["容易", -1],
+  难: ["容易", -1],
+  喜欢: ["喜欢", 1],
+  清晰: ["清晰", 1],
+  及时: ["及时", 1],
+  合理: ["合理", 1],
 };
 
 function chineseDegree(value: string): Rank | undefined {
@@ -130,18 +172,43 @@ function chineseDegree(value: string): Rank | undefined {
 /** Words that stand in a row of their own, worst first; those of one place mean the same. */
 const rows: Readonly<Record<string, readonly string[]>> = {
   grade: [
-    "unacceptable|terrible|awful", "very poor|very bad", "poor|bad", "below average", "fair|average|acceptable|ok|okay",
-    "above average", "good", "very good", "excellent|outstanding|exceptional",
+    "unacceptable|terrible|awful",
+    "very poor|very bad",
+    "poor|bad",
+    "below average",
+    "fair|average|acceptable|ok|okay",
+    "above average",
+    "good",
+    "very good",
+    "excellent|outstanding|exceptional",
   ],
   frequency: [
-    "never|从不|从来没有|从未", "almost never|hardly ever|very rarely|几乎不|几乎从不", "rarely|seldom|很少|极少", "occasionally|once in a while|偶尔",
-    "sometimes|有时|有时候", "often|frequently|经常|常常", "usually|通常", "very often|almost always|几乎总是", "always|every time|总是|每次",
+    "never|从不|从来没有|从未",
+    "almost never|hardly ever|very rarely|几乎不|几乎从不",
+    "rarely|seldom|很少|极少",
+    "occasionally|once in a while|偶尔",
+    "sometimes|有时|有时候",
+    "often|frequently|经常|常常",
+    "usually|通常",
+    "very often|almost always|几乎总是",
+    "always|every time|总是|每次",
   ],
   intention: [
-    "definitely not|definitely no|肯定不会|一定不会", "probably not|probably no|可能不会", "maybe|might or might not|不一定", "probably|probably yes|可能会",
+    "definitely not|definitely no|肯定不会|一定不会",
+    "probably not|probably no|可能不会",
+    "maybe|might or might not|不一定",
+    "probably|probably yes|可能会",
     "definitely|definitely yes|肯定会|一定会",
   ],
-  好: ["很差|非常差", "较差|比较差", "差|不好", "一般|中等|普通", "较好|比较好", "好|良好", "很好|非常好|优秀"],
+  好: [
+    "很差|非常差",
+    "较差|比较差",
+    "差|不好",
+    "一般|中等|普通",
+    "较好|比较好",
+    "好|良好",
+    "很好|非常好|优秀",
+  ],
 };
 const inRows = new Map<string, Rank>(
   Object.entries(rows).flatMap(([subject, levels]) =>
@@ -151,7 +218,8 @@ const inRows = new Map<string, Rank>(
   ),
 );
 
-const middles = /^(neutral|neither\b.*|no difference|about the same|mixed|undecided|一般|中立|普通|说不上|还行|尚可|无所谓|差不多|中等)$/;
+const middles =
+  /^(neutral|neither\b.*|no difference|about the same|mixed|undecided|一般|中立|普通|说不上|还行|尚可|无所谓|差不多|中等)$/;
 
 /** Words of a scale in order, worst first, with what they are about. */
 export interface WordScale {
@@ -197,7 +265,8 @@ export function rangeStart(value: string): number | undefined {
   const found = /\d+(\.\d+)?/.exec(text);
   if (!found) return undefined;
   const number = Number(found[0]) * (/万/.test(text) ? 10_000 : 1) * daysIn(text);
-  if (/under|below|less|younger|fewer|up to|at most|<|以下|以内|不到|小于|少于|before/.test(text)) return number - 0.6;
+  if (/under|below|less|younger|fewer|up to|at most|<|以下|以内|不到|小于|少于|before/.test(text))
+    return number - 0.6;
   if (/over|above|more|older|at least|>|\+|以上|超过|大于|多于|after/.test(text)) return number + 0.6;
   return number;
 }

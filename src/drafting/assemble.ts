@@ -6,7 +6,7 @@ import type { Field } from "./field.ts";
 import { isOverall } from "./header-words.ts";
 import { Ids } from "./ids.ts";
 import { type NamedQuestion, nameQuestions } from "./named-questions.ts";
-import { writeDimension, writeQuestion, type Written } from "./question-entry.ts";
+import { type Written, writeDimension, writeQuestion } from "./question-entry.ts";
 import type { Refused } from "./questions.ts";
 import type { Roles } from "./roles.ts";
 import { Scales } from "./scales.ts";
@@ -55,7 +55,8 @@ export function assemble(parts: Parts, options: DraftOptions): Draft {
   const entry = { waves, missing, scales, say };
   const writtenDimensions = dimensions.map((named) => writeDimension(named, entry));
   const writtenQuestions = questions.map((named) => writeQuestion(named, entry));
-  const idOf = (wanted: (typeof parts.dimensions)[number]) => dimensions.find(({ question }) => question === wanted)?.id ?? "";
+  const idOf = (wanted: (typeof parts.dimensions)[number]) =>
+    dimensions.find(({ question }) => question === wanted)?.id ?? "";
   const hierarchy = parts.hierarchy.map(idOf);
   const factors = factorsOf(questions, ids);
   const outcome = outcomeOf(questions);
@@ -72,7 +73,9 @@ export function assemble(parts: Parts, options: DraftOptions): Draft {
     questions: writtenQuestions.map(({ entry: one }) => one),
     factors,
     outcome: outcome?.id,
-    measures: questions.some(({ question }) => question.guess.answers.type === "nps") ? ["mean", "top2", "nps"] : ["mean", "top2"],
+    measures: questions.some(({ question }) => question.guess.answers.type === "nps")
+      ? ["mean", "top2", "nps"]
+      : ["mean", "top2"],
   });
   const leftOut = leftOutLines(parts, say);
   const keys = keyLines(parts, { hierarchy, outcome: outcome?.id, factors: factors.length, missing }, say);
@@ -82,22 +85,47 @@ export function assemble(parts: Parts, options: DraftOptions): Draft {
       ...keys.flatMap(({ key, text }) => (key in body ? [{ path: [key], text: capital(text) }] : [])),
       ...entryComments("dimensions", writtenDimensions),
       ...entryComments("questions", writtenQuestions),
-      ...(hierarchy.length > 0 ? [{ path: ["hierarchy"], text: parts.nested ? say.hierarchyNested : say.hierarchyLone }] : []),
-      ...(outcome ? [{ path: ["outcome"], text: isOverall(outcome.question.fields[0]) ? say.outcomeByWords : say.outcomeFirst }] : []),
+      ...(hierarchy.length > 0
+        ? [{ path: ["hierarchy"], text: parts.nested ? say.hierarchyNested : say.hierarchyLone }]
+        : []),
+      ...(outcome
+        ? [
+            {
+              path: ["outcome"],
+              text: isOverall(outcome.question.fields[0]) ? say.outcomeByWords : say.outcomeFirst,
+            },
+          ]
+        : []),
     ],
-    closing: leftOut.length > 0 ? [say.leftOutHeading, ...leftOut.map(({ key, text }) => `- ${key}: ${text}`)] : [],
+    closing:
+      leftOut.length > 0 ? [say.leftOutHeading, ...leftOut.map(({ key, text }) => `- ${key}: ${text}`)] : [],
     report: {
-      guessed: [...writtenDimensions, ...writtenQuestions].map(({ id, reason }) => ({ key: id, text: reason })),
-      toDecide: [...keys, ...[...writtenDimensions, ...writtenQuestions].flatMap(({ id, doubts }) => doubts.map((text) => ({ key: id, text })))],
+      guessed: [...writtenDimensions, ...writtenQuestions].map(({ id, reason }) => ({
+        key: id,
+        text: reason,
+      })),
+      toDecide: [
+        ...keys,
+        ...[...writtenDimensions, ...writtenQuestions].flatMap(({ id, doubts }) =>
+          doubts.map((text) => ({ key: id, text })),
+        ),
+      ],
       leftOut,
     },
   };
 }
 
-function rowKeys({ respondent, date, dateFormat, weight, duration }: Roles, waves: readonly string[]): Readonly<Record<string, unknown>> {
+function rowKeys(
+  { respondent, date, dateFormat, weight, duration }: Roles,
+  waves: readonly string[],
+): Readonly<Record<string, unknown>> {
   return {
     respondent: respondent && columnOf(respondent, waves),
-    date: date && { column: columnOf(date, waves), ...(dateFormat ? { format: dateFormat } : {}), publish: "month" },
+    date: date && {
+      column: columnOf(date, waves),
+      ...(dateFormat ? { format: dateFormat } : {}),
+      publish: "month",
+    },
     weight: weight && columnOf(weight, waves),
     quality: duration && { duration: columnOf(duration, waves) },
   };
@@ -116,25 +144,36 @@ function waveEntry({ wave, sheet }: WaveSheet, { titles }: DraftOptions): Readon
 
 /** Items of one stem that are rated make a factor; it takes two. */
 function factorsOf(questions: readonly NamedQuestion[], ids: Ids) {
-  const rated = questions.filter(({ question: { guess, stem } }) => guess.answers.type === "rating" && stem !== undefined);
+  const rated = questions.filter(
+    ({ question: { guess, stem } }) => guess.answers.type === "rating" && stem !== undefined,
+  );
   const groups = Map.groupBy(rated, ({ question }) => question.stem ?? "");
   return [...groups].flatMap(([stem, items]) =>
-    items.length < 2 ? [] : [{ id: ids.take(`${stem}`, "factor"), title: stem, of: items.map(({ id }) => id) }],
+    items.length < 2
+      ? []
+      : [{ id: ids.take(`${stem}`, "factor"), title: stem, of: items.map(({ id }) => id) }],
   );
 }
 
 /** The overall rating by its words; else the first rating, else the first recommend question. */
 function outcomeOf(questions: readonly NamedQuestion[]): NamedQuestion | undefined {
   const ofType = (type: string) => questions.filter(({ question }) => question.guess.answers.type === type);
-  const rated = ofType("rating");
-  const alone = rated.find(({ question: { fields, stem } }) => isOverall(fields[0]) && (stem === undefined || fields[0].part === undefined));
+  const answers = ({ question: { fields } }: NamedQuestion) => fields[0].profile.answered;
+  const most = Math.max(0, ...ofType("rating").map(answers));
+  // Not one that few were asked.
+  const rated = ofType("rating").filter((one) => 2 * answers(one) >= most);
+  const alone = rated.find(
+    ({ question: { fields, stem } }) =>
+      isOverall(fields[0]) && (stem === undefined || fields[0].part === undefined),
+  );
   return alone ?? rated[0] ?? ofType("nps")[0];
 }
 
 /** The list of missing values that most questions share becomes the survey's, so that few need one of their own. */
 function commonMissing(named: readonly NamedQuestion[]): readonly string[] {
   const rated = named.filter(({ question }) => question.guess.answers.type === "rating");
-  const coded = rated.length >= 3 ? rated : named.filter(({ question }) => question.guess.answers.type !== "text");
+  const coded =
+    rated.length >= 3 ? rated : named.filter(({ question }) => question.guess.answers.type !== "text");
   const lists = Map.groupBy(coded, ({ question }) => JSON.stringify(question.guess.missing));
   const [best] = [...lists].toSorted((a, b) => b[1].length - a[1].length);
   return best && best[1].length >= 3 ? (JSON.parse(best[0]) as string[]) : [];
@@ -151,7 +190,15 @@ function entryComments(section: string, written: readonly Written[]): readonly C
 
 function keyLines(
   { roles, waves }: Parts,
-  { outcome, missing }: { readonly hierarchy: readonly string[]; readonly outcome: string | undefined; readonly factors: number; readonly missing: readonly string[] },
+  {
+    outcome,
+    missing,
+  }: {
+    readonly hierarchy: readonly string[];
+    readonly outcome: string | undefined;
+    readonly factors: number;
+    readonly missing: readonly string[];
+  },
   say: DraftWords,
 ): readonly ReportLine[] {
   const line = (key: string, text: string | undefined) => (text === undefined ? [] : [{ key, text }]);
@@ -162,7 +209,14 @@ function keyLines(
     ...line("weight", roles.weight && say.weightGuess),
     ...line("quality", roles.duration && say.durationGuess),
     ...line("missing", missing.length > 0 ? say.commonMissing : undefined),
-    ...line("waves", waves.some(({ sheet }) => sheet.encoding) ? say.encodingGuess : waves.length > 1 ? say.wavesOrder : say.waveGuess),
+    ...line(
+      "waves",
+      waves.some(({ sheet }) => sheet.encoding)
+        ? say.encodingGuess
+        : waves.length > 1
+          ? say.wavesOrder
+          : say.waveGuess,
+    ),
     ...(outcome === undefined ? line("outcome", say.noOutcome) : []),
   ];
 }

@@ -44,12 +44,22 @@ export function codeScale(counts: ReadonlyMap<number, number>, hints: CodeScaleH
   const codes = Array.from({ length: max - min + 1 }, (_, at) => min + at);
   const missing = [...counts.keys()].filter((code) => !codes.includes(code)).toSorted((a, b) => a - b);
   if (codes.filter((code) => has(code)).length < 3) return undefined;
-  const doubtful = (top === 6 && !six) || (max === 10 && has(0) && !hints.recommend) || max === 9 || missing.some((code) => code > 0 && code <= max + 2 && code < 9 && !six);
+  const doubtful =
+    (top === 6 && !six) ||
+    (max === 10 && has(0) && !hints.recommend) ||
+    max === 9 ||
+    missing.some((code) => code > 0 && code <= max + 2 && code < 9 && !six);
   return { codes, missing, doubtful };
 }
 
-function topOf(has: (code: number) => boolean, share: (code: number) => number, answered: number): number | undefined {
-  const present = Array.from({ length: highest + 1 }, (_, code) => code).filter((code) => code > 0 && has(code));
+function topOf(
+  has: (code: number) => boolean,
+  share: (code: number) => number,
+  answered: number,
+): number | undefined {
+  const present = Array.from({ length: highest + 1 }, (_, code) => code).filter(
+    (code) => code > 0 && has(code),
+  );
   const tens = [7, 8, 9, 10].filter((code) => has(code)).length;
   if (has(10) && (tens >= 3 || present.length >= 6)) return 10;
   // A gap below the top code says that it is no step: 9 after 1–5, 7 after 1–5.

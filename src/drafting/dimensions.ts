@@ -28,7 +28,10 @@ export function findDimensions(found: readonly DraftQuestion[], waves: readonly 
 }
 
 /** The longest row of places each of which stands within the one before, in every wave that has both. */
-function longestChain(places: readonly DraftQuestion[], waves: readonly WaveSheet[]): readonly DraftQuestion[] {
+function longestChain(
+  places: readonly DraftQuestion[],
+  waves: readonly WaveSheet[],
+): readonly DraftQuestion[] {
   const size = ({ fields: [field] }: DraftQuestion) => field.profile.values.size;
   const sorted = places.toSorted((a, b) => size(a) - size(b));
   const best: (readonly DraftQuestion[])[] = [];

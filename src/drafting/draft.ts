@@ -3,7 +3,7 @@ import { assemble, type Draft } from "./assemble.ts";
 import { findDimensions } from "./dimensions.ts";
 import { draftQuestions } from "./questions.ts";
 import { findRoles } from "./roles.ts";
-import { draftWords, type DraftLanguage } from "./words.ts";
+import { type DraftLanguage, draftWords } from "./words.ts";
 
 export interface DraftOptions {
   /** The survey's id, which is its folder's name. */

@@ -14,7 +14,8 @@ export function saneFileNames(names: readonly string[]): readonly string[] {
   return names.map((name) => {
     const sane = saneFileName(name);
     let own = sane;
-    for (let number = 2; taken.has(own.toLowerCase()); number += 1) own = sane.replace(/(\.[^.]*)?$/, `-${number}$1`);
+    for (let number = 2; taken.has(own.toLowerCase()); number += 1)
+      own = sane.replace(/(\.[^.]*)?$/, `-${number}$1`);
     taken.add(own.toLowerCase());
     return own;
   });

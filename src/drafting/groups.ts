@@ -11,7 +11,20 @@ export interface Group {
   readonly stem?: string;
 }
 
-const offWords = new Set(["0", "-1", "no", "false", "n", "否", "不选", "未选", "未选中", "not selected", "unchecked", "not mentioned"]);
+const offWords = new Set([
+  "0",
+  "-1",
+  "no",
+  "false",
+  "n",
+  "否",
+  "不选",
+  "未选",
+  "未选中",
+  "not selected",
+  "unchecked",
+  "not mentioned",
+]);
 
 export function isOff(value: string): boolean {
   return offWords.has(value.toLowerCase());
@@ -24,8 +37,16 @@ export function groupFields(fields: readonly Field[]): readonly Group[] {
   const done = new Set<Field>();
   fields.forEach((field, at) => {
     if (done.has(field)) return;
-    const together = (perQuestion.get(field.question) ?? []).filter(({ typed, part }) => !typed && part !== undefined);
-    const taken = together.length > 1 && together.includes(field) ? groupOfTool(together) : (groupOfNeighbours(fields.slice(at).filter((next) => !done.has(next))) ?? { kind: "lone" as const, fields: [field] });
+    const together = (perQuestion.get(field.question) ?? []).filter(
+      ({ typed, part }) => !typed && part !== undefined,
+    );
+    const taken =
+      together.length > 1 && together.includes(field)
+        ? groupOfTool(together)
+        : (groupOfNeighbours(fields.slice(at).filter((next) => !done.has(next))) ?? {
+            kind: "lone" as const,
+            fields: [field],
+          });
     for (const member of taken.fields) done.add(member);
     groups.push(taken);
   });
@@ -53,10 +74,25 @@ function flags(fields: readonly Field[]): Group | undefined {
   if (!first || first.part !== undefined) return undefined;
   const off = offOf(first);
   if (off === undefined) return undefined;
-  const run = takeWhile(fields, (field) => field.part === undefined && offOf(field) === off && (off !== "0" || stemOf(field) === stemOf(first)));
+  const run = takeWhile(
+    fields,
+    (field) =>
+      field.part === undefined &&
+      offOf(field) === off &&
+      (off !== "" || isMark(field, first)) &&
+      (off !== "0" || stemOf(field) === stemOf(first)),
+  );
+  if (off === "" && !run.every((field) => isMark(field, first))) return undefined;
   if (run.length < 2 && off !== "") return undefined;
   if (off === "0" && (stemOf(first) === "" || run.length < 3)) return undefined;
   return { kind: "choices", fields: run, stem: stemOf(first) };
+}
+
+/** A mark such as 是, x or 1 that the columns of a run share; a lone code of a list is none. */
+function isMark({ profile }: Field, first: Field): boolean {
+  const [[value] = [""]] = profile.values;
+  const [[shared] = [""]] = first.profile.values;
+  return value === shared && /^(1|x|√|✓|是|有|yes|y|true|selected|checked)$/i.test(value);
 }
 
 /** The value that says "not ticked": -1, 0 or a blank; undefined for a column that is no flag. */
@@ -73,14 +109,33 @@ function mentions(fields: readonly Field[]): Group | undefined {
   const [first] = fields;
   const start = first && numbered(first);
   if (!first || !start || start.number !== 1) return undefined;
-  const run = takeWhile(fields, (field, at) => {
-    const place = numbered(field);
-    return place?.stem === start.stem && place.number === at + 1;
-  });
-  const sparse = run.slice(1).every(({ profile }, at) => profile.answered <= 0.7 * profile.rows && profile.answered <= 1.1 * (run[at]?.profile.answered ?? 0));
-  const coded = run.every(({ profile }) => profile.answered === 0 || wholeCodes(profile.values) !== undefined || profile.longest <= 40);
+  const run = inNumberOrder(fields, start.stem);
+  const sparse = run
+    .slice(1)
+    .every(
+      ({ profile }, at) =>
+        profile.answered <= 0.7 * profile.rows && profile.answered <= 1.1 * (run[at]?.profile.answered ?? 0),
+    );
+  const coded = run.every(
+    ({ profile }) =>
+      profile.answered === 0 || wholeCodes(profile.values) !== undefined || profile.longest <= 40,
+  );
   const complete = run.every(({ profile }) => profile.complete);
-  return run.length >= 2 && sparse && coded && complete ? { kind: "mentions", fields: run, stem: start.stem } : undefined;
+  return run.length >= 2 && sparse && coded && complete
+    ? { kind: "mentions", fields: run, stem: start.stem }
+    : undefined;
+}
+
+/** Fields of one stem, numbered from 1 without a gap, wherever they stand: some waves may have had more of them. */
+function inNumberOrder(fields: readonly Field[], stem: string): readonly Field[] {
+  const byNumber = new Map<number, Field>();
+  for (const field of fields) {
+    const place = numbered(field);
+    if (place?.stem === stem && !byNumber.has(place.number)) byNumber.set(place.number, field);
+  }
+  const run: Field[] = [];
+  for (let field = byNumber.get(1); field; field = byNumber.get(run.length + 1)) run.push(field);
+  return run;
 }
 
 function numbered({ name, part }: Field): { readonly stem: string; readonly number: number } | undefined {
@@ -95,9 +150,15 @@ function battery(fields: readonly Field[]): Group | undefined {
   const top = first && topCode(first);
   if (!first || top === undefined || first.part !== undefined) return undefined;
   const stem = stemOf(first);
-  const run = takeWhile(fields, (field) => stemOf(field) === stem && field.part === undefined && topCode(field) === top);
+  const run = takeWhile(
+    fields,
+    (field) => stemOf(field) === stem && field.part === undefined && topCode(field) === top,
+  );
   // Without a stem in common only scales that are used in full, several times in a row, make a battery.
-  if (stem === "") return run.length >= 3 && run.every((field) => usesAll(field, top)) ? { kind: "grid", fields: run } : undefined;
+  if (stem === "")
+    return run.length >= 3 && run.every((field) => usesAll(field, top))
+      ? { kind: "grid", fields: run }
+      : undefined;
   return run.length >= 2 ? { kind: "grid", fields: run, stem } : undefined;
 }
 
@@ -108,11 +169,16 @@ export function topCode({ profile }: Field): number | undefined {
   if (!counts || counts.size < 3) return undefined;
   const codes = [...counts.keys()].filter((code) => code <= 11 && code >= 0);
   const steps = codes.filter((code) => code > 0 && (counts.get(code) ?? 0) >= 0.002 * profile.answered);
-  return [...counts.keys()].every((code) => code <= 11 || code >= 90) && steps.length >= 4 ? Math.max(...steps) : undefined;
+  return [...counts.keys()].every((code) => code <= 11 || code >= 90) && steps.length >= 4
+    ? Math.max(...steps)
+    : undefined;
 }
 
 function usesAll({ profile }: Field, top: number): boolean {
-  return top >= 5 && Array.from({ length: top }, (_, at) => String(at + 1)).every((code) => profile.values.has(code));
+  return (
+    top >= 5 &&
+    Array.from({ length: top }, (_, at) => String(at + 1)).every((code) => profile.values.has(code))
+  );
 }
 
 /** The start of a header that a battery shares: Q7 of Q7ART and Q7_2, imag of imag3. */

@@ -1,7 +1,7 @@
 import { isNoAnswer } from "./answer-words.ts";
 import { type CodeScale, codeScale, looksGraded, wholeCodes } from "./code-scale.ts";
 import { type Field, frequent, total } from "./field.ts";
-import type { Guess } from "./guess.ts";
+import type { DraftScale, Guess } from "./guess.ts";
 import { isNominal, isOverall, isPersonal, isPlace, isRated, isRecommend, unitOf } from "./header-words.ts";
 import type { DraftWords } from "./words.ts";
 
@@ -39,18 +39,36 @@ export function guessCodes(field: Field, battery: Battery, say: DraftWords): Gue
   const counts = wholeCodes(kept);
   if (!counts || counts.size === 0 || !field.profile.complete) return undefined;
   const recommend = isRecommend(field);
-  const scale = ownScale(counts, codeScale(battery.counts ?? counts, { recommend, spreadOf: battery.spreadOf }));
+  const scale = ownScale(
+    counts,
+    codeScale(battery.counts ?? counts, { recommend, spreadOf: battery.spreadOf }),
+  );
   const isItem = battery.size >= 3 || ((isRated(field) || isOverall(field) || recommend) && !isAbout(field));
-  const graded = scale && scale.missing.length <= mostOutside && !isAbout(field) && !isNominal(field) && !unitOf(field) && looksGraded(counts, scale.codes);
+  const graded =
+    scale &&
+    scale.missing.length <= mostOutside &&
+    !isAbout(field) &&
+    !isNominal(field) &&
+    !unitOf(field) &&
+    looksGraded(counts, scale.codes);
   if (scale && (isItem || graded)) {
     const nps = recommend && scale.codes.at(-1) === 10;
     const out = [...missing, ...scale.missing.map(String), ...rareEnough(strays, field)];
     return {
-      answers: { type: nps ? "nps" : "rating", scale: { codes: scale.codes } },
+      answers: {
+        type: nps ? "nps" : "rating",
+        scale: nps ? { codes: scale.codes } : labelledScale(scale.codes, field),
+      },
       missing: out,
-      reason: nps ? say.recommendScale(ends(scale.codes)) : say.codeScale(ends(scale.codes), reasonOf(field, battery, say)),
+      reason: nps
+        ? say.recommendScale(ends(scale.codes))
+        : say.codeScale(ends(scale.codes), reasonOf(field, battery, say)),
       doubts: [
-        ...(scale.doubtful ? [say.doubtfulScale(ends(scale.codes), scale.missing)] : scale.missing.length > 0 ? [say.codesAsMissing(scale.missing)] : []),
+        ...(scale.doubtful
+          ? [say.doubtfulScale(ends(scale.codes), scale.missing)]
+          : scale.missing.length > 0
+            ? [say.codesAsMissing(scale.missing)]
+            : []),
         ...(!isItem ? [say.onlyShape] : []),
         ...(nps && scale.codes[0] === 1 ? [say.recommendFromOne] : []),
         ...(strays.length > 0 ? [say.strays(strays.map(([value]) => value))] : []),
@@ -58,6 +76,12 @@ export function guessCodes(field: Field, battery: Battery, say: DraftWords): Gue
     };
   }
   return guessCodedChoice(field, counts, missing, say);
+}
+
+/** With the labels that the file itself gives to all of the codes. */
+function labelledScale(codes: readonly number[], { valueLabels }: Field): DraftScale {
+  const labels = codes.map((code) => valueLabels.get(String(code)));
+  return labels.every((label) => label !== undefined) ? { codes, labels } : { codes };
 }
 
 /** A battery's scale, of which a field leaves out the codes that it has not. */
@@ -104,10 +128,14 @@ function guessCodedChoice(
   const unit = unitOf(field);
   // A price from 1 to 10 is no price but a code of a price list.
   const coded = unit?.en === "yuan" && codes.every((code) => code >= 0 && code <= mostCodes);
-  const quantity = ((unit && !coded) || /\bhow (many|much)\b|\bnumber of\b|多少|几[个次人]/i.test(field.text)) && !isAbout(field);
+  const quantity =
+    ((unit && !coded) || /\bhow (many|much)\b|\bnumber of\b|多少|几[个次人]/i.test(field.text)) &&
+    !isAbout(field);
   if (quantity || codes.some((code) => code < -9)) return undefined;
   const few = codes.length <= mostCodes && (codes.at(-1) ?? 0) <= 100;
-  if (!few && !(isNominal(field) && codes.length <= mostListed) && !dense) return undefined;
+  if (!few && !((isNominal(field) || isAbout(field)) && codes.length <= mostListed) && !dense)
+    return undefined;
+  if (!few && isPersonal(field) && unit) return undefined;
   const gone = codes.filter((code) => code < 0 || (code >= 96 && codes.length > 2));
   const zero = codes[0] === 0 && codes.length > 3 && codes.includes(1) ? [0] : [];
   const out = [...gone, ...zero].toSorted((a, b) => a - b);
@@ -116,11 +144,21 @@ function guessCodedChoice(
   return {
     answers: {
       type: "single",
-      ...(named.length > mostNamed ? {} : { labels: named.map((code) => ({ code: String(code), text: String(code) })) }),
+      ...(named.length > mostNamed && field.valueLabels.size === 0
+        ? {}
+        : {
+            labels: named.map((code) => ({
+              code: String(code),
+              text: field.valueLabels.get(String(code)) ?? String(code),
+            })),
+          }),
     },
     missing: [...missing, ...out.map(String)],
     reason: say.codedChoice(named.length),
-    doubts: [say.nameCodes, ...(out.length > 0 ? [say.codesAsMissing(out)] : [])],
+    doubts: [
+      ...(named.every((code) => field.valueLabels.has(String(code))) ? [] : [say.nameCodes]),
+      ...(out.length > 0 ? [say.codesAsMissing(out)] : []),
+    ],
   };
 }
 

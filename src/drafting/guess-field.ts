@@ -33,9 +33,15 @@ function guessNumber(field: Field, say: DraftWords): Guess | undefined {
   const strays = [...rest.keys()].filter((value) => !/^[+-]?(\d+(\.\d*)?|\.\d+)(e[+-]?\d+)?$/i.test(value));
   const strayCount = answered - profile.numbers.count;
   const listed = strayCount > 0.005 * fewestAnswered(field);
-  if (listed && (strays.length > mostStrays || !profile.complete || strays.some((value) => value.length > longestStray))) return undefined;
+  if (
+    listed &&
+    (strays.length > mostStrays || !profile.complete || strays.some((value) => value.length > longestStray))
+  )
+    return undefined;
   const unit = unitOf(field);
-  const coded = [-1, -2, -3, -9, -99].map(String).filter((code) => profile.values.has(code) && profile.numbers.min >= -99);
+  const coded = [-1, -2, -3, -9, -99]
+    .map(String)
+    .filter((code) => profile.values.has(code) && profile.numbers.min >= -99);
   const negative = profile.numbers.min < 0 && coded.length === 0;
   return {
     answers: { type: "number", ...(unit ? { unit } : {}), ...(negative ? {} : { min: 0 }) },

@@ -30,7 +30,11 @@ interface Parts {
   readonly share: number;
 }
 
-function partsOf(cells: ReadonlyMap<string, number>, separator: string, askedForAll: boolean): Parts | undefined {
+function partsOf(
+  cells: ReadonlyMap<string, number>,
+  separator: string,
+  askedForAll: boolean,
+): Parts | undefined {
   const answered = total(cells);
   const joined = [...cells].filter(([cell]) => cell.includes(separator));
   const share = joined.reduce((sum, [, count]) => sum + count, 0) / Math.max(1, answered);
@@ -45,13 +49,23 @@ function partsOf(cells: ReadonlyMap<string, number>, separator: string, askedFor
     for (const part of new Set(parts)) counts.set(part, (counts.get(part) ?? 0) + count);
   const mentions = total(counts);
   const least = answered >= 100 ? Math.max(fewest, 0.005 * answered) : 2;
-  const listed = frequent(counts).filter(([part, count]) => part !== "" && (count >= least || (certain && counts.size <= 30)));
+  const listed = frequent(counts).filter(
+    ([part, count]) => part !== "" && (count >= least || (certain && counts.size <= 30)),
+  );
   const covered = listed.reduce((sum, [, count]) => sum + count, 0) / Math.max(1, mentions);
   const few = listed.length >= 2 && listed.length <= mostOptions;
-  const repeats = merged.filter(({ parts }) => new Set(parts).size < parts.length).length > 0.02 * merged.length;
+  const repeats =
+    merged.filter(({ parts }) => new Set(parts).size < parts.length).length > 0.02 * merged.length;
   // No more different cells than options: each cell is an option that happens to hold the separator.
-  const combined = [...cells].filter(([, count]) => count >= least).length > listed.length || cells.size > 2 * listed.length;
-  if (!few || repeats || (!certain && !combined) || (!certain && (covered < 0.75 || listed.every(([part]) => /^[\d.\s-]+$/.test(part))))) return undefined;
+  const combined =
+    [...cells].filter(([, count]) => count >= least).length > listed.length || cells.size > 2 * listed.length;
+  if (
+    !few ||
+    repeats ||
+    (!certain && !combined) ||
+    (!certain && (covered < 0.75 || listed.every(([part]) => /^[\d.\s-]+$/.test(part))))
+  )
+    return undefined;
   return { listed, rare: counts.size - listed.length, share };
 }
 
@@ -98,18 +112,25 @@ function joinNeighbours(split: readonly Split[], separator: string): readonly Sp
   return split.map(({ parts, count }) => ({
     count,
     parts: parts.reduce<readonly string[]>(
-      (whole, part) => (glued.has(part) ? [...whole.slice(0, -1), `${whole.at(-1)}${separator}${part}`] : [...whole, part]),
+      (whole, part) =>
+        glued.has(part) ? [...whole.slice(0, -1), `${whole.at(-1)}${separator}${part}`] : [...whole, part],
       [],
     ),
   }));
 }
 
 function describe(field: Field, separator: string, { listed, rare, share }: Parts, say: DraftWords): Guess {
-  const [others, ordinary] = [listed.filter(([part]) => isOther(part)), listed.filter(([part]) => !isOther(part))];
+  const [others, ordinary] = [
+    listed.filter(([part]) => isOther(part)),
+    listed.filter(([part]) => !isOther(part)),
+  ];
   const labels = distinctCodes([...ordinary, ...others].map(([part]) => labelOf(part)));
   const needsOther = rare > 0 || !field.profile.complete;
   const other = needsOther ? otherCode(labels) : undefined;
-  const written = other !== undefined && !labels.some(({ code }) => code === other) ? [...labels, { code: other, text: say.other }] : labels;
+  const written =
+    other !== undefined && !labels.some(({ code }) => code === other)
+      ? [...labels, { code: other, text: say.other }]
+      : labels;
   const none = labels.find(({ text }) => isNone(text))?.code;
   const missing = [...field.profile.values.keys()].filter(isNoAnswer);
   const withSeparator = labels.filter(({ text }) => text.includes(separator)).map(({ text }) => text);

@@ -44,15 +44,31 @@ export function guessSingle(field: Field, say: DraftWords): Guess | undefined {
   const labels = ordered.map(([value]) => labelOf(value));
   const rare = rest.size - listed.length;
   const other = rare > 0 ? otherCode(labels) : undefined;
-  const written = other !== undefined && !labels.some(({ code }) => code === other) ? [...labels, { code: other, text: say.other }] : labels;
+  const written =
+    other !== undefined && !labels.some(({ code }) => code === other)
+      ? [...labels, { code: other, text: say.other }]
+      : labels;
   return {
-    answers: { type: "single", labels: distinctCodes(written), ...(other === undefined ? {} : { other }), ...(recode ? { recode } : {}) },
+    answers: {
+      type: "single",
+      labels: distinctCodes(written),
+      ...(other === undefined ? {} : { other }),
+      ...(recode ? { recode } : {}),
+    },
     missing,
-    reason: isYesOrNo([...rest.keys()]) ? say.yesOrNo : ranges ? say.ranges(listed.length) : say.writtenChoice(listed.length, Math.round(covered * 100)),
+    reason: isYesOrNo([...rest.keys()])
+      ? say.yesOrNo
+      : ranges
+        ? say.ranges(listed.length)
+        : say.writtenChoice(listed.length, Math.round(covered * 100)),
     doubts: [
       ...(rare > 0 ? [say.rareToOther(rare)] : []),
       ...(missing.length > 0 ? [say.wordsAsMissing(missing)] : []),
-      ...(ordered.some(([value]) => /^(\d{1,2}-)?(jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)(-\d{1,2})?$/i.test(value)) ? [say.turnedIntoDate] : []),
+      ...(ordered.some(([value]) =>
+        /^(\d{1,2}-)?(jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)(-\d{1,2})?$/i.test(value),
+      )
+        ? [say.turnedIntoDate]
+        : []),
     ],
   };
 }
@@ -76,7 +92,10 @@ function oneSpelling(values: ReadonlyMap<string, number>): {
   const recode = new Map<string, string>();
   for (const same of spellings.values()) {
     const usual = same[0]?.[0] ?? "";
-    merged.set(usual, same.reduce((sum, [, count]) => sum + count, 0));
+    merged.set(
+      usual,
+      same.reduce((sum, [, count]) => sum + count, 0),
+    );
     for (const [value] of same.slice(1)) recode.set(value, usual);
   }
   return { values: merged, ...(recode.size > 0 ? { recode: Object.fromEntries(recode) } : {}) };
@@ -84,19 +103,28 @@ function oneSpelling(values: ReadonlyMap<string, number>): {
 
 /** A 0 among words is a blank. */
 function withoutZero({ missing, rest }: ReturnType<typeof sift>): ReturnType<typeof sift> {
-  if (!rest.has("0") || [...rest.keys()].some((value) => value !== "0" && /^-?\d/.test(value))) return { missing, rest };
+  if (!rest.has("0") || [...rest.keys()].some((value) => value !== "0" && /^-?\d/.test(value)))
+    return { missing, rest };
   return { missing: [...missing, "0"], rest: new Map([...rest].filter(([value]) => value !== "0")) };
 }
 
 /** Values that may be printed: given by several, for a value of one person may name that person. */
-function listedOf(values: ReadonlyMap<string, number>, answered: number): readonly (readonly [string, number])[] {
+function listedOf(
+  values: ReadonlyMap<string, number>,
+  answered: number,
+): readonly (readonly [string, number])[] {
   const ranges = [...values.keys()].filter((value) => rangeStart(value) !== undefined).length;
   const fixed = values.size <= 12 && ranges >= 0.6 * values.size;
   const least = fixed ? 1 : answered >= manyAsked ? fewest : values.size <= 12 ? 1 : 2;
   return frequent(values).filter(([value, count]) => count >= least && value.length <= 300);
 }
 
-function isChoice({ profile }: Field, values: ReadonlyMap<string, number>, listed: number, covered: number): boolean {
+function isChoice(
+  { profile }: Field,
+  values: ReadonlyMap<string, number>,
+  listed: number,
+  covered: number,
+): boolean {
   if (!profile.complete || listed === 0 || listed > mostOptions || covered < mostCovered) return false;
   const answered = total(values);
   if (profile.unique && answered > 1) return false;
@@ -110,7 +138,8 @@ function inOrder(listed: readonly (readonly [string, number])[]): {
   readonly ranges: boolean;
 } {
   const starts = listed.map(([value]) => rangeStart(value));
-  const ranges = listed.length >= 3 && starts.filter((start) => start !== undefined).length >= 0.6 * listed.length;
+  const ranges =
+    listed.length >= 3 && starts.filter((start) => start !== undefined).length >= 0.6 * listed.length;
   const last = ([value]: readonly [string, number]) => (isOther(value) ? 1 : 0);
   const start = ([value]: readonly [string, number]) => rangeStart(value) ?? Number.POSITIVE_INFINITY;
   const ordered = listed.toSorted((a, b) => last(a) - last(b) || (ranges ? compare(start(a), start(b)) : 0));

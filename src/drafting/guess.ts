@@ -25,7 +25,11 @@ export type Answers =
       readonly type: "multi";
       readonly form:
         | { readonly kind: "cell"; readonly separator: string }
-        | { readonly kind: "choices"; readonly mentioned?: readonly string[]; readonly notMentioned?: readonly string[] }
+        | {
+            readonly kind: "choices";
+            readonly mentioned?: readonly string[];
+            readonly notMentioned?: readonly string[];
+          }
         | { readonly kind: "mentions" };
       readonly labels: readonly DraftLabel[];
       readonly other?: string;
@@ -33,7 +37,12 @@ export type Answers =
       /** "asked" where silence is an answer. */
       readonly base?: "asked";
     }
-  | { readonly type: "number"; readonly unit?: { readonly en: string; readonly zh: string }; readonly min?: number; readonly better?: "lower" }
+  | {
+      readonly type: "number";
+      readonly unit?: { readonly en: string; readonly zh: string };
+      readonly min?: number;
+      readonly better?: "lower";
+    }
   | { readonly type: "text" };
 
 /** What a question was taken for, why, and what a person should look at. */

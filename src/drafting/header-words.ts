@@ -32,14 +32,17 @@ const placeWords = new Set(
   ),
 );
 /** Places as well as things that are rated: a numbered question is more likely about the thing. */
-const placeOrThing = new Set("store shop site location office hotel airport team department division".split(" "));
+const placeOrThing = new Set(
+  "store shop site location office hotel airport team department division".split(" "),
+);
 const placeTexts =
   /国家|大区|区域|地区|省份|省市|所在省|所在市|城市|区县|门店|店铺|分店|经销商|网点|营业厅|机构|分公司|支行|部门|片区|楼层/;
 
 /** A column that says where: a candidate for the hierarchy. */
 export function isPlace(column: Named): boolean {
   if (/^(.*[（(])?[省市区县]([)）].*)?$/.test(column.text)) return true;
-  if (han.test(column.text)) return isAboutThem(column) && placeTexts.test(column.text) && !/是否|满意/.test(column.text);
+  if (han.test(column.text))
+    return isAboutThem(column) && placeTexts.test(column.text) && !/是否|满意/.test(column.text);
   const things = /^Q\d/i.test(column.name) ? new Set<string>() : placeOrThing;
   return isAboutThem(column) && wordsIn(column.text).some((word) => placeWords.has(word) || things.has(word));
 }
@@ -56,9 +59,14 @@ const personTexts =
 
 /** A column that says who: a dimension that readers may filter by. */
 export function isPersonal(column: Named): boolean {
-  if (han.test(column.text)) return isAboutThem(column) && personTexts.test(column.text) && !/是否|满意|比重|占/.test(column.text);
+  if (han.test(column.text))
+    return isAboutThem(column) && personTexts.test(column.text) && !/是否|满意|比重|占/.test(column.text);
   if (personPhrases.test(column.text) && wordsIn(column.text).length <= 20) return true;
-  return isAboutThem(column) && wordsIn(column.text).length <= 6 && wordsIn(column.text).some((word) => personWords.has(word));
+  return (
+    isAboutThem(column) &&
+    wordsIn(column.text).length <= 6 &&
+    wordsIn(column.text).some((word) => personWords.has(word))
+  );
 }
 
 /** The likelihood to recommend (M08). */
@@ -70,7 +78,8 @@ export function isRecommend({ name, text }: Named): boolean {
 export function isOverall({ name, text }: Named): boolean {
   return (
     /\boverall\b|as a whole|总体|整体|总的来说|总满意/i.test(text) ||
-    (wordsIn(name).length <= 3 && wordsIn(name).some((word) => ["overall", "all", "whole", "total"].includes(word)))
+    (wordsIn(name).length <= 3 &&
+      wordsIn(name).some((word) => ["overall", "all", "whole", "total"].includes(word)))
   );
 }
 
@@ -97,7 +106,10 @@ export function isId({ name }: Named): boolean {
 }
 
 export function isWeight({ name, text }: Named): boolean {
-  return /^(weights?|wgts?|w|weighting|wt)$|[_\s-](weight|wgt)$|^weight[_\s-]|权重|加权/i.test(name) || /^权重|^weight$/i.test(text);
+  return (
+    /^(weights?|wgts?|w|weighting|wt)$|[_\s-](weight|wgt)$|^weight[_\s-]|权重|加权/i.test(name) ||
+    /^权重|^weight$/i.test(text)
+  );
 }
 
 export function isDate({ name, text }: Named): boolean {
@@ -113,13 +125,18 @@ const personal =
 
 /** A column that can tell who somebody is, by its header. */
 export function isIdentifying({ name, text }: Named): boolean {
-  return personal.test(text) || personal.test(name) || wordsIn(name).some((word) => word === "zip" || word === "email");
+  return (
+    personal.test(text) ||
+    personal.test(name) ||
+    wordsIn(name).some((word) => word === "zip" || word === "email")
+  );
 }
 
 /** Numbers that are names: a flight, a destination, a code. Their mean says nothing. */
 export function isNominal({ name, text }: Named): boolean {
   const words = wordsIn(text === name ? name : `${name} ${text}`);
-  const nominal = "airline flight dest destination code type brand model run gate zone route date where".split(" ");
+  const nominal =
+    "airline flight dest destination code type brand model run gate zone route date where".split(" ");
   return words.some((word) => nominal.includes(word)) || /编码|代码|型号|类型/.test(text);
 }
 

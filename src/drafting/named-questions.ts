@@ -12,8 +12,13 @@ export function nameQuestions(questions: readonly DraftQuestion[], ids: Ids): re
   return questions.map((question) => {
     const [field] = question.fields;
     const several = question.fields.length > 1;
-    if (field.typed) return { id: ids.take(`${slug(field.text).slice(0, 22)} ${field.part ?? "other"}`, "q"), question };
-    const wanted = several ? (question.guess.answers.type === "multi" && field.part === undefined ? stemOfSeveral(question) : field.text) : (field.part ?? field.text);
+    if (field.typed)
+      return { id: ids.take(`${slug(field.text).slice(0, 22)} ${field.part ?? "other"}`, "q"), question };
+    const wanted = several
+      ? question.guess.answers.type === "multi" && field.part === undefined
+        ? stemOfSeveral(question)
+        : field.text
+      : (field.part ?? field.text);
     return { id: ids.take(wanted, "q"), question };
   });
 }

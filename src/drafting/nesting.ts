@@ -4,7 +4,11 @@ const mostValues = 20_000;
 export class Nesting {
   readonly #places: readonly number[];
   /** Child's place → parent's place → the child's values, each with its parent. Undefined once two parents were met. */
-  readonly #pairs: { readonly child: number; readonly parent: number; parents: Map<string, string> | undefined }[];
+  readonly #pairs: {
+    readonly child: number;
+    readonly parent: number;
+    parents: Map<string, string> | undefined;
+  }[];
 
   constructor(places: readonly number[]) {
     this.#places = places;
@@ -22,7 +26,8 @@ export class Nesting {
       if (!child || !parent) continue;
       const known = pair.parents.get(child);
       if (known === undefined) pair.parents.set(child, parent);
-      if ((known !== undefined && known !== parent) || pair.parents.size > mostValues) pair.parents = undefined;
+      if ((known !== undefined && known !== parent) || pair.parents.size > mostValues)
+        pair.parents = undefined;
     }
   }
 

@@ -14,7 +14,13 @@ export interface ColumnProfile {
   /** True where no value occurs twice. */
   readonly unique: boolean;
   /** Cells that are numbers, of these whole ones; their sum and ends. */
-  readonly numbers: { readonly count: number; readonly whole: number; readonly sum: number; readonly min: number; readonly max: number };
+  readonly numbers: {
+    readonly count: number;
+    readonly whole: number;
+    readonly sum: number;
+    readonly min: number;
+    readonly max: number;
+  };
   /** Cells that are dates; of these, dates that can only be read one way round, by way. */
   readonly dates: { readonly count: number; readonly monthFirst: number; readonly dayFirst: number };
   readonly characters: number;
@@ -104,7 +110,8 @@ function traitsOf(value: string): Traits {
   const month = /^\d{1,4}[-/.年]/.test(value) || /^(19|20)\d{6}$/.test(value) ? monthOf(value) : undefined;
   if (!month) return { number, date: "none" };
   const { monthFirst, dayFirst } = month;
-  const date = monthFirst === dayFirst ? "either" : !dayFirst ? "month first" : !monthFirst ? "day first" : "either";
+  const date =
+    monthFirst === dayFirst ? "either" : !dayFirst ? "month first" : !monthFirst ? "day first" : "either";
   return { number, date };
 }
 
@@ -149,6 +156,9 @@ function merged(a: ColumnProfile, b: ColumnProfile): ColumnProfile {
 }
 
 /** The same column without some of its values. */
-export function withoutValues(profile: ColumnProfile, gone: ReadonlySet<string>): ReadonlyMap<string, number> {
+export function withoutValues(
+  profile: ColumnProfile,
+  gone: ReadonlySet<string>,
+): ReadonlyMap<string, number> {
   return new Map([...profile.values].filter(([value]) => !gone.has(value)));
 }

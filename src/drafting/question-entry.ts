@@ -52,7 +52,10 @@ export function writeQuestion({ id, question }: NamedQuestion, options: EntryOpt
 }
 
 /** Keys that belong to the type of question. */
-function answersOf({ guess: { answers }, fields, scales }: DraftQuestion, { waves, scales: named }: EntryOptions): Readonly<Record<string, unknown>> {
+function answersOf(
+  { guess: { answers }, fields, scales }: DraftQuestion,
+  { waves, scales: named }: EntryOptions,
+): Readonly<Record<string, unknown>> {
   const [field] = fields;
   const column = columnOf(field, waves);
   switch (answers.type) {
@@ -63,14 +66,21 @@ function answersOf({ guess: { answers }, fields, scales }: DraftQuestion, { wave
     case "single":
       return { column, ...choiceOf(answers) };
     case "number":
-      return { column, unit: answers.unit ?? "", better: answers.better ?? "neither", ...(answers.min === undefined ? {} : { min: answers.min }) };
+      return {
+        column,
+        unit: answers.unit ?? "",
+        better: answers.better ?? "neither",
+        ...(answers.min === undefined ? {} : { min: answers.min }),
+      };
     case "text":
       return { column };
     case "multi": {
       const { form, labels, other, none, base } = answers;
       const codes = form.kind === "choices" ? labels.map(({ code }) => code) : undefined;
       return {
-        ...(form.kind === "cell" ? { column, separator: form.separator } : { columns: choiceColumns(fields, codes, waves) }),
+        ...(form.kind === "cell"
+          ? { column, separator: form.separator }
+          : { columns: choiceColumns(fields, codes, waves) }),
         ...(form.kind === "choices" && form.notMentioned ? { mentioned: { not: form.notMentioned } } : {}),
         ...labelled(labels),
         ...(other === undefined ? {} : { other }),
@@ -81,7 +91,11 @@ function answersOf({ guess: { answers }, fields, scales }: DraftQuestion, { wave
   }
 }
 
-function choiceOf({ labels, other, recode }: Extract<DraftQuestion["guess"]["answers"], { type: "single" }>): Readonly<Record<string, unknown>> {
+function choiceOf({
+  labels,
+  other,
+  recode,
+}: Extract<DraftQuestion["guess"]["answers"], { type: "single" }>): Readonly<Record<string, unknown>> {
   return {
     ...(recode ? { recode: { default: recode } } : {}),
     ...labelled(labels),
@@ -89,16 +103,23 @@ function choiceOf({ labels, other, recode }: Extract<DraftQuestion["guess"]["ans
   };
 }
 
-function labelled(labels: readonly DraftLabel[] | undefined): { readonly labels?: ReadonlyMap<string, string> } {
+function labelled(labels: readonly DraftLabel[] | undefined): {
+  readonly labels?: ReadonlyMap<string, string>;
+} {
   // A map keeps the order that labels are written in; an object would put numbers first.
   return labels ? { labels: new Map(labels.map(({ code, text }) => [code, text])) } : {};
 }
 
 /** A question's own list replaces the survey's, so it is written wherever the two differ. */
-function missingOf({ guess, fields }: DraftQuestion, { missing }: EntryOptions): { readonly missing?: readonly string[] } {
+function missingOf(
+  { guess, fields }: DraftQuestion,
+  { missing }: EntryOptions,
+): { readonly missing?: readonly string[] } {
   if (guess.answers.type === "text" || sameList(guess.missing, missing)) return {};
   // Values of the survey's list that do not occur in the question do no harm.
-  const needed = missing.filter((value) => guess.missing.includes(value) || fields.some((field) => occurs(field, value)));
+  const needed = missing.filter(
+    (value) => guess.missing.includes(value) || fields.some((field) => occurs(field, value)),
+  );
   return sameList(guess.missing, needed) ? {} : { missing: guess.missing };
 }
 
@@ -112,7 +133,10 @@ function occurs({ profile }: Field, value: string): boolean {
 
 const longestShort = 48;
 
-function textsOf({ fields, guess }: DraftQuestion, id: string): { readonly text?: string; readonly short?: string } {
+function textsOf(
+  { fields, guess }: DraftQuestion,
+  id: string,
+): { readonly text?: string; readonly short?: string } {
   const [field] = fields;
   const several = guess.answers.type === "multi" && fields.length > 1;
   const mark = /[.?!:…。？！：]$/.test(field.text) ? " " : ": ";
@@ -138,10 +162,14 @@ function shortened(text: string): string {
 }
 
 /** Waves from which on wording, scale or answers are others. */
-function versionsOf({ fields: [field], scales, guess }: DraftQuestion, { waves, scales: named }: EntryOptions): { readonly versions?: readonly unknown[] } {
+function versionsOf(
+  { fields: [field], scales, guess }: DraftQuestion,
+  { waves, scales: named }: EntryOptions,
+): { readonly versions?: readonly unknown[] } {
   const asked = waves.filter((wave) => field.headers.has(wave));
   const worded = field.text !== field.name;
-  const wording = (wave: string | undefined) => (wave === undefined ? undefined : (field.wordings.get(wave) ?? field.text));
+  const wording = (wave: string | undefined) =>
+    wave === undefined ? undefined : (field.wordings.get(wave) ?? field.text);
   const versions = asked.slice(1).flatMap((wave, at) => {
     const scale = (scales ?? []).find(({ from }, place) => place > 0 && from === wave)?.scale;
     const reworded = worded && wording(wave) !== wording(asked[at]);
@@ -159,7 +187,12 @@ function versionsOf({ fields: [field], scales, guess }: DraftQuestion, { waves, 
   return versions.length > 0 ? { versions } : {};
 }
 
-function described(id: string, entry: Readonly<Record<string, unknown>>, question: DraftQuestion, { say }: EntryOptions): Written {
+function described(
+  id: string,
+  entry: Readonly<Record<string, unknown>>,
+  question: DraftQuestion,
+  { say }: EntryOptions,
+): Written {
   const [field] = question.fields;
   const doubts = [
     ...question.guess.doubts,
@@ -167,5 +200,11 @@ function described(id: string, entry: Readonly<Record<string, unknown>>, questio
     ...(field.breaks.length > 0 ? [say.sameHeaderOtherAnswers(field.breaks)] : []),
   ];
   const { reason } = question.guess;
-  return { id, entry, reason, doubts, comment: [reason, ...doubts.map((doubt) => `${say.decide}${doubt}`)].join("\n") };
+  return {
+    id,
+    entry,
+    reason,
+    doubts,
+    comment: [reason, ...doubts.map((doubt) => `${say.decide}${doubt}`)].join("\n"),
+  };
 }

@@ -1,3 +1,4 @@
+import { isNone } from "./answer-words.ts";
 import { codeScale, wholeCodes } from "./code-scale.ts";
 import { type Field, frequent, total } from "./field.ts";
 import { type Group, groupFields, isOff, topCode } from "./groups.ts";
@@ -7,7 +8,6 @@ import { guessField } from "./guess-field.ts";
 import { distinctCodes, guessWordScale, isOther, labelOf } from "./guess-words.ts";
 import { isNominal, isPlace, isRanking } from "./header-words.ts";
 import { slug } from "./ids.ts";
-import { isNone } from "./answer-words.ts";
 import type { DraftWords } from "./words.ts";
 
 /** One question of the draft, before it has an id. */
@@ -67,7 +67,12 @@ function fieldsOf({ fields }: Group): readonly [Field, ...Field[]] {
 
 /** Hundreds of numbers that are names, such as flights: without their list they say nothing. */
 function isCodeList(field: Field): boolean {
-  return isNominal(field) && !isPlace(field) && field.profile.values.size > mostMentions && wholeCodes(field.profile.values) !== undefined;
+  return (
+    isNominal(field) &&
+    !isPlace(field) &&
+    field.profile.values.size > mostMentions &&
+    wholeCodes(field.profile.values) !== undefined
+  );
 }
 
 /** Values of a place are taken as found, however many there are: a dealer is a dealer, whatever it is called. */
@@ -77,10 +82,16 @@ function placeGuess(field: Field, say: DraftWords): Guess | undefined {
   if (!isPlace(field) || !profile.complete || rest.size < 2) return undefined;
   const words = guessField(field, alone, say);
   if (words.answers.type === "rating" || words.answers.type === "multi") return undefined;
-  if (words.answers.type === "single" && rest.size <= 12 && words.answers.other === undefined) return undefined;
+  if (words.answers.type === "single" && rest.size <= 12 && words.answers.other === undefined)
+    return undefined;
   if (rest.size > Math.min(1000, profile.answered / 2) || profile.longest > 60) return undefined;
   const zero = rest.has("0") && (rest.get("0") ?? 0) < 0.3 * total(rest) ? ["0"] : [];
-  return { answers: { type: "single" }, missing: [...missing, ...zero], reason: say.place(rest.size), doubts: zero.length > 0 ? [say.codesAsMissing([0])] : [] };
+  return {
+    answers: { type: "single" },
+    missing: [...missing, ...zero],
+    reason: say.place(rest.size),
+    doubts: zero.length > 0 ? [say.codesAsMissing([0])] : [],
+  };
 }
 
 /** A column a choice. */
@@ -112,27 +123,37 @@ function guessChoices(group: Group, say: DraftWords): Guess {
 
 function choiceLabels(fields: readonly Field[]): readonly DraftLabel[] {
   const texts = fields.map(({ part, name }) => part ?? name.replace(/#\d+$/, ""));
-  return distinctCodes(texts.map((text, at) => ({ code: isOther(text) ? "other" : slug(text) || `choice-${at + 1}`, text })));
+  return distinctCodes(
+    texts.map((text, at) => ({ code: isOther(text) ? "other" : slug(text) || `choice-${at + 1}`, text })),
+  );
 }
 
 /** A column a mention, each with the code or the words of a choice. */
 function guessMentions(group: Group, say: DraftWords): readonly DraftQuestion[] | Refused {
   const counts = new Map<string, number>();
   for (const { profile } of group.fields)
-    for (const [value, count] of sift(profile.values).rest) counts.set(value, (counts.get(value) ?? 0) + count);
+    for (const [value, count] of sift(profile.values).rest)
+      counts.set(value, (counts.get(value) ?? 0) + count);
   const missing = [...new Set(group.fields.flatMap(({ profile }) => sift(profile.values).missing))];
-  if (counts.size === 0 || counts.size > mostMentions) return { fields: group.fields, why: say.commentCodes(counts.size) };
+  if (counts.size === 0 || counts.size > mostMentions)
+    return { fields: group.fields, why: say.commentCodes(counts.size) };
   const coded = wholeCodes(counts);
   const gone = coded ? [...coded.keys()].filter((code) => code <= 0 || code >= 900).map(String) : [];
   const values = coded
-    ? [...coded.keys()].map(String).filter((code) => !gone.includes(code)).toSorted((a, b) => Number(a) - Number(b))
+    ? [...coded.keys()]
+        .map(String)
+        .filter((code) => !gone.includes(code))
+        .toSorted((a, b) => Number(a) - Number(b))
     : frequent(counts).map(([value]) => value);
   if (values.length === 0) return { fields: group.fields, why: say.commentCodes(0) };
   const guess: Guess = {
     answers: { type: "multi", form: { kind: "mentions" }, labels: distinctCodes(values.map(labelOf)) },
     missing: [...missing, ...gone],
     reason: say.mentions(group.fields.length, values.length),
-    doubts: [...(coded ? [say.nameCodes] : []), ...(gone.length > 0 ? [say.codesAsMissing(gone.map(Number))] : [])],
+    doubts: [
+      ...(coded ? [say.nameCodes] : []),
+      ...(gone.length > 0 ? [say.codesAsMissing(gone.map(Number))] : []),
+    ],
   };
   return [{ fields: fieldsOf(group), guess }];
 }
@@ -167,7 +188,12 @@ function rankedItems({ fields, stem = "" }: Group, say: DraftWords): Guess | und
     return codes !== undefined && [...codes.keys()].every((code) => code >= 1 && code <= places);
   });
   if (!ranks || !isRanking(stem)) return undefined;
-  return { answers: { type: "number", min: 1, better: "lower" }, missing: [], reason: say.ranks(places), doubts: [] };
+  return {
+    answers: { type: "number", min: 1, better: "lower" },
+    missing: [],
+    reason: say.ranks(places),
+    doubts: [],
+  };
 }
 
 function batteryOf(fields: readonly Field[]): Battery {
@@ -180,7 +206,9 @@ function batteryOf(fields: readonly Field[]): Battery {
     ...(tops.length >= 2 ? { counts } : {}),
     size: tops.length,
     spreadOf: (code) => {
-      const shares = tops.map(({ profile }) => (profile.values.get(String(code)) ?? 0) / Math.max(1, profile.answered));
+      const shares = tops.map(
+        ({ profile }) => (profile.values.get(String(code)) ?? 0) / Math.max(1, profile.answered),
+      );
       return tops.length < 2 ? 0 : Math.max(...shares) - Math.min(...shares);
     },
   };
@@ -190,18 +218,33 @@ function batteryOf(fields: readonly Field[]): Battery {
 function withScales(question: DraftQuestion, say: DraftWords): DraftQuestion {
   const { answers } = question.guess;
   const [field] = question.fields;
-  if ((answers.type !== "rating" && answers.type !== "nps") || answers.scale.labels || field.profiles.size < 2) return question;
+  if (
+    (answers.type !== "rating" && answers.type !== "nps") ||
+    answers.scale.labels ||
+    field.profiles.size < 2
+  )
+    return question;
   const scales: { from: string; scale: DraftScale }[] = [];
   for (const [wave, profile] of field.profiles) {
     const counts = wholeCodes(sift(profile.values).rest);
     const scale = counts && codeScale(counts, { recommend: answers.type === "nps", spreadOf: () => 0 });
     if (!scale) continue;
-    if (scales.at(-1)?.scale.codes.join() !== scale.codes.join()) scales.push({ from: wave, scale: { codes: scale.codes } });
+    if (scales.at(-1)?.scale.codes.join() !== scale.codes.join())
+      scales.push({ from: wave, scale: { codes: scale.codes } });
   }
   const [first, ...later] = scales;
   if (!first || later.length === 0) return question;
   const known = new Set(scales.flatMap(({ scale }) => scale.codes));
   const missing = question.guess.missing.filter((value) => !known.has(Number(value)));
   const changed: Answers = { ...answers, scale: first.scale };
-  return { ...question, scales, guess: { ...question.guess, answers: changed, missing, doubts: [...question.guess.doubts, say.scaleChanged] } };
+  return {
+    ...question,
+    scales,
+    guess: {
+      ...question.guess,
+      answers: changed,
+      missing,
+      doubts: [...question.guess.doubts, say.scaleChanged],
+    },
+  };
 }

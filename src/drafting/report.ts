@@ -15,12 +15,16 @@ export function reportText(draft: Draft, waves: readonly WaveSheet[], say: Draft
     [say.guessedHeading, guessed.map(line)],
     [say.leftOutReportHeading, leftOut.length > 0 ? leftOut.map(line) : [say.nothingLeftOut]],
   ];
-  return [
-    `# ${say.reportTitle(String(draft.body["id"]))}`,
-    ...sections.map(([heading, lines]) => `## ${heading}\n\n${lines.join("\n")}`),
-    say.reportEnd,
-    "",
-  ].join("\n\n").trimEnd() + "\n";
+  return (
+    [
+      `# ${say.reportTitle(String(draft.body["id"]))}`,
+      ...sections.map(([heading, lines]) => `## ${heading}\n\n${lines.join("\n")}`),
+      say.reportEnd,
+      "",
+    ]
+      .join("\n\n")
+      .trimEnd() + "\n"
+  );
 }
 
 function line({ key, text }: ReportLine): string {

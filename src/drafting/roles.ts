@@ -28,7 +28,9 @@ export function findRoles(fields: readonly Field[], say: DraftWords): Roles {
   const respondent = findRespondent(fields);
   const date = findDate(fields);
   const weight = fields.find((field) => isWeight(field) && isPositive(field)) ?? fields.find(looksLikeWeight);
-  const duration = fields.find((field) => (field.role === "duration" || isDuration(field)) && isNumeric(field));
+  const duration = fields.find(
+    (field) => (field.role === "duration" || isDuration(field)) && isNumeric(field),
+  );
   const taken = new Set([respondent, date, weight, duration]);
   const leftOut: LeftOut[] = [];
   const asked: Field[] = [];
@@ -49,9 +51,14 @@ export function findRoles(fields: readonly Field[], say: DraftWords): Roles {
 }
 
 function findRespondent(fields: readonly Field[]): Field | undefined {
-  const unique = fields.filter(({ profiles }) => [...profiles.values()].every((profile) => profile.unique && profile.answered === profile.rows));
+  const unique = fields.filter(({ profiles }) =>
+    [...profiles.values()].every((profile) => profile.unique && profile.answered === profile.rows),
+  );
   const withAll = unique.toSorted((a, b) => b.headers.size - a.headers.size);
-  return withAll.find(({ role }) => role === "respondent") ?? withAll.find((field) => field.role !== "personal" && field.profile.rows > 1 && isId(field));
+  return (
+    withAll.find(({ role }) => role === "respondent") ??
+    withAll.find((field) => field.role !== "personal" && field.profile.rows > 1 && isId(field))
+  );
 }
 
 const mostDates = 0.9;
@@ -63,7 +70,9 @@ function isDated({ profile }: Field): boolean {
 function findDate(fields: readonly Field[]): Field | undefined {
   const dated = fields.filter(isDated);
   return (
-    dated.find(({ role }) => role === "submitted") ?? dated.find(({ role }) => role === "started") ?? dated.find(isDate)
+    dated.find(({ role }) => role === "submitted") ??
+    dated.find(({ role }) => role === "started") ??
+    dated.find(isDate)
   );
 }
 
@@ -71,7 +80,7 @@ function findDate(fields: readonly Field[]): Field | undefined {
 function formatOf({ profile }: Field): { readonly dateFormat?: "mdy" | "dmy" } {
   const { monthFirst, dayFirst } = profile.dates;
   const slashed = [...profile.values.keys()].filter((value) => /^\d{1,2}[-/]\d{1,2}[-/]\d{4}/.test(value));
-  if (slashed.length === 0 || (monthFirst > 0) !== (dayFirst > 0)) return {};
+  if (slashed.length === 0 || monthFirst > 0 !== dayFirst > 0) return {};
   // Months of one survey are few; days are many.
   const different = (part: number) => new Set(slashed.map((value) => value.split(/[-/]/)[part])).size;
   return { dateFormat: different(0) <= different(1) ? "mdy" : "dmy" };
@@ -91,24 +100,39 @@ function looksLikeWeight(field: Field): boolean {
   const { numbers, values, answered, rows } = field.profile;
   if (!isPositive(field) || answered < rows || isRecommend(field) || field.role !== "answer") return false;
   const mean = numbers.sum / numbers.count;
-  return numbers.whole < 0.5 * numbers.count && mean > 0.9 && mean < 1.1 && numbers.max < 50 && values.size > 3 && /^\w{1,12}$/.test(field.name);
+  return (
+    numbers.whole < 0.5 * numbers.count &&
+    mean > 0.9 &&
+    mean < 1.1 &&
+    numbers.max < 50 &&
+    values.size > 3 &&
+    /^\w{1,12}$/.test(field.name)
+  );
 }
 
 function reasonToLeaveOut(field: Field, say: DraftWords): Omit<LeftOut, "field"> | undefined {
   const { profile, role } = field;
   const left = (why: string, personal = false) => ({ why, personal });
   const pattern = personalPattern(field);
-  if (role === "personal" || (role !== "answer" && isIdentifying(field))) return left(say.personalHeader, true);
+  if (role === "personal" || (role !== "answer" && isIdentifying(field)))
+    return left(say.personalHeader, true);
   if (pattern) return left(say.personalValues(say.patterns[pattern]), true);
   if (profile.answered === 0) return left(say.empty);
   if (isIdentifying(field) && role === "answer" && !field.typed) return left(say.personalHeader, true);
   if (role !== "answer") return left(role === "tool" ? say.ofTheTool : say.roleNotUsed);
   if (isWeight(field) && isNumeric(field)) return left(say.secondWeight);
-  if (profile.values.size === 1 && profile.complete && profile.answered === profile.rows && profile.rows >= 10) return left(say.constant([...profile.values.keys()][0] ?? ""));
+  if (
+    profile.values.size === 1 &&
+    profile.complete &&
+    profile.answered === profile.rows &&
+    profile.rows >= 10
+  )
+    return left(say.constant([...profile.values.keys()][0] ?? ""));
   if (isDated(field)) return left(say.secondDate);
   if (share(field, /^\d{1,2}:\d{2}(:\d{2})?( ?[AP]M)?$/i) > 0.8) return left(say.timesOfDay);
   if (isId(field) && (profile.unique || profile.values.size > 60)) return left(say.ids);
-  if (profile.unique && profile.rows >= 20 && profile.answered === profile.rows && profile.longest <= 20) return left(say.ids);
+  if (profile.unique && profile.rows >= 20 && profile.answered === profile.rows && profile.longest <= 20)
+    return left(say.ids);
   if (isDate(field) && isNumeric(field) && !/时间|time/i.test(field.text)) return left(say.unreadableDates);
   return undefined;
 }
@@ -133,5 +157,7 @@ const patterns = {
 } as const;
 
 function personalPattern(field: Field): keyof typeof patterns | undefined {
-  return (Object.keys(patterns) as (keyof typeof patterns)[]).find((name) => share(field, patterns[name]) > 0.3);
+  return (Object.keys(patterns) as (keyof typeof patterns)[]).find(
+    (name) => share(field, patterns[name]) > 0.3,
+  );
 }

@@ -27,6 +27,22 @@ export interface Sheet {
   readonly nested: readonly (readonly [child: string, parent: string])[];
 }
 
+const han = /\p{Script=Han}/u;
+const fewTexts = 3;
+
+/**
+ * Whether a file that can be read as GB18030 holds next to no Chinese: then the few characters are more likely quotes,
+ * dashes and accents of windows-1252, two of which make one Chinese character.
+ */
+export function isHardlyChinese({ columns }: Sheet): boolean {
+  const texts = new Set<string>();
+  for (const { text, part = "", profile } of columns) {
+    for (const value of [text, part, ...profile.values.keys()]) if (han.test(value)) texts.add(value);
+    if (texts.size > fewTexts) return false;
+  }
+  return true;
+}
+
 export interface SheetForm {
   readonly layout: ExportLayout;
   /** Of an SPSS file. */

@@ -11,7 +11,16 @@ export function findTable({ columns, file }: Sheet): readonly string[] | undefin
   const percents = columns.filter((column) => isPercent(column) && words.test(column.name));
   const texts = columns.filter(({ profile }) => profile.numbers.count === 0 && profile.answered > 0);
   const question = texts.find(({ name }) => /question|measure|item|题/i.test(name));
-  if (percents.length < 2 || !question || columns.some(({ profile, role }) => role === "respondent" || (profile.unique && profile.numbers.count === profile.rows && profile.rows > 20))) return undefined;
+  if (
+    percents.length < 2 ||
+    !question ||
+    columns.some(
+      ({ profile, role }) =>
+        role === "respondent" ||
+        (profile.unique && profile.numbers.count === profile.rows && profile.rows > 20),
+    )
+  )
+    return undefined;
   const others = texts.filter((column) => column !== question);
   const [period, ...slices] = others.toSorted((a, b) => Number(isPeriod(b)) - Number(isPeriod(a)));
   const value = period && [...period.profile.values.keys()][0];
@@ -25,7 +34,13 @@ export function findTable({ columns, file }: Sheet): readonly string[] | undefin
           question: question.name,
           options: Object.fromEntries(percents.map(({ name }, at) => [String(at + 1), name])),
           percent: true,
-          ...(slices.length > 0 ? { slice: Object.fromEntries(slices.map(({ name }) => [name.toLowerCase().replaceAll(/\W+/g, "-"), name])) } : {}),
+          ...(slices.length > 0
+            ? {
+                slice: Object.fromEntries(
+                  slices.map(({ name }) => [name.toLowerCase().replaceAll(/\W+/g, "-"), name]),
+                ),
+              }
+            : {}),
         },
       },
     ],
@@ -42,4 +57,3 @@ function isPercent({ profile: { numbers, answered } }: SheetColumn): boolean {
 function isPeriod({ name, profile }: SheetColumn): boolean {
   return /period|year|quarter|wave|release|期|年/i.test(name) && profile.values.size <= 60;
 }
-

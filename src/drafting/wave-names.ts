@@ -8,24 +8,39 @@ export interface WaveName {
   readonly time?: string;
 }
 
-const periods: readonly (readonly [RegExp, (match: RegExpExecArray) => Omit<WaveName, "time"> & { readonly time: string }])[] = [
+const periods: readonly (readonly [
+  RegExp,
+  (match: RegExpExecArray) => Omit<WaveName, "time"> & { readonly time: string },
+])[] = [
   [
     /(20\d\d|19\d\d)[\s_年-]*(?:q([1-4])|第?([一二三四1-4])季度?)/i,
     ([, year = "", latin, chinese = ""]) => {
       const quarter = latin ?? String("一二三四".indexOf(chinese) + 1 || chinese);
-      return { id: `${year}-q${quarter}`, title: `${year} Q${quarter}`, time: `${year}-${(Number(quarter) - 1) * 3 + 1}`.replace(/-(\d)$/, "-0$1") };
+      return {
+        id: `${year}-q${quarter}`,
+        title: `${year} Q${quarter}`,
+        time: `${year}-${(Number(quarter) - 1) * 3 + 1}`.replace(/-(\d)$/, "-0$1"),
+      };
     },
   ],
   [
     /(20\d\d|19\d\d)[\s_年-]*(?:h([12])|(上|下)半年)/i,
     ([, year = "", half, word]) => {
       const number = half ?? (word === "上" ? "1" : "2");
-      return { id: `${year}-h${number}`, title: `${year} H${number}`, time: `${year}-${number === "1" ? "01" : "07"}` };
+      return {
+        id: `${year}-h${number}`,
+        title: `${year} H${number}`,
+        time: `${year}-${number === "1" ? "01" : "07"}`,
+      };
     },
   ],
   [
     /(20\d\d|19\d\d)[\s_.年-]?(0[1-9]|1[0-2]|[1-9](?=月))(?!\d)/,
-    ([, year = "", month = ""]) => ({ id: `${year}-${month.padStart(2, "0")}`, title: `${year}-${month.padStart(2, "0")}`, time: `${year}-${month.padStart(2, "0")}` }),
+    ([, year = "", month = ""]) => ({
+      id: `${year}-${month.padStart(2, "0")}`,
+      title: `${year}-${month.padStart(2, "0")}`,
+      time: `${year}-${month.padStart(2, "0")}`,
+    }),
   ],
   [/(?<!\d)(20\d\d|19\d\d)(?!\d)/, ([, year = ""]) => ({ id: year, title: year, time: `${year}-01` })],
 ];
@@ -41,7 +56,10 @@ export function waveName(file: string): WaveName {
 }
 
 /** Names for several files, each with an id of its own, and the order of the files in time. */
-export function waveNames(files: readonly string[]): { readonly names: readonly WaveName[]; readonly order: readonly number[] } {
+export function waveNames(files: readonly string[]): {
+  readonly names: readonly WaveName[];
+  readonly order: readonly number[];
+} {
   const found = files.map(waveName);
   const taken = new Map<string, number>();
   const names = found.map((name) => {
@@ -51,5 +69,10 @@ export function waveNames(files: readonly string[]): { readonly names: readonly 
   });
   const order = files.map((_, at) => at);
   const timed = names.every(({ time }) => time !== undefined);
-  return { names, order: timed ? order.toSorted((a, b) => ((names[a]?.time ?? "") < (names[b]?.time ?? "") ? -1 : 1)) : order };
+  return {
+    names,
+    order: timed
+      ? order.toSorted((a, b) => ((names[a]?.time ?? "") < (names[b]?.time ?? "") ? -1 : 1))
+      : order,
+  };
 }

@@ -1,5 +1,8 @@
 const list = (values: readonly unknown[], most = 6) =>
-  `${values.slice(0, most).map((value) => `"${value}"`).join(", ")}${values.length > most ? ", …" : ""}`;
+  `${values
+    .slice(0, most)
+    .map((value) => `"${value}"`)
+    .join(", ")}${values.length > most ? ", …" : ""}`;
 
 /** The draft's sentences in English. */
 export const english = {
@@ -10,7 +13,7 @@ export const english = {
   // What the file starts with.
   heading: (files: readonly string[]) => [
     `A first draft, guessed from ${files.join(", ")}. Every guess has its reason above it; what a person should decide`,
-    "is marked \"Decide:\". `npm run check` says what does not fit; take comments out as you settle them.",
+    'is marked "Decide:". `npm run check` says what does not fit; take comments out as you settle them.',
   ],
 
   // Why a question was taken for what it is.
@@ -24,12 +27,16 @@ export const english = {
   yesOrNo: "Yes or no.",
   ranges: (options: number) => `One choice of ${options} ranges, in the order of their numbers.`,
   writtenChoice: (options: number, percent: number) =>
-    percent === 100 ? `One choice of ${options} answers.` : `One choice of ${options} answers, which are ${percent} % of all.`,
+    percent === 100
+      ? `One choice of ${options} answers.`
+      : `One choice of ${options} answers, which are ${percent} % of all.`,
   place: (values: number) => `A place, by the words of the header: ${values} values, taken as found.`,
   joined: (separator: string, percent: number, options: number) =>
     `Several choices in one cell, parted by "${separator}" (in ${percent} % of the cells): ${options} options.`,
-  choiceColumns: (columns: number, values: readonly string[]) => `A column a choice: ${columns} columns, with ${list(values)}.`,
-  mentions: (columns: number, options: number) => `First to ${columns}. mention of one question: ${options} different answers.`,
+  choiceColumns: (columns: number, values: readonly string[]) =>
+    `A column a choice: ${columns} columns, with ${list(values)}.`,
+  mentions: (columns: number, options: number) =>
+    `First to ${columns}. mention of one question: ${options} different answers.`,
   ranks: (places: number) => `Places from 1 (best) to ${places}: the mean place is shown.`,
   quantity: (min: number, max: number) => `A quantity, from ${min} to ${max}.`,
   freeText: "Words of the respondent's own: only how many wrote something is published.",
@@ -37,27 +44,33 @@ export const english = {
 
   // What a person should decide.
   doubtfulScale: (ends: string, missing: readonly number[]) =>
-    missing.length > 0 ? `is it ${ends}, and ${list(missing)} no answer?` : `is it ${ends}? Another scale is about as likely.`,
+    missing.length > 0
+      ? `is it ${ends}, and ${list(missing)} no answer?`
+      : `is it ${ends}? Another scale is about as likely.`,
   codesAsMissing: (codes: readonly number[]) => `${list(codes)} is taken for no answer.`,
   wordsAsMissing: (values: readonly string[]) => `${list(values)} is taken for no answer.`,
   onlyShape: "only the spread of the answers says that this is a rating; else make it a single choice.",
   recommendFromOne: "nobody gave 0, so the scale starts at 1; take `scale` out if 0 could be given.",
   strays: (values: readonly string[]) => `${list(values)} fits no code; such cells are counted as bad cells.`,
-  isOftenBest: "is \"always\" the best answer? Else turn the scale round.",
+  isOftenBest: 'is "always" the best answer? Else turn the scale round.',
   stepMissing: "a step that nobody gave may be missing from the scale.",
   nameCodes: "what do the codes mean? Write it as their labels.",
   rareToOther: (values: number) => `${values} rare values count as other; list those that may be shown.`,
-  turnedIntoDate: "a spreadsheet seems to have turned ranges such as 6-10 into dates; mend them with `recode`.",
-  optionHoldsSeparator: (options: readonly string[]) => `${list(options)} contains the separator; it was taken for one option.`,
+  turnedIntoDate:
+    "a spreadsheet seems to have turned ranges such as 6-10 into dates; mend them with `recode`.",
+  optionHoldsSeparator: (options: readonly string[]) =>
+    `${list(options)} contains the separator; it was taken for one option.`,
   rankingAsChoices: "the order of the choices is not kept.",
   noneChoice: (code: string) => `"${code}" is taken for "none of these".`,
-  notTicked: (values: readonly string[]) => `${list(values)} is taken for not ticked, anything else for ticked.`,
+  notTicked: (values: readonly string[]) =>
+    `${list(values)} is taken for not ticked, anything else for ticked.`,
   baseOfChoices: "shares are of those who ticked something; `base: asked` makes them shares of all.",
   blankIsNo: "a blank is taken for no; without `base: asked` it would be no answer.",
   whatWasAsked: "the headers name choices, not the question: write its text.",
   whichUnit: "which unit?",
   scaleChanged: "the scale is not the same in all waves; no change is computed over that.",
-  matchedNear: (headers: readonly string[]) => `are ${list(headers)} the same question? They were matched by similar headers.`,
+  matchedNear: (headers: readonly string[]) =>
+    `are ${list(headers)} the same question? They were matched by similar headers.`,
   sameHeaderOtherAnswers: (waves: readonly string[]) =>
     `the header is the same, but the answers differ much from ${list(waves)} on: is it another question? No change is computed over that.`,
 
@@ -69,9 +82,11 @@ export const english = {
   weightGuess: "positive numbers around 1, or so named.",
   durationGuess: "add `minimum`, the seconds under which an interview was too fast.",
   commonMissing: "values that most questions share as no answer; a question's own list replaces this one.",
-  wavesOrder: "oldest first, by the years in the names of the files, else as given. Add start, end and invited where known.",
+  wavesOrder:
+    "oldest first, by the years in the names of the files, else as given. Add start, end and invited where known.",
   waveGuess: "add start, end and the number invited, where known.",
-  encodingGuess: "the bytes are neither UTF-8 nor GB18030; windows-1252 was taken. Look for letters with accents.",
+  encodingGuess:
+    "the bytes are neither UTF-8 nor GB18030; windows-1252 was taken. Look for letters with accents.",
   hierarchyNested: "Each of these stands within the one before: they give the branch pages.",
   hierarchyLone: "The one place that was found; add levels, widest first, or take it out.",
   outcomeByWords: "By its words the rating that sums up; it heads the report.",
@@ -80,9 +95,18 @@ export const english = {
 
   // Why a column was left out.
   leftOutHeading: "Columns that were left out, and why:",
-  personalHeader: "personal, by its header: it could tell who somebody is. Nothing of it is read or published.",
-  personalValues: (what: string) => `personal: its cells look like ${what}. Nothing of it is read or published.`,
-  patterns: { email: "e-mail addresses", ip: "IP addresses", mobile: "mobile numbers", phone: "phone numbers", place: "coordinates", identity: "identity numbers" },
+  personalHeader:
+    "personal, by its header: it could tell who somebody is. Nothing of it is read or published.",
+  personalValues: (what: string) =>
+    `personal: its cells look like ${what}. Nothing of it is read or published.`,
+  patterns: {
+    email: "e-mail addresses",
+    ip: "IP addresses",
+    mobile: "mobile numbers",
+    phone: "phone numbers",
+    place: "coordinates",
+    identity: "identity numbers",
+  },
   empty: "empty in every wave.",
   constant: (value: string) => `every row holds "${value}".`,
   ofTheTool: "a column of the survey tool's own.",
@@ -93,7 +117,8 @@ export const english = {
   ids: "ids or serial numbers.",
   unreadableDates: "named a date, but its numbers are none that can be read.",
   codesOfList: (codes: number) => `${codes} different codes; give the labels of those that matter to use it.`,
-  commentCodes: (codes: number) => `mentions with ${codes} different codes, such as coded comments; give the labels of the codes to use it.`,
+  commentCodes: (codes: number) =>
+    `mentions with ${codes} different codes, such as coded comments; give the labels of the codes to use it.`,
 
   // The report.
   reportTitle: (id: string) => `What was guessed for ${id}`,

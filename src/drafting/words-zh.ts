@@ -1,7 +1,10 @@
 import type { DraftWords } from "./words.ts";
 
 const list = (values: readonly unknown[], most = 6) =>
-  `${values.slice(0, most).map((value) => `“${value}”`).join("、")}${values.length > most ? "等" : ""}`;
+  `${values
+    .slice(0, most)
+    .map((value) => `“${value}”`)
+    .join("、")}${values.length > most ? "等" : ""}`;
 
 /** The draft's sentences in Chinese. */
 export const chinese: DraftWords = {
@@ -23,9 +26,11 @@ export const chinese: DraftWords = {
   codedChoice: (codes) => `单选题，${codes} 个编码。`,
   yesOrNo: "是非题。",
   ranges: (options) => `单选题，${options} 个区间，按数值排序。`,
-  writtenChoice: (options, percent) => (percent === 100 ? `单选题，${options} 个选项。` : `单选题，${options} 个选项，占全部答案的 ${percent}%。`),
+  writtenChoice: (options, percent) =>
+    percent === 100 ? `单选题，${options} 个选项。` : `单选题，${options} 个选项，占全部答案的 ${percent}%。`,
   place: (values) => `地点或机构，依据表头用词：${values} 个取值，按原样使用。`,
-  joined: (separator, percent, options) => `多选题，一格内以“${separator}”分隔（占 ${percent}% 的单元格）：${options} 个选项。`,
+  joined: (separator, percent, options) =>
+    `多选题，一格内以“${separator}”分隔（占 ${percent}% 的单元格）：${options} 个选项。`,
   choiceColumns: (columns, values) => `多选题，一个选项一列：共 ${columns} 列，取值如 ${list(values)}。`,
   mentions: (columns, options) => `多选题，依次提及，共 ${columns} 列：${options} 种答案。`,
   ranks: (places) => `名次，从 1（最好）到 ${places}：显示平均名次。`,
@@ -34,7 +39,9 @@ export const chinese: DraftWords = {
   typedBeside: "选项旁填写的文字：只公布有多少人作答。",
 
   doubtfulScale: (ends, missing) =>
-    missing.length > 0 ? `是否为 ${ends} 分，而 ${list(missing)} 不是答案？` : `是否为 ${ends} 分？另一种量表同样可能。`,
+    missing.length > 0
+      ? `是否为 ${ends} 分，而 ${list(missing)} 不是答案？`
+      : `是否为 ${ends} 分？另一种量表同样可能。`,
   codesAsMissing: (codes) => `${list(codes)} 视为未作答。`,
   wordsAsMissing: (values) => `${list(values)} 视为未作答。`,
   onlyShape: "仅凭答案的分布推测为评分题；若不是，请改为单选题。",
@@ -55,7 +62,8 @@ export const chinese: DraftWords = {
   whichUnit: "单位是什么？",
   scaleChanged: "各期量表不同；跨越这一变化不计算升降。",
   matchedNear: (headers) => `${list(headers)} 是同一题吗？系按相近的表头对应。`,
-  sameHeaderOtherAnswers: (waves) => `表头相同，但自 ${list(waves)} 起答案差别很大：是另一题吗？跨越这一变化不计算升降。`,
+  sameHeaderOtherAnswers: (waves) =>
+    `表头相同，但自 ${list(waves)} 起答案差别很大：是另一题吗？跨越这一变化不计算升降。`,
 
   checkTitle: "给读者看的标题，最好两种语言都写：{ en: …, zh: … }。",
   respondentGuess: "该列在每一期内都不重复；从不公布。",
@@ -76,7 +84,14 @@ export const chinese: DraftWords = {
   leftOutHeading: "未采用的列及理由：",
   personalHeader: "从表头看是个人信息，可能识别到人：不读取，也不公布。",
   personalValues: (what) => `个人信息，内容像${what}：不读取，也不公布。`,
-  patterns: { email: "电子邮箱", ip: "IP 地址", mobile: "手机号码", phone: "电话号码", place: "经纬度", identity: "身份证号" },
+  patterns: {
+    email: "电子邮箱",
+    ip: "IP 地址",
+    mobile: "手机号码",
+    phone: "电话号码",
+    place: "经纬度",
+    identity: "身份证号",
+  },
   empty: "各期均为空。",
   constant: (value) => `每一行都是“${value}”。`,
   ofTheTool: "问卷工具自带的列。",
@@ -91,7 +106,8 @@ export const chinese: DraftWords = {
 
   reportTitle: (id) => `${id}：推测结果`,
   filesHeading: "已读取",
-  fileLine: (file, rows, columns, form, wave) => `${file}：${rows} 行，${columns} 列，格式 ${form}，第 ${wave} 期`,
+  fileLine: (file, rows, columns, form, wave) =>
+    `${file}：${rows} 行，${columns} 列，格式 ${form}，第 ${wave} 期`,
   raggedLine: (rows) => `${rows} 行的单元格数与表头不符，将被剔除`,
   toDecideHeading: "需要人来决定",
   guessedHeading: "推测及理由",
@@ -111,7 +127,8 @@ export const chinese: DraftWords = {
   isTable: (path) => `${path}：这是汇总表，不是逐人的答卷。请在该期用 \`tabulated\` 代替 \`file\`：`,
   exists: (path) => `${path} 已经存在；请删除它，或另选 --id 或 --out`,
   wrote: (path) => `已写入 ${path}`,
-  counts: (dimensions, questions, toDecide, leftOut) => `${dimensions} 个维度，${questions} 道题，${leftOut} 列未采用，${toDecide} 处待定`,
+  counts: (dimensions, questions, toDecide, leftOut) =>
+    `${dimensions} 个维度，${questions} 道题，${leftOut} 列未采用，${toDecide} 处待定`,
   builds: "已可生成网站：npm run dev",
   buildsElsewhere: (folder) => `已可生成网站：MANYI_DATA=${folder} npm run dev`,
   stops: "检查未通过；请按所列问题修改编码本，然后运行 npm run check",

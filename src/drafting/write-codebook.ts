@@ -6,35 +6,51 @@ const longestFlow = 88;
 const entryDepth = 4;
 
 /** A draft as the text of `survey.yaml`: keys in order, comments above what they are about. */
-export function writeCodebook(draft: Draft, { heading, schema }: { readonly heading: readonly string[]; readonly schema: string }): string {
+export function writeCodebook(
+  draft: Draft,
+  { heading, schema }: { readonly heading: readonly string[]; readonly schema: string },
+): string {
   const document = new Document(draft.body, { aliasDuplicateObjects: false });
   const root = document.contents;
   if (!isMap(root)) throw new Error("a draft is a map of keys");
   visit(document, {
     Collection: (_, node, path) => {
-      node.flow = path.length >= entryDepth ? isShort(node) : path.length > 1 && !holdsCollections(node) && isShort(node);
+      node.flow =
+        path.length >= entryDepth
+          ? isShort(node)
+          : path.length > 1 && !holdsCollections(node) && isShort(node);
       return undefined;
     },
   });
   for (const comment of draft.comments) attach(root, comment);
   root.items.forEach((pair, at) => {
     const [before] = [root.items[at - 1]];
-    if (before && (isCollection(pair.value) || isCollection(before.value)) && isLarge(pair, before)) spaced(pair);
+    if (before && (isCollection(pair.value) || isCollection(before.value)) && isLarge(pair, before))
+      spaced(pair);
   });
   const body = document.toString({ lineWidth: 0, flowCollectionPadding: true });
-  const comments = (lines: readonly string[]) => lines.flatMap((line) => line.split("\n")).map((line) => `# ${line}`.trimEnd());
+  const comments = (lines: readonly string[]) =>
+    lines.flatMap((line) => line.split("\n")).map((line) => `# ${line}`.trimEnd());
   return `${[`# yaml-language-server: $schema=${schema}`, "#", ...comments(heading)].join("\n")}\n${body}${draft.closing.length > 0 ? `\n${comments(draft.closing).join("\n")}\n` : ""}`;
 }
 
 function holdsCollections(node: Node): boolean {
-  return isCollection(node) && node.items.some((item) => isCollection(item) || isCollection((item as Pair).value));
+  return (
+    isCollection(node) && node.items.some((item) => isCollection(item) || isCollection((item as Pair).value))
+  );
 }
 
 function isShort(node: Node): boolean {
   let holdsMaps = false;
   visit(node, {
     Collection: (_, inner) => {
-      if (inner !== node && isCollection(inner) && (inner.items.length > 6 || isMap(inner) && isCollection((inner.items[0] as Pair | undefined)?.value))) holdsMaps = true;
+      if (
+        inner !== node &&
+        isCollection(inner) &&
+        (inner.items.length > 6 ||
+          (isMap(inner) && isCollection((inner.items[0] as Pair | undefined)?.value)))
+      )
+        holdsMaps = true;
     },
   });
   return !holdsMaps && JSON.stringify(node.toJSON()).length <= longestFlow;

@@ -1,4 +1,4 @@
-import type { DraftWords, DraftLanguage } from "../../drafting/words.ts";
+import type { DraftLanguage, DraftWords } from "../../drafting/words.ts";
 
 export interface NewArguments {
   readonly files: readonly string[];
@@ -43,7 +43,11 @@ export function readArguments(
 }
 
 function problemOf(option: string, value: string | undefined, say: DraftWords): string | undefined {
-  if (option === "--language") return value === "en" || value === "zh" ? undefined : say.optionValue(option, "en | zh");
-  if (option === "--id") return value && /^[\p{L}\p{N}][\p{L}\p{N}_-]*$/u.test(value) ? undefined : say.optionValue(option, "a-z 0-9 - _");
+  if (option === "--language")
+    return value === "en" || value === "zh" ? undefined : say.optionValue(option, "en | zh");
+  if (option === "--id")
+    return value && /^[\p{L}\p{N}][\p{L}\p{N}_-]*$/u.test(value)
+      ? undefined
+      : say.optionValue(option, "a-z 0-9 - _");
   return value ? undefined : say.optionValue(option, "a folder");
 }

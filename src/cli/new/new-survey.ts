@@ -1,5 +1,5 @@
-import { basename, join, relative, resolve } from "node:path";
 import { stat } from "node:fs/promises";
+import { basename, join, relative, resolve } from "node:path";
 import { prepare } from "../../build/prepare.ts";
 import { problemLines, problemSummary } from "../../build/report-problems.ts";
 import { cacheFolder, dataFolder, projectRoot } from "../../build/settings.ts";
@@ -30,7 +30,9 @@ export async function newSurvey(asked: NewArguments): Promise<NewOutcome> {
   const names = saneFileNames(paths.map((path) => basename(path)));
   const read = await readAll(paths, names, asked.language ?? "en");
   const sheets = read.flatMap((one) => ("sheet" in one ? [one.sheet] : []));
-  const language = asked.language ?? (isChinese(sheets.flatMap(({ columns }) => columns.map(({ text }) => text))) ? "zh" : "en");
+  const language =
+    asked.language ??
+    (isChinese(sheets.flatMap(({ columns }) => columns.map(({ text }) => text))) ? "zh" : "en");
   const say = draftWords[language];
   const id = asked.id ?? surveyId(names);
   const folder = asked.out === undefined ? join(dataFolder(), id) : resolve(asked.out);
@@ -53,9 +55,14 @@ export async function newSurvey(asked: NewArguments): Promise<NewOutcome> {
   return check(folder, draft, language);
 }
 
-async function readAll(paths: readonly string[], names: readonly string[], language: DraftLanguage): Promise<readonly ReadSheet[]> {
+async function readAll(
+  paths: readonly string[],
+  names: readonly string[],
+  language: DraftLanguage,
+): Promise<readonly ReadSheet[]> {
   const read: ReadSheet[] = [];
-  for (const [at, path] of paths.entries()) read.push(await readSheet(path, names[at] ?? "", draftWords[language]));
+  for (const [at, path] of paths.entries())
+    read.push(await readSheet(path, names[at] ?? "", draftWords[language]));
   return read;
 }
 
@@ -82,7 +89,12 @@ function titleOf(id: string, language: DraftLanguage): string {
 async function check(folder: string, draft: Draft, language: DraftLanguage): Promise<NewOutcome> {
   const say = draftWords[language];
   const cache = cacheFolder();
-  const { prepared, problems } = await prepare({ data: folder, root: projectRoot, ...(cache ? { cache } : {}), onWait: sayWaiting });
+  const { prepared, problems } = await prepare({
+    data: folder,
+    root: projectRoot,
+    ...(cache ? { cache } : {}),
+    onWait: sayWaiting,
+  });
   const { guessed, toDecide, leftOut } = draft.report;
   const dimensions = Array.isArray(draft.body["dimensions"]) ? draft.body["dimensions"].length : 0;
   const inData = !relative(dataFolder(), folder).startsWith("..");
@@ -92,7 +104,11 @@ async function check(folder: string, draft: Draft, language: DraftLanguage): Pro
       say.wrote(join(folder, "survey.yaml")),
       say.wrote(join(folder, "new-report.md")),
       say.counts(dimensions, guessed.length - dimensions, toDecide.length, leftOut.length),
-      ...problemLines(problems.filter(({ severity }) => prepared === undefined ? severity === "stop" : severity !== "note")),
+      ...problemLines(
+        problems.filter(({ severity }) =>
+          prepared === undefined ? severity === "stop" : severity !== "note",
+        ),
+      ),
       problemSummary(problems),
       prepared === undefined ? say.stops : inData ? say.builds : say.buildsElsewhere(folder),
     ],

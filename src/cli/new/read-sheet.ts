@@ -3,8 +3,8 @@ import { stat } from "node:fs/promises";
 import { basename } from "node:path";
 import { fileChunk, fingerprint } from "../../build/fingerprint.ts";
 import { openExport } from "../../build/open-export.ts";
-import { type Sheet, SheetReader } from "../../drafting/sheet.ts";
-import { type DraftWords } from "../../drafting/words.ts";
+import { isHardlyChinese, type Sheet, SheetReader } from "../../drafting/sheet.ts";
+import type { DraftWords } from "../../drafting/words.ts";
 import { findLayout } from "../../intake/exports/find-layout.ts";
 import { headRows } from "../../intake/exports/layout.ts";
 import { DecodingError, decode } from "../../intake/responses/decode.ts";
@@ -20,23 +20,34 @@ export async function readSheet(path: string, file: string, say: DraftWords): Pr
   if (!found?.isFile()) return { problem: say.noFile(path) };
   try {
     const encoding = await encodingOf(path);
-    const source = await openExport(path, encoding.named ? { encoding: encoding.named } : {}, encoding.found);
-    const sheet = await sheetOf(source, file, encoding.named);
+    const read = async (named: Sheet["encoding"]) =>
+      sheetOf(await openExport(path, named ? { encoding: named } : {}, encoding.found), file, named);
+    const first = await read(encoding.named);
+    const mistaken = first && encoding.found.encoding === "gb18030" && isHardlyChinese(first);
+    const sheet = mistaken ? await read("windows-1252") : first;
     if (!sheet || sheet.columns.length === 0) return { problem: say.noColumns(path) };
     return sheet.rows - sheet.ragged === 0 ? { problem: say.noRows(path) } : { sheet };
   } catch (error) {
-    if (error instanceof SourceError) return { problem: say.unreadable(basename(path), `${error.problem.message}. ${error.problem.mend}`) };
+    if (error instanceof SourceError)
+      return { problem: say.unreadable(basename(path), `${error.problem.message}. ${error.problem.mend}`) };
     if (error instanceof DecodingError) return { problem: say.unreadable(basename(path), error.message) };
     throw error;
   }
 }
 
-async function sheetOf(source: RowSource, file: string, encoding: Sheet["encoding"]): Promise<Sheet | undefined> {
+async function sheetOf(
+  source: RowSource,
+  file: string,
+  encoding: Sheet["encoding"],
+): Promise<Sheet | undefined> {
   const waiting: Row[] = [];
   let reader: SheetReader | undefined;
   const begin = () => {
     const { dictionary } = source;
-    const layout = findLayout({ rows: waiting.map(({ cells }) => cells), ...(dictionary ? { dictionary } : {}) });
+    const layout = findLayout({
+      rows: waiting.map(({ cells }) => cells),
+      ...(dictionary ? { dictionary } : {}),
+    });
     if (layout.status === "absent" || waiting.length === 0) return;
     reader = new SheetReader({ layout: layout.layout, ...(dictionary ? { dictionary } : {}) });
     reader.push(waiting.slice(layout.layout.headerRows));
