@@ -1,12 +1,16 @@
 import type { ExportFormat } from "./reading.ts";
 
-/** Answers of one question in one wave, for the data-quality page (M30). */
+/** Answers of one question in one wave, for the data-quality page (M30). The four numbers add up to the rows kept. */
 export interface ItemResponse {
   readonly answered: number;
   /** Blank cells and missing codes. */
   readonly missing: number;
   /** Cells that were no code, no missing code and in no range. */
   readonly bad: number;
+  /** Respondents to whom the question was not put. */
+  readonly notAsked: number;
+  /** Of those not asked: who gave an answer all the same, which does not count. Absent: none. */
+  readonly masked?: number;
 }
 
 /** What became of a wave's file (M30). rowsRead = kept + rejected. */

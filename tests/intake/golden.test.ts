@@ -126,6 +126,6 @@ describe.each(cases)("%s", (name) => {
 function expectRowsAddUp(wave: string, { rowsRead, kept, rejected, items }: WaveQuality): void {
   const { duplicate, ragged, empty, incomplete } = rejected;
   expect(kept + duplicate + ragged + empty + incomplete, wave).toBe(rowsRead);
-  for (const [item, { answered, missing, bad }] of Object.entries(items))
-    expect(answered + missing + bad, `${wave} ${item}`).toBe(kept);
+  for (const [item, { answered, missing, bad, notAsked }] of Object.entries(items))
+    expect(answered + missing + bad + notAsked, `${wave} ${item}`).toBe(kept);
 }

@@ -8,9 +8,13 @@ import type { CodedColumn, CodedWave } from "./coded-wave.ts";
 import type { Coded, Coder, Locate } from "./coder.ts";
 import { coderOf } from "./coders.ts";
 import { DecodingError, undecodable } from "./decode.ts";
+import { Growable } from "./growable.ts";
 import { Header } from "./header.ts";
+import type { NamedCoded } from "./mask-rows.ts";
 import { ProblemLog } from "./problem-log.ts";
+import { reportRouting } from "./report-routing.ts";
 import { outsideHierarchy, straightLining } from "./response-patterns.ts";
+import { routeAnswers } from "./routing.ts";
 import { RowGate } from "./row-gate.ts";
 import type { Row } from "./table.ts";
 import { Weights } from "./weights.ts";
@@ -63,11 +67,15 @@ class Desk {
   #gate: RowGate | undefined;
   #weights: Weights | undefined;
   readonly #used = new Set<string>();
+  /** The line of every kept row, where answers may be set aside when all rows are through. */
+  readonly #lines: Growable<Uint32Array> | undefined;
 
   constructor(source: RowSource, options: ReadWaveOptions, log: ProblemLog) {
     this.#source = source;
     this.#options = options;
     this.#log = log;
+    if (options.reading.variables.some(({ asked }) => asked))
+      this.#lines = new Growable((length) => new Uint32Array(length));
   }
 
   take(row: Row): void {
@@ -81,6 +89,7 @@ class Desk {
     const cleaned = clean ? { ...row, cells: row.cells.map(clean) } : row;
     for (const coder of this.#coders) coder.code(cleaned);
     this.#weights?.take(cleaned);
+    this.#lines?.push(row.line);
   }
 
   #start(rows: readonly Row[]): void {
@@ -125,9 +134,8 @@ class Desk {
     const gate = this.#gate;
     if ((gate?.kept ?? 0) === 0 && !this.#log.stopped) this.#reportNoRows();
     gate?.finish();
-    const finished = this.#coders.map((coder) => ({ name: coder.name, ...coder.finish() }));
+    const finished = this.#finishCoders();
     const items = Object.fromEntries(finished.map(({ name, response }) => [name, response]));
-    for (const coded of finished) this.#reportBadColumn(coded.name, coded);
     const columns = finished.flatMap((coder) => coder.columns);
     const weights = this.#weights?.finish(reading.badCellLimit);
     return {
@@ -140,6 +148,16 @@ class Desk {
       problems: this.#log.problems,
       header: this.#header?.addresses ?? [],
     };
+  }
+
+  /** Columns as they count: answers of people who were not asked are set aside before rare values are joined. */
+  #finishCoders(): readonly NamedCoded[] {
+    const { variables } = this.#options.reading;
+    const finished = this.#coders.map((coder) => ({ name: coder.name, ...coder.finish() }));
+    for (const coded of finished) this.#reportBadColumn(coded.name, coded);
+    const routed = routeAnswers(finished, variables);
+    reportRouting(routed, variables, { lines: this.#lines?.values ?? new Uint32Array(0), log: this.#log });
+    return routed.map(({ coded }) => ({ ...coded, ...coded.settle?.(coded) }));
   }
 
   #quality(

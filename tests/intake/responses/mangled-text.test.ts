@@ -110,8 +110,8 @@ describe("mangled text", () => {
         expect(rows).toBe(kept);
         for (const column of columns) expect(column.values).toHaveLength(kept);
         if (weights) expect(weights).toHaveLength(kept);
-        for (const { answered, missing, bad } of Object.values(items))
-          expect(answered + missing + bad).toBe(kept);
+        for (const { answered, missing, bad, notAsked } of Object.values(items))
+          expect(answered + missing + bad + notAsked).toBe(kept);
         const rowProblems = problems.filter(({ severity }) => severity === "row");
         expect(rowProblems.reduce((sum, { count = 1 }) => sum + count, 0)).toBe(rowsRead - kept);
         const bad = Object.values(items).reduce((sum, item) => sum + item.bad, 0);
