@@ -50,3 +50,30 @@ test("Western European text is read where its encoding is named", async () => {
   const source = await textSource(bytesOf(bytes, 5), { encoding: "windows-1252" });
   expect((await rowsOf(source)).cells[1]).toEqual(["1", "Café € “so”"]);
 });
+
+describe("quotes in a tab-separated text", () => {
+  const typed = 'a\tb\n1\t"Native" graphics\n2\tsaid "no"\n';
+
+  test("are letters where a cell begins with one and is not quoted, in pieces of any size", async () => {
+    for (const size of [typed.length, 9, 1])
+      expect((await read(typed, size)).cells).toEqual([
+        ["a", "b"],
+        ["1", '"Native" graphics'],
+        ["2", 'said "no"'],
+      ]);
+  });
+
+  test("stand around cells where all that begin with one are quoted", async () => {
+    expect((await read('a\tb\n1\t"said ""no"""\n2\t"so"\n')).cells.slice(1)).toEqual([
+      ["1", 'said "no"'],
+      ["2", "so"],
+    ]);
+  });
+
+  test("stand around cells where they hold line breaks or tabs", async () => {
+    expect((await read('a\tb\n1\t"two\nlines"\n2\t"a\ttab"\n')).cells.slice(1)).toEqual([
+      ["1", "two\nlines"],
+      ["2", "a\ttab"],
+    ]);
+  });
+});
