@@ -34,7 +34,7 @@ export function alignWaves(waves: readonly WaveSheet[]): readonly Field[] {
     matchBy(found, left, wave, bareKey, (one, column) => join(one, column, "near"));
     matchBlocks(found, left, wave, (one, column) => join(one, column, "near"));
     matchNear(found, left, wave, (one, column) => join(one, column, "near"));
-    for (const column of left) found.push({ columns: new Map([[wave, column]]) });
+    for (const column of left) insertBeside(found, column, { wave, sheet });
   }
   const order = waves.map(({ wave }) => wave);
   const headers = Map.groupBy(
@@ -46,6 +46,13 @@ export function alignWaves(waves: readonly WaveSheet[]): readonly Field[] {
       (headers.get(name) ?? []).some((other) => other.one !== one),
     );
   return found.map((one) => fieldOf(one, order, isShared(one)));
+}
+
+/** A question that only older waves have stands behind the one that it stood behind there. */
+function insertBeside(found: Matched[], column: SheetColumn, { wave, sheet }: WaveSheet): void {
+  const before = sheet.columns[sheet.columns.indexOf(column) - 1];
+  const at = before ? found.findIndex(({ columns }) => columns.get(wave) === before) : -1;
+  found.splice(at + 1, 0, { columns: new Map([[wave, column]]) });
 }
 
 type Join = (one: Matched, column: SheetColumn) => void;

@@ -2,25 +2,19 @@ import type { WaveSheet } from "./align.ts";
 import { columnOf } from "./columns.ts";
 import type { Dimensions } from "./dimensions.ts";
 import type { DraftOptions } from "./draft.ts";
-import type { Field } from "./field.ts";
 import { isOverall } from "./header-words.ts";
 import { Ids } from "./ids.ts";
 import { type NamedQuestion, nameQuestions } from "./named-questions.ts";
 import { type Written, writeDimension, writeQuestion } from "./question-entry.ts";
 import type { Refused } from "./questions.ts";
+import { keyLines, leftOutLines, type ReportLine } from "./report-lines.ts";
 import type { Roles } from "./roles.ts";
 import { Scales } from "./scales.ts";
-import { type DraftWords, draftWords } from "./words.ts";
+import { draftWords } from "./words.ts";
 
 /** A comment and the key or list entry that it stands above. */
 export interface Comment {
   readonly path: readonly (string | number)[];
-  readonly text: string;
-}
-
-export interface ReportLine {
-  /** Where in the codebook: a key, a question's id. */
-  readonly key: string;
   readonly text: string;
 }
 
@@ -59,7 +53,7 @@ export function assemble(parts: Parts, options: DraftOptions): Draft {
     dimensions.find(({ question }) => question === wanted)?.id ?? "";
   const hierarchy = parts.hierarchy.map(idOf);
   const factors = factorsOf(questions, ids);
-  const outcome = outcomeOf(questions);
+  const outcome = outcomeOf(questions, waves.at(-1) ?? "");
   const body = withoutEmpty({
     id: options.id,
     title: options.title,
@@ -78,7 +72,7 @@ export function assemble(parts: Parts, options: DraftOptions): Draft {
       : ["mean", "top2"],
   });
   const leftOut = leftOutLines(parts, say);
-  const keys = keyLines(parts, { hierarchy, outcome: outcome?.id, factors: factors.length, missing }, say);
+  const keys = keyLines(parts, { outcome: outcome?.id, missing }, say);
   return {
     body,
     comments: [
@@ -156,17 +150,16 @@ function factorsOf(questions: readonly NamedQuestion[], ids: Ids) {
 }
 
 /** The overall rating by its words; else the first rating, else the first recommend question. */
-function outcomeOf(questions: readonly NamedQuestion[]): NamedQuestion | undefined {
+function outcomeOf(questions: readonly NamedQuestion[], newest: string): NamedQuestion | undefined {
   const ofType = (type: string) => questions.filter(({ question }) => question.guess.answers.type === type);
-  const answers = ({ question: { fields } }: NamedQuestion) => fields[0].profile.answered;
+  const answers = ({ question: { fields } }: NamedQuestion) => fields[0].profiles.get(newest)?.answered ?? 0;
   const most = Math.max(0, ...ofType("rating").map(answers));
-  // Not one that few were asked.
+  // Not one that few were asked, or that the newest wave lacks.
   const rated = ofType("rating").filter((one) => 2 * answers(one) >= most);
-  const alone = rated.find(
-    ({ question: { fields, stem } }) =>
-      isOverall(fields[0]) && (stem === undefined || fields[0].part === undefined),
+  const overall = rated.find(
+    ({ question: { fields } }) => isOverall(fields[0]) && fields[0].part === undefined,
   );
-  return alone ?? rated[0] ?? ofType("nps")[0];
+  return overall ?? rated[0] ?? ofType("nps")[0];
 }
 
 /** The list of missing values that most questions share becomes the survey's, so that few need one of their own. */
@@ -186,47 +179,6 @@ function entryComments(section: string, written: readonly Written[]): readonly C
     before = comment;
     return same || comment === "" ? [] : [{ path: [section, at], text: comment }];
   });
-}
-
-function keyLines(
-  { roles, waves }: Parts,
-  {
-    outcome,
-    missing,
-  }: {
-    readonly hierarchy: readonly string[];
-    readonly outcome: string | undefined;
-    readonly factors: number;
-    readonly missing: readonly string[];
-  },
-  say: DraftWords,
-): readonly ReportLine[] {
-  const line = (key: string, text: string | undefined) => (text === undefined ? [] : [{ key, text }]);
-  return [
-    ...line("title", say.checkTitle),
-    ...line("respondent", roles.respondent && say.respondentGuess),
-    ...line("date", roles.date && (roles.dateFormat ? say.dateOrder(roles.dateFormat) : say.dateGuess)),
-    ...line("weight", roles.weight && say.weightGuess),
-    ...line("quality", roles.duration && say.durationGuess),
-    ...line("missing", missing.length > 0 ? say.commonMissing : undefined),
-    ...line(
-      "waves",
-      waves.some(({ sheet }) => sheet.encoding)
-        ? say.encodingGuess
-        : waves.length > 1
-          ? say.wavesOrder
-          : say.waveGuess,
-    ),
-    ...(outcome === undefined ? line("outcome", say.noOutcome) : []),
-  ];
-}
-
-function leftOutLines({ roles, refused }: Parts, say: DraftWords): readonly ReportLine[] {
-  const named = (field: Field) => (field.name === "" ? say.noName : field.name);
-  return [
-    ...roles.leftOut.map(({ field, why }) => ({ key: named(field), text: why })),
-    ...refused.map(({ fields, why }) => ({ key: fields.map(named).join(", "), text: why })),
-  ];
 }
 
 function capital(text: string): string {

@@ -73,7 +73,7 @@ function flags(fields: readonly Field[]): Group | undefined {
   const [first] = fields;
   if (!first || first.part !== undefined) return undefined;
   const off = offOf(first);
-  if (off === undefined) return undefined;
+  if (off === undefined || (off === "" && !isMark(first, first))) return undefined;
   const run = takeWhile(
     fields,
     (field) =>
@@ -82,7 +82,6 @@ function flags(fields: readonly Field[]): Group | undefined {
       (off !== "" || isMark(field, first)) &&
       (off !== "0" || stemOf(field) === stemOf(first)),
   );
-  if (off === "" && !run.every((field) => isMark(field, first))) return undefined;
   if (run.length < 2 && off !== "") return undefined;
   if (off === "0" && (stemOf(first) === "" || run.length < 3)) return undefined;
   return { kind: "choices", fields: run, stem: stemOf(first) };

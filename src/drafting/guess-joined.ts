@@ -109,14 +109,20 @@ function joinNeighbours(split: readonly Split[], separator: string): readonly Sp
     }),
   );
   if (glued.size === 0) return split;
-  return split.map(({ parts, count }) => ({
-    count,
-    parts: parts.reduce<readonly string[]>(
-      (whole, part) =>
-        glued.has(part) ? [...whole.slice(0, -1), `${whole.at(-1)}${separator}${part}`] : [...whole, part],
-      [],
-    ),
-  }));
+  return split.map(({ parts, count }) => ({ count, parts: joinGlued(parts, glued, separator) }));
+}
+
+function joinGlued(
+  parts: readonly string[],
+  glued: ReadonlySet<string>,
+  separator: string,
+): readonly string[] {
+  const whole: string[] = [];
+  for (const part of parts) {
+    const before = glued.has(part) ? whole.pop() : undefined;
+    whole.push(before === undefined ? part : `${before}${separator}${part}`);
+  }
+  return whole;
 }
 
 function describe(field: Field, separator: string, { listed, rare, share }: Parts, say: DraftWords): Guess {

@@ -1,7 +1,9 @@
-import { isNoAnswer, isYesOrNo, rangeStart, wordScale } from "./answer-words.ts";
+import { isNoAnswer, isYesOrNo } from "./answer-words.ts";
 import { type Field, frequent, total } from "./field.ts";
 import type { DraftLabel, Guess } from "./guess.ts";
 import { sift } from "./guess-codes.ts";
+import { rangeStart } from "./range-start.ts";
+import { wordScale } from "./word-scale.ts";
 import type { DraftWords } from "./words.ts";
 
 const fewest = 5;

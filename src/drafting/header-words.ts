@@ -40,6 +40,7 @@ const placeTexts =
 
 /** A column that says where: a candidate for the hierarchy. */
 export function isPlace(column: Named): boolean {
+  if (isRated(column) || isRecommend(column)) return false;
   if (/^(.*[（(])?[省市区县]([)）].*)?$/.test(column.text)) return true;
   if (han.test(column.text))
     return isAboutThem(column) && placeTexts.test(column.text) && !/是否|满意/.test(column.text);
@@ -59,6 +60,7 @@ const personTexts =
 
 /** A column that says who: a dimension that readers may filter by. */
 export function isPersonal(column: Named): boolean {
+  if (isRated(column) || isRecommend(column)) return false;
   if (han.test(column.text))
     return isAboutThem(column) && personTexts.test(column.text) && !/是否|满意|比重|占/.test(column.text);
   if (personPhrases.test(column.text) && wordsIn(column.text).length <= 20) return true;

@@ -138,9 +138,10 @@ function textsOf(
   id: string,
 ): { readonly text?: string; readonly short?: string } {
   const [field] = fields;
+  const wording = firstWording(field);
   const several = guess.answers.type === "multi" && fields.length > 1;
-  const mark = /[.?!:…。？！：]$/.test(field.text) ? " " : ": ";
-  const item = several || field.part === undefined ? field.text : `${field.text}${mark}${field.part}`;
+  const mark = /[.?!:…。？！：]$/.test(wording) ? " " : ": ";
+  const item = several || field.part === undefined ? wording : `${wording}${mark}${field.part}`;
   const text = several && field.part === undefined ? severalText(guess.answers, id) : item;
   const short = several || field.part === undefined || field.typed ? text : field.part;
   if (text === id) return { text };
@@ -161,13 +162,24 @@ function shortened(text: string): string {
   return `${cut.slice(0, blank > longestShort / 2 ? blank : undefined).trimEnd()}…`;
 }
 
+/** Words that were put to people, and no code of a data file. */
+function isWorded({ text, name }: Field): boolean {
+  return text !== name || /\s|\p{Script=Han}/u.test(text);
+}
+
+/** The wording of the first wave: later ones stand under `versions`. */
+function firstWording(field: Field): string {
+  const [wave = ""] = field.headers.keys();
+  return isWorded(field) ? (field.wordings.get(wave) ?? field.text) : field.text;
+}
+
 /** Waves from which on wording, scale or answers are others. */
 function versionsOf(
   { fields: [field], scales, guess }: DraftQuestion,
   { waves, scales: named }: EntryOptions,
 ): { readonly versions?: readonly unknown[] } {
   const asked = waves.filter((wave) => field.headers.has(wave));
-  const worded = field.text !== field.name;
+  const worded = isWorded(field);
   const wording = (wave: string | undefined) =>
     wave === undefined ? undefined : (field.wordings.get(wave) ?? field.text);
   const versions = asked.slice(1).flatMap((wave, at) => {

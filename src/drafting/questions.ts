@@ -1,13 +1,12 @@
-import { isNone } from "./answer-words.ts";
 import { codeScale, wholeCodes } from "./code-scale.ts";
-import { type Field, frequent, total } from "./field.ts";
-import { type Group, groupFields, isOff, topCode } from "./groups.ts";
-import type { Answers, DraftLabel, DraftScale, Guess } from "./guess.ts";
-import { alone, type Battery, examples, guessCodes, sift } from "./guess-codes.ts";
+import { type Field, total } from "./field.ts";
+import { type Group, groupFields, topCode } from "./groups.ts";
+import type { Answers, DraftScale, Guess } from "./guess.ts";
+import { guessChoices, guessMentions } from "./guess-choices.ts";
+import { alone, type Battery, guessCodes, sift } from "./guess-codes.ts";
 import { guessField } from "./guess-field.ts";
-import { distinctCodes, guessWordScale, isOther, labelOf } from "./guess-words.ts";
+import { guessWordScale } from "./guess-words.ts";
 import { isNominal, isPlace, isRanking } from "./header-words.ts";
-import { slug } from "./ids.ts";
 import type { DraftWords } from "./words.ts";
 
 /** One question of the draft, before it has an id. */
@@ -32,7 +31,8 @@ export interface Questions {
   readonly refused: readonly Refused[];
 }
 
-const mostMentions = 60;
+/** More codes of a list than this are left out until somebody gives their labels. */
+const mostListed = 60;
 
 /** Makes questions of the fields that were asked. */
 export function draftQuestions(fields: readonly Field[], say: DraftWords): Questions {
@@ -51,8 +51,11 @@ function questionsOf(group: Group, say: DraftWords): readonly DraftQuestion[] | 
   switch (group.kind) {
     case "choices":
       return [{ fields: fieldsOf(group), guess: guessChoices(group, say) }];
-    case "mentions":
-      return guessMentions(group, say);
+    case "mentions": {
+      const guess = guessMentions(group, say);
+      if ("tooMany" in guess) return { fields: group.fields, why: say.commentCodes(guess.tooMany) };
+      return [{ fields: fieldsOf(group), guess }];
+    }
     case "grid":
       return gridItems(group, say);
     case "lone":
@@ -70,7 +73,7 @@ function isCodeList(field: Field): boolean {
   return (
     isNominal(field) &&
     !isPlace(field) &&
-    field.profile.values.size > mostMentions &&
+    field.profile.values.size > mostListed &&
     wholeCodes(field.profile.values) !== undefined
   );
 }
@@ -92,70 +95,6 @@ function placeGuess(field: Field, say: DraftWords): Guess | undefined {
     reason: say.place(rest.size),
     doubts: zero.length > 0 ? [say.codesAsMissing([0])] : [],
   };
-}
-
-/** A column a choice. */
-function guessChoices(group: Group, say: DraftWords): Guess {
-  const labels = choiceLabels(group.fields);
-  const off = new Set(group.fields.flatMap(({ profile }) => [...profile.values.keys()].filter(isOff)));
-  const unusual = [...off].filter((value) => !/^(0|no|false|否|不选|未选)$/i.test(value));
-  const plain = group.fields.every(({ part }) => part === undefined);
-  const blankIsNo = plain && off.size === 0;
-  const none = labels.find(({ text }) => isNone(text))?.code;
-  return {
-    answers: {
-      type: "multi",
-      form: { kind: "choices", ...(unusual.length > 0 ? { notMentioned: unusual } : {}) },
-      labels,
-      ...(none === undefined ? {} : { none }),
-      ...(blankIsNo ? { base: "asked" as const } : {}),
-    },
-    missing: [],
-    reason: say.choiceColumns(group.fields.length, examples(group.fields[0] as Field, 2)),
-    doubts: [
-      ...(unusual.length > 0 ? [say.notTicked(unusual)] : []),
-      blankIsNo ? say.blankIsNo : say.baseOfChoices,
-      ...(plain || /^第\d+题$/.test(group.fields[0]?.text ?? "") ? [say.whatWasAsked] : []),
-      ...(none === undefined ? [] : [say.noneChoice(none)]),
-    ],
-  };
-}
-
-function choiceLabels(fields: readonly Field[]): readonly DraftLabel[] {
-  const texts = fields.map(({ part, name }) => part ?? name.replace(/#\d+$/, ""));
-  return distinctCodes(
-    texts.map((text, at) => ({ code: isOther(text) ? "other" : slug(text) || `choice-${at + 1}`, text })),
-  );
-}
-
-/** A column a mention, each with the code or the words of a choice. */
-function guessMentions(group: Group, say: DraftWords): readonly DraftQuestion[] | Refused {
-  const counts = new Map<string, number>();
-  for (const { profile } of group.fields)
-    for (const [value, count] of sift(profile.values).rest)
-      counts.set(value, (counts.get(value) ?? 0) + count);
-  const missing = [...new Set(group.fields.flatMap(({ profile }) => sift(profile.values).missing))];
-  if (counts.size === 0 || counts.size > mostMentions)
-    return { fields: group.fields, why: say.commentCodes(counts.size) };
-  const coded = wholeCodes(counts);
-  const gone = coded ? [...coded.keys()].filter((code) => code <= 0 || code >= 900).map(String) : [];
-  const values = coded
-    ? [...coded.keys()]
-        .map(String)
-        .filter((code) => !gone.includes(code))
-        .toSorted((a, b) => Number(a) - Number(b))
-    : frequent(counts).map(([value]) => value);
-  if (values.length === 0) return { fields: group.fields, why: say.commentCodes(0) };
-  const guess: Guess = {
-    answers: { type: "multi", form: { kind: "mentions" }, labels: distinctCodes(values.map(labelOf)) },
-    missing: [...missing, ...gone],
-    reason: say.mentions(group.fields.length, values.length),
-    doubts: [
-      ...(coded ? [say.nameCodes] : []),
-      ...(gone.length > 0 ? [say.codesAsMissing(gone.map(Number))] : []),
-    ],
-  };
-  return [{ fields: fieldsOf(group), guess }];
 }
 
 /** The rows of a grid, or neighbours with one scale: a question each. */

@@ -1,5 +1,6 @@
 import type { WaveSheet } from "./align.ts";
-import type { Draft, ReportLine } from "./assemble.ts";
+import type { Draft } from "./assemble.ts";
+import type { ReportLine } from "./report-lines.ts";
 import type { DraftWords } from "./words.ts";
 
 /** What was guessed, what a person should decide and what was left out, as Markdown. */
@@ -15,16 +16,12 @@ export function reportText(draft: Draft, waves: readonly WaveSheet[], say: Draft
     [say.guessedHeading, guessed.map(line)],
     [say.leftOutReportHeading, leftOut.length > 0 ? leftOut.map(line) : [say.nothingLeftOut]],
   ];
-  return (
-    [
-      `# ${say.reportTitle(String(draft.body["id"]))}`,
-      ...sections.map(([heading, lines]) => `## ${heading}\n\n${lines.join("\n")}`),
-      say.reportEnd,
-      "",
-    ]
-      .join("\n\n")
-      .trimEnd() + "\n"
-  );
+  const parts = [
+    `# ${say.reportTitle(String(draft.body["id"]))}`,
+    ...sections.map(([heading, lines]) => `## ${heading}\n\n${lines.join("\n")}`),
+    say.reportEnd,
+  ];
+  return `${parts.join("\n\n")}\n`;
 }
 
 function line({ key, text }: ReportLine): string {

@@ -55,7 +55,7 @@ export const english = {
   isOftenBest: 'is "always" the best answer? Else turn the scale round.',
   stepMissing: "a step that nobody gave may be missing from the scale.",
   nameCodes: "what do the codes mean? Write it as their labels.",
-  rareToOther: (values: number) => `${values} rare values count as other; list those that may be shown.`,
+  rareToOther: (values: number) => `rare values (${values}) count as other; list those that may be shown.`,
   turnedIntoDate:
     "a spreadsheet seems to have turned ranges such as 6-10 into dates; mend them with `recode`.",
   optionHoldsSeparator: (options: readonly string[]) =>

@@ -78,7 +78,6 @@ describe.skipIf(absent("sfo-airport"))(
         missing: published.n_na_6 + published.n_blank,
         notAsked: 0,
         bad: 0,
-        notAsked: 0,
       });
       const figure = (measure: Measure, weighting?: Weighting) =>
         airport.figure(measure, tally, id, weighting).value;
