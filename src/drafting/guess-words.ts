@@ -98,7 +98,7 @@ function oneSpelling(values: ReadonlyMap<string, number>): {
       usual,
       same.reduce((sum, [, count]) => sum + count, 0),
     );
-    for (const [value] of same.slice(1)) recode.set(value, usual);
+    for (const [value] of same.slice(1)) if (isKey(value)) recode.set(value, usual);
   }
   return { values: merged, ...(recode.size > 0 ? { recode: Object.fromEntries(recode) } : {}) };
 }
@@ -158,9 +158,14 @@ export function isOther(value: string): boolean {
 
 const longestCode = 40;
 
+/** No codebook may have a key that programs give a meaning of its own. */
+function isKey(value: string): boolean {
+  return !/^(__proto__|constructor|prototype)$/.test(value);
+}
+
 /** A short answer is its own code; a long one gets a code of its first words, and stands in the label. */
 export function labelOf(value: string): DraftLabel {
-  if (value.length <= longestCode) return { code: value, text: value };
+  if (value.length <= longestCode && isKey(value)) return { code: value, text: value };
   const words = value.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? [];
   let code = "";
   for (const word of words) {

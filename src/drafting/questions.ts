@@ -31,6 +31,8 @@ export interface Questions {
   readonly refused: readonly Refused[];
 }
 
+/** Of two items nobody can tell whether a share is much the same in all. */
+const fewestCompared = 3;
 /** More codes of a list than this are left out until somebody gives their labels. */
 const mostListed = 60;
 
@@ -148,7 +150,7 @@ function batteryOf(fields: readonly Field[]): Battery {
       const shares = tops.map(
         ({ profile }) => (profile.values.get(String(code)) ?? 0) / Math.max(1, profile.answered),
       );
-      return tops.length < 2 ? 0 : Math.max(...shares) - Math.min(...shares);
+      return tops.length < fewestCompared ? 0 : Math.max(...shares) - Math.min(...shares);
     },
   };
 }

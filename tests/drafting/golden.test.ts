@@ -10,7 +10,13 @@ import { newSurvey } from "../../src/cli/new/new-survey.ts";
  */
 const golden = join(import.meta.dirname, "golden");
 const made = mkdtempSync(join(tmpdir(), "manyi-drafts-"));
-afterAll(() => rmSync(made, { recursive: true }));
+const cacheBefore = process.env["MANYI_CACHE"];
+process.env["MANYI_CACHE"] = join(made, "cache");
+afterAll(() => {
+  if (cacheBefore === undefined) delete process.env["MANYI_CACHE"];
+  else process.env["MANYI_CACHE"] = cacheBefore;
+  rmSync(made, { recursive: true });
+});
 
 /** Without the first line, which says where the schema is from there. */
 function draftIn(folder: string): string {
