@@ -23,9 +23,9 @@ export function saneFileNames(names: readonly string[]): readonly string[] {
 
 /** A survey's id by the names of its files: what they begin with in common, without years. */
 export function surveyId(names: readonly string[]): string {
-  const bases = names.map((name) => name.replace(/\.[^.]+$/, ""));
+  const bases = names.map((name) => name.replace(/\.[^.]+$/, "").replace(/(19|20)\d\d.*$/, ""));
   let common = bases[0] ?? "";
   while (!bases.every((base) => base.startsWith(common))) common = common.slice(0, -1);
-  const worded = slug(common.replace(/(19|20)\d\d.*$/, "").replace(/[^\p{L}\p{N}]+$/u, ""));
+  const worded = slug(common.replace(/[^\p{L}\p{N}]+$/u, ""));
   return /\p{L}/u.test(worded) ? worded : "survey";
 }

@@ -8,6 +8,7 @@ import type { DraftWords } from "./words.ts";
 
 const fewest = 5;
 const manyAsked = 100;
+const someAsked = 30;
 const mostOptions = 60;
 const mostCovered = 0.7;
 const strayWords = 0.02;
@@ -110,6 +111,12 @@ function withoutZero({ missing, rest }: ReturnType<typeof sift>): ReturnType<typ
   return { missing: [...missing, "0"], rest: new Map([...rest].filter(([value]) => value !== "0")) };
 }
 
+/** How many must have given an answer that is listed: of many asked, as many as a figure may stand on. */
+function leastGiven(answered: number): number {
+  if (answered >= manyAsked) return fewest;
+  return answered >= someAsked ? 2 : 1;
+}
+
 /** Values that may be printed: given by several, for a value of one person may name that person. */
 function listedOf(
   values: ReadonlyMap<string, number>,
@@ -117,7 +124,7 @@ function listedOf(
 ): readonly (readonly [string, number])[] {
   const ranges = [...values.keys()].filter((value) => rangeStart(value) !== undefined).length;
   const fixed = values.size <= 12 && ranges >= 0.6 * values.size;
-  const least = fixed ? 1 : answered >= manyAsked ? fewest : values.size <= 12 ? 1 : 2;
+  const least = fixed ? 1 : leastGiven(answered);
   return frequent(values).filter(([value, count]) => count >= least && value.length <= 300);
 }
 

@@ -21,8 +21,10 @@ export function findTable({ columns, file }: Sheet): readonly string[] | undefin
     )
   )
     return undefined;
-  const others = texts.filter((column) => column !== question);
-  const [period, ...slices] = others.toSorted((a, b) => Number(isPeriod(b)) - Number(isPeriod(a)));
+  const period = columns.find(
+    (column) => column !== question && !percents.includes(column) && isPeriod(column),
+  );
+  const slices = texts.filter((column) => column !== question && column !== period);
   const value = period && [...period.profile.values.keys()][0];
   return stringify({
     waves: [

@@ -36,11 +36,10 @@ export async function newSurvey(asked: NewArguments): Promise<NewOutcome> {
   const say = draftWords[language];
   const id = asked.id ?? surveyId(names);
   const folder = asked.out === undefined ? join(dataFolder(), id) : resolve(asked.out);
-  const codebook = join(folder, "survey.yaml");
   const problems = [
     ...read.flatMap((one) => ("problem" in one ? [one.problem] : [])),
     ...sheets.flatMap((sheet) => tableProblem(sheet, language)),
-    ...((await isThere(codebook)) ? [say.exists(codebook)] : []),
+    ...(await inTheWay(folder, paths, names)).map((path) => say.exists(path)),
   ];
   if (problems.length > 0) return { lines: problems, builds: false };
   const { waves, titles, order } = inTime(sheets);
@@ -113,6 +112,21 @@ async function check(folder: string, draft: Draft, language: DraftLanguage): Pro
       prepared === undefined ? say.stops : inData ? say.builds : say.buildsElsewhere(folder),
     ],
   };
+}
+
+/** Files that would be overwritten: a codebook, or another export of the same name. */
+async function inTheWay(
+  folder: string,
+  paths: readonly string[],
+  names: readonly string[],
+): Promise<readonly string[]> {
+  const exports = names.map((name, at) => ({ from: paths[at], to: join(folder, "waves", name) }));
+  const written = [
+    join(folder, "survey.yaml"),
+    ...exports.flatMap(({ from, to }) => (from === to ? [] : [to])),
+  ];
+  const there = await Promise.all(written.map(isThere));
+  return written.filter((_, at) => there[at]);
 }
 
 async function isThere(path: string): Promise<boolean> {
