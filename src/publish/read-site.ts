@@ -5,7 +5,13 @@ import { measuresFor } from "../measures/registry.ts";
 import type { Branch } from "../survey/branches.ts";
 import type { Question } from "../survey/question.ts";
 import type { Survey, Wave } from "../survey/survey.ts";
-import type { FiguresByWave, RecordedFigure, VersionRecord } from "../survey/version-record.ts";
+import type {
+  FiguresByWave,
+  RecordedBranch,
+  RecordedFigure,
+  RecordedQuestion,
+  VersionRecord,
+} from "../survey/version-record.ts";
 import { branchSlice, sliceText } from "../views/slice.ts";
 import { branchWaves, rounded } from "./version-record.ts";
 
@@ -43,41 +49,61 @@ export async function recordOfSite(out: string, survey: string): Promise<Version
 }
 
 function recordFrom(manifest: SiteManifest, rows: readonly Row[]): VersionRecord {
-  const { dataVersion, headline, questions, branches, hierarchy } = manifest;
-  const survey = { measures: manifest.measures } as Survey;
-  const shown = new Map(
-    questions.map((question) => [question.id, measuresFor(question, survey).map(({ name }) => `${name}`)]),
-  );
-  const weighted = new Set(manifest.waves.flatMap(({ id, weighted }) => (weighted ? [id] : [])));
+  const { dataVersion, headline, questions, waves } = manifest;
+  const shown = new Map(questions.map((question) => [question.id, measuresShown(question, manifest)]));
+  const weighted = new Set(waves.flatMap((wave) => (wave.weighted ? [wave.id] : [])));
   const onPages = rows.filter(
     ({ wave = "", subject = "", measure = "", option, weighted: weighting }) =>
       option === "" &&
       (weighting === "1") === weighted.has(wave) &&
       shown.get(subject)?.includes(measure) === true,
   );
-  const bySlice = Map.groupBy(onPages, ({ slice = "" }) => slice);
-  const total = rows.filter(({ slice }) => slice === "");
-  const latest = new Set(manifest.waves.slice(-branchWaves).map(({ id }) => id));
   const measure = shown.get(headline)?.[0];
   return {
     dataVersion,
     headline: { question: headline, ...(measure === undefined ? {} : { measure }) },
-    waves: manifest.waves.map(({ id, title, rows, weighted, sourceSha256 }) => {
+    waves: waves.map(({ id, title, rows, weighted, sourceSha256 }) => {
       return { id, title, file: "", sha256: sourceSha256, rows, weighted };
     }),
-    questions: questions.map((question) => {
-      const { id, short, type } = question;
-      const own = (bySlice.get("") ?? []).filter(({ subject }) => subject === id);
-      // A text has no rows, so that nothing tells when it was asked.
-      const asked = type === "text" ? {} : { asked: wavesOf(total.filter(({ subject }) => subject === id)) };
-      return { id, short, ...asked, figures: byMeasure(own) };
-    }),
-    branches: branches.map(({ path, label }) => {
-      const own = bySlice.get(sliceText(branchSlice(hierarchy, path))) ?? [];
-      const headlines = own.filter((row) => row["subject"] === headline && row["measure"] === measure);
-      return { path, label, figures: byWave(headlines.filter(({ wave = "" }) => latest.has(wave))) };
-    }),
+    questions: questionRecords(questions, { rows, onPages }),
+    branches: branchRecords(
+      manifest,
+      onPages.filter((row) => row["subject"] === headline && row["measure"] === measure),
+    ),
   };
+}
+
+function measuresShown(question: Question, { measures }: SiteManifest): readonly string[] {
+  return measuresFor(question, { measures }).map(({ name }) => name);
+}
+
+function questionRecords(
+  questions: readonly Question[],
+  { rows, onPages }: { readonly rows: readonly Row[]; readonly onPages: readonly Row[] },
+): readonly RecordedQuestion[] {
+  const ofAll = (table: readonly Row[]) => table.filter(({ slice }) => slice === "");
+  const [listed, figures] = [ofAll(rows), ofAll(onPages)];
+  return questions.map(({ id, short, type }) => {
+    const own = ({ subject }: Row) => subject === id;
+    // A text has no rows, so that nothing tells when it was asked.
+    const asked = type === "text" ? {} : { asked: wavesOf(listed.filter(own)) };
+    return { id, short, ...asked, figures: byMeasure(figures.filter(own)) };
+  });
+}
+
+function branchRecords(
+  { branches, hierarchy, waves }: SiteManifest,
+  headlines: readonly Row[],
+): readonly RecordedBranch[] {
+  const latest = new Set(waves.slice(-branchWaves).map(({ id }) => id));
+  const bySlice = Map.groupBy(
+    headlines.filter(({ wave = "" }) => latest.has(wave)),
+    ({ slice = "" }) => slice,
+  );
+  return branches.map(({ path, label }) => {
+    const own = bySlice.get(sliceText(branchSlice(hierarchy, path)));
+    return { path, label, figures: byWave(own ?? []) };
+  });
 }
 
 function wavesOf(rows: readonly Row[]): readonly string[] {
