@@ -53,6 +53,7 @@ const versionsSchema = z.object({
 });
 
 const expected = "what `npm run record` wrote";
+const expectedFigure = '[n, value, low, high], the same with "low" behind it, "withheld" or "none"';
 const mend =
   "Take the file as it was last committed; or remove it and run `npm run record` at the version that was published last.";
 
@@ -82,7 +83,13 @@ export function readVersions(
   if (!found.success) {
     const { source } = readYaml(written, file);
     const [first] = source ? schemaProblems(found.error, source) : [];
-    return wrong({ message: "This is no record of versions", ...first, mend });
+    const isFigure = first?.column?.includes(".figures.") === true;
+    return wrong({
+      message: "This is no record of versions",
+      ...first,
+      ...(isFigure ? { expected: expectedFigure } : {}),
+      mend,
+    });
   }
   if (found.data.survey === survey)
     return { versions: found.data.versions as readonly VersionRecord[], problems: [] };

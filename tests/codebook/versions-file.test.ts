@@ -55,6 +55,7 @@ describe("a file that is none of ours stops, with its place and how to mend it",
     const text = good.replace("[90,4,3.75,4.25]", '[90,"four",3.75,4.25]');
     expect(problemOf(text)).toMatchObject({ severity: "stop", line: lineOf(text, "four") });
     expect(problemOf(text)?.column).toContain("versions[0].questions[0].figures");
+    expect(problemOf(text)?.expected).toContain("[n, value, low, high]");
   });
 
   test("a later format, and a file of something else", () => {
