@@ -1,5 +1,7 @@
+import { breakText } from "./breaks.tsx";
 import { type ReportContext, waveTitle } from "./context.ts";
 import { type Column, FiguresTable } from "./figures-table.tsx";
+import { endsText } from "./other-scales.tsx";
 import { parentName } from "./parent.ts";
 import { Base, IntervalText, Value } from "./parts.tsx";
 import type { Subject } from "./subject.ts";
@@ -18,6 +20,9 @@ export function TrendTable({
   const { words } = context;
   const { measure, unit } = subject;
   const columns: readonly Column<TrendRow>[] = [
+    ...(rows.every(({ sameScale }) => sameScale)
+      ? []
+      : [{ title: words.scale, cell: ({ scale }: TrendRow) => scale && endsText(scale) }]),
     {
       title: words.measureNames[measure.name],
       kind: "score",
@@ -42,7 +47,8 @@ export function TrendTable({
         title: words.wave,
         cell: (row: TrendRow) => (
           <>
-            {waveTitle(context, row.wave)} {row.breaks && <span class="flag">{words.wordingMark}</span>}
+            {waveTitle(context, row.wave)}{" "}
+            {row.breaks.length > 0 && <span class="flag">{breakText(context, row.breaks)}</span>}
           </>
         ),
       }}

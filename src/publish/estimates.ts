@@ -7,7 +7,7 @@ import { measures, measuresFor } from "../measures/registry.ts";
 import { isOffered, shareOfCodes } from "../measures/share.ts";
 import type { Weighting } from "../measures/weighting.ts";
 import type { Branch } from "../survey/branches.ts";
-import { isChoiceQuestion, isScaleQuestion, type Question } from "../survey/question.ts";
+import { isChoiceQuestion, isScaleQuestion, type Question, questionIn } from "../survey/question.ts";
 import { type Survey, waveIds } from "../survey/survey.ts";
 import { branchSlice, everybody, type Slice, sliceText } from "../views/slice.ts";
 
@@ -110,12 +110,14 @@ function hasScore(question: Question): boolean {
 function rowsOfGroup(input: EstimatesInput, group: PublishedGroup): readonly string[][] {
   const questions =
     group.detail === "whole" ? input.survey.questions : input.survey.questions.filter(hasScore);
-  return waveIds(input.survey).flatMap((wave) =>
-    questions.flatMap((question) =>
-      weightingsOf(input, wave, group).flatMap((weighting) =>
+  const waves = waveIds(input.survey);
+  return waves.flatMap((wave) =>
+    questions.flatMap((written) => {
+      const question = questionIn(written, waves, wave);
+      return weightingsOf(input, wave, group).flatMap((weighting) =>
         rowsOf(input, { ...group, wave, question, weighting }),
-      ),
-    ),
+      );
+    }),
   );
 }
 
@@ -130,6 +132,7 @@ function weightingsOf(
 
 interface RowInput extends PublishedGroup {
   readonly wave: string;
+  /** As it was put in the wave. */
   readonly question: Question;
   readonly weighting: Weighting;
 }
