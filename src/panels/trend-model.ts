@@ -3,7 +3,7 @@ import type { Estimate } from "../measures/estimate.ts";
 import { breaksBetween, type Version } from "../survey/question.ts";
 import type { Scale } from "../survey/scale.ts";
 import { waveIds } from "../survey/survey.ts";
-import type { ReportContext } from "./context.ts";
+import { questionAt, type ReportContext } from "./context.ts";
 import { figureOf } from "./figures.ts";
 import { otherScalesOf, scaleAt } from "./other-scales.tsx";
 import type { Subject } from "./subject.ts";
@@ -19,6 +19,8 @@ export interface TrendRow {
   readonly scale: Scale | undefined;
   /** False where it is another one than in the page's wave: the figure has no place on the page's axis. */
   readonly sameScale: boolean;
+  /** False where the measure can't be taken on the wave's scale: there is no figure, though the question was asked. */
+  readonly fits: boolean;
 }
 
 /** The rows of a trend. It states no changes: each is stated on the page of its own wave. */
@@ -39,5 +41,6 @@ export function trendRows(
     breaks: at > 0 ? breaksBetween(question, waves, waves[at - 1] ?? wave, wave) : [],
     scale: scaleAt(context, question.id, wave),
     sameScale: !others.some((other) => other.wave === wave),
+    fits: measure.appliesTo(questionAt(context, question.id, wave)),
   }));
 }

@@ -1,3 +1,4 @@
+import type { Estimate } from "../measures/estimate.ts";
 import { breakText } from "./breaks.tsx";
 import { type ReportContext, waveTitle } from "./context.ts";
 import { type Column, FiguresTable } from "./figures-table.tsx";
@@ -19,6 +20,8 @@ export function TrendTable({
 }) {
   const { words } = context;
   const { measure, unit } = subject;
+  const value = ({ fits }: TrendRow, estimate: Estimate | undefined) =>
+    fits ? <Value estimate={estimate} unit={unit} context={context} /> : "–";
   const columns: readonly Column<TrendRow>[] = [
     ...(rows.every(({ sameScale }) => sameScale)
       ? []
@@ -26,7 +29,7 @@ export function TrendTable({
     {
       title: words.measureNames[measure.name],
       kind: "score",
-      cell: (row) => <Value estimate={row.estimate} unit={unit} context={context} />,
+      cell: (row) => value(row, row.estimate),
     },
     {
       title: words.interval,
@@ -37,7 +40,7 @@ export function TrendTable({
     {
       title: parentName(context),
       kind: "number",
-      cell: (row) => <Value estimate={row.compared} unit={unit} context={context} />,
+      cell: (row) => value(row, row.compared),
     },
   ];
   return (
