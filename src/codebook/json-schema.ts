@@ -11,7 +11,7 @@ export function jsonSchemaText(): string {
     reused: "ref",
     override: ({ jsonSchema }) => {
       const keys = jsonSchema.propertyNames;
-      if (typeof keys === "object" && Object.keys(keys).join() === "type") delete jsonSchema.propertyNames;
+      if (typeof keys === "object" && keys.enum === undefined) delete jsonSchema.propertyNames;
     },
   });
   return `${JSON.stringify({ title: "Manyi codebook (survey.yaml)", ...schema }, null, 1)}\n`;

@@ -33,10 +33,13 @@ export async function readRows(
   text: AsyncIterable<string>,
   {
     delimiter,
+    quotes = true,
     onRows,
     onFault,
   }: {
     readonly delimiter: string;
+    /** False where quotes are letters like others. */
+    readonly quotes?: boolean;
     readonly onRows: (rows: readonly Row[]) => void;
     readonly onFault: (fault: QuoteFault) => void;
   },
@@ -62,6 +65,7 @@ export async function readRows(
     stream.on("error", reject);
     Papa.parse<string[]>(stream, {
       delimiter,
+      ...(quotes ? {} : { fastMode: true }),
       chunk: ({ data, errors }) => {
         try {
           take(data, errors);

@@ -1,6 +1,7 @@
 import type { CodedWave } from "../../../src/intake/responses/coded-wave.ts";
 import { readWave } from "../../../src/intake/responses/read-wave.ts";
 import type { VariableReading, WaveReading } from "../../../src/survey/reading.ts";
+import { rowsOfText } from "../rows-of-text.ts";
 
 /** How a file of these variables is read, bad cells never stopping. */
 export function readingOf(variables: readonly VariableReading[]): WaveReading {
@@ -12,11 +13,8 @@ export function readCells(
   rows: readonly (readonly string[])[],
   variables: readonly VariableReading[],
 ): Promise<CodedWave> {
-  async function* text() {
-    yield rows.map((cells) => cells.map(quoted).join(",")).join("\n");
-  }
-  const options = { file: "answers.csv", encoding: "utf-8", delimiter: "," };
-  return readWave(text(), { ...options, reading: readingOf(variables) });
+  const text = rows.map((cells) => cells.map(quoted).join(",")).join("\n");
+  return readWave(rowsOfText(text), { file: "answers.csv", reading: readingOf(variables) });
 }
 
 function quoted(cell: string): string {
