@@ -70,7 +70,8 @@ describe("the data-quality page", () => {
     quality: {
       rowsRead: 100,
       kept: 100,
-      rejected: { duplicate: 0, ragged: 0, empty: 0 },
+      rejected: { duplicate: 0, ragged: 0, empty: 0, incomplete: 0 },
+      format: "plain",
       encoding: "utf-8",
       delimiter: ",",
       straightLining: { flagged: 0, base: 0 },
