@@ -67,7 +67,6 @@ function Distribution({ context, model, question, judge }: DrawProps & { readonl
         <p class="quiet">{words.notAsked}</p>
       )}
       {choice && previousWave(context) !== undefined && <p class="note">{words.legend}</p>}
-      <OtherScalesNote {...{ context, question }} others={model.otherScales} />
       {model.waves.length > 1 && (
         <>
           <h3>{words.distributionWaves}</h3>
@@ -84,6 +83,7 @@ function Distribution({ context, model, question, judge }: DrawProps & { readonl
           )}
         </>
       )}
+      <OtherScalesNote {...{ context, question }} others={model.otherScales} />
     </section>
   );
 }

@@ -70,12 +70,9 @@ function Unanswered({ context, item }: { readonly context: ReportContext; readon
     <>
       {formatShare((missing + bad) / Math.max(1, asked), language)}
       {notAsked > 0 && (
-        <>
-          {" "}
-          <small class="quiet">
-            {words.notAskedShare(formatShare(notAsked / (asked + notAsked), language))}
-          </small>
-        </>
+        <small class="aside">
+          {words.notAskedShare(formatShare(notAsked / (asked + notAsked), language))}
+        </small>
       )}
     </>
   );

@@ -92,11 +92,11 @@ describe("the data-quality page", () => {
 
   test("tells no answer from not asked", async () => {
     expect((await page("en", items)).texts("#non-response td")).toEqual([
-      "25.0% not asked: 20.0%",
+      "25.0%not asked: 20.0%",
       "not asked",
       "10.0%",
     ]);
-    expect((await page("zh", items)).texts("#non-response td")[0]).toBe("25.0% 未问：20.0%");
+    expect((await page("zh", items)).texts("#non-response td")[0]).toBe("25.0%未问：20.0%");
   });
 
   test("lists answers of people who were not asked beside cells that are no answer", async () => {
