@@ -106,7 +106,8 @@ function interpretQuestion(
       return { ...base, type: "single", options };
     }
     case "multi": {
-      checkLayout(written, path, notebook);
+      const tabulated = codebook.waves.some((wave) => wave.tabulated !== undefined);
+      checkLayout(written, path, { notebook, tabulated });
       const options = multiOptions(written, [...path], notebook, readText);
       checkOptionKeys(written, options, path, notebook);
       const { none } = written;
