@@ -10,8 +10,9 @@ import type { Problem } from "../survey/problem.ts";
 import { checkColumns } from "./check-columns.ts";
 import { hashOf, productFingerprint } from "./fingerprint.ts";
 import { type OnWait, withLock } from "./lock.ts";
+import { prepareTable } from "./prepare-table.ts";
 import { prepareWave, type WaveOutcome } from "./prepare-wave.ts";
-import type { Prepared, PreparedSurvey, PreparedWave } from "./prepared.ts";
+import type { Prepared, PreparedSurvey, PreparedTable, PreparedWave } from "./prepared.ts";
 import { publishedAsFound } from "./published-values.ts";
 
 export interface PrepareOptions {
@@ -102,6 +103,10 @@ async function prepareSurvey(
     onWave?.(survey.id, wave.wave, outcome);
     outcomes.push(outcome);
   }
+  const pathOf = (file: string) => join(folder, file);
+  const printed = await Promise.all(
+    reading.tabulated.map((wave) => prepareTable(wave, { survey, pathOf, nameOf: name })),
+  );
   const headers = reading.waves.map((wave, at) => ({
     reading: wave,
     file: name(wave.file),
@@ -113,29 +118,39 @@ async function prepareSurvey(
   const all = [
     ...problems,
     ...unreadable,
-    ...outcomes.flatMap((outcome) => outcome.problems).filter(isTelling),
+    ...[...outcomes, ...printed].flatMap((outcome) => outcome.problems).filter(isTelling),
     ...checkColumns(codebook, headers),
     ...strata.problems,
   ];
   const waves = outcomes.flatMap(({ wave }) => wave ?? []);
   if (waves.length < outcomes.length || all.some((problem) => problem.severity === "stop"))
     return { problems: all };
-  const prepared = assemble(interpretation, waves, strata.strata, all);
+  const tables = printed.flatMap(({ table }) => table ?? []);
+  const prepared = assemble(interpretation, { waves, tables, strata: strata.strata, problems: all });
   const found = publishedAsFound(interpretation.survey, prepared.survey, codebook);
   return { prepared, problems: [...all, ...found] };
 }
 
 function assemble(
   { survey }: Interpretation,
-  waves: readonly PreparedWave[],
-  strata: readonly StratumCount[],
-  problems: readonly Problem[],
+  {
+    waves,
+    tables,
+    strata,
+    problems,
+  }: {
+    readonly waves: readonly PreparedWave[];
+    readonly tables: readonly PreparedTable[];
+    readonly strata: readonly StratumCount[];
+    readonly problems: readonly Problem[];
+  },
 ): PreparedSurvey {
   const dictionaries = waves.map((wave) => wave.layout.dictionaries);
-  const complete = completeSurvey(survey, dictionaries);
+  const complete = completeSurvey(survey, [...dictionaries, ...tables.map((table) => table.dictionaries)]);
   const names = waves.map((wave) => wave.name);
-  const dataVersion = hashOf(complete, names, dictionaries, strata).slice(0, 12);
-  return { survey: complete, waves, strata, dataVersion, problems };
+  const printed = tables.map(({ table }) => table);
+  const dataVersion = hashOf(complete, names, dictionaries, strata, printed).slice(0, 12);
+  return { survey: complete, waves, tables, strata, dataVersion, problems };
 }
 
 function strataOf(

@@ -27,6 +27,7 @@ interface FactsProps {
 }
 
 function NonResponse({ context, facts }: FactsProps) {
+  if (facts.length === 0) return null;
   const { words, language, survey, links } = context;
   const columns = facts.map(
     ({ wave, quality }): Column<Question> => ({
@@ -66,6 +67,7 @@ interface BadCellsRow {
 }
 
 function BadCells({ context, facts }: FactsProps) {
+  if (facts.length === 0) return null;
   const { words, language } = context;
   const rows = badCellRows(context, facts);
   return (

@@ -7,6 +7,7 @@ import { distribution } from "./distribution.tsx";
 import { headline } from "./headline.tsx";
 import { measuresTable } from "./measures-table.tsx";
 import type { AnyPanel } from "./page.ts";
+import { printedWaves } from "./printed-waves.tsx";
 import { questionFacts } from "./question-facts.tsx";
 import { questionScores } from "./question-scores.tsx";
 import { headlineSubject, subjectOf } from "./subject.ts";
@@ -19,24 +20,37 @@ export type PagePanels = readonly AnyPanel[];
 export function overviewPanels(survey: Survey): PagePanels {
   const subject = headlineSubject(survey);
   if (!subject)
-    return [...choicePanels(questionOf(survey, survey.headline)), questionScores, choicesOverview];
-  return [headline(subject), trend(subject), questionScores, choicesOverview, branchScores(subject)];
+    return [
+      ...choicePanels(questionOf(survey, survey.headline)),
+      printedWaves,
+      questionScores,
+      choicesOverview,
+    ];
+  return [
+    headline(subject),
+    printedWaves,
+    trend(subject),
+    questionScores,
+    choicesOverview,
+    branchScores(subject),
+  ];
 }
 
 /** A branch's page: its headline, its trend beside its parent's, its questions, its branches or siblings. */
 export function branchPanels(survey: Survey): PagePanels {
   const subject = headlineSubject(survey);
-  if (!subject) return [questionScores];
-  return [headline(subject), trend(subject), questionScores, branchScores(subject)];
+  if (!subject) return [printedWaves, questionScores];
+  return [headline(subject), printedWaves, trend(subject), questionScores, branchScores(subject)];
 }
 
 /** A question's page: its figure, wording, trend, answers, measures, and who says what. */
 export function questionPanels(survey: Survey, question: Question): PagePanels {
   const subject = subjectOf(survey, question);
-  if (!subject) return choicePanels(question);
+  if (!subject) return [...choicePanels(question), printedWaves];
   const answers = isScaleQuestion(question) ? [distribution(question)] : [];
   return [
     headline(subject),
+    printedWaves,
     questionFacts(question, { titled: false }),
     trend(subject),
     ...answers,

@@ -1,12 +1,13 @@
 import { type TrendPoint, trendChart } from "../charts/trend.ts";
-import { type Estimate, isShown } from "../measures/estimate.ts";
+import { type Estimate, hasValue, isShown } from "../measures/estimate.ts";
 import { waveIds } from "../survey/survey.ts";
-import { formatNumber, formatValue } from "../words/numbers.ts";
+import { formatNumber, formatPublished, formatValue } from "../words/numbers.ts";
 import { type ReportContext, waveTitle } from "./context.ts";
 import { cascadeRequests } from "./figures.ts";
 import type { Panel } from "./panel.ts";
 import { parentName } from "./parent.ts";
 import { ResponsiveChart } from "./parts.tsx";
+import { allPublished, PublishedNote } from "./published.tsx";
 import { endsOf, type Subject } from "./subject.ts";
 import { type TrendRow, trendRows } from "./trend-model.ts";
 import { TrendTable } from "./trend-table.tsx";
@@ -19,7 +20,7 @@ export function trend(subject: Subject): Panel<readonly TrendRow[]> {
     read: (context, cascade) => trendRows(context, subject, cascade),
     claims: () => [],
     draw: (context, rows) => {
-      const shown = rows.filter(({ estimate }) => estimate && isShown(estimate));
+      const shown = rows.filter(({ estimate }) => estimate && hasValue(estimate));
       return shown.length > 1 ? <Trend {...{ context, rows, subject }} /> : null;
     },
   };
@@ -56,6 +57,10 @@ function Trend({ context, rows, subject }: TrendProps) {
           {words.axisCut(formatNumber(ends.min, language), formatNumber(ends.max, language))}
         </p>
       )}
+      <PublishedNote
+        estimates={rows.flatMap(({ estimate, compared }) => [estimate, compared])}
+        context={context}
+      />
       <details>
         <summary>{words.trendTable}</summary>
         <TrendTable {...{ context, rows, subject }} />
@@ -67,17 +72,22 @@ function Trend({ context, rows, subject }: TrendProps) {
 function leadOf(context: ReportContext, rows: readonly TrendRow[], { question }: Subject): string {
   const asked = rows.filter(({ estimate }) => estimate);
   const title = (row: TrendRow | undefined) => waveTitle(context, row?.wave ?? "");
-  return context.words.trendLead(question.short[context.language], title(asked[0]), title(asked.at(-1)));
+  const { words, language } = context;
+  const lead = allPublished(rows.map(({ estimate }) => estimate))
+    ? words.trendLeadPublished
+    : words.trendLead;
+  return lead(question.short[language], title(asked[0]), title(asked.at(-1)));
 }
 
 function TrendChart({ context, rows, subject }: TrendProps) {
   const { words, language, document, branch } = context;
   const { question, unit } = subject;
-  const format = (value: number) => formatValue(value, unit, language);
+  const text = allPublished(rows.map(({ estimate }) => estimate)) ? formatPublished : formatValue;
+  const format = (value: number) => text(value, unit, language);
   const line = { label: question.short[language], points: pointsOf(context, rows, (row) => row.estimate) };
   const reference = { label: parentName(context), points: pointsOf(context, rows, (row) => row.compared) };
   const spoken = rows.flatMap(({ wave, estimate }) =>
-    estimate && isShown(estimate) ? [`${waveTitle(context, wave)} ${format(estimate.value)}`] : [],
+    estimate && hasValue(estimate) ? [`${waveTitle(context, wave)} ${format(estimate.value)}`] : [],
   );
   return (
     <ResponsiveChart
@@ -107,7 +117,8 @@ function pointsOf(
   return rows.map((row) => {
     const estimate = pick(row);
     const wave = waveTitle(context, row.wave);
-    if (!estimate || !isShown(estimate)) return { wave };
-    return { wave, value: estimate.value, low: estimate.low, high: estimate.high };
+    if (!estimate || !hasValue(estimate)) return { wave };
+    const { value } = estimate;
+    return isShown(estimate) ? { wave, value, low: estimate.low, high: estimate.high } : { wave, value };
   });
 }
