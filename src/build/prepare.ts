@@ -10,7 +10,7 @@ import type { Problem } from "../survey/problem.ts";
 import { checkColumns } from "./check-columns.ts";
 import { hashOf, productFingerprint } from "./fingerprint.ts";
 import { type OnWait, withLock } from "./lock.ts";
-import { prepareTable } from "./prepare-table.ts";
+import { prepareTable, type TableOutcome } from "./prepare-table.ts";
 import { prepareWave, type WaveOutcome } from "./prepare-wave.ts";
 import type { Prepared, PreparedSurvey, PreparedTable, PreparedWave } from "./prepared.ts";
 import { publishedAsFound } from "./published-values.ts";
@@ -23,6 +23,7 @@ export interface PrepareOptions {
   /** Folder for stored waves; by default one for each data folder under the project's .cache. */
   readonly cache?: string;
   readonly onWave?: (survey: string, wave: string, outcome: WaveOutcome) => void;
+  readonly onTable?: (survey: string, wave: string, outcome: TableOutcome) => void;
   /** Told when another process works with the same stored waves, which this one waits for. */
   readonly onWait?: OnWait;
 }
@@ -51,7 +52,7 @@ export async function prepare(options: PrepareOptions): Promise<Preparation> {
 
 /** What {@link prepare} does, for a caller who holds the lock. */
 export async function readSurveys(options: PrepareOptions): Promise<Preparation> {
-  const { data, root, onWave } = options;
+  const { data, root, onWave, onTable } = options;
   const cache = storeFolderOf(options);
   await mkdir(cache, { recursive: true });
   const product = await productFingerprint(root);
@@ -60,7 +61,7 @@ export async function readSurveys(options: PrepareOptions): Promise<Preparation>
   const surveys: PreparedSurvey[] = [];
   const problems: Problem[] = [];
   for (const folder of folders) {
-    const outcome = await prepareSurvey(folder, { data, cache, product, onWave });
+    const outcome = await prepareSurvey(folder, { data, cache, product, onWave, onTable });
     problems.push(...outcome.problems);
     if (outcome.prepared) surveys.push(outcome.prepared);
   }
@@ -74,11 +75,12 @@ interface SurveyOptions {
   readonly cache: string;
   readonly product: string;
   readonly onWave: PrepareOptions["onWave"];
+  readonly onTable: PrepareOptions["onTable"];
 }
 
 async function prepareSurvey(
   folder: string,
-  { data, cache, product, onWave }: SurveyOptions,
+  { data, cache, product, onWave, onTable }: SurveyOptions,
 ): Promise<{ readonly prepared?: PreparedSurvey; readonly problems: readonly Problem[] }> {
   const name = (path: string) => join(folder === data ? "" : basename(folder), path);
   const codebook = name("survey.yaml");
@@ -104,9 +106,12 @@ async function prepareSurvey(
     outcomes.push(outcome);
   }
   const pathOf = (file: string) => join(folder, file);
-  const printed = await Promise.all(
-    reading.tabulated.map((wave) => prepareTable(wave, { survey, pathOf, nameOf: name })),
-  );
+  const printed: TableOutcome[] = [];
+  for (const wave of reading.tabulated) {
+    const outcome = await prepareTable(wave, { survey, pathOf, nameOf: name });
+    onTable?.(survey.id, wave.wave, outcome);
+    printed.push(outcome);
+  }
   const headers = reading.waves.map((wave, at) => ({
     reading: wave,
     file: name(wave.file),

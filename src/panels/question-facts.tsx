@@ -80,7 +80,7 @@ function answersIn(
 
 function answeredText(context: ReportContext, { answered, respondents }: QuestionFacts): string {
   const { words, language, survey } = context;
-  if (answered === undefined) return words.publishedNote;
+  if (answered === undefined) return words.answeredNotStated;
   const few = answered > 0 && answered < survey.base.minimum;
   return words.answeredOf({
     answered: few ? words.withheld : words.answers(formatNumber(answered, language)),

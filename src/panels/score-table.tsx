@@ -14,6 +14,7 @@ import {
   TableFrame,
   Value,
 } from "./parts.tsx";
+import { allPublished } from "./published.tsx";
 import type { Better } from "./subject.ts";
 
 export interface ScoreRow {
@@ -66,7 +67,9 @@ function OneScale({ caption, head, groups, axis: shared, context, judge }: Score
   const { words } = context;
   const first = groups[0];
   if (!first) return null;
-  const changes = previousWave(context) !== undefined;
+  // Of figures that were all published without their base no change can be tested: no column says so row by row.
+  const testable = !allPublished(groups.flatMap(({ rows }) => rows.map(({ estimate }) => estimate)));
+  const changes = testable && previousWave(context) !== undefined;
   const axis =
     shared ??
     axisOfRows(

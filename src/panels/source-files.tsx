@@ -1,3 +1,4 @@
+import { waveIds } from "../survey/survey.ts";
 import { formatNumber } from "../words/numbers.ts";
 import { type ReportContext, waveTitle } from "./context.ts";
 import { FiguresTable } from "./figures-table.tsx";
@@ -5,7 +6,8 @@ import type { Panel } from "./panel.ts";
 import type { TableFacts, WaveFacts } from "./wave-facts.ts";
 
 interface SourceFile {
-  readonly wave: string;
+  /** One long file can hold the tables of several waves. */
+  readonly waves: readonly string[];
   readonly file: string;
   readonly rows: number;
   readonly encoding: string;
@@ -19,24 +21,35 @@ export function sourceFiles(
 ): Panel<readonly SourceFile[]> {
   return {
     needs: () => [],
-    read: ({ survey }) =>
-      survey.waves.flatMap(({ id }) => filesOf(facts, tables).filter(({ wave }) => wave === id)),
+    read: ({ survey }) => filesOf(facts, tables, waveIds(survey)),
     claims: () => [],
     draw: (context, files) => <SourceFiles context={context} files={files} />,
   };
 }
 
-function filesOf(facts: readonly WaveFacts[], tables: readonly TableFacts[]): readonly SourceFile[] {
-  return [
+function filesOf(
+  facts: readonly WaveFacts[],
+  tables: readonly TableFacts[],
+  waves: readonly string[],
+): readonly SourceFile[] {
+  const uses = [
     ...facts.map((one) => ({ ...one, rows: one.quality.kept })),
     ...tables.map((one) => ({ ...one, rows: one.quality.used })),
-  ].map(({ wave, file, rows, quality: { encoding }, sourceSha256: sha256 }) => ({
-    wave,
-    file,
-    rows,
-    encoding,
-    sha256,
-  }));
+  ].toSorted((a, b) => waves.indexOf(a.wave) - waves.indexOf(b.wave));
+  return [...Map.groupBy(uses, ({ file }) => file).values()].flatMap((ofFile): SourceFile[] => {
+    const [first] = ofFile;
+    if (!first) return [];
+    const { file, quality, sourceSha256: sha256 } = first;
+    const rows = ofFile.reduce((sum, use) => sum + use.rows, 0);
+    return [{ waves: ofFile.map(({ wave }) => wave), file, rows, encoding: quality.encoding, sha256 }];
+  });
+}
+
+/** The waves of a file, the first and the last where there are many. */
+function wavesText(context: ReportContext, { waves }: SourceFile): string {
+  const titles = waves.map((wave) => waveTitle(context, wave));
+  if (titles.length <= 2) return titles.join(context.words.listSeparator);
+  return `${titles[0]} – ${titles.at(-1)}`;
 }
 
 function SourceFiles({
@@ -52,7 +65,7 @@ function SourceFiles({
       <h2>{words.filesTitle}</h2>
       <FiguresTable
         label={words.filesTitle}
-        head={{ title: words.wave, cell: ({ wave }: SourceFile) => waveTitle(context, wave) }}
+        head={{ title: words.wave, cell: (file: SourceFile) => wavesText(context, file) }}
         columns={[
           { title: words.file, cell: ({ file }) => file.split("/").at(-1) },
           { title: words.rows, kind: "number", cell: ({ rows }) => formatNumber(rows, language) },

@@ -35,6 +35,10 @@ interface TrendProps {
 function Trend({ context, rows, subject }: TrendProps) {
   const { words, language, branch } = context;
   const ends = endsOf(subject);
+  const end = (value: number) =>
+    subject.unit === "proportion"
+      ? formatPublished(value, subject.unit, language)
+      : formatNumber(value, language);
   return (
     <section class="panel" id="trend">
       <h2>{words.trendTitle}</h2>
@@ -53,9 +57,7 @@ function Trend({ context, rows, subject }: TrendProps) {
         </ul>
       )}
       {Number.isFinite(ends.min) && Number.isFinite(ends.max) && (
-        <p class="note">
-          {words.axisCut(formatNumber(ends.min, language), formatNumber(ends.max, language))}
-        </p>
+        <p class="note">{words.axisCut(end(ends.min), end(ends.max))}</p>
       )}
       <PublishedNote
         estimates={rows.flatMap(({ estimate, compared }) => [estimate, compared])}

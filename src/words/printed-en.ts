@@ -9,6 +9,7 @@ export const printedEnglish = {
   asPublished: (value: string) => `${value} (as published)`,
   publishedElsewhere: "published elsewhere",
   publishedNote: "Published elsewhere, base not stated: so there is no interval and no test.",
+  answeredNotStated: "How many answered is not stated.",
   baseNotStated: "not stated",
   noInterval: "none",
   trendLeadPublished: (subject: string, first: string, last: string) => `${subject}, ${first} to ${last}.`,

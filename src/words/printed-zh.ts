@@ -10,6 +10,7 @@ export const printedChinese: typeof printedEnglish = {
   asPublished: (value) => `${value}（据公布）`,
   publishedElsewhere: "他处公布",
   publishedNote: "他处公布的数字，未注明基数，因此没有置信区间，也不作检验。",
+  answeredNotStated: "作答人数未注明。",
   baseNotStated: "未注明",
   noInterval: "无",
   trendLeadPublished: (subject, first, last) => spaced(`${subject}，${first}至${last}。`),
