@@ -4,9 +4,9 @@ import { type Figure, noteAt } from "./figure.ts";
 
 /** Pages are made for branches, from the widest level down, and for the values of one dimension outside the hierarchy. */
 export function checkPlaces(figures: readonly Figure[], { hierarchy }: Pick<Survey, "hierarchy">): void {
-  const slices = new Map(figures.map((figure) => [sliceKey(figure.slice), figure]));
-  for (const { slice, place } of slices.values()) {
-    if (isShownSomewhere(slice, hierarchy)) continue;
+  for (const [first] of Map.groupBy(figures, ({ slice }) => sliceKey(slice)).values()) {
+    if (!first || isShownSomewhere(first.slice, hierarchy)) continue;
+    const { slice, place } = first;
     const written = Object.entries(slice).map((part) => part.join("="));
     noteAt(
       { ...place, value: written.join("&") },
