@@ -47,7 +47,12 @@ export function waveTitle({ survey, language }: ReportContext, id: string): stri
 }
 
 /** A question as it was put in a wave, the page's own by default: with that wave's scale. */
-export function questionAt({ survey, wave: own }: ReportContext, id: string, wave = own): Question {
+export function questionAt(context: ReportContext, id: string, wave = context.wave): Question {
+  return questionPut(context.survey, id, wave);
+}
+
+/** A question of a survey as it was put in a wave. */
+export function questionPut(survey: Survey, id: string, wave: string): Question {
   return questionIn(questionOf(survey, id), waveIds(survey), wave);
 }
 
