@@ -1,5 +1,7 @@
+import { changesEnglish } from "./changes-en.ts";
 import type { MethodWords } from "./method-words.ts";
 import { methodsEnglish } from "./methods-en.ts";
+import { printedEnglish } from "./printed-en.ts";
 
 /** What a page's title says: a subject's value in a wave and how it compares with the wave before. */
 export interface TitleParts {
@@ -23,7 +25,7 @@ export const english = {
   skipToContent: "Skip to content",
   surveys: "Surveys",
   surveysLead:
-    "Each report is computed from the survey's own answers. Every figure has its base, a 95% interval and a definition.",
+    "Each report is computed from the survey's own answers or printed tables. Every figure has its base, a 95% interval and a definition, or says what is not known of it.",
   sections: "Sections of this report",
   overview: "Overview",
   questions: "Questions",
@@ -94,8 +96,14 @@ export const english = {
   breakdownBy: (dimension: string) => `By ${lowerFirst(dimension)}`,
   allGroups: (count: number) => `Show all ${count} groups`,
   wording: "Wording",
-  wordingChanged: (wave: string) => `Changed in ${wave}; figures before and after are not compared.`,
+  wordingChanged: (wave: string, reason: string) =>
+    `Changed in ${wave}${reason === "" ? "" : ` (${reason})`}; figures before and after are not compared.`,
   wordingMark: "question changed",
+  scale: "Scale",
+  otherScale: (waves: string, there: string, here: string) =>
+    `Left out: ${waves}, answered on a scale of ${there}; this page's wave stands on ${here}.`,
+  askedOf: "Asked of those who answered",
+  askedAlso: " and ",
   textQuestion: "Free text. Only the number of comments is published, never their words.",
   askedIn: "Asked in",
   siblings: (level: string, parent: string) =>
@@ -124,10 +132,14 @@ export const english = {
   fieldwork: "Fieldwork",
   nonResponseTitle: "Which questions go unanswered?",
   nonResponseLead:
-    "Share of all respondents who gave no codable answer: blank, a missing code, or not codable.",
+    "Share of those asked who gave no codable answer: blank, a missing code, or not codable. Beside it, the share of all respondents to whom the question was not put.",
+  notAskedShare: (share: string) => `not asked: ${share}`,
   badCellsTitle: "Which cells could not be read?",
   badCellsNone: "Every cell was an answer, a missing code or blank.",
-  badCellsLead: "Values that the codebook does not know. The respondent is kept; the cell counts as missing.",
+  badCellsLead:
+    "Values that the codebook does not know, and answers of respondents who were not asked. The respondent is kept; the cell counts as missing or as not asked.",
+  badCells: "Not known",
+  maskedCells: "Answered without being asked",
   filesTitle: "Which files is this built from?",
   file: "File",
   encoding: "Encoding",
@@ -143,7 +155,6 @@ export const english = {
   },
   sheet: (name: string) => `sheet “${name}”`,
   rows: "Rows",
-  count: "Count",
   notKnown: "not known",
   methodsTitle: "What does each number mean?",
   methodsLead: "Every figure names its method. Formulas in words, with sources.",
@@ -174,8 +185,8 @@ export const english = {
   stop: ". ",
   branchSubject: (branch: string, subject: string) => `${branch}: ${lowerFirst(subject)}`,
   updated: (wave: string) => `Latest wave: ${wave}`,
-  counts: (waves: number, questions: number, answers: string) =>
-    `${waves} ${waves === 1 ? "wave" : "waves"}, ${questions} questions, ${answers} respondents`,
+  counts: (waves: number, questions: number, answers?: string) =>
+    `${waves} ${waves === 1 ? "wave" : "waves"}, ${questions} questions${answers === undefined ? "" : `, ${answers} respondents`}`,
   colon: ": ",
   parenOpen: " (",
   parenClose: ")",
@@ -184,8 +195,8 @@ export const english = {
     `${wave} has no weights, so the change compares weighted with unweighted figures.`,
   deviation: "standard deviation",
   mentions: "Share of mentions",
-  answeredOf: ({ answered, wave, respondents }: { answered: string; wave: string; respondents: string }) =>
-    `${answered} in ${wave}, of ${respondents} respondents.`,
+  answeredOf: ({ answered, wave, respondents }: { answered: string; wave: string; respondents?: string }) =>
+    `${answered} in ${wave}${respondents === undefined ? "" : `, of ${respondents} respondents`}.`,
   leadingSentence: ({
     subject,
     option,
@@ -231,6 +242,8 @@ export const english = {
   rise: "clear rise",
   fall: "clear fall",
   quantityMean: "Mean",
+  changes: changesEnglish,
+  ...printedEnglish,
   methodWords: methodsEnglish as readonly MethodWords[],
 };
 

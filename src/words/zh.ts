@@ -1,5 +1,7 @@
+import { changesChinese } from "./changes-zh.ts";
 import type { english } from "./en.ts";
 import { methodsChinese } from "./methods-zh.ts";
+import { printedChinese } from "./printed-zh.ts";
 import { spaced } from "./spacing.ts";
 
 /** 中文。 */
@@ -10,7 +12,8 @@ export const chinese: typeof english = {
   tagline: "诚实地衡量顾客满意度",
   skipToContent: "跳到正文",
   surveys: "调查",
-  surveysLead: "每份报告都由调查的原始答案计算而来。每个数字都有基数、95% 置信区间和定义。",
+  surveysLead:
+    "每份报告都由调查的原始答案或汇总表计算而来。每个数字都有基数、95% 置信区间和定义，未知之处均予注明。",
   sections: "本报告各部分",
   overview: "总览",
   questions: "题目",
@@ -66,8 +69,14 @@ export const chinese: typeof english = {
   breakdownBy: (dimension) => `按${dimension}`,
   allGroups: (count) => `查看全部 ${count} 组`,
   wording: "题目原文",
-  wordingChanged: (wave) => spaced(`${wave}起有改动；改动前后的数字不作比较。`),
+  wordingChanged: (wave, reason) =>
+    spaced(`${wave}起有改动${reason === "" ? "" : `（${reason}）`}；改动前后的数字不作比较。`),
   wordingMark: "题目改动",
+  scale: "量表",
+  otherScale: (waves, there, here) =>
+    spaced(`未列入：${waves}，采用 ${there} 量表；本页期次采用 ${here} 量表。`),
+  askedOf: "只问作答如下的受访者",
+  askedAlso: "，且",
   textQuestion: "开放题。只公布评论数量，不公布原文。",
   askedIn: "提问期次",
   siblings: (level, parent) => `${parent}的同级机构表现如何？按${level}`,
@@ -89,10 +98,14 @@ export const chinese: typeof english = {
   outsideHierarchy: "不在机构层级内",
   outsideHierarchyWhy: "在某一层级没有已知归属的受访者；仍计入上级合计。",
   fieldwork: "执行时间",
-  nonResponseLead: "全部受访者中没有给出可编码答案的比例：空白、缺失码或无法编码。",
+  nonResponseLead:
+    "被问到的受访者中没有给出可编码答案的比例：空白、缺失码或无法编码。旁边是未被问到此题者占全部受访者的比例。",
+  notAskedShare: (share) => `未问：${share}`,
   badCellsTitle: "哪些单元格无法读取？",
   badCellsNone: "每个单元格都是答案、缺失码或空白。",
-  badCellsLead: "代码本不认识的值。受访者保留，该格按缺失处理。",
+  badCellsLead: "代码本不认识的值，以及未被问到者给出的答案。受访者保留，该格按缺失或未问处理。",
+  badCells: "无法识别",
+  maskedCells: "未问而答",
   filesTitle: "报告由哪些文件生成？",
   file: "文件",
   encoding: "编码",
@@ -108,7 +121,6 @@ export const chinese: typeof english = {
   },
   sheet: (name) => `工作表“${name}”`,
   rows: "行数",
-  count: "数量",
   methodsTitle: "每个数字是什么意思？",
   methodsLead: "每个数字都注明方法。以下用文字说明公式和出处。",
   settingsTitle: "本调查的设置",
@@ -135,7 +147,8 @@ export const chinese: typeof english = {
   stop: "。",
   branchSubject: (branch, subject) => `${branch}的${subject}`,
   updated: (wave) => `最新一期：${wave}`,
-  counts: (waves, questions, answers) => `${waves} 期，${questions} 道题，${answers} 位受访者`,
+  counts: (waves, questions, answers) =>
+    `${waves} 期，${questions} 道题${answers === undefined ? "" : `，${answers} 位受访者`}`,
   colon: "：",
   parenOpen: "（",
   parenClose: "）",
@@ -144,7 +157,7 @@ export const chinese: typeof english = {
   deviation: "标准差",
   mentions: "占提及总数的比例",
   answeredOf: ({ answered, wave, respondents }) =>
-    spaced(`${wave}共 ${answered}，受访者 ${respondents} 位。`),
+    spaced(`${wave}共 ${answered}${respondents === undefined ? "" : `，受访者 ${respondents} 位`}。`),
   leadingSentence: ({ subject, option, value, wave }) =>
     spaced(`${wave}，${subject}：选择“${option}”的最多，占${value}`),
   titleSentence: ({ subject, value, wave, change, verdict, previous, quantity }) => {
@@ -190,5 +203,7 @@ export const chinese: typeof english = {
   rise: "显著上升",
   fall: "显著下降",
   quantityMean: "平均值",
+  changes: changesChinese,
+  ...printedChinese,
   methodWords: methodsChinese,
 };
