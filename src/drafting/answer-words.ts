@@ -29,6 +29,13 @@ export function isNoAnswer(value: string): boolean {
   return noAnswer.test(plainWords(value)) || noAnswer.test(value.trim().toLowerCase());
 }
 
+const longestNoAnswer = 40;
+
+/** The same, but short: what somebody wrote at length must not stand in a codebook. */
+export function isShortNoAnswer(value: string): boolean {
+  return value.length <= longestNoAnswer && isNoAnswer(value);
+}
+
 const none =
   /^(none|none of (these|the above|them)|nothing|no (method|tool)s?|以上都没有|都没有|以上皆无|以上都不是|没有|无|不关注)$/i;
 

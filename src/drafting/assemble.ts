@@ -94,9 +94,9 @@ export function assemble(parts: Parts, options: DraftOptions): Draft {
     closing:
       leftOut.length > 0 ? [say.leftOutHeading, ...leftOut.map(({ key, text }) => `- ${key}: ${text}`)] : [],
     report: {
-      guessed: [...writtenDimensions, ...writtenQuestions].map(({ id, reason }) => ({
+      guessed: [...writtenDimensions, ...writtenQuestions].map(({ id, reason, doubts }) => ({
         key: id,
-        text: reason,
+        text: `${reason} ${say.confidence(doubts.length)}`,
       })),
       toDecide: [
         ...keys,

@@ -1,4 +1,4 @@
-import { isNoAnswer, isNone } from "./answer-words.ts";
+import { isNone, isShortNoAnswer } from "./answer-words.ts";
 import { type Field, frequent, total } from "./field.ts";
 import type { Guess } from "./guess.ts";
 import { distinctCodes, isOther, labelOf, otherCode } from "./guess-words.ts";
@@ -15,7 +15,7 @@ export function guessJoined(field: Field, say: DraftWords): Guess | undefined {
   const { values, longest, characters, answered } = field.profile;
   if (answered === 0 || longest > 2000 || characters / answered > 300) return undefined;
   const askedForAll = /(all|any) that apply|select all|check all|多选|可多选|不定项/i.test(field.text);
-  const cells = new Map([...values].filter(([value]) => !isNoAnswer(value)));
+  const cells = new Map([...values].filter(([value]) => !isShortNoAnswer(value)));
   for (const separator of separators) {
     const parts = partsOf(cells, separator, askedForAll);
     if (parts) return describe(field, separator, parts, say);
@@ -138,7 +138,7 @@ function describe(field: Field, separator: string, { listed, rare, share }: Part
       ? [...labels, { code: other, text: say.other }]
       : labels;
   const none = labels.find(({ text }) => isNone(text))?.code;
-  const missing = [...field.profile.values.keys()].filter(isNoAnswer);
+  const missing = [...field.profile.values.keys()].filter(isShortNoAnswer);
   const withSeparator = labels.filter(({ text }) => text.includes(separator)).map(({ text }) => text);
   return {
     answers: {

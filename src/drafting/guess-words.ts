@@ -1,7 +1,7 @@
-import { isNoAnswer, isYesOrNo } from "./answer-words.ts";
+import { isNoAnswer, isShortNoAnswer, isYesOrNo } from "./answer-words.ts";
 import { type Field, frequent, total } from "./field.ts";
 import type { DraftLabel, Guess } from "./guess.ts";
-import { sift } from "./guess-codes.ts";
+import type { sift } from "./guess-codes.ts";
 import { rangeStart } from "./range-start.ts";
 import { wordScale } from "./word-scale.ts";
 import type { DraftWords } from "./words.ts";
@@ -21,6 +21,8 @@ export function guessWordScale(values: ReadonlyMap<string, number>, say: DraftWo
   if (!scale) return undefined;
   const left = [...values.keys()].filter((value) => !scale.words.includes(value));
   const others = left.filter((value) => !isNoAnswer(value));
+  // Words of the respondent's own, which must not stand in a codebook.
+  if (others.some((value) => value.length > longestCode)) return undefined;
   return {
     answers: { type: "rating", scale: { codes: scale.words.map((_, at) => at + 1), labels: scale.words } },
     missing: left,
@@ -76,13 +78,9 @@ export function guessSingle(field: Field, say: DraftWords): Guess | undefined {
   };
 }
 
-const longestNoAnswer = 40;
-
-/** Words for "no answer" that are short; what somebody wrote at length must not stand in a codebook. */
 function siftShort(values: ReadonlyMap<string, number>): ReturnType<typeof sift> {
-  const { missing } = sift(values);
-  const short = missing.filter((value) => value.length <= longestNoAnswer);
-  return { missing: short, rest: new Map([...values].filter(([value]) => !short.includes(value))) };
+  const missing = [...values.keys()].filter(isShortNoAnswer);
+  return { missing, rest: new Map([...values].filter(([value]) => !isShortNoAnswer(value))) };
 }
 
 /** Values that only differ in capitals are one; the most frequent spelling stands for all. */

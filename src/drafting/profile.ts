@@ -51,14 +51,19 @@ export class ColumnProfiler {
 
   push(cell: string): void {
     this.#rows += 1;
-    const value = wholeNumber(cell);
+    // Most cells of a survey repeat: their value was made of them before.
+    const value = this.#values.has(cell) ? cell : wholeNumber(cell);
     if (value === "") return;
     this.#answered += 1;
     this.#characters += value.length;
-    this.#longest = Math.max(this.#longest, value.length);
-    if (this.#ids && !this.#ids.add(value)) this.#ids = undefined;
-    this.#count(value);
-    this.#weigh(this.#traits.get(value) ?? traitsOf(value));
+    if (value.length > this.#longest) this.#longest = value.length;
+    const before = this.#values.get(value);
+    if (before === undefined) this.#meet(value);
+    else {
+      this.#ids = undefined;
+      this.#values.set(value, before + 1);
+      this.#weigh(this.#traits.get(value) ?? traitsOf(value));
+    }
   }
 
   finish(): ColumnProfile {
@@ -75,15 +80,16 @@ export class ColumnProfiler {
     };
   }
 
-  #count(value: string): void {
-    const before = this.#values.get(value);
-    if (before !== undefined) {
-      this.#values.set(value, before + 1);
-    } else if (this.#values.size < mostValues && this.#kept < mostCharacters) {
+  /** A value that is not among those kept: new, or beyond the first thousands. */
+  #meet(value: string): void {
+    if (this.#ids && !this.#ids.add(value)) this.#ids = undefined;
+    const traits = traitsOf(value);
+    this.#weigh(traits);
+    if (this.#values.size < mostValues && this.#kept < mostCharacters) {
       const own = detached(value);
       this.#kept += own.length;
       this.#values.set(own, 1);
-      this.#traits.set(own, traitsOf(own));
+      this.#traits.set(own, traits);
     } else {
       this.#complete = false;
     }
@@ -95,8 +101,8 @@ export class ColumnProfiler {
       numbers.count += 1;
       if (Number.isInteger(number)) numbers.whole += 1;
       numbers.sum += number;
-      numbers.min = Math.min(numbers.min, number);
-      numbers.max = Math.max(numbers.max, number);
+      if (number < numbers.min) numbers.min = number;
+      if (number > numbers.max) numbers.max = number;
     }
     if (date === "none") return;
     this.#dates.count += 1;

@@ -129,6 +129,7 @@ export const english = {
   toDecideHeading: "For a person to decide",
   guessedHeading: "Guessed, and why",
   leftOutReportHeading: "Left out, and why",
+  confidence: (doubts: number): string => (doubts === 0 ? "(sure)" : doubts === 1 ? "(likely)" : "(unsure)"),
   nothingLeftOut: "Nothing.",
   reportEnd: "This file can be deleted.",
 

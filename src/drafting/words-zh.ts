@@ -112,6 +112,7 @@ export const chinese: DraftWords = {
   toDecideHeading: "需要人来决定",
   guessedHeading: "推测及理由",
   leftOutReportHeading: "未采用及理由",
+  confidence: (doubts) => (doubts === 0 ? "（把握大）" : doubts === 1 ? "（较可能）" : "（不确定）"),
   nothingLeftOut: "无。",
   reportEnd: "本文件可以删除。",
 
