@@ -76,7 +76,6 @@ describe.skipIf(absent("sfo-airport"))(
       expect(item).toEqual({
         answered: published.n_valid,
         missing: published.n_na_6 + published.n_blank,
-        notAsked: 0,
         bad: 0,
         notAsked: 0,
       });
