@@ -3,9 +3,11 @@ import { compareIds } from "../survey/complete.ts";
 import type { Problem } from "../survey/problem.ts";
 import type { Option, Question } from "../survey/question.ts";
 import type { Reading, VariableReading, WaveReading } from "../survey/reading.ts";
-import { dimensionName, questionName } from "../survey/reading.ts";
+import { dimensionName } from "../survey/reading.ts";
 import type { BaseRules, Dimension, Factor, Survey } from "../survey/survey.ts";
+import { batteriesOf } from "./batteries.ts";
 import { checkReferences, noteUnused } from "./check-references.ts";
+import { checkRemedies } from "./check-remedies.ts";
 import { checkWaveMaps } from "./check-wave-maps.ts";
 import { checkWaves } from "./check-waves.ts";
 import { headerIn, minimumOf, readDimension, readQuestion } from "./interpret-columns.ts";
@@ -87,6 +89,7 @@ function interpretSurvey(codebook: Codebook, notebook: Notebook, readText: ReadT
   checkReferences(codebook, dimensions, questions, notebook);
   checkWaveMaps(codebook, notebook);
   checkWaves(codebook, notebook);
+  checkRemedies(codebook, notebook, readText);
   return {
     id: codebook.id,
     title: textOf(codebook.title, codebook.id),
@@ -218,7 +221,7 @@ function interpretWave(
       : { duration: { column: duration, minimum: codebook.quality?.minimum ?? 0 } }),
     variables: variablesIn(wave, codebook, survey),
     hierarchy: survey.hierarchy.map(dimensionName),
-    batteries: batteriesOf(survey),
+    batteries: batteriesOf(survey, wave.id),
     badCellLimit: codebook.quality?.badCells ?? 0.01,
   };
 }
@@ -234,15 +237,4 @@ function variablesIn(
   });
   const questions = codebook.questions.flatMap((written) => readQuestion(written, wave, codebook, survey));
   return [...dimensions, ...questions];
-}
-
-/** Rating questions that share a scale, in groups large enough to show straight-lining (five and more). */
-function batteriesOf(survey: Survey): readonly (readonly string[])[] {
-  const groups = new Map<string, string[]>();
-  for (const question of survey.questions) {
-    if (question.type !== "rating") continue;
-    const key = question.scale.codes.join();
-    groups.set(key, [...(groups.get(key) ?? []), questionName(question.id)]);
-  }
-  return [...groups.values()].filter((group) => group.length >= 5);
 }

@@ -21,11 +21,19 @@ export function shareOfCodes(tally: Tally, codes: readonly number[], options: Me
 
 /**
  * M01, share of mentions: of all choices that were ticked, the share that this one is. The shares of all choices sum to
- * 1. Its interval is Wilson's, mentions taken as independent.
+ * 1. "None of these" (`none`, its place) is no mention: it has no such share and no part in the others'. The interval
+ * is Wilson's, mentions taken as independent.
  */
-export function shareOfMentions(tally: Tally, code: number, options: MeasureOptions): Estimate {
-  if (tally.kind !== "codes") return { status: "none" };
-  const mentions = sumCells(tally, [...tally.cells.keys()]);
+export function shareOfMentions(
+  tally: Tally,
+  code: number,
+  { none, ...options }: MeasureOptions & { readonly none?: number | undefined },
+): Estimate {
+  if (tally.kind !== "codes" || code === none) return { status: "none" };
+  const mentions = sumCells(
+    tally,
+    [...tally.cells.keys()].filter((place) => place !== none),
+  );
   return shareOfCodes({ ...tally, base: mentions }, [code], options);
 }
 

@@ -1,5 +1,6 @@
 import type { Branch } from "../survey/branches.ts";
-import type { Survey } from "../survey/survey.ts";
+import { type Question, questionIn } from "../survey/question.ts";
+import { questionOf, type Survey, waveIds } from "../survey/survey.ts";
 import type { Language } from "../survey/text.ts";
 import type { Slice } from "../views/slice.ts";
 import type { Words } from "../words/words.ts";
@@ -43,6 +44,11 @@ export function previousWave({ survey, wave }: ReportContext): string | undefine
 
 export function waveTitle({ survey, language }: ReportContext, id: string): string {
   return survey.waves.find((wave) => wave.id === id)?.title[language] ?? id;
+}
+
+/** A question as it was put in a wave, the page's own by default: with that wave's scale. */
+export function questionAt({ survey, wave: own }: ReportContext, id: string, wave = own): Question {
+  return questionIn(questionOf(survey, id), waveIds(survey), wave);
 }
 
 /** The waves that a page's tables speak of: its own and the one before. */

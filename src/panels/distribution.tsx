@@ -1,14 +1,16 @@
 import { gradesChart } from "../charts/grades.ts";
 import { isShown } from "../measures/estimate.ts";
 import { recommendGroups } from "../measures/net.ts";
-import { comparable, isChoiceQuestion, isScaleQuestion, type Question } from "../survey/question.ts";
+import { breaksBetween, isChoiceQuestion, isScaleQuestion, type Question } from "../survey/question.ts";
 import { waveIds } from "../survey/survey.ts";
 import { gradeColour } from "../theme/tokens.ts";
 import { formatNumber, formatValue } from "../words/numbers.ts";
+import { breakText } from "./breaks.tsx";
 import { previousWave, type ReportContext, waveTitle } from "./context.ts";
 import { type DistributionModel, distributionModel, type OptionRow } from "./distribution-model.ts";
 import { cascadeRequests } from "./figures.ts";
 import { FiguresTable } from "./figures-table.tsx";
+import { OtherScalesNote } from "./other-scales.tsx";
 import type { Judge, Panel } from "./panel.ts";
 import { Base, ResponsiveChart, Value } from "./parts.tsx";
 import { ShareBars } from "./share-bars.tsx";
@@ -81,6 +83,7 @@ function Distribution({ context, model, question, judge }: DrawProps & { readonl
           )}
         </>
       )}
+      <OtherScalesNote {...{ context, question }} others={model.otherScales} />
     </section>
   );
 }
@@ -134,7 +137,7 @@ function WaveTable({ context, model, question }: DrawProps) {
   const { words, survey } = context;
   const waves = waveIds(survey);
   const breaks = (at: number) =>
-    at > 0 && !comparable(question, waves, model.waves[at - 1] ?? "", model.waves[at] ?? "");
+    at > 0 ? breaksBetween(question, waves, model.waves[at - 1] ?? "", model.waves[at] ?? "") : [];
   const share = (row: OptionRow, at: number) => (
     <Value estimate={row.shares[at]} unit="proportion" context={context} />
   );
@@ -154,7 +157,7 @@ function WaveTable({ context, model, question }: DrawProps) {
       }}
       columns={model.waves.map((wave, at) => ({
         title: waveTitle(context, wave),
-        ...(breaks(at) ? { mark: words.wordingMark } : {}),
+        ...(breaks(at).length > 0 ? { mark: breakText(context, breaks(at)) } : {}),
         kind: "number" as const,
         cell: (row: OptionRow | "base") => (row === "base" ? base(at) : share(row, at)),
       }))}

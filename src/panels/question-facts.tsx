@@ -3,6 +3,7 @@ import { isScaleQuestion, type Question, wordingIn } from "../survey/question.ts
 import { codeLabel, scaleEnds } from "../survey/scale.ts";
 import { waveIds } from "../survey/survey.ts";
 import { formatNumber } from "../words/numbers.ts";
+import { AskedNote } from "./asked-note.tsx";
 import { type ReportContext, waveTitle } from "./context.ts";
 import { cascadeRequests } from "./figures.ts";
 import type { Panel } from "./panel.ts";
@@ -52,11 +53,12 @@ function Facts({
       {(!titled || wording !== question.short[language]) && <p class="lead">{wording}</p>}
       {question.versions
         .filter(({ comparable }) => !comparable)
-        .map(({ from }) => (
+        .map(({ from, reason }) => (
           <p key={from} class="note">
-            {words.wordingChanged(waveTitle(context, from))}
+            {words.wordingChanged(waveTitle(context, from), reason?.[language] ?? "")}
           </p>
         ))}
+      <AskedNote context={context} question={question} />
       {isScaleQuestion(question) && <p class="note">{scaleNote(question, language)}</p>}
       {!all && (
         <p class="note">{`${words.askedIn} ${facts.askedIn.map((id) => waveTitle(context, id)).join(words.listSeparator)}`}</p>

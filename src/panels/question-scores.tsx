@@ -1,6 +1,6 @@
 import type { Cascade } from "../measures/cascade.ts";
 import { itemsOf } from "../survey/survey.ts";
-import { comparedWaves, previousWave, type ReportContext } from "./context.ts";
+import { comparedWaves, previousWave, questionAt, type ReportContext } from "./context.ts";
 import { cascadeRequests, changeOf, figureOf } from "./figures.ts";
 import type { Panel } from "./panel.ts";
 import { parentName } from "./parent.ts";
@@ -60,8 +60,9 @@ function rowOf(context: ReportContext, subject: Subject, cascade: Cascade): Scor
   };
 }
 
-function subjectsOf({ survey }: ReportContext): readonly Subject[] {
-  return survey.questions.flatMap((question) => subjectOf(survey, question) ?? []);
+function subjectsOf(context: ReportContext): readonly Subject[] {
+  const { survey } = context;
+  return survey.questions.flatMap(({ id }) => subjectOf(survey, questionAt(context, id)) ?? []);
 }
 
 /**

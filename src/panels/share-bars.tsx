@@ -75,7 +75,7 @@ export function ShareBars({ context, rows, judge, changes }: ShareBarsProps) {
                 )}
                 {mentions && (
                   <td class="number labelled" data-label={words.mentions}>
-                    <Value estimate={row.mentions} unit="proportion" context={context} />
+                    {!row.none && <Value estimate={row.mentions} unit="proportion" context={context} />}
                   </td>
                 )}
               </tr>

@@ -1,5 +1,8 @@
+import type { Estimate } from "../measures/estimate.ts";
+import { breakText } from "./breaks.tsx";
 import { type ReportContext, waveTitle } from "./context.ts";
 import { type Column, FiguresTable } from "./figures-table.tsx";
+import { endsText } from "./other-scales.tsx";
 import { parentName } from "./parent.ts";
 import { Base, IntervalText, Value } from "./parts.tsx";
 import type { Subject } from "./subject.ts";
@@ -17,11 +20,16 @@ export function TrendTable({
 }) {
   const { words } = context;
   const { measure, unit } = subject;
+  const value = ({ fits }: TrendRow, estimate: Estimate | undefined) =>
+    fits ? <Value estimate={estimate} unit={unit} context={context} /> : "–";
   const columns: readonly Column<TrendRow>[] = [
+    ...(rows.every(({ sameScale }) => sameScale)
+      ? []
+      : [{ title: words.scale, cell: ({ scale }: TrendRow) => scale && endsText(scale) }]),
     {
       title: words.measureNames[measure.name],
       kind: "score",
-      cell: (row) => <Value estimate={row.estimate} unit={unit} context={context} />,
+      cell: (row) => value(row, row.estimate),
     },
     {
       title: words.interval,
@@ -32,7 +40,7 @@ export function TrendTable({
     {
       title: parentName(context),
       kind: "number",
-      cell: (row) => <Value estimate={row.compared} unit={unit} context={context} />,
+      cell: (row) => value(row, row.compared),
     },
   ];
   return (
@@ -42,7 +50,8 @@ export function TrendTable({
         title: words.wave,
         cell: (row: TrendRow) => (
           <>
-            {waveTitle(context, row.wave)} {row.breaks && <span class="flag">{words.wordingMark}</span>}
+            {waveTitle(context, row.wave)}{" "}
+            {row.breaks.length > 0 && <span class="flag">{breakText(context, row.breaks)}</span>}
           </>
         ),
       }}

@@ -2,8 +2,10 @@ import { type TrendPoint, trendChart } from "../charts/trend.ts";
 import { type Estimate, isShown } from "../measures/estimate.ts";
 import { waveIds } from "../survey/survey.ts";
 import { formatNumber, formatValue } from "../words/numbers.ts";
+import { BreakNotes, breakText } from "./breaks.tsx";
 import { type ReportContext, waveTitle } from "./context.ts";
 import { cascadeRequests } from "./figures.ts";
+import { type OtherScale, OtherScalesNote } from "./other-scales.tsx";
 import type { Panel } from "./panel.ts";
 import { parentName } from "./parent.ts";
 import { ResponsiveChart } from "./parts.tsx";
@@ -19,8 +21,7 @@ export function trend(subject: Subject): Panel<readonly TrendRow[]> {
     read: (context, cascade) => trendRows(context, subject, cascade),
     claims: () => [],
     draw: (context, rows) => {
-      const shown = rows.filter(({ estimate }) => estimate && isShown(estimate));
-      return shown.length > 1 ? <Trend {...{ context, rows, subject }} /> : null;
+      return rows.filter(isDrawn).length > 1 ? <Trend {...{ context, rows, subject }} /> : null;
     },
   };
 }
@@ -34,12 +35,13 @@ interface TrendProps {
 function Trend({ context, rows, subject }: TrendProps) {
   const { words, language, branch } = context;
   const ends = endsOf(subject);
+  const drawn = rows.filter((row) => row.sameScale && isDrawn(row));
   return (
     <section class="panel" id="trend">
       <h2>{words.trendTitle}</h2>
       <p class="lead">{leadOf(context, rows, subject)}</p>
-      <TrendChart {...{ context, rows, subject }} />
-      {branch && (
+      {drawn.length > 1 && <TrendChart {...{ context, rows, subject }} />}
+      {drawn.length > 1 && branch && (
         <ul class="key">
           <li>
             <span class="line" />
@@ -51,17 +53,30 @@ function Trend({ context, rows, subject }: TrendProps) {
           </li>
         </ul>
       )}
-      {Number.isFinite(ends.min) && Number.isFinite(ends.max) && (
+      {drawn.length > 1 && Number.isFinite(ends.min) && Number.isFinite(ends.max) && (
         <p class="note">
           {words.axisCut(formatNumber(ends.min, language), formatNumber(ends.max, language))}
         </p>
       )}
+      <OtherScalesNote context={context} question={subject.question} others={otherScales(rows)} />
+      <BreakNotes context={context} breaks={rows.flatMap(({ breaks }) => breaks)} />
       <details>
         <summary>{words.trendTable}</summary>
         <TrendTable {...{ context, rows, subject }} />
       </details>
     </section>
   );
+}
+
+/** Waves with a figure that has no place on the page's axis. */
+function otherScales(rows: readonly TrendRow[]): readonly OtherScale[] {
+  return rows.flatMap(({ wave, scale, sameScale, estimate }) =>
+    estimate && scale && !sameScale ? [{ wave, scale }] : [],
+  );
+}
+
+function isDrawn({ estimate }: TrendRow): boolean {
+  return estimate !== undefined && isShown(estimate);
 }
 
 function leadOf(context: ReportContext, rows: readonly TrendRow[], { question }: Subject): string {
@@ -76,8 +91,10 @@ function TrendChart({ context, rows, subject }: TrendProps) {
   const format = (value: number) => formatValue(value, unit, language);
   const line = { label: question.short[language], points: pointsOf(context, rows, (row) => row.estimate) };
   const reference = { label: parentName(context), points: pointsOf(context, rows, (row) => row.compared) };
-  const spoken = rows.flatMap(({ wave, estimate }) =>
-    estimate && isShown(estimate) ? [`${waveTitle(context, wave)} ${format(estimate.value)}`] : [],
+  const spoken = rows.flatMap(({ wave, estimate, sameScale }) =>
+    sameScale && estimate && isShown(estimate)
+      ? [`${waveTitle(context, wave)} ${format(estimate.value)}`]
+      : [],
   );
   return (
     <ResponsiveChart
@@ -88,7 +105,12 @@ function TrendChart({ context, rows, subject }: TrendProps) {
           format,
           marked: waveTitle(context, context.wave),
           ...(branch ? { reference } : {}),
-          breaks: rows.filter((row) => row.breaks).map((row) => waveTitle(context, row.wave)),
+          breaks: rows
+            .filter(({ breaks }) => breaks.length > 0)
+            .map(({ wave, breaks }) => ({
+              wave: waveTitle(context, wave),
+              title: breakText(context, breaks),
+            })),
           breakLabel: words.wordingMark,
           alternative: [leadOf(context, rows, subject), spoken.join(words.listSeparator)].join(
             words.sentenceGap,
@@ -107,7 +129,7 @@ function pointsOf(
   return rows.map((row) => {
     const estimate = pick(row);
     const wave = waveTitle(context, row.wave);
-    if (!estimate || !isShown(estimate)) return { wave };
+    if (!row.sameScale || !estimate || !isShown(estimate)) return { wave };
     return { wave, value: estimate.value, low: estimate.low, high: estimate.high };
   });
 }

@@ -7,7 +7,7 @@ import { measures, measuresFor } from "../measures/registry.ts";
 import { isOffered, shareOfCodes } from "../measures/share.ts";
 import type { Weighting } from "../measures/weighting.ts";
 import type { Branch } from "../survey/branches.ts";
-import { isChoiceQuestion, isScaleQuestion, type Question } from "../survey/question.ts";
+import { isChoiceQuestion, isScaleQuestion, type Question, questionIn } from "../survey/question.ts";
 import { type MeasureName, type Survey, waveIds } from "../survey/survey.ts";
 import { branchSlice, everybody, type Slice, sliceText } from "../views/slice.ts";
 
@@ -133,12 +133,14 @@ function hasScore(question: Question): boolean {
 function estimatesOfGroup(input: EstimatesInput, group: PublishedGroup): readonly PublishedEstimate[] {
   const questions =
     group.detail === "whole" ? input.survey.questions : input.survey.questions.filter(hasScore);
-  return waveIds(input.survey).flatMap((wave) =>
-    questions.flatMap((question) =>
-      weightingsOf(input, wave, group).flatMap((weighting) =>
+  const waves = waveIds(input.survey);
+  return waves.flatMap((wave) =>
+    questions.flatMap((written) => {
+      const question = questionIn(written, waves, wave);
+      return weightingsOf(input, wave, group).flatMap((weighting) =>
         estimatesOf(input, { ...group, wave, question, weighting }),
-      ),
-    ),
+      );
+    }),
   );
 }
 
@@ -153,6 +155,7 @@ function weightingsOf(
 
 interface FigureInput extends PublishedGroup {
   readonly wave: string;
+  /** As it was put in the wave. */
   readonly question: Question;
   readonly weighting: Weighting;
 }

@@ -95,8 +95,14 @@ export const english = {
   breakdownBy: (dimension: string) => `By ${lowerFirst(dimension)}`,
   allGroups: (count: number) => `Show all ${count} groups`,
   wording: "Wording",
-  wordingChanged: (wave: string) => `Changed in ${wave}; figures before and after are not compared.`,
+  wordingChanged: (wave: string, reason: string) =>
+    `Changed in ${wave}${reason === "" ? "" : ` (${reason})`}; figures before and after are not compared.`,
   wordingMark: "question changed",
+  scale: "Scale",
+  otherScale: (waves: string, there: string, here: string) =>
+    `Left out: ${waves}, answered on a scale of ${there}; this page's wave stands on ${here}.`,
+  askedOf: "Asked of those who answered",
+  askedAlso: " and ",
   textQuestion: "Free text. Only the number of comments is published, never their words.",
   askedIn: "Asked in",
   siblings: (level: string, parent: string) =>
@@ -125,10 +131,14 @@ export const english = {
   fieldwork: "Fieldwork",
   nonResponseTitle: "Which questions go unanswered?",
   nonResponseLead:
-    "Share of all respondents who gave no codable answer: blank, a missing code, or not codable.",
+    "Share of those asked who gave no codable answer: blank, a missing code, or not codable. Beside it, the share of all respondents to whom the question was not put.",
+  notAskedShare: (share: string) => `not asked: ${share}`,
   badCellsTitle: "Which cells could not be read?",
   badCellsNone: "Every cell was an answer, a missing code or blank.",
-  badCellsLead: "Values that the codebook does not know. The respondent is kept; the cell counts as missing.",
+  badCellsLead:
+    "Values that the codebook does not know, and answers of respondents who were not asked. The respondent is kept; the cell counts as missing or as not asked.",
+  badCells: "Not known",
+  maskedCells: "Answered without being asked",
   filesTitle: "Which files is this built from?",
   file: "File",
   encoding: "Encoding",
@@ -144,7 +154,6 @@ export const english = {
   },
   sheet: (name: string) => `sheet “${name}”`,
   rows: "Rows",
-  count: "Count",
   notKnown: "not known",
   methodsTitle: "What does each number mean?",
   methodsLead: "Every figure names its method. Formulas in words, with sources.",

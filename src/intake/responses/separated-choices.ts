@@ -23,13 +23,15 @@ export interface SplitOptions {
  */
 export function splitter({ separator, known, meaning }: SplitOptions): (cell: string) => SeparatedChoices {
   const partsOf = (text: string) => text.split(separator).map((part) => part.trim());
-  const joined = known.map(partsOf).filter((parts) => parts.length > 1);
-  const longestFirst = joined.toSorted((a, b) => b.length - a.length);
-  const byFirst = Map.groupBy(longestFirst, ([first]) => first ?? "");
+  const joined = known.map((text) => ({ parts: partsOf(text), meant: meaning(text) }));
+  const longestFirst = joined
+    .filter(({ parts }) => parts.length > 1)
+    .toSorted((a, b) => b.parts.length - a.parts.length);
+  const byFirst = Map.groupBy(longestFirst, ({ parts }) => parts[0] ?? "");
   const takes = (parts: readonly string[], at: number): readonly Take[] => [
     ...(byFirst.get(parts[at] ?? "") ?? [])
-      .filter((words) => words.every((word, ahead) => parts[at + ahead] === word))
-      .map((words) => ({ length: words.length, meant: meaning(words.join(separator)) })),
+      .filter((text) => text.parts.every((part, ahead) => parts[at + ahead] === part))
+      .map((text) => ({ length: text.parts.length, meant: text.meant })),
     { length: 1, meant: meaning(parts[at] ?? "") },
   ];
   return (cell) => {

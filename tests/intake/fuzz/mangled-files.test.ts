@@ -15,8 +15,9 @@ import { type SoundExport, soundExports } from "./exports.ts";
 import { mangle } from "./mangle.ts";
 import { countRecords } from "./records.ts";
 
-const triesEach = 350;
-const patience = 20_000;
+/** A workbook is opened in a thread of its own, which takes its time. */
+const triesOf = ({ name }: SoundExport) => (name.startsWith("xls") ? 60 : 400);
+const patience = 60_000;
 const total = { files: 0, refused: 0, rowsRead: 0, kept: 0, rejected: 0, counted: 0, lost: 0 };
 let folder = "";
 
@@ -83,9 +84,10 @@ describe.each(soundExports.map((one) => [one.name, one] as const))("%s", (_, sou
     expect(stopsIn(outcome.problems)).toBe(false);
   });
 
-  test(`is read or refused with what to mend, ${triesEach} times mangled`, async () => {
+  const tries = triesOf(sound);
+  test(`is read or refused with what to mend, ${tries} times mangled`, async () => {
     const random = seededRandom(sound.name.length * 1000 + sound.bytes.length);
-    for (let attempt = 0; attempt < triesEach; attempt++) {
+    for (let attempt = 0; attempt < tries; attempt++) {
       const { bytes, harm } = mangle(sound.bytes, random);
       total.files += 1;
       try {

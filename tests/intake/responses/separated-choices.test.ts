@@ -32,6 +32,12 @@ describe("all choices in one cell", () => {
     expect(split(["c", " a ", "b"].join(separator))).toEqual({ places: [2, 0, 1], unknown: [] });
   });
 
+  test("an option's own white space around the separator is no matter", () => {
+    const split = splitBy(";", ["nails ; screws", "saw"]);
+    expect(split("saw;nails;screws")).toEqual({ places: [1, 0], unknown: [] });
+    expect(split("nails ; screws; saw")).toEqual({ places: [0, 1], unknown: [] });
+  });
+
   test("the longest option is taken first", () => {
     expect(splitBy(", ", ["A", "B", "A, B"])("A, B")).toEqual({ places: [2], unknown: [] });
     expect(splitBy(", ", ["A, B", "A", "A, B, C", "C"])("A, B, C, A")).toEqual({
