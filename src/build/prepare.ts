@@ -9,6 +9,7 @@ import { completeSurvey } from "../survey/complete.ts";
 import type { Problem } from "../survey/problem.ts";
 import { checkColumns } from "./check-columns.ts";
 import { hashOf, productFingerprint } from "./fingerprint.ts";
+import { isFilledIn, joinNetwork, type Networked, networkOf, strataToday } from "./join-network.ts";
 import { type OnWait, withLock } from "./lock.ts";
 import { prepareWave, type WaveOutcome } from "./prepare-wave.ts";
 import type { Prepared, PreparedSurvey, PreparedWave } from "./prepared.ts";
@@ -90,7 +91,8 @@ async function prepareSurvey(
   const interpretation = understood.interpretation ?? understood.partial;
   const problems = understood.problems;
   if (!interpretation) return { problems: [...unreadable, ...problems] };
-  const { survey, reading } = interpretation;
+  const networked = joinNetwork(interpretation, { codebook, name, readText });
+  const { survey, reading } = networked;
   const outcomes: WaveOutcome[] = [];
   for (const wave of reading.waves) {
     const outcome = await prepareWave(wave, {
@@ -98,6 +100,7 @@ async function prepareSurvey(
       file: name(wave.file),
       cache,
       product,
+      network: networkOf(survey, wave.wave),
     });
     onWave?.(survey.id, wave.wave, outcome);
     outcomes.push(outcome);
@@ -109,18 +112,19 @@ async function prepareSurvey(
   }));
   // Cells held against half a codebook would look bad for want of the other half; files as a whole would not.
   const isTelling = ({ column }: Problem) => understood.interpretation !== undefined || column === undefined;
-  const strata = strataOf(interpretation, codebook, name, readText);
+  const strata = strataOf(networked, codebook, name, readText);
   const all = [
     ...problems,
     ...unreadable,
+    ...networked.problems,
     ...outcomes.flatMap((outcome) => outcome.problems).filter(isTelling),
-    ...checkColumns(codebook, headers),
+    ...checkColumns(codebook, headers).filter((problem) => !isFilledIn(problem, survey, headers)),
     ...strata.problems,
   ];
   const waves = outcomes.flatMap(({ wave }) => wave ?? []);
   if (waves.length < outcomes.length || all.some((problem) => problem.severity === "stop"))
     return { problems: all };
-  const prepared = assemble(interpretation, waves, strata.strata, all);
+  const prepared = assemble(networked, waves, strata.strata, all);
   const found = publishedAsFound(interpretation.survey, prepared.survey, codebook);
   return { prepared, problems: [...all, ...found] };
 }
@@ -139,7 +143,7 @@ function assemble(
 }
 
 function strataOf(
-  { survey, reading }: Interpretation,
+  { survey, reading, written }: Networked,
   codebook: string,
   name: (path: string) => string,
   readText: (path: string) => string | undefined,
@@ -147,11 +151,14 @@ function strataOf(
   if (reading.strata === undefined) return { strata: [], problems: [] };
   const text = readText(reading.strata);
   if (text !== undefined) {
-    return readStrata(text, {
-      file: name(reading.strata),
+    const file = name(reading.strata);
+    const { strata, problems } = readStrata(text, {
+      file,
       waves: survey.waves.map((wave) => wave.id),
-      dimensions: survey.dimensions,
+      dimensions: written,
     });
+    const today = strataToday(strata, survey, file);
+    return { strata: today.strata, problems: [...problems, ...today.problems] };
   }
   const problem: Problem = {
     severity: "stop",

@@ -5,6 +5,7 @@ import type { CodedColumn, CodedWave } from "./coded-wave.ts";
 import type { Coded, Coder, Locate } from "./coder.ts";
 import { coderOf } from "./coders.ts";
 import { DecodingError, undecodable } from "./decode.ts";
+import { Growable } from "./growable.ts";
 import { Header } from "./header.ts";
 import { ProblemLog } from "./problem-log.ts";
 import { outsideHierarchy, straightLining } from "./response-patterns.ts";
@@ -57,6 +58,7 @@ class Desk {
   #gate: RowGate | undefined;
   #weights: Weights | undefined;
   readonly #used = new Set<string>();
+  readonly #lines = new Growable((length) => new Uint32Array(length));
 
   constructor(options: ReadWaveOptions, log: ProblemLog) {
     this.#options = options;
@@ -67,6 +69,7 @@ class Desk {
     if (!this.#gate) {
       this.#start(row);
     } else if (this.#gate.admits(row)) {
+      this.#lines.push(row.line);
       for (const coder of this.#coders) coder.code(row);
       this.#weights?.take(row);
     }
@@ -105,6 +108,7 @@ class Desk {
       columns,
       ...(weights ? { weights: weights.normalised } : {}),
       dictionaries: Object.assign({}, ...finished.map((coder) => coder.dictionaries)),
+      lines: this.#lines.values,
       quality: this.#quality(gate, columns, items, weights?.quality),
       problems: this.#log.problems,
       header: this.#header?.names ?? [],
