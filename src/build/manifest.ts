@@ -4,7 +4,7 @@ import type { SurveySite } from "./site.ts";
 
 /** The manifest of a survey's published files. */
 export async function manifestOf(site: SurveySite): Promise<string> {
-  const { survey, branches, prepared } = site;
+  const { survey, branches, former, prepared } = site;
   const waves = prepared.waves.map(({ wave, name, store, layout, sourceSha256 }) => ({
     wave,
     file: name,
@@ -18,5 +18,12 @@ export async function manifestOf(site: SurveySite): Promise<string> {
   const estimatesSha256 = createHash("sha256")
     .update(await site.estimates())
     .digest("hex");
-  return manifestJson({ survey, dataVersion: prepared.dataVersion, waves, branches, estimatesSha256 });
+  return manifestJson({
+    survey,
+    dataVersion: prepared.dataVersion,
+    waves,
+    branches,
+    former,
+    estimatesSha256,
+  });
 }

@@ -8,6 +8,7 @@ import type { WaveFacts } from "../panels/wave-facts.ts";
 import { estimatesCsv } from "../publish/estimates.ts";
 import { openNodeStore } from "../store/node.ts";
 import { allBranches, type Branch, branchTree } from "../survey/branches.ts";
+import { type FormerBranch, formerBranches } from "../survey/former-branches.ts";
 import { type Survey, waveIds } from "../survey/survey.ts";
 import type { Language } from "../survey/text.ts";
 import { branchSlice, everybody } from "../views/slice.ts";
@@ -23,6 +24,8 @@ export interface SurveySite {
   readonly tree: readonly Branch[];
   /** All branches, parents before children. */
   readonly branches: readonly Branch[];
+  /** Addresses that branches had before they moved or were merged. */
+  readonly former: readonly FormerBranch[];
   readonly facts: readonly WaveFacts[];
   readonly weightedWaves: ReadonlySet<string>;
   readonly responses: ReportContext["responses"];
@@ -83,6 +86,7 @@ async function openSite(prepared: PreparedSurvey): Promise<SurveySite> {
     survey,
     places.groups.map((group) => group.key),
   );
+  const branches = allBranches(tree);
   const weightedWaves = new Set(waves.filter(({ layout }) => layout.weighted).map(({ wave }) => wave));
   let estimates: Promise<string> | undefined;
   return {
@@ -90,7 +94,8 @@ async function openSite(prepared: PreparedSurvey): Promise<SurveySite> {
     prepared,
     ask: store.ask,
     tree,
-    branches: allBranches(tree),
+    branches,
+    former: formerBranches(survey, branches),
     facts: waves.map(({ wave, file, sourceSha256, quality }) => ({ wave, file, sourceSha256, quality })),
     weightedWaves,
     estimates: () => {

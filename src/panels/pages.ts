@@ -1,5 +1,6 @@
 import { isChoiceQuestion, isScaleQuestion, type Question } from "../survey/question.ts";
 import { questionOf, type Survey } from "../survey/survey.ts";
+import { branchHistory } from "./branch-history.tsx";
 import { branchScores } from "./branch-scores.tsx";
 import { breakdown } from "./breakdown.tsx";
 import { choicesOverview } from "./choices-overview.tsx";
@@ -23,11 +24,11 @@ export function overviewPanels(survey: Survey): PagePanels {
   return [headline(subject), trend(subject), questionScores, choicesOverview, branchScores(subject)];
 }
 
-/** A branch's page: its headline, its trend beside its parent's, its questions, its branches or siblings. */
+/** A branch's page: its headline, its trend beside its parent's, its history, its questions, its branches or siblings. */
 export function branchPanels(survey: Survey): PagePanels {
   const subject = headlineSubject(survey);
-  if (!subject) return [questionScores];
-  return [headline(subject), trend(subject), questionScores, branchScores(subject)];
+  if (!subject) return [branchHistory, questionScores];
+  return [headline(subject), trend(subject), branchHistory, questionScores, branchScores(subject)];
 }
 
 /** A question's page: its figure, wording, trend, answers, measures, and who says what. */

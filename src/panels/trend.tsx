@@ -2,6 +2,7 @@ import { type TrendPoint, trendChart } from "../charts/trend.ts";
 import { type Estimate, isShown } from "../measures/estimate.ts";
 import { waveIds } from "../survey/survey.ts";
 import { formatNumber, formatValue } from "../words/numbers.ts";
+import { includedNote } from "./branch-history.tsx";
 import { type ReportContext, waveTitle } from "./context.ts";
 import { cascadeRequests } from "./figures.ts";
 import type { Panel } from "./panel.ts";
@@ -34,6 +35,7 @@ interface TrendProps {
 function Trend({ context, rows, subject }: TrendProps) {
   const { words, language, branch } = context;
   const ends = endsOf(subject);
+  const included = includedNote(context);
   return (
     <section class="panel" id="trend">
       <h2>{words.trendTitle}</h2>
@@ -51,6 +53,7 @@ function Trend({ context, rows, subject }: TrendProps) {
           </li>
         </ul>
       )}
+      {included !== undefined && <p class="note">{included}</p>}
       {Number.isFinite(ends.min) && Number.isFinite(ends.max) && (
         <p class="note">
           {words.axisCut(formatNumber(ends.min, language), formatNumber(ends.max, language))}

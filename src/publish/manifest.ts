@@ -1,4 +1,5 @@
 import type { Branch } from "../survey/branches.ts";
+import type { FormerBranch } from "../survey/former-branches.ts";
 import type { Survey } from "../survey/survey.ts";
 
 /** A stored wave as the manifest names it. */
@@ -19,6 +20,7 @@ export interface ManifestInput {
   readonly dataVersion: string;
   readonly waves: readonly ManifestWave[];
   readonly branches: readonly Branch[];
+  readonly former: readonly FormerBranch[];
   readonly estimatesSha256: string;
 }
 
@@ -31,6 +33,7 @@ export function manifestJson({
   dataVersion,
   waves,
   branches,
+  former,
   estimatesSha256,
 }: ManifestInput): string {
   const titles = new Map(survey.waves.map((wave) => [wave.id, wave]));
@@ -58,10 +61,18 @@ export function manifestJson({
       dimensions: survey.dimensions,
       hierarchy: survey.hierarchy,
       branches: branches.map(({ path, slugs, label }) => ({ path, slugs, label })),
+      ...networkFacts(survey, former),
       questions: survey.questions,
       factors: survey.factors,
     },
     null,
     1,
   )}\n`;
+}
+
+/** Where branches follow through time: the day whose network is shown, and where old places are found on it. */
+function networkFacts({ network }: Survey, former: readonly FormerBranch[]): object {
+  if (!network) return {};
+  const places = former.map(({ path, slugs, now }) => ({ path, slugs, now: now.path }));
+  return { network: { ...(network.on === undefined ? {} : { on: network.on }), former: places } };
 }

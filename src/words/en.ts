@@ -1,3 +1,4 @@
+import { branchesEnglish } from "./branches-en.ts";
 import type { MethodWords } from "./method-words.ts";
 import { methodsEnglish } from "./methods-en.ts";
 
@@ -216,6 +217,7 @@ export const english = {
   rise: "clear rise",
   fall: "clear fall",
   quantityMean: "Mean",
+  network: branchesEnglish,
   methodWords: methodsEnglish as readonly MethodWords[],
 };
 
