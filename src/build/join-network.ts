@@ -4,7 +4,7 @@ import { periodOf } from "../intake/branches/period-of.ts";
 import { placeStrata } from "../intake/branches/place-strata.ts";
 import { readBranches } from "../intake/branches/read-branches.ts";
 import type { WaveNetwork } from "../intake/branches/standing.ts";
-import type { StratumCount } from "../intake/strata/read-strata.ts";
+import type { readStrata, StratumCount } from "../intake/strata/read-strata.ts";
 import { isListed, type Network } from "../survey/network.ts";
 import type { Problem } from "../survey/problem.ts";
 import { dimensionName } from "../survey/reading.ts";
@@ -91,11 +91,11 @@ export function isFilledIn(
 
 /** Strata where they count today, and what is to be noted of them. */
 export function strataToday(
-  strata: readonly StratumCount[],
+  { strata, lines }: Pick<ReturnType<typeof readStrata>, "strata" | "lines">,
   { network, waves }: Survey,
   file: string,
 ): { readonly strata: readonly StratumCount[]; readonly problems: readonly Problem[] } {
-  return network ? placeStrata(strata, { network, waves, file }) : { strata, problems: [] };
+  return network ? placeStrata(strata, { network, waves, file, lines }) : { strata, problems: [] };
 }
 
 function missing(path: string, codebook: string): Problem {

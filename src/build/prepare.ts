@@ -152,13 +152,13 @@ function strataOf(
   const text = readText(reading.strata);
   if (text !== undefined) {
     const file = name(reading.strata);
-    const { strata, problems } = readStrata(text, {
+    const read = readStrata(text, {
       file,
       waves: survey.waves.map((wave) => wave.id),
       dimensions: written,
     });
-    const today = strataToday(strata, survey, file);
-    return { strata: today.strata, problems: [...problems, ...today.problems] };
+    const today = strataToday(read, survey, file);
+    return { strata: today.strata, problems: [...read.problems, ...today.problems] };
   }
   const problem: Problem = {
     severity: "stop",

@@ -16,18 +16,25 @@ export function placeStrata(
     network,
     waves,
     file,
-  }: { readonly network: WaveNetwork["network"]; readonly waves: readonly Wave[]; readonly file: string },
+    lines,
+  }: {
+    readonly network: WaveNetwork["network"];
+    readonly waves: readonly Wave[];
+    readonly file: string;
+    /** The line that each stratum stands in. */
+    readonly lines: readonly number[];
+  },
 ): { readonly strata: readonly StratumCount[]; readonly problems: readonly Problem[] } {
   const log = new ProblemLog(file);
   const periods = new Map(waves.map((wave) => [wave.id, periodOf(wave)]));
-  const placed = strata.map((stratum) => {
+  const placed = strata.map((stratum, at) => {
     const ids = network.levels.map((level) => stratum.place[level] || undefined);
     const found = place(ids, { network, period: periods.get(stratum.wave) ?? {} });
     for (const { level, id, ...what } of found.remarks)
-      log.note(undefined, network.levels[level] ?? "", id, what);
+      log.note(lines[at], network.levels[level] ?? "", id, what);
     // A level that the file leaves out stays out: the strata are as fine as the analyst made them.
-    const moved = network.levels.flatMap((level, at) =>
-      stratum.place[level] === undefined ? [] : [[level, found.ids[at] ?? ""]],
+    const moved = network.levels.flatMap((level, depth) =>
+      stratum.place[level] === undefined ? [] : [[level, found.ids[depth] ?? ""]],
     );
     return { ...stratum, place: { ...stratum.place, ...Object.fromEntries(moved) } };
   });

@@ -61,7 +61,7 @@ function remarksOn(
 
 function notListed(level: string): Omit<Expectation, "mend"> {
   return {
-    message: "The branch is not in the file of branches; it is kept as the export has it",
+    message: "The branch is not in the file of branches; it is kept as this file has it",
     expected: `a branch of the level ${level} in the file of branches`,
   };
 }
@@ -69,8 +69,8 @@ function notListed(level: string): Omit<Expectation, "mend"> {
 function notOpen({ from, until }: NonNullable<Known["open"]>): Expectation {
   const days = [from && `from ${from}`, until && `until ${until}`].filter(Boolean).join(" ");
   return {
-    message: "The branch has answers, though it was not open in the wave; they are kept and count",
-    expected: `answers in the days in which it was open, ${days}`,
+    message: "The branch was not open in this wave; what stands under its code is kept and counts",
+    expected: `nothing outside the days in which it was open, ${days}`,
     mend: "Correct the days in the file of branches, or the codes of these rows.",
   };
 }
@@ -82,8 +82,8 @@ function otherParent(
 ): Expectation {
   const days = [period.from, period.until].filter(Boolean).join(" to ");
   return {
-    message: "The export puts branches elsewhere than the file of branches did then; the file is followed",
+    message: "A branch below this one stood elsewhere then; the file of branches is followed",
     expected: `${parents.join(" or ")} above ${id}${days === "" ? "" : ` (${days})`}`,
-    mend: "Nothing, if the export is out of date; else add the move to the file of branches.",
+    mend: "Nothing, if this file is out of date; else add the move to the file of branches.",
   };
 }
