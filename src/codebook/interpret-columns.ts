@@ -67,7 +67,7 @@ function optionsReading(
   codebook: Codebook,
 ) {
   if (labels === undefined) return { options: "open" as const, ...openness(true, inHierarchy, codebook) };
-  return { options: ids(options), words: wordsOf(options), ...present("other", other) };
+  return { options: ids(options), ...present("words", wordsOf(options)), ...present("other", other) };
 }
 
 function present<Key extends string, Value>(
@@ -115,7 +115,7 @@ function readAsked(
   if (column === undefined) return undefined;
   if (isScaleQuestion(question)) {
     const { scale } = question;
-    return { kind: "scale", column, codes: scale.codes, words: scaleWords(scale), ...shared };
+    return { kind: "scale", column, codes: scale.codes, ...present("words", scaleWords(scale)), ...shared };
   }
   switch (written.type) {
     case "single": {
@@ -168,7 +168,13 @@ function readMulti(
   if (question.type !== "multi") return undefined;
   const options = ids(question.options);
   const base = written.base ?? "answered";
-  const open = { options, words: wordsOf(question.options), ...present("other", written.other), base };
+  const open = {
+    options,
+    ...present("words", wordsOf(question.options)),
+    ...present("other", written.other),
+    ...present("none", written.none),
+    base,
+  };
   const cell = written.column === undefined ? undefined : columnIn(wave, written.column, written.id);
   if (cell !== undefined) {
     const { separator = "" } = written;
@@ -181,7 +187,8 @@ function readMulti(
     const column = own(columns, option);
     return column ? { option, column } : { option };
   });
-  return { kind: "choices", choices, mentioned: mentionedOf(written.mentioned), base, ...shared };
+  const mentioned = mentionedOf(written.mentioned);
+  return { kind: "choices", choices, mentioned, ...present("none", written.none), base, ...shared };
 }
 
 /** The columns of a multiple choice in a wave: the same for all waves, or looked up by wave. */

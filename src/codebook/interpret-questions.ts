@@ -1,18 +1,13 @@
-import {
-  type AskedOf,
-  isScaleQuestion,
-  type Option,
-  type Question,
-  type Version,
-} from "../survey/question.ts";
+import { type AskedOf, isScaleQuestion, type Option, type Question } from "../survey/question.ts";
 import type { KanoFeature } from "../survey/survey.ts";
+import { checkLayout, checkOptionKeys, checkRecommendScale } from "./check-question.ts";
 import { choiceIds } from "./interpret-columns.ts";
 import { scaleOf } from "./interpret-scales.ts";
 import { optionsOf, type ReadText, textOf } from "./interpret-texts.ts";
+import { versionsOf } from "./interpret-versions.ts";
 import { kanoAnswers, kanoLegs, legIds } from "./kano.ts";
 import type { Notebook } from "./notebook.ts";
 import type { Codebook, CodebookQuestion } from "./schema.ts";
-import type { KeyPath } from "./yaml-source.ts";
 
 const recommendScale = { min: 0, max: 10 };
 
@@ -166,99 +161,8 @@ function multiOptions(
   return options;
 }
 
-/** `other` and `none` name an option of the question. */
-function checkOptionKeys(
-  written: { readonly other?: string | undefined; readonly none?: string | undefined },
-  options: readonly Option[],
-  path: KeyPath,
-  notebook: Notebook,
-): void {
-  const ids = options.map(({ id }) => id);
-  for (const key of ["other", "none"] as const) {
-    const named = written[key];
-    if (named !== undefined) notebook.knows([...path, key], "choice", named, ids);
-  }
-}
-
-/** A multiple choice stands in columns of its own, or in one cell with a separator. */
-function checkLayout(
-  { column, columns, separator }: Extract<CodebookQuestion, { type: "multi" }>,
-  path: KeyPath,
-  notebook: Notebook,
-): void {
-  const complain = (message: string, expected: string, mend: string) =>
-    notebook.stop(path, { message, expected, mend });
-  if (column === undefined && columns === undefined) {
-    complain(
-      "The multiple choice names no column",
-      "columns: { choice: column, … }, or column and separator",
-      "Add `columns`, or `column` with `separator`.",
-    );
-  } else if ((column === undefined) !== (separator === undefined)) {
-    complain(
-      column === undefined
-        ? "A separator needs the column that it parts"
-        : "One cell for all choices needs a separator",
-      'column: Q9 with separator: "┋"',
-      column === undefined ? "Name the column, or take the separator out." : "Add the separator.",
-    );
-  }
-}
-
 function askedOf(asked: Readonly<Record<string, readonly string[]>>): readonly AskedOf[] {
   return Object.entries(asked).map(([id, values]) => ({ id, values }));
-}
-
-function checkRecommendScale(
-  codes: readonly number[],
-  path: readonly PropertyKey[],
-  notebook: Notebook,
-): void {
-  const ends = `${codes[0]}–${codes.at(-1)}`;
-  if (codes.length >= 10 && (ends === "0–10" || ends === "1–10")) return;
-  notebook.stop(path, {
-    message: `A recommend question can't be on ${ends}`,
-    expected: "a scale of 0–10 or 1–10 (M08)",
-    mend: "Use min: 0 and max: 10, or make the question a rating.",
-    value: ends,
-  });
-}
-
-function versionsOf(written: Leg, at: number, codebook: Codebook, notebook: Notebook): readonly Version[] {
-  const waves = codebook.waves.map((wave) => wave.id);
-  const known = (written.versions ?? []).filter((version, place) =>
-    notebook.knows(["questions", at, "versions", place, "from"], "wave", version.from, waves),
-  );
-  return known.map((version) => {
-    const place = written.versions?.indexOf(version) ?? 0;
-    const scale = versionScale(version.scale, written, ["questions", at, "versions", place, "scale"], {
-      codebook,
-      notebook,
-    });
-    return {
-      from: version.from,
-      comparable: version.comparable ?? false,
-      ...(version.text === undefined ? {} : { text: textOf(version.text, written.id) }),
-      ...(version.reason === undefined ? {} : { reason: textOf(version.reason, "") }),
-      ...(scale ? { scale } : {}),
-    };
-  });
-}
-
-function versionScale(
-  scale: NonNullable<Leg["versions"]>[number]["scale"],
-  { type }: Leg,
-  path: KeyPath,
-  { codebook, notebook }: Pick<Desk, "codebook" | "notebook">,
-): Version["scale"] {
-  if (scale === undefined) return undefined;
-  if (type === "rating" || type === "nps") return scaleOf(scale, codebook, path, notebook);
-  notebook.stop(path, {
-    message: `A question of type ${type} has no scale that could change`,
-    expected: "a scale in versions of rating and nps questions",
-    mend: "Take the scale out.",
-  });
-  return undefined;
 }
 
 /** The question that heads the report: the stated outcome, else the first rated one, else the first. */

@@ -26,9 +26,9 @@ const version = z.strictObject({
 
 const asked = {
   id,
-  text: text.optional(),
-  short: text.optional(),
-  versions: z.array(version).optional(),
+  text: text.optional().describe("The wording put to respondents"),
+  short: text.optional().describe("A short name for tables and charts"),
+  versions: z.array(version).optional().describe("What changed in the question, and from which wave on"),
   missing: missing.optional(),
   notAsked: notAsked.optional(),
   asked: z
@@ -40,22 +40,24 @@ const asked = {
   recode: recode.optional(),
 };
 
+const scaleOrName = z.union([z.string(), scale]).describe("The name of one of `scales`, or a scale in place");
+const labels = z.union([optionLabels, z.string()]).describe("Code → label, or a CSV file with code,en,zh");
 const choiceColumns = z.union([z.array(z.string()).min(1), z.record(z.string(), z.string())]);
 
 /** A question of the codebook, by its type. */
 export const question = z.discriminatedUnion("type", [
-  z.strictObject({ ...asked, type: z.literal("rating"), column, scale: z.union([z.string(), scale]) }),
+  z.strictObject({ ...asked, type: z.literal("rating"), column, scale: scaleOrName }),
   z.strictObject({
     ...asked,
     type: z.literal("nps"),
     column,
-    scale: z.union([z.string(), scale]).optional(),
+    scale: scaleOrName.optional(),
   }),
   z.strictObject({
     ...asked,
     type: z.literal("single"),
     column,
-    labels: z.union([optionLabels, z.string()]).optional(),
+    labels: labels.optional(),
     other: other.optional(),
   }),
   z.strictObject({
@@ -73,9 +75,9 @@ export const question = z.discriminatedUnion("type", [
       .describe(
         "{ choice: column } for a column a choice, [column, …] for a column a mention, or either by wave",
       ),
-    labels: z.union([optionLabels, z.string()]).optional(),
+    labels: labels.optional(),
     mentioned: z
-      .union([codes, z.strictObject({ not: codes })])
+      .union([codes, z.strictObject({ not: codes.describe("Cells that are no tick; all else is one") })])
       .optional()
       .describe(
         "Which cells mean ticked: a list (others are bad), or { not: [..] }. Default: any. Blank, missing, 0, no never do",
@@ -85,7 +87,10 @@ export const question = z.discriminatedUnion("type", [
       .optional()
       .describe("The choice that says none of these: who ticked it has answered, and it is no mention"),
     other: other.optional(),
-    base: z.enum(["answered", "asked"]).optional(),
+    base: z
+      .enum(["answered", "asked"])
+      .optional()
+      .describe("answered (default): those who ticked something; asked: the silent too"),
   }),
   z.strictObject({
     ...asked,
@@ -93,16 +98,16 @@ export const question = z.discriminatedUnion("type", [
     functional: column.describe("How people feel if it is there"),
     dysfunctional: column.describe("How people feel if it is not"),
     codes: z.array(z.int().min(0).max(255)).length(5).describe("I like it … I dislike it, in this order"),
-    labels: z.union([optionLabels, z.string()]).optional(),
+    labels: labels.optional(),
   }),
   z.strictObject({
     ...asked,
     type: z.literal("number"),
     column,
-    unit: text.optional(),
-    better: z.enum(["higher", "lower", "neither"]).optional(),
-    min: z.number().optional(),
-    max: z.number().optional(),
+    unit: text.optional().describe("Such as minutes"),
+    better: z.enum(["higher", "lower", "neither"]).optional().describe("Which way is good news"),
+    min: z.number().optional().describe("The least that can be measured"),
+    max: z.number().optional().describe("The most that can be measured"),
   }),
   z.strictObject({
     ...asked,
@@ -112,13 +117,14 @@ export const question = z.discriminatedUnion("type", [
       .union([z.literal(false), z.literal("no")], {
         error: "no: the words of a text question are never published, only how many answered",
       })
-      .optional(),
+      .optional()
+      .describe("no: the words are never published, only how many answered"),
   }),
   z.strictObject({
     ...asked,
     type: z.literal("date"),
     column,
     format: dateFormat.optional(),
-    publish: z.enum(["month", "quarter", "year"]).optional(),
+    publish: z.enum(["month", "quarter", "year"]).optional().describe("How exactly. Default: month"),
   }),
 ]);

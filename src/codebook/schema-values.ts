@@ -12,9 +12,15 @@ export const id = z
 export const code = z.union([z.string(), z.number()]).transform(String);
 export const codes = z.array(code);
 export const text = z
-  .union([z.string(), z.strictObject({ en: z.string().optional(), zh: z.string().optional() })])
+  .union([
+    z.string(),
+    z.strictObject({
+      en: z.string().optional().describe("English; taken from the Chinese where it is missing"),
+      zh: z.string().optional().describe("Chinese; taken from the English where it is missing"),
+    }),
+  ])
   .describe("A text for all languages, or one for each: { en: …, zh: … }");
-export const optionLabels = z.record(z.string(), text);
+export const optionLabels = z.record(z.string(), text).describe("Code → label");
 const labelList = z.array(z.string());
 export const perWave = <Value extends z.ZodType>(value: Value) =>
   z.union([value, z.record(z.string(), value)]);
@@ -44,14 +50,18 @@ export const dateFormat = z
 
 export const scale = z.strictObject({
   codes: z.array(z.int().min(0).max(255)).min(2).optional().describe("Whole numbers 0–255, lowest first"),
-  min: z.int().min(0).max(255).optional(),
-  max: z.int().min(0).max(255).optional(),
+  min: z.int().min(0).max(255).optional().describe("The lowest code, where all codes up to max are meant"),
+  max: z.int().min(0).max(255).optional().describe("The highest code"),
   labels: z
     .union([
-      z.strictObject({ en: labelList.optional(), zh: labelList.optional() }),
+      z.strictObject({
+        en: labelList.optional().describe("English labels, one for each code"),
+        zh: labelList.optional().describe("Chinese labels, one for each code"),
+      }),
       labelList,
       z.record(z.string(), text),
     ])
-    .optional(),
+    .optional()
+    .describe("What the codes are called: a list, lists by language, or code → label"),
   satisfied: z.array(z.int()).optional().describe("Codes that count as satisfied"),
 });

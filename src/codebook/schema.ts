@@ -34,8 +34,11 @@ const wave = z.strictObject({
     .enum(exportFormats)
     .optional()
     .describe("The survey tool that wrote the export. Default: found out"),
-  encoding: z.enum(["utf-8", "utf-16le", "utf-16be", "gb18030", "windows-1252"]).optional(),
-  delimiter: z.enum([",", ";", "\t"]).optional(),
+  encoding: z
+    .enum(["utf-8", "utf-16le", "utf-16be", "gb18030", "windows-1252"])
+    .optional()
+    .describe("Default: found out; windows-1252 never is"),
+  delimiter: z.enum([",", ";", "\t"]).optional().describe("What stands between cells. Default: found out"),
   sheet: z.string().optional().describe("Of a workbook: the sheet's name. Default: the first"),
   invited: z.int().positive().optional().describe("People invited: the response rate's denominator"),
   columns: z
@@ -54,7 +57,10 @@ const dimension = z.strictObject({
     .union([optionLabels, z.string()])
     .optional()
     .describe("Code → label, or a CSV file with code,en,zh"),
-  order: z.enum(["labels", "value"]).optional(),
+  order: z
+    .enum(["labels", "value"])
+    .optional()
+    .describe("Options as the labels are written (default), or by value"),
   other: other.optional(),
   missing: missing.optional(),
   notAsked: notAsked.optional(),
@@ -82,21 +88,27 @@ const models = z.partialRecord(
 const factor = z.strictObject({
   id,
   title: text.optional(),
-  weight: z.number().positive().optional(),
-  owner: text.optional(),
+  weight: z.number().positive().optional().describe("On any scale: weights are made to sum to 1"),
+  owner: text.optional().describe("The department that answers for it"),
   get of(): z.ZodArray<z.ZodUnion<readonly [z.ZodString, typeof factor]>> {
-    return z.array(z.union([z.string(), factor])).min(1);
+    return z
+      .array(z.union([z.string(), factor]))
+      .min(1)
+      .describe("Question ids, or factors of its own; to four levels");
   },
 });
 
 const index = z.strictObject({
   id,
   title: text.optional(),
-  of: z.array(z.string()).min(1),
-  measure: z.enum(["index1000", "index100"]).optional(),
-  rescale: z.enum(["share", "range"]).optional(),
-  weights: z.enum(["stated", "equal"]).optional(),
-  target: z.number().optional(),
+  of: z.array(z.string()).min(1).describe("Factor ids"),
+  measure: z.enum(["index1000", "index100"]).optional().describe("Published on 0–1000 (default) or 0–100"),
+  rescale: z
+    .enum(["share", "range"])
+    .optional()
+    .describe("share: 8.5 of 10 counts 0.85; range: the scale's lowest code counts 0"),
+  weights: z.enum(["stated", "equal"]).optional().describe("The factors' own weights, or all alike"),
+  target: z.number().optional().describe("What the index is meant to reach"),
 });
 
 /**
@@ -108,29 +120,48 @@ export const codebookSchema = z.strictObject({
   title: text,
   description: text.optional().describe("What was asked of whom, in a sentence or two"),
   synthetic: z.boolean().optional().describe("true: the answers are invented; every page says so"),
-  languages: z.array(z.enum(["en", "zh"])).optional(),
-  respondent: column.optional(),
+  languages: z
+    .array(z.enum(["en", "zh"]))
+    .optional()
+    .describe("Languages of the report, the first one first"),
+  respondent: column
+    .optional()
+    .describe(
+      "Column of the respondent's id, unique within a wave; a header, or one by wave. Never published",
+    ),
   date: z
     .strictObject({
       column,
       format: dateFormat.optional(),
-      publish: z.enum(["month", "quarter", "year", "no"]).optional(),
+      publish: z
+        .enum(["month", "quarter", "year", "no"])
+        .optional()
+        .describe("How exactly the first and last interview of a wave are published. Default: month"),
     })
-    .optional(),
-  weight: column.optional(),
+    .optional()
+    .describe("When the interviews took place; single days never leave the build"),
+  weight: column
+    .optional()
+    .describe("Column of the respondent's weight, or one by wave. A wave without it counts every answer 1"),
   missing: missing.optional(),
   notAsked: notAsked.optional(),
   base: z
     .strictObject({
-      minimum: z.int().min(1).optional(),
-      caution: z.int().min(1).optional(),
+      minimum: z.int().min(1).optional().describe("On fewer answers nothing is shown. Default: 5"),
+      caution: z.int().min(1).optional().describe("On fewer answers figures are flagged. Default: 30"),
       pool: z
         .record(z.string(), z.int().min(2))
         .optional()
         .describe("Level of the hierarchy → over how many waves its branches are shown together (M35)"),
     })
-    .optional(),
-  publish: z.enum(["protected", "rows", "pages"]).optional(),
+    .optional()
+    .describe("How many answers a figure needs"),
+  publish: z
+    .enum(["protected", "rows", "pages"])
+    .optional()
+    .describe(
+      "What a reader's browser may download: protected (default), rows: the coded answers, or pages only",
+    ),
   quality: z
     .strictObject({
       duration: column.optional(),
@@ -152,11 +183,15 @@ export const codebookSchema = z.strictObject({
         .optional()
         .describe("Interviews that the export marks as not finished. Default: keep, and count them"),
     })
-    .optional(),
+    .optional()
+    .describe("What counts as a bad interview or a bad column"),
   filters: z.array(z.string()).optional().describe("Dimensions that a reader may filter by"),
   sets: z.array(set).optional().describe("Named slices that a reader can pick"),
-  waves: z.array(wave).min(1),
-  strata: z.string().optional(),
+  waves: z.array(wave).min(1).describe("Rounds of interviews, oldest first"),
+  strata: z
+    .string()
+    .optional()
+    .describe("A CSV of customers served, handed out and returned by wave and group: gives response rates"),
   branches: z
     .string()
     .optional()
@@ -168,20 +203,21 @@ export const codebookSchema = z.strictObject({
     .optional()
     .describe("A CSV of what changed in questions: question,from,comparable,reason"),
   remedies: z.string().optional().describe("A CSV of what was done about findings"),
-  dimensions: z.array(dimension).optional(),
-  hierarchy: z.array(z.string()).optional(),
-  segments: z.array(z.string()).optional(),
-  scales: z.record(z.string(), scale).optional(),
-  questions: z.array(question).min(1),
-  factors: z.array(factor).optional(),
-  index: index.optional(),
+  dimensions: z.array(dimension).optional().describe("Who answered: groups that figures are broken down by"),
+  hierarchy: z.array(z.string()).optional().describe("Dimension ids, widest first: gives the branch pages"),
+  segments: z.array(z.string()).optional().describe("Dimension ids: rankings are made within these groups"),
+  scales: z.record(z.string(), scale).optional().describe("Answer scales by name, for several questions"),
+  questions: z.array(question).min(1).describe("What was asked"),
+  factors: z.array(factor).optional().describe("Items under a common name; pages group by them"),
+  index: index.optional().describe("One figure made of factors (M10)"),
   pairs: z.array(pair).optional().describe("Questions asked twice: what was expected, what was found (M09)"),
-  models: models.optional(),
+  models: models.optional().describe("Settings of models that a later version computes"),
   outcome: z.string().optional().describe("The question that heads the report"),
   measures: z
     .array(z.enum(["mean", "top1", "top2", "bottom2", "net", "satisfied", "nps"]))
     .min(1)
-    .optional(),
+    .optional()
+    .describe("What pages show of a question; the first that fits is its headline"),
 });
 
 export type Codebook = z.output<typeof codebookSchema>;

@@ -130,7 +130,7 @@ const cases: Readonly<Record<string, Case>> = {
     column: "questions[1].type",
     value: "ratng",
     message: /can't be used/,
-    expected: /rating, nps, single, multi, number, text, date/,
+    expected: /rating, nps, single, multi, kano, number, text, date/,
     mend: /Did you mean "rating"/,
   },
   "an unknown measure": {
@@ -171,10 +171,10 @@ const cases: Readonly<Record<string, Case>> = {
   "a wave without its file": {
     text: codebook().replace(", file: answers.csv", ""),
     at: "waves:",
-    column: "waves[0].file",
-    message: /"file" is missing/,
-    expected: /string/,
-    mend: /Add the key/,
+    column: "waves[0]",
+    message: /"2024" has no file/,
+    expected: /file: an export.*tabulated: printed counts/,
+    mend: /Add `file`, or `tabulated`/,
   },
   "no wave at all": {
     text: codebook().replace('[{ id: "2024", file: answers.csv }]', "[]"),
@@ -380,37 +380,6 @@ describe("each thing wrong is said with its place, what was expected, and how to
 });
 
 describe("what the format names and this version does not compute is refused by name", () => {
-  test.each([
-    ["sets", codebook({ keys: "sets: [{ id: b, slice: { city: [A] } }]" }), "sets"],
-    ["pairs", codebook({ keys: "pairs: [{ expectation: a, perception: b }]" }), "pairs"],
-    ["models", codebook({ keys: "models: { kano: {} }" }), "models"],
-    ["changes", codebook({ keys: "changes: changes.csv" }), "changes"],
-    ["remedies", codebook({ keys: "remedies: remedies.csv" }), "remedies"],
-    ["pool", codebook({ keys: "base: { minimum: 5, pool: { dealer: 4 } }" }), "base.pool"],
-    ["format", codebook({ wave: ", format: qualtrics" }), "waves[0].format"],
-    ["tabulated", codebook({ wave: ", tabulated: counts.csv" }), "waves[0].tabulated"],
-    [
-      "asked",
-      withQuestion('{ id: a, type: text, column: A, asked: { overall: ["1"] } }'),
-      "questions[1].asked",
-    ],
-    ["separator", withQuestion("{ id: a, type: text, column: A, separator: '┋' }"), "questions[1].separator"],
-  ])("%s", (key, text, column) => {
-    const problem = onlyProblem(text);
-    expect(problem).toMatchObject({ severity: "stop", column, value: key, line: lineOf(text, `${key}:`) });
-    expect(problem.message).toBe(`"${key}" is not supported by this version`);
-    expect(problem.mend).toMatch(/Take it out/);
-  });
-
-  test("a question of a planned type", () => {
-    const text = withQuestion("{ id: f, type: kano, functional: A, dysfunctional: B }");
-    expect(onlyProblem(text)).toMatchObject({
-      column: "questions[1].type",
-      value: "kano",
-      line: lineOf(text, "kano"),
-    });
-  });
-
   test("weights by raking", () => {
     const text = codebook({ keys: "weight:\n  rake: { to: population.csv, by: [age] }" });
     const problem = onlyProblem(text);

@@ -168,12 +168,7 @@ describe("keys that change nothing", () => {
     expect(problem.expected).toMatch(/never published/);
   });
 
-  test("a version's scale is not supported yet, and no word is proposed for itself", () => {
-    const scale = withQuestion('{ id: t, type: text, column: T, versions: [{ from: "2024", scale: ten }] }');
-    expect(onlyProblem(scale)).toMatchObject({
-      column: "questions[1].versions[0].scale",
-      message: '"scale" is not supported by this version',
-    });
+  test("no word is proposed for itself", () => {
     const elsewhere = onlyProblem(withQuestion("{ id: t, type: text, column: T, separator2: x, }"));
     expect(elsewhere.mend).not.toMatch(/"separator2"/);
     expect(onlyProblem(withQuestion("{ id: t, type: text, column: T, min: 1 }")).mend).not.toMatch(/"min"/);

@@ -25,5 +25,6 @@ export interface CodedWave {
   readonly lines?: Uint32Array;
   readonly quality: WaveQuality;
   readonly problems: readonly Problem[];
+  /** All names that find a column of the file. */
   readonly header: readonly string[];
 }

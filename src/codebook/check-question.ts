@@ -1,0 +1,59 @@
+import type { Option } from "../survey/question.ts";
+import type { Notebook } from "./notebook.ts";
+import type { CodebookQuestion } from "./schema.ts";
+import type { KeyPath } from "./yaml-source.ts";
+
+/** `other` and `none` name an option of the question. */
+export function checkOptionKeys(
+  written: { readonly other?: string | undefined; readonly none?: string | undefined },
+  options: readonly Option[],
+  path: KeyPath,
+  notebook: Notebook,
+): void {
+  const ids = options.map(({ id }) => id);
+  for (const key of ["other", "none"] as const) {
+    const named = written[key];
+    if (named !== undefined) notebook.knows([...path, key], "choice", named, ids);
+  }
+}
+
+/** A multiple choice stands in columns of its own, or in one cell with a separator. */
+export function checkLayout(
+  { column, columns, separator }: Extract<CodebookQuestion, { type: "multi" }>,
+  path: KeyPath,
+  notebook: Notebook,
+): void {
+  const complain = (message: string, expected: string, mend: string) =>
+    notebook.stop(path, { message, expected, mend });
+  if (column === undefined && columns === undefined) {
+    complain(
+      "The multiple choice names no column",
+      "columns: { choice: column, … }, or column and separator",
+      "Add `columns`, or `column` with `separator`.",
+    );
+  } else if ((column === undefined) !== (separator === undefined)) {
+    complain(
+      column === undefined
+        ? "A separator needs the column that it parts"
+        : "One cell for all choices needs a separator",
+      'column: Q9 with separator: "┋"',
+      column === undefined ? "Name the column, or take the separator out." : "Add the separator.",
+    );
+  }
+}
+
+/** The net promoter score is made for scales of 0–10; on 1–10 there is no 0 (M08). */
+export function checkRecommendScale(
+  codes: readonly number[],
+  path: readonly PropertyKey[],
+  notebook: Notebook,
+): void {
+  const ends = `${codes[0]}–${codes.at(-1)}`;
+  if (codes.length >= 10 && (ends === "0–10" || ends === "1–10")) return;
+  notebook.stop(path, {
+    message: `A recommend question can't be on ${ends}`,
+    expected: "a scale of 0–10 or 1–10 (M08)",
+    mend: "Use min: 0 and max: 10, or make the question a rating.",
+    value: ends,
+  });
+}
