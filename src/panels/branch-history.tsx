@@ -43,11 +43,11 @@ export function networkNote({ survey: { network }, words, language }: ReportCont
 /** The branches that a branch's earlier waves include as well, with the day from which they were part of it. */
 export function includedNote(context: ReportContext): string | undefined {
   const { words, language } = context;
-  const parts = eventsOf(context).flatMap((event) =>
-    event.kind === "joined" || event.kind === "arrived"
-      ? [words.network.included(event.name[language], formatDay(event.on, language))]
-      : [],
-  );
+  const parts = eventsOf(context).flatMap((event) => {
+    if (event.kind !== "joined" && event.kind !== "arrived") return [];
+    const since = event.kind === "joined" ? event.since : event.on;
+    return [words.network.included(event.name[language], formatDay(since, language))];
+  });
   return parts.length === 0 ? undefined : words.network.includes(parts.join(words.listSeparator));
 }
 

@@ -24,11 +24,18 @@ export function overviewPanels(survey: Survey): PagePanels {
   return [headline(subject), trend(subject), questionScores, choicesOverview, branchScores(subject)];
 }
 
-/** A branch's page: its headline, its trend beside its parent's, its history, its questions, its branches or siblings. */
-export function branchPanels(survey: Survey): PagePanels {
+/**
+ * A branch's page: its headline, its trend beside its parent's, its history, its questions, its branches or siblings.
+ * One that `ended` before the page's wave has no scores in it.
+ */
+export function branchPanels(
+  survey: Survey,
+  { ended = false }: { readonly ended?: boolean } = {},
+): PagePanels {
   const subject = headlineSubject(survey);
-  if (!subject) return [branchHistory, questionScores];
-  return [headline(subject), trend(subject), branchHistory, questionScores, branchScores(subject)];
+  const questions = ended ? [] : [questionScores];
+  if (!subject) return [branchHistory, ...questions];
+  return [headline(subject), trend(subject), branchHistory, ...questions, branchScores(subject)];
 }
 
 /** A question's page: its figure, wording, trend, answers, measures, and who says what. */

@@ -2,12 +2,13 @@ import { shiftDay } from "./calendar.ts";
 import {
   type BranchHistory,
   type BranchState,
+  continuedFrom,
   endOf,
   historyOf,
   type Network,
   nameOf,
   placeOf,
-  successorOf,
+  takeoverOf,
 } from "./network.ts";
 import { sameText, type Text } from "./text.ts";
 
@@ -17,8 +18,8 @@ export type BranchEvent = { readonly on: string } & (
   /** Called otherwise until the day before. */
   | { readonly kind: "renamed"; readonly name: Text }
   | { readonly kind: "moved"; readonly parent: Text; readonly to: Text }
-  /** Another branch went into this one; `into` where it went by way of a third. */
-  | { readonly kind: "joined"; readonly name: Text; readonly into?: Text }
+  /** Another branch went into this one, or, where `into` is given, into a third that did; `since`: part of this one. */
+  | { readonly kind: "joined"; readonly name: Text; readonly since: string; readonly into?: Text }
   /** The same branch had another code until the day before. */
   | { readonly kind: "recoded"; readonly name: Text; readonly code: string }
   /** A branch below moved in from elsewhere, or out: its answers count there in all waves. */
@@ -41,7 +42,7 @@ export function branchEvents(network: Network, path: readonly string[]): readonl
 function ownEvents(network: Network, history: BranchHistory): readonly BranchEvent[] {
   const [{ from }] = history.states;
   const closed = endOf(network, history);
-  const opened = from !== undefined && !recodedInto(network, history);
+  const opened = from !== undefined && !continuedFrom(network, history);
   return [
     ...(opened ? [{ kind: "opened", on: from } as const] : []),
     ...changes(history).flatMap(({ before, after, on }): readonly BranchEvent[] => [
@@ -84,34 +85,20 @@ function branchName(network: Network, level: number, id: string): Text {
   return history ? nameOf(network, history) : sameText(id);
 }
 
-/** The one branch that this one goes on from under another code: it began the day after, and nothing else joined then. */
-function recodedInto(network: Network, { level, id, states }: BranchHistory): BranchHistory | undefined {
-  const dayBefore = states[0].from === undefined ? undefined : shiftDay(states[0].from, -1);
-  const sources = network.branches.filter((branch) => {
-    const end = branch.states.at(-1);
-    return branch.level === level && end?.into === id && end.until === dayBefore;
-  });
-  return sources.length === 1 ? sources[0] : undefined;
-}
-
 /** Branches that count to this one today, each with the day on which it went. */
 function takeovers(network: Network, today: BranchHistory): readonly BranchEvent[] {
   return network.branches.flatMap((branch): readonly BranchEvent[] => {
-    const end = endOf(network, branch);
-    if (
-      branch.level !== today.level ||
-      branch === today ||
-      end?.until === undefined ||
-      end.into === undefined
-    )
+    const { until, into } = endOf(network, branch) ?? {};
+    if (branch.level !== today.level || branch === today || until === undefined || into === undefined)
       return [];
-    if (successorOf(network, branch) !== today) return [];
-    const on = shiftDay(end.until, 1);
-    const name = nameOf(network, branch);
-    const next = historyOf(network, branch.level, end.into);
-    if (next && recodedInto(network, next) === branch)
-      return [{ kind: "recoded", on, name, code: branch.id }];
-    return [{ kind: "joined", on, name, ...(next && next !== today ? { into: nameOf(network, next) } : {}) }];
+    const { today: found, since = "" } = takeoverOf(network, branch);
+    if (found !== today) return [];
+    const event = { on: shiftDay(until, 1), name: nameOf(network, branch) };
+    if (into !== today.id)
+      return [{ ...event, kind: "joined", since, into: branchName(network, branch.level, into) }];
+    return continuedFrom(network, today) === branch
+      ? [{ ...event, kind: "recoded", code: branch.id }]
+      : [{ ...event, kind: "joined", since }];
   });
 }
 

@@ -1,21 +1,21 @@
 import { allBranches, type Branch, branchTree } from "./branches.ts";
-import { shiftDay } from "./calendar.ts";
 import {
   type BranchHistory,
   type BranchPath,
-  endOf,
+  continuedFrom,
   historyOf,
   type Network,
   nameOf,
   pathsDuring,
   placeOf,
+  takeoverOf,
 } from "./network.ts";
 import type { Survey } from "./survey.ts";
 import { sameText, type Text } from "./text.ts";
 
 /** Why an address is an old one. */
 export type Reason =
-  | { readonly kind: "merged"; readonly on: string }
+  | { readonly kind: "merged" | "recoded"; readonly on: string }
   | { readonly kind: "moved"; readonly on: string; readonly from: Text; readonly to: Text }
   /** A branch above it is another one now. */
   | { readonly kind: "above" };
@@ -87,9 +87,9 @@ function formersOf(network: Network): readonly (Former & { readonly at: BranchPa
 }
 
 function reasonOf(network: Network, branch: BranchHistory, path: BranchPath): Reason {
-  const end = endOf(network, branch);
-  if (end?.into !== undefined && end.until !== undefined)
-    return { kind: "merged", on: shiftDay(end.until, 1) };
+  const { today, since } = takeoverOf(network, branch);
+  if (since !== undefined)
+    return { kind: continuedFrom(network, today) === branch ? "recoded" : "merged", on: since };
   const parent = path.at(-2);
   const last = branch.states.findLastIndex((state) => state.parent === parent);
   const next = branch.states[last + 1];

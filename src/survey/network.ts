@@ -81,17 +81,38 @@ export function closedOn(network: Network, level: number, id: string): string | 
   return end?.into === undefined ? end?.until : undefined;
 }
 
-/** The branch that a listed one's answers count to today: itself, or what it went into, however often. */
-export function successorOf(network: Network, history: BranchHistory): BranchHistory {
-  let at = history;
+/** What became of a listed branch: the one that its answers count to today, and since when it is part of that. */
+export function takeoverOf(
+  network: Network,
+  history: BranchHistory,
+): { readonly today: BranchHistory; readonly since?: string } {
+  let at: ReturnType<typeof takeoverOf> = { today: history };
   // Histories that go in a circle are refused where they are read; the bound keeps this total all the same.
   for (let step = 0; step < network.branches.length; step++) {
-    const into = endOf(network, at)?.into;
-    const next = into === undefined ? undefined : historyOf(network, at.level, into);
-    if (!next) return at;
-    at = next;
+    const { until, into } = endOf(network, at.today) ?? {};
+    const next = into === undefined ? undefined : historyOf(network, history.level, into);
+    if (!next || until === undefined) return at;
+    at = { today: next, since: shiftDay(until, 1) };
   }
   return at;
+}
+
+/** The branch that a listed one's answers count to today: itself, or what it went into, however often. */
+export function successorOf(network: Network, history: BranchHistory): BranchHistory {
+  return takeoverOf(network, history).today;
+}
+
+/** The one branch that this one goes on from under another code: it began the day after, and nothing else joined then. */
+export function continuedFrom(
+  network: Network,
+  { level, id, states }: BranchHistory,
+): BranchHistory | undefined {
+  const dayBefore = states[0].from === undefined ? undefined : shiftDay(states[0].from, -1);
+  const sources = network.branches.filter((branch) => {
+    const end = branch.states.at(-1);
+    return branch.level === level && end?.into === id && end.until === dayBefore;
+  });
+  return sources.length === 1 ? sources[0] : undefined;
 }
 
 /**

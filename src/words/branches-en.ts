@@ -20,6 +20,8 @@ export const branchesEnglish = {
   closedBanner: (day: string) => `This branch closed; its last day was ${day}.`,
   formerTitle: (name: string) => `${name} has a new address`,
   wasMerged: (name: string, into: string, day: string) => `${name} was merged into ${into} on ${day}.`,
+  hasNewCode: (name: string, now: string, day: string) =>
+    name === now ? `${name} has a new code since ${day}.` : `${name} has been called ${now} since ${day}.`,
   hasMoved: (name: string, from: string, to: string, day: string) =>
     `${name} moved from ${from} to ${to} on ${day}.`,
   standsUnder: (name: string, parent: string) => `${name} now belongs to ${parent}.`,

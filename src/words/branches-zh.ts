@@ -23,6 +23,8 @@ export const branchesChinese: typeof branchesEnglish = {
   closedBanner: (day) => spaced(`该机构已停业，最后一天为 ${day}。`),
   formerTitle: (name) => spaced(`${name}的页面已换地址`),
   wasMerged: (name, into, day) => spaced(`${day}，${name}并入${into}。`),
+  hasNewCode: (name, now, day) =>
+    spaced(name === now ? `${day}起，${name}启用新代码。` : `${day}起，${name}更名为${now}。`),
   hasMoved: (name, from, to, day) => spaced(`${day}，${name}由${from}划归${to}。`),
   standsUnder: (name, parent) => spaced(`${name}现属${parent}。`),
   goOn: (name) => spaced(`前往${name}`),

@@ -46,7 +46,7 @@ describe("what happened to a branch", () => {
       "2023-10-01 joined e",
     ]);
     const [, by, directly] = branchEvents(network, ["east", "a"]);
-    expect(by).toMatchObject({ into: sameText("e") });
+    expect(by).toMatchObject({ into: sameText("e"), since: "2023-10-01" });
     expect(directly).not.toHaveProperty("into");
   });
 
