@@ -53,7 +53,7 @@ export async function prepareWave(reading: WaveReading, options: PrepareWaveOpti
   const known = await readNote(note, cache);
   if (known && standsAsBefore(known.places, network))
     return { wave: known, problems: known.problems, header: known.header, fresh: false };
-  const found = await readFileOf(reading, path, file, source);
+  const found = await readExport(reading, path, file, source);
   if ("unreadable" in found) return { problems: [found.unreadable], header: [], fresh: true };
   const coded = network ? placeAnswers(found, { wave: network, reading, file }) : found;
   const foreign = found.header.length > 0 && found.columns.length === 0;
@@ -65,7 +65,8 @@ export async function prepareWave(reading: WaveReading, options: PrepareWaveOpti
   return { wave, problems, header: coded.header, fresh: true };
 }
 
-async function readFileOf(
+/** Reads a wave's export from its file; a file that can't be opened as what it is comes back as the problem to say. */
+export async function readExport(
   reading: WaveReading,
   path: string,
   file: string,

@@ -25,6 +25,11 @@ export function sourceFiles(facts: readonly WaveFacts[]): Panel<readonly WaveFac
                 kind: "number",
                 cell: ({ quality }) => formatNumber(quality.kept, language),
               },
+              {
+                title: words.format,
+                cell: ({ quality: { format, sheet } }) =>
+                  [words.formatName[format], ...(sheet === undefined ? [] : [words.sheet(sheet)])].join(", "),
+              },
               { title: words.encoding, cell: ({ quality }) => quality.encoding },
               {
                 title: "SHA-256",

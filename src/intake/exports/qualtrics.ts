@@ -96,7 +96,10 @@ function textOf(
   const plain = plainText(text);
   const cut = whole ? plain.search(/ - Selected Choice$/) : plain.indexOf(" - ");
   if (cut < 0) return { text: withoutNumber(plain) };
-  const part = plain.slice(cut + 3).replace(/ - Text$/, "");
+  const part = plain
+    .slice(cut + 3)
+    .replace(/ - Text$/, "")
+    .replace(/^Selected Choice - /, "");
   const main = withoutNumber(plain.slice(0, cut));
   return part === "Selected Choice" ? { text: main } : { text: main, part };
 }

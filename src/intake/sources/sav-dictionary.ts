@@ -41,9 +41,10 @@ export function savDictionary(records: SavRecords, encoding?: string): readonly 
   const variables: SavVariable[] = [];
   for (let at = 0; at < fields.length; ) {
     const field = fields[at] as SavField;
-    const width = Number(longTexts.get(field.shortName) ?? field.width);
+    const shortName = bytes.text(field.shortName);
+    const width = Number(longTexts.get(shortName.toUpperCase()) ?? field.width);
     const segments = fields.slice(at, at + segmentCount(width));
-    const name = longNames.get(field.shortName.toUpperCase()) ?? field.shortName;
+    const name = longNames.get(shortName.toUpperCase()) ?? shortName;
     const labels = [...labelsOf(records, field), ...(textLabels.get(name) ?? [])];
     const kind = measure(at);
     variables.push({
@@ -128,7 +129,7 @@ function textLabelsOf({ bytes, extensions }: SavRecords): ReadonlyMap<string, Sa
   return found;
 }
 
-/** Missing values of text longer than eight bytes, by variable: their first eight bytes. */
+/** Missing values, of eight bytes at most, of variables that hold longer text. */
 function textMissingOf({ bytes, extensions }: SavRecords): ReadonlyMap<string, readonly string[]> {
   const found = new Map<string, readonly string[]>();
   const cursor = reader(bytes, extensions.get(subtype.textMissing));

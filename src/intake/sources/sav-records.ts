@@ -2,7 +2,8 @@ import { SavBytes } from "./sav-bytes.ts";
 
 /** A variable record: a number, or up to 255 bytes of text; longer text has several. */
 export interface SavField {
-  readonly shortName: string;
+  /** In the file's encoding, which is named further on. */
+  readonly shortName: Uint8Array;
   /** Bytes of text; 0 for a number. */
   readonly width: number;
   /** What the number is shown as; dates are numbers too. */
@@ -89,7 +90,7 @@ function readField(bytes: SavBytes, unit: number): SavField {
   const missing = bytes.integer();
   const format = (bytes.integer() >> 16) & 0xff;
   bytes.at += 4;
-  const shortName = bytes.text(bytes.take(8));
+  const shortName = bytes.take(8);
   const label = hasLabel ? readPadded(bytes, bytes.integer(), 4) : undefined;
   return {
     shortName,
