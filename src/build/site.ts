@@ -1,23 +1,22 @@
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { JSDOM } from "jsdom";
-import { printedTables } from "../counts/printed-tables.ts";
-import { remembering } from "../counts/remembering.ts";
 import type { Ask } from "../counts/request.ts";
-import { askSources } from "../counts/sources.ts";
+import type { Comparison } from "../findings/compare-versions.ts";
 import { responseOf } from "../intake/strata/read-strata.ts";
 import type { ReportContext } from "../panels/context.ts";
 import type { TableFacts, WaveFacts } from "../panels/wave-facts.ts";
 import { estimatesCsv } from "../publish/estimates.ts";
-import { openNodeStore } from "../store/node.ts";
-import { allBranches, type Branch, branchTree } from "../survey/branches.ts";
-import { type Survey, waveIds } from "../survey/survey.ts";
+import { allBranches, type Branch } from "../survey/branches.ts";
+import type { Survey } from "../survey/survey.ts";
 import type { Language } from "../survey/text.ts";
 import { branchSlice, everybody } from "../views/slice.ts";
 import { wordsIn } from "../words/words.ts";
 import { linksOf } from "./links.ts";
+import { openSurvey } from "./open-survey.ts";
 import type { Prepared, PreparedSurvey } from "./prepared.ts";
-import { branchPaths, respondentsIn, respondentsOf } from "./respondents.ts";
+import { respondentsIn, respondentsOf } from "./respondents.ts";
+import { changesSince } from "./versions.ts";
 
 /** A survey with everything that its pages are made from. */
 export interface SurveySite {
@@ -35,6 +34,8 @@ export interface SurveySite {
   readonly responses: ReportContext["responses"];
   /** The open results as CSV, computed at the first call. */
   readonly estimates: () => Promise<string>;
+  /** What changed since the last recorded version, compared at the first call; undefined where none is recorded. */
+  readonly changes: () => Promise<Comparison | undefined>;
 }
 
 let loading: Promise<readonly SurveySite[]> | undefined;
@@ -76,23 +77,10 @@ async function openSites(): Promise<readonly SurveySite[]> {
 
 async function openSite(prepared: PreparedSurvey): Promise<SurveySite> {
   const { survey, waves, tables } = prepared;
-  const store = await openNodeStore(
-    survey,
-    waves.map(({ name, layout }) => ({ path: storePath(name), layout })),
-  );
-  const ask = askOf(prepared, store.ask);
-  const places = await store.ask({
-    questions: [],
-    waves: waveIds(survey),
-    by: survey.hierarchy,
-    slice: everybody,
-  });
-  const tree = branchTree(survey, [
-    ...places.groups.map((group) => group.key),
-    ...tables.flatMap(({ table }) => branchPaths(table, survey.hierarchy)),
-  ]);
-  const weightedWaves = new Set(waves.filter(({ layout }) => layout.weighted).map(({ wave }) => wave));
+  const open = await openSurvey(prepared, storeFolder);
+  const { ask, tree, weightedWaves } = open;
   let estimates: Promise<string> | undefined;
+  let changes: Promise<Comparison | undefined> | undefined;
   return {
     survey,
     prepared,
@@ -106,21 +94,15 @@ async function openSite(prepared: PreparedSurvey): Promise<SurveySite> {
     respondents: respondentsOf(prepared),
     weightedWaves,
     estimates: () => {
-      estimates ??= estimatesCsv({ survey, ask, tree, weightedWaves });
+      estimates ??= estimatesCsv(open);
       return estimates;
+    },
+    changes: () => {
+      changes ??= changesSince(prepared, open);
+      return changes;
     },
     responses: responsesOf(prepared),
   };
-}
-
-/** Waves with respondents are counted in their stores, the others read from their tables. */
-function askOf({ survey, waves, tables }: PreparedSurvey, ask: Ask): Ask {
-  if (tables.length === 0) return ask;
-  const printed = printedTables(
-    survey,
-    tables.map(({ table }) => table),
-  );
-  return remembering(askSources([{ waves: waves.map(({ wave }) => wave), ask }, printed]));
 }
 
 /** Questionnaires handed out and returned: from the strata file, else from the number invited and those who answered. */

@@ -35,6 +35,9 @@ export function cascadeRequests(
   ];
 }
 
+/** Of whom figures are: all that computing one needs to know of its page. */
+export type FigureScope = Pick<ReportContext, "survey" | "slice" | "branch">;
+
 export interface FigureOptions {
   readonly question: Question;
   readonly measure: Measure;
@@ -46,7 +49,7 @@ export interface FigureOptions {
 
 /** A measure of a question in a group; undefined where it was not asked in the wave. */
 export function figureOf(
-  context: ReportContext,
+  context: FigureScope,
   cascade: Cascade,
   { question, measure, wave, path = context.branch?.path ?? [], weighting = "weighted" }: FigureOptions,
 ): Estimate | undefined {
@@ -58,7 +61,7 @@ export function figureOf(
 
 /** Change of a measure from one wave to another, unless the question changed in between. */
 export function changeOf(
-  context: ReportContext,
+  context: FigureScope,
   question: Question,
   {
     from,

@@ -85,7 +85,22 @@ function qualityRows(context: ReportContext, facts: readonly WaveFacts[]): reado
     { title: words.rejectedDuplicate, cell: number(({ rejected }) => rejected.duplicate) },
     { title: words.rejectedRagged, cell: number(({ rejected }) => rejected.ragged) },
     { title: words.rejectedEmpty, cell: number(({ rejected }) => rejected.empty) },
+    ...any(
+      ({ quality }) => quality.rejected.incomplete > 0,
+      [{ title: words.rejectedIncomplete, cell: number(({ rejected }) => rejected.incomplete) }],
+    ),
     { title: words.rowsKept, cell: number(({ kept }) => kept) },
+    ...any(
+      ({ quality }) => quality.incomplete !== undefined,
+      [
+        {
+          title: words.incomplete,
+          why: words.incompleteWhy,
+          cell: ({ quality }) =>
+            quality.incomplete === undefined ? words.notKnown : formatNumber(quality.incomplete, language),
+        },
+      ],
+    ),
     {
       title: words.invalidWeights,
       cell: ({ quality }) =>

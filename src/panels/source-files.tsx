@@ -10,7 +10,7 @@ interface SourceFile {
   readonly waves: readonly string[];
   readonly file: string;
   readonly rows: number;
-  readonly encoding: string;
+  readonly quality: WaveFacts["quality"] | TableFacts["quality"];
   readonly sha256: string;
 }
 
@@ -41,7 +41,7 @@ function filesOf(
     if (!first) return [];
     const { file, quality, sourceSha256: sha256 } = first;
     const rows = ofFile.reduce((sum, use) => sum + use.rows, 0);
-    return [{ waves: ofFile.map(({ wave }) => wave), file, rows, encoding: quality.encoding, sha256 }];
+    return [{ waves: ofFile.map(({ wave }) => wave), file, rows, quality, sha256 }];
   });
 }
 
@@ -50,6 +50,13 @@ function wavesText(context: ReportContext, { waves }: SourceFile): string {
   const titles = waves.map((wave) => waveTitle(context, wave));
   if (titles.length <= 2) return titles.join(context.words.listSeparator);
   return `${titles[0]} – ${titles.at(-1)}`;
+}
+
+/** The survey tool's form, and of a workbook the sheet. */
+function formatText({ words }: ReportContext, { quality }: SourceFile): string {
+  if (!("format" in quality)) return words.printedTable;
+  const { format, sheet } = quality;
+  return [words.formatName[format], ...(sheet === undefined ? [] : [words.sheet(sheet)])].join(", ");
 }
 
 function SourceFiles({
@@ -69,7 +76,8 @@ function SourceFiles({
         columns={[
           { title: words.file, cell: ({ file }) => file.split("/").at(-1) },
           { title: words.rows, kind: "number", cell: ({ rows }) => formatNumber(rows, language) },
-          { title: words.encoding, cell: ({ encoding }) => encoding },
+          { title: words.format, cell: (file) => formatText(context, file) },
+          { title: words.encoding, cell: ({ quality }) => quality.encoding },
           {
             title: "SHA-256",
             cell: ({ sha256 }) => <code title={sha256}>{sha256.slice(0, 16)}…</code>,

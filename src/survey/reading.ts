@@ -70,6 +70,8 @@ export type VariableReading =
       /** Every option and its column; absent where this wave did not offer it. */
       readonly choices: readonly { readonly option: string; readonly column?: string }[];
       readonly mentioned: Mentioned;
+      /** The choice that says none of these. */
+      readonly none?: string;
       readonly base: "answered" | "asked";
     } & Cleaning)
   | ({
@@ -79,6 +81,7 @@ export type VariableReading =
       readonly options: readonly string[];
       readonly words?: Readonly<Record<string, string>>;
       readonly other?: string;
+      readonly none?: string;
       readonly base: "answered" | "asked";
     } & Cleaning)
   | ({
@@ -90,6 +93,7 @@ export type VariableReading =
       readonly options: readonly string[];
       readonly words?: Readonly<Record<string, string>>;
       readonly other?: string;
+      readonly none?: string;
       readonly base: "answered" | "asked";
     } & Cleaning)
   | ({

@@ -1,3 +1,4 @@
+import { changesEnglish } from "./changes-en.ts";
 import type { MethodWords } from "./method-words.ts";
 import { methodsEnglish } from "./methods-en.ts";
 import { printedEnglish } from "./printed-en.ts";
@@ -109,6 +110,10 @@ export const english = {
   rejectedDuplicate: "Rejected: respondent twice",
   rejectedRagged: "Rejected: wrong number of cells",
   rejectedEmpty: "Rejected: empty",
+  rejectedIncomplete: "Rejected: not finished",
+  incomplete: "Not finished",
+  incompleteWhy:
+    "Interviews that the survey tool marks as not finished. Their answers count, unless the codebook leaves them out.",
   invalidWeights: "Without a valid weight",
   noWeights: "no weights",
   straightLining: "Same answer throughout",
@@ -128,6 +133,17 @@ export const english = {
   filesTitle: "Which files is this built from?",
   file: "File",
   encoding: "Encoding",
+  format: "Format",
+  formatName: {
+    plain: "Table",
+    qualtrics: "Qualtrics",
+    limesurvey: "LimeSurvey",
+    surveymonkey: "SurveyMonkey",
+    "google-forms": "Google Forms",
+    wjx: "Wenjuanxing",
+    spss: "SPSS",
+  },
+  sheet: (name: string) => `sheet “${name}”`,
   rows: "Rows",
   count: "Count",
   notKnown: "not known",
@@ -218,6 +234,7 @@ export const english = {
   fall: "clear fall",
   quantityMean: "Mean",
   ...printedEnglish,
+  changes: changesEnglish,
   methodWords: methodsEnglish as readonly MethodWords[],
 };
 

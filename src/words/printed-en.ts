@@ -14,6 +14,8 @@ export const printedEnglish = {
   noInterval: "none",
   trendLeadPublished: (subject: string, first: string, last: string) => `${subject}, ${first} to ${last}.`,
   questionsLeadPublished: "Each dot is the published score of this wave. Best first within each group.",
+  printedTable: "printed table",
+  newPrinted: "A wave of printed tables. The survey’s headline first, then other questions.",
   tablesTitle: "What became of the printed tables?",
   tablesLead: "Rows read = rows used + rows left out.",
   rowsUsed: "Used",

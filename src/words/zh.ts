@@ -1,3 +1,4 @@
+import { changesChinese } from "./changes-zh.ts";
 import type { english } from "./en.ts";
 import { methodsChinese } from "./methods-zh.ts";
 import { printedChinese } from "./printed-zh.ts";
@@ -80,6 +81,9 @@ export const chinese: typeof english = {
   rejectedDuplicate: "剔除：受访者重复",
   rejectedRagged: "剔除：列数不符",
   rejectedEmpty: "剔除：空行",
+  rejectedIncomplete: "剔除：未答完",
+  incomplete: "未答完",
+  incompleteWhy: "调查工具标为未答完的答卷。其答案照常计入，除非代码本要求剔除。",
   invalidWeights: "权重无效",
   noWeights: "无权重",
   straightLiningWhy: "对一长串题目（至少五题）给出完全相同答案的受访者。仅计数，不剔除。",
@@ -95,6 +99,17 @@ export const chinese: typeof english = {
   filesTitle: "报告由哪些文件生成？",
   file: "文件",
   encoding: "编码",
+  format: "格式",
+  formatName: {
+    plain: "普通表格",
+    qualtrics: "Qualtrics",
+    limesurvey: "LimeSurvey",
+    surveymonkey: "SurveyMonkey",
+    "google-forms": "Google 表单",
+    wjx: "问卷星",
+    spss: "SPSS",
+  },
+  sheet: (name) => `工作表“${name}”`,
   rows: "行数",
   count: "数量",
   methodsTitle: "每个数字是什么意思？",
@@ -180,5 +195,6 @@ export const chinese: typeof english = {
   fall: "显著下降",
   quantityMean: "平均值",
   ...printedChinese,
+  changes: changesChinese,
   methodWords: methodsChinese,
 };

@@ -1,100 +1,13 @@
-import { existsSync, readFileSync } from "node:fs";
-import { mkdtemp, rm } from "node:fs/promises";
-import { tmpdir } from "node:os";
-import { join, resolve } from "node:path";
+import { existsSync } from "node:fs";
+import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { prepare } from "../../src/build/prepare.ts";
-import type { PreparedSurvey } from "../../src/build/prepared.ts";
-import { projectRoot } from "../../src/build/settings.ts";
-import { tallyOf } from "../../src/counts/request.ts";
-import type { CountedTally, Tally } from "../../src/counts/tally.ts";
-import { isShown, type Shown } from "../../src/measures/estimate.ts";
+import { isShown } from "../../src/measures/estimate.ts";
 import { mean, momentsOf } from "../../src/measures/mean.ts";
 import type { Measure } from "../../src/measures/measure.ts";
 import { bottom2, shareOfCodes, top2 } from "../../src/measures/share.ts";
 import type { Weighting } from "../../src/measures/weighting.ts";
-import type { NodeStore } from "../../src/store/node.ts";
 import { questionOf } from "../../src/survey/survey.ts";
-import { onlySurvey, openPrepared } from "../build/prepare-files.ts";
-
-/** Real survey files that are no part of the project; `answers.json` beside each holds figures worked out elsewhere. */
-const shared = resolve(projectRoot, "../shared/data");
-
-/** Published figures are rounded to six digits, in their own unit: points of a scale, or percent. */
-function expectPublished(found: number, published: number | undefined, what: string): void {
-  if (published === undefined) throw new Error(`${what} is not published`);
-  expect(Math.abs(found - published), `${what}: ${found}, published ${published}`).toBeLessThanOrEqual(1e-6);
-}
-
-function asCounted(tally: Tally): CountedTally {
-  if (tally.kind === "shares") throw new Error("these answers are counted, not published as shares");
-  return tally;
-}
-
-function answersOf<Answers>(survey: string): Answers {
-  return JSON.parse(readFileSync(join(shared, survey, "answers.json"), "utf-8")) as Answers;
-}
-
-/** A real survey, read and stored, with the figures of its pages at hand. */
-class RealSurvey {
-  readonly survey: PreparedSurvey;
-  readonly #store: NodeStore;
-  readonly #cache: string;
-
-  private constructor(survey: PreparedSurvey, store: NodeStore, cache: string) {
-    this.survey = survey;
-    this.#store = store;
-    this.#cache = cache;
-  }
-
-  static async open(name: string): Promise<RealSurvey> {
-    const cache = await mkdtemp(join(tmpdir(), "manyi-real-"));
-    const preparation = await prepare({ data: join(import.meta.dirname, name), root: projectRoot, cache });
-    const survey = onlySurvey(preparation);
-    if (!preparation.prepared) throw new Error("nothing was prepared");
-    return new RealSurvey(survey, await openPrepared(preparation.prepared, survey), cache);
-  }
-
-  async close(): Promise<void> {
-    this.#store.close();
-    await rm(this.#cache, { recursive: true });
-  }
-
-  async tally(
-    question: string,
-    wave: string,
-    by: Readonly<Record<string, string | null>> = {},
-  ): Promise<Tally> {
-    const request = { questions: [question], waves: [wave], by: Object.keys(by), slice: {} };
-    const tally = tallyOf(await this.#store.ask(request), wave, question, Object.values(by));
-    if (!tally) throw new Error(`${question} was not counted in ${wave} for ${JSON.stringify(by)}`);
-    return tally;
-  }
-
-  async rows(wave: string, by: Readonly<Record<string, string | null>>): Promise<number> {
-    const { groups } = await this.#store.ask({
-      questions: [],
-      waves: [wave],
-      by: Object.keys(by),
-      slice: {},
-    });
-    const wanted = Object.values(by).join();
-    return groups.find(({ key }) => key.join() === wanted)?.rows?.n ?? 0;
-  }
-
-  figure(measure: Measure, tally: Tally, question: string, weighting: Weighting = "unweighted"): Shown {
-    const { survey } = this.survey;
-    const estimate = measure.estimate(tally, questionOf(survey, question), { weighting, base: survey.base });
-    if (!isShown(estimate)) throw new Error(`${measure.name} of ${question} is ${estimate.status}`);
-    return estimate;
-  }
-
-  quality(wave: string) {
-    const found = this.survey.waves.find((candidate) => candidate.wave === wave)?.quality;
-    if (!found) throw new Error(`there is no wave ${wave}`);
-    return found;
-  }
-}
+import { answersOf, expectPublished, RealSurvey, shared } from "./real-survey.ts";
 
 interface AirportItem {
   readonly n_valid: number;
@@ -158,17 +71,18 @@ describe.skipIf(absent("sfo-airport"))(
     test.each(items)("%s %s: base, mean, sd, boxes and weighted figures", async (wave, name, published) => {
       const id = idOf(name);
       const tally = await airport.tally(id, wave);
-      expect(tally.base?.n).toBe(published.n_valid);
+      expect(tally.base.n).toBe(published.n_valid);
       const item = airport.quality(wave).items[`q_${id}`];
       expect(item).toEqual({
         answered: published.n_valid,
         missing: published.n_na_6 + published.n_blank,
         bad: 0,
+        notAsked: 0,
       });
       const figure = (measure: Measure, weighting?: Weighting) =>
         airport.figure(measure, tally, id, weighting).value;
       expectPublished(figure(mean), published.mean, "mean");
-      expectPublished(momentsOf(asCounted(tally), "unweighted").sd, published.sd, "sd");
+      expectPublished(momentsOf(tally, "unweighted").sd, published.sd, "sd");
       expectPublished(100 * figure(top2), published.top2box_pct, "top-2");
       expectPublished(100 * figure(bottom2), published.bottom2box_pct, "bottom-2");
       const { weighted } = airport.survey.waves.find((one) => one.wave === wave)?.layout ?? {};
@@ -196,7 +110,7 @@ describe.skipIf(absent("sfo-airport"))(
       const by = { [dimension]: value };
       const tally = await airport.tally("overall", wave, by);
       expect(await airport.rows(wave, by)).toBe(split.n_rows);
-      expect(tally.base?.n).toBe(split.n_valid);
+      expect(tally.base.n).toBe(split.n_valid);
       expectPublished(airport.figure(mean, tally, "overall").value, split.mean_ALL, "mean");
       expectPublished(100 * airport.figure(top2, tally, "overall").value, split.top2box_pct_ALL, "top-2");
     });
@@ -265,10 +179,10 @@ describe.skipIf(absent("telecom-voice"))(
         const id = ids[header] ?? "";
         const tally = await voice.tally(id, "voice");
         if (tally.kind !== "codes") throw new Error("a rating is counted by code");
-        expect(tally.base?.n).toBe(item.n_valid);
+        expect(tally.base.n).toBe(item.n_valid);
         expect(voice.quality("voice").items[`q_${id}`]?.bad).toBe(item.n_bad);
         expectPublished(voice.figure(mean, tally, id).value, item.mean, "mean");
-        expectPublished(momentsOf(asCounted(tally), "unweighted").sd, item.sd, "sd");
+        expectPublished(momentsOf(tally, "unweighted").sd, item.sd, "sd");
         const best = voice.figure(top2, tally, id).value;
         expectPublished(100 * best, item.top2box_pct, "top-2");
         const options = { weighting: "unweighted", base: voice.survey.survey.base } as const;
@@ -287,7 +201,7 @@ describe.skipIf(absent("telecom-voice"))(
       "overall by tier: %s",
       async (tier, split) => {
         const tally = await voice.tally("overall", "voice", { star: tier === "" ? null : tier });
-        expect(tally.base?.n).toBe(split.n);
+        expect(tally.base.n).toBe(split.n);
         expectPublished(voice.figure(mean, tally, "overall").value, split.mean, "mean");
       },
     );
@@ -299,7 +213,7 @@ describe.skipIf(absent("telecom-voice"))(
       const mentioned = question.options.map(({ label }, place) => [label.zh, tally.cells.get(place)?.n]);
       expect(Object.fromEntries(mentioned)).toMatchObject(published?.scene_flag_yes ?? {});
       expect(Object.keys(published?.scene_flag_yes ?? {})).toHaveLength(7);
-      expect(tally.base?.n).toBe(published?.n_rows);
+      expect(tally.base.n).toBe(published?.n_rows);
     });
   },
 );

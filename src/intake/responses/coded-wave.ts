@@ -23,5 +23,6 @@ export interface CodedWave {
   readonly dictionaries: Readonly<Record<string, readonly string[]>>;
   readonly quality: WaveQuality;
   readonly problems: readonly Problem[];
+  /** All names that find a column of the file. */
   readonly header: readonly string[];
 }

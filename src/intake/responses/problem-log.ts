@@ -52,6 +52,11 @@ export class ProblemLog {
     else this.#add(`others|${column}`, { ...problem, message: `${what.message} (further values)` }, line);
   }
 
+  /** An answer that does not count because the question was not put to the respondent, whatever it says. */
+  unasked(line: number, column: string, what: Expectation): void {
+    this.#add(`unasked|${column}`, { severity: "cell", file: this.#file, column, ...what }, line);
+  }
+
   #isTold(column: string, value: string): boolean {
     const told = this.#values.get(column) ?? new Set();
     if (told.size === 0) this.#values.set(column, told);

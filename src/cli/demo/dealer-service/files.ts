@@ -1,9 +1,9 @@
+import { csvText } from "../csv-text.ts";
 import { regions } from "./geography.ts";
 import { type Dealer, dealerNetwork } from "./network.ts";
 import type { Stratum } from "./strata.ts";
 import { waveColumns, waveRows } from "./wave-rows.ts";
 import { type Wave, waves } from "./waves.ts";
-import { csvText } from "./writing.ts";
 
 /**
  * The generated files of the demo survey `dealer-service`: path inside the survey's folder → text.

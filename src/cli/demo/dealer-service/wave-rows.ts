@@ -1,4 +1,5 @@
 import { seededRandom } from "../../../stats/random.ts";
+import { numberedRows } from "../numbered-rows.ts";
 import { itemAnswers, outcomeAnswers, reasonAnswers, serviceMinutes } from "./answers.ts";
 import { comment } from "./comments.ts";
 import { experience } from "./experience.ts";
@@ -49,18 +50,14 @@ export function waveRows(
   const weights = new Map(
     strata.map(({ region, brandClass, weight }) => [`${region} ${brandClass}`, weight.toFixed(4)]),
   );
-  const unnumbered = dealers.flatMap((dealer) =>
-    Array.from({ length: answers.get(dealer) ?? 0 }, () => ({
-      ...answerRow(dealer, wave, random),
-      weight: weights.get(`${dealer.region.code} ${dealer.brandClass}`) ?? "",
-      order: random(),
-    })),
+  const answered = dealers.flatMap((dealer) =>
+    Array.from({ length: answers.get(dealer) ?? 0 }, () => {
+      const row = answerRow(dealer, wave, random);
+      const weight = weights.get(`${dealer.region.code} ${dealer.brandClass}`) ?? "";
+      return { when: row.interview_date, order: random(), cells: { ...row, weight } };
+    }),
   );
-  const byDate = unnumbered.toSorted(
-    (a, b) => compare(a.interview_date, b.interview_date) || a.order - b.order,
-  );
-  const prefix = `${wave.year % 100}Q${wave.quarter}-`;
-  const rows = byDate.map((row, at) => ({ ...row, respondent_id: prefix + String(at + 1).padStart(4, "0") }));
+  const rows = numberedRows(answered, `${wave.year % 100}Q${wave.quarter}-`);
   return { rows, strata };
 }
 
@@ -84,9 +81,4 @@ function answerRow(dealer: Dealer, wave: Wave, random: () => number) {
     comment: comment(lived, person, random),
     seconds: String(person.seconds),
   };
-}
-
-function compare(a: string, b: string): number {
-  if (a === b) return 0;
-  return a < b ? -1 : 1;
 }
