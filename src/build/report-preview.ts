@@ -117,6 +117,7 @@ function branchLines({ branches }: NonNullable<Preview["comparison"]>): readonly
 
 /** A value with its interval and base: "8.17 (8.13–8.21, n 3,898)". */
 function figureText(figure: RecordedFigure, unit: string): string {
+  if (figure.status === "published") return `${formatValue(figure.value, unit, "en")} (as published)`;
   if (!isShownRecord(figure)) return figure.status === "none" ? "no answers" : "withheld";
   const { value, low, high, n } = figure;
   const interval = low === high ? "" : `${formatRange(low, high, unit, "en")}, `;

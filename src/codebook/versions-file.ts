@@ -8,15 +8,17 @@ const text = z.object({ en: z.string(), zh: z.string() });
 const ends = { n: z.number(), value: z.number(), low: z.number(), high: z.number() };
 const { n, value, low, high } = ends;
 
-/** `[n, value, low, high]`, with "low" behind it where the base is small; "withheld" or "none" where nothing is shown. */
+/** `[n, value, low, high]`, with "low" behind it where the base is small; `["published", value]`; "withheld" or "none" where nothing is shown. */
 const figure = z
   .union([
-    z.enum(["withheld", "none", "unprinted", "published"]),
+    z.enum(["withheld", "none"]),
+    z.tuple([z.literal("published"), value]),
     z.tuple([n, value, low, high]),
     z.tuple([n, value, low, high, z.literal("low")]),
   ])
   .transform((written): RecordedFigure => {
     if (typeof written === "string") return { status: written };
+    if (written[0] === "published") return { status: written[0], value: written[1] };
     const [n, value, low, high, status = "ok"] = written;
     return { status, n, value, low, high };
   });
@@ -53,7 +55,8 @@ const versionsSchema = z.object({
 });
 
 const expected = "what `npm run record` wrote";
-const expectedFigure = '[n, value, low, high], the same with "low" behind it, "withheld" or "none"';
+const expectedFigure =
+  '[n, value, low, high], the same with "low" behind it, ["published", value], "withheld" or "none"';
 const mend =
   "Take the file as it was last committed; or remove it and run `npm run record` at the version that was published last.";
 

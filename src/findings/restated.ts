@@ -1,4 +1,9 @@
-import { isShownRecord, type RecordedFigure, type ShownRecord } from "../survey/version-record.ts";
+import {
+  isHiddenRecord,
+  isShownRecord,
+  type RecordedFigure,
+  type ShownRecord,
+} from "../survey/version-record.ts";
 
 /** A figure of one wave in two versions of its data. */
 export interface FigurePair<Subject> {
@@ -45,14 +50,15 @@ export function restatedAmong<Subject>(pairs: readonly FigurePair<Subject>[]): R
   return {
     compared: pairs.length,
     restated: changed.length,
-    hidden: count(({ before, after }) => isShownRecord(before) && !isShownRecord(after)),
-    revealed: count(({ before, after }) => !isShownRecord(before) && isShownRecord(after)),
+    hidden: count(({ before, after }) => !isHiddenRecord(before) && isHiddenRecord(after)),
+    revealed: count(({ before, after }) => isHiddenRecord(before) && !isHiddenRecord(after)),
     largest: changed.flatMap((pair) => restatementOf(pair) ?? []).toSorted(bySize),
   };
 }
 
 /** True where nothing that is published of a figure differs. */
 export function sameFigure(a: RecordedFigure | undefined, b: RecordedFigure | undefined): boolean {
+  if (a?.status === "published" && b?.status === "published") return a.value === b.value;
   if (!isShownRecord(a) || !isShownRecord(b)) return a?.status === b?.status;
   return a.status === b.status && a.n === b.n && a.value === b.value && a.low === b.low && a.high === b.high;
 }

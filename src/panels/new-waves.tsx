@@ -5,6 +5,7 @@ import { type ReportContext, waveTitle } from "./context.ts";
 import { type Column, FiguresTable } from "./figures-table.tsx";
 import type { Judge, Panel } from "./panel.ts";
 import { Base, Change, IntervalText, Value } from "./parts.tsx";
+import { PublishedNote } from "./published.tsx";
 import { betterOf, measureHead } from "./subject.ts";
 
 /** So many questions beside the headline are listed of a new wave; its overview has all. */
@@ -29,23 +30,24 @@ interface WaveProps {
 }
 
 function OneWave({ wave, context, judge }: WaveProps) {
-  const { words, language } = context;
+  const { words, language, survey } = context;
   const { newTitle, newLead, newFirst } = words.changes;
   const title = newTitle(waveTitle(context, wave.wave));
   const rows = formatNumber(wave.rows, language);
+  const printed = survey.waves.some(({ id, tabulated }) => id === wave.wave && tabulated);
+  const lead = wave.from === undefined ? newFirst(rows) : newLead(rows, waveTitle(context, wave.from));
   const shown = newFiguresOf({ ...wave, others: wave.others.slice(0, listed) });
   return (
     <section class="panel" id={`new-${wave.wave}`}>
       <h2>{title}</h2>
-      <p class="lead">
-        {wave.from === undefined ? newFirst(rows) : newLead(rows, waveTitle(context, wave.from))}
-      </p>
+      <p class="lead">{printed ? words.newPrinted : lead}</p>
       <FiguresTable
         label={title}
         head={{ title: words.question, cell: (figure: NewFigure) => <Name {...{ figure, context }} /> }}
         columns={columnsOf(wave, context, judge)}
         rows={shown}
       />
+      <PublishedNote estimates={shown.map(({ estimate }) => estimate)} context={context} />
       {wave.from !== undefined && <p class="note">{words.legend}</p>}
     </section>
   );

@@ -1,5 +1,5 @@
 import { isShownRecord, type RecordedFigure } from "../survey/version-record.ts";
-import { formatNumber, formatRange, formatValue } from "../words/numbers.ts";
+import { formatNumber, formatPublished, formatRange, formatValue } from "../words/numbers.ts";
 import type { ReportContext } from "./context.ts";
 
 interface RecordedProps {
@@ -12,6 +12,14 @@ interface RecordedProps {
 export function Recorded({ figure, unit, context }: RecordedProps) {
   const { words, language, survey } = context;
   if (!figure) return <span class="quiet">–</span>;
+  if (figure.status === "published")
+    return (
+      <>
+        {formatPublished(figure.value, unit, language)}
+        <small class="aside">{words.publishedElsewhere}</small>
+        <small class="aside">{`n ${words.baseNotStated}`}</small>
+      </>
+    );
   if (!isShownRecord(figure)) {
     const { minimum } = survey.base;
     return figure.status === "none" ? (

@@ -10,9 +10,7 @@ interface SourceFile {
   readonly waves: readonly string[];
   readonly file: string;
   readonly rows: number;
-  readonly encoding: string;
-  /** What wrote it; nothing for a printed table. */
-  readonly form?: Pick<WaveFacts["quality"], "format" | "sheet">;
+  readonly quality: WaveFacts["quality"] | TableFacts["quality"];
   readonly sha256: string;
 }
 
@@ -35,18 +33,15 @@ function filesOf(
   waves: readonly string[],
 ): readonly SourceFile[] {
   const uses = [
-    ...facts.map((one) => ({ ...one, rows: one.quality.kept, form: one.quality })),
+    ...facts.map((one) => ({ ...one, rows: one.quality.kept })),
     ...tables.map((one) => ({ ...one, rows: one.quality.used })),
   ].toSorted((a, b) => waves.indexOf(a.wave) - waves.indexOf(b.wave));
   return [...Map.groupBy(uses, ({ file }) => file).values()].flatMap((ofFile): SourceFile[] => {
     const [first] = ofFile;
     if (!first) return [];
     const { file, quality, sourceSha256: sha256 } = first;
-    const form = "form" in first ? { form: first.form } : {};
     const rows = ofFile.reduce((sum, use) => sum + use.rows, 0);
-    return [
-      { waves: ofFile.map(({ wave }) => wave), file, rows, encoding: quality.encoding, ...form, sha256 },
-    ];
+    return [{ waves: ofFile.map(({ wave }) => wave), file, rows, quality, sha256 }];
   });
 }
 
@@ -57,9 +52,11 @@ function wavesText(context: ReportContext, { waves }: SourceFile): string {
   return `${titles[0]} – ${titles.at(-1)}`;
 }
 
-function formText({ words }: ReportContext, { format, sheet }: NonNullable<SourceFile["form"]>): string {
-  const name = words.formatName[format];
-  return sheet === undefined ? name : `${name}${words.listSeparator}${words.sheet(sheet)}`;
+/** The survey tool's form, and of a workbook the sheet. */
+function formatText({ words }: ReportContext, { quality }: SourceFile): string {
+  if (!("format" in quality)) return words.printedTable;
+  const { format, sheet } = quality;
+  return [words.formatName[format], ...(sheet === undefined ? [] : [words.sheet(sheet)])].join(", ");
 }
 
 function SourceFiles({
@@ -79,8 +76,8 @@ function SourceFiles({
         columns={[
           { title: words.file, cell: ({ file }) => file.split("/").at(-1) },
           { title: words.rows, kind: "number", cell: ({ rows }) => formatNumber(rows, language) },
-          { title: words.format, cell: ({ form }) => (form ? formText(context, form) : words.printedTable) },
-          { title: words.encoding, cell: ({ encoding }) => encoding },
+          { title: words.format, cell: (file) => formatText(context, file) },
+          { title: words.encoding, cell: ({ quality }) => quality.encoding },
           {
             title: "SHA-256",
             cell: ({ sha256 }) => <code title={sha256}>{sha256.slice(0, 16)}…</code>,

@@ -1,5 +1,5 @@
 import type { Estimate } from "../measures/estimate.ts";
-import { isShown } from "../measures/estimate.ts";
+import { isPublished, isShown } from "../measures/estimate.ts";
 import { headlineMeasure, measuresFor } from "../measures/registry.ts";
 import { allBranches } from "../survey/branches.ts";
 import { questionOf, type Survey } from "../survey/survey.ts";
@@ -107,6 +107,8 @@ function byWave(published: readonly PublishedEstimate[]): FiguresByWave {
 
 /** An estimate as a record keeps it: of one that is not shown nothing but that it is not. */
 export function recordedFigure(estimate: Estimate): RecordedFigure {
+  if (isPublished(estimate)) return { status: estimate.status, value: rounded(estimate.value) };
+  if (estimate.status === "unprinted") return { status: "none" };
   if (!isShown(estimate)) return { status: estimate.status };
   const { status, n, value, low, high } = estimate;
   return { status, n, value: rounded(value), low: rounded(low), high: rounded(high) };

@@ -42,6 +42,7 @@ function compactFigures(figures: FiguresByWave) {
 
 function compactFigure(figure: RecordedFigure): unknown {
   if (!("value" in figure)) return figure.status;
+  if (figure.status === "published") return [figure.status, figure.value];
   const { n, value, low, high, status } = figure;
   return status === "low" ? [n, value, low, high, status] : [n, value, low, high];
 }

@@ -1,9 +1,13 @@
 import type { Text } from "./text.ts";
 
 /** A published figure as a record keeps it. What was withheld carries nothing, here as anywhere. */
-export type RecordedFigure =
-  | ShownRecord
-  | { readonly status: "withheld" | "none" | "unprinted" | "published" };
+export type RecordedFigure = ShownRecord | PublishedRecord | { readonly status: "withheld" | "none" };
+
+/** A figure that was published elsewhere without its base. */
+export interface PublishedRecord {
+  readonly status: "published";
+  readonly value: number;
+}
 
 /** A figure that was shown, bounded at 95 % by `low` and `high`; both are the value where no error was known. */
 export interface ShownRecord {
@@ -62,4 +66,9 @@ export const versionsFile = "versions.json" as const;
 
 export function isShownRecord(figure: RecordedFigure | undefined): figure is ShownRecord {
   return figure?.status === "ok" || figure?.status === "low";
+}
+
+/** True for a figure of which nothing is told: it was withheld, or nobody answered. */
+export function isHiddenRecord({ status }: RecordedFigure): boolean {
+  return status === "withheld" || status === "none";
 }

@@ -16,6 +16,7 @@ export const printedChinese: typeof printedEnglish = {
   trendLeadPublished: (subject, first, last) => spaced(`${subject}，${first}至${last}。`),
   questionsLeadPublished: "圆点为本期公布的得分。组内由高到低。",
   printedTable: "汇总表",
+  newPrinted: "本期为汇总表。先列调查的首要指标，再列其他题目。",
   tablesTitle: "汇总表的各行去向如何？",
   tablesLead: "读入行数 = 采用行数 + 未采用行数。",
   rowsUsed: "采用",

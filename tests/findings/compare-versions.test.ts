@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { compareVersions, earlierVersion } from "../../src/findings/compare-versions.ts";
-import { givesAway } from "../../src/findings/restated.ts";
+import { givesAway, restatedAmong, sameFigure } from "../../src/findings/restated.ts";
 import type { FiguresByWave, RecordedFigure } from "../../src/survey/version-record.ts";
 import { branch, figure, question, version, wave, withheld } from "./records.ts";
 
@@ -230,4 +230,14 @@ test("the earlier version is the last that is not the present one", () => {
   expect(earlierVersion(records, "c")?.dataVersion).toBe("b");
   expect(earlierVersion([version("a")], "a")).toBeUndefined();
   expect(earlierVersion([], "a")).toBeUndefined();
+});
+
+test("a figure published elsewhere is restated where its value is another, and neither hidden nor revealed", () => {
+  const published = (value: number) => ({ status: "published" as const, value });
+  expect(sameFigure(published(0.7), published(0.7))).toBe(true);
+  expect(sameFigure(published(0.7), published(0.8))).toBe(false);
+  const pair = { subject: "q", wave: "w1", before: published(0.7), after: published(0.8) };
+  expect(restatedAmong([pair])).toMatchObject({ compared: 1, restated: 1, hidden: 0, revealed: 0 });
+  const gone = { ...pair, after: { status: "withheld" as const } };
+  expect(restatedAmong([gone])).toMatchObject({ restated: 1, hidden: 1, revealed: 0 });
 });

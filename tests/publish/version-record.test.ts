@@ -1,5 +1,7 @@
 import { describe, expect, test } from "vitest";
-import { branchWaves, rounded, versionRecord } from "../../src/publish/version-record.ts";
+import { readVersions } from "../../src/codebook/versions-file.ts";
+import { branchWaves, recordedFigure, rounded, versionRecord } from "../../src/publish/version-record.ts";
+import { versionsText } from "../../src/publish/versions-text.ts";
 import { branchTree } from "../../src/survey/branches.ts";
 import { sameText } from "../../src/survey/text.ts";
 import type { RecordedFigure } from "../../src/survey/version-record.ts";
@@ -89,4 +91,19 @@ describe("the record of a version", () => {
       8.123457, 0, 123456.8, -1e-8,
     ]);
   });
+});
+
+test("a figure that was published elsewhere is recorded as such, through its file and back", () => {
+  const recorded = recordedFigure({ status: "published", kind: "share", value: 0.7 });
+  expect(recorded).toEqual({ status: "published", value: 0.7 });
+  const record = {
+    dataVersion: "a",
+    headline: { question: "q", measure: "top1" },
+    waves: [],
+    questions: [{ id: "q", short: { en: "q", zh: "q" }, asked: ["w1"], figures: { top1: { w1: recorded } } }],
+    branches: [],
+  };
+  const { versions, problems } = readVersions(versionsText("s", [record]), { file: "v.json", survey: "s" });
+  expect(problems).toEqual([]);
+  expect(versions).toEqual([record]);
 });

@@ -60,8 +60,8 @@ export class RealSurvey {
   ): Promise<CountedTally> {
     const request = { questions: [question], waves: [wave], by: Object.keys(by), slice: {} };
     const tally = tallyOf(await this.#store.ask(request), wave, question, Object.values(by));
-    if (!tally) throw new Error(`${question} was not counted in ${wave} for ${JSON.stringify(by)}`);
-    if (tally.kind === "shares") throw new Error(`${question} was published as shares in ${wave}`);
+    if (!tally || tally.kind === "shares")
+      throw new Error(`${question} was not counted in ${wave} for ${JSON.stringify(by)}`);
     return tally;
   }
 

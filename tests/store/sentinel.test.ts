@@ -70,7 +70,7 @@ describe("sentinels planted in every id, text, date and unmapped cell", () => {
   test("were read: the wave is kept but for the duplicate and the ragged row", () => {
     const { quality } = onlySurvey(files).waves[0] ?? {};
     expect(quality?.kept).toBe(rows);
-    expect(quality?.rejected).toEqual({ duplicate: 1, ragged: 1, empty: 0 });
+    expect(quality?.rejected).toEqual({ duplicate: 1, ragged: 1, empty: 0, incomplete: 0 });
     expect(quality?.items["q_comment"]?.answered).toBe(rows - Math.ceil(rows / 3));
   });
 
