@@ -2,6 +2,7 @@ import { distance } from "fastest-levenshtein";
 import type { Field } from "./field.ts";
 import { type ColumnProfile, mergedProfile } from "./profile.ts";
 import type { Sheet, SheetColumn } from "./sheet.ts";
+import { wordScale } from "./word-scale.ts";
 
 /** A sheet and the id of its wave. */
 export interface WaveSheet {
@@ -167,7 +168,14 @@ function matchNear(
 function alike(a: ColumnProfile, b: ColumnProfile): boolean {
   if (a.answered === 0 || b.answered === 0) return true;
   const numeric = ({ numbers, answered }: ColumnProfile) => numbers.count / answered;
-  return Math.abs(numeric(a) - numeric(b)) < 0.7;
+  return Math.abs(numeric(a) - numeric(b)) < 0.7 || isScaleOf(a, b) || isScaleOf(b, a);
+}
+
+/** Words of a scale in one wave and its codes in another: one question in two of the tool's forms. */
+function isScaleOf(words: ColumnProfile, codes: ColumnProfile): boolean {
+  const scale = words.complete && words.values.size <= 9 ? wordScale([...words.values.keys()]) : undefined;
+  const { count, whole, min, max } = codes.numbers;
+  return scale !== undefined && whole === count && min >= 0 && max <= 11;
 }
 
 function fieldOf({ columns, matched }: Matched, order: readonly string[], ambiguous: boolean): Field {

@@ -16,12 +16,29 @@ export function guessField(field: Field, battery: Battery, say: DraftWords): Gue
   if (field.typed) return asText(say.typedBeside, say);
   return (
     guessCodes(field, battery, say) ??
+    guessMixedScale(field, say) ??
     (field.profile.complete ? guessWordScale(field.profile.values, say) : undefined) ??
     guessNumber(field, say) ??
     guessJoined(field, say) ??
     guessSingle(field, say) ??
     asText(say.freeText, say)
   );
+}
+
+/** Words of a scale in some waves and its codes in others: the words are the labels of the codes. */
+function guessMixedScale({ profile }: Field, say: DraftWords): Guess | undefined {
+  const words = new Map([...profile.values].filter(([value]) => !isCode(value)));
+  const codes = [...profile.values.keys()].filter(isCode);
+  const guess = profile.complete && codes.length >= 3 ? guessWordScale(words, say) : undefined;
+  if (guess?.answers.type !== "rating") return undefined;
+  const { scale } = guess.answers;
+  const outside = codes.filter((code) => !scale.codes.includes(Number(code)));
+  if (outside.length > 3) return undefined;
+  return { ...guess, missing: [...guess.missing, ...outside], doubts: [...guess.doubts, say.wordsForCodes] };
+}
+
+function isCode(value: string): boolean {
+  return /^-?\d{1,3}$/.test(value);
 }
 
 /** A measured quantity. Cells that are no number stay bad cells where they are few, else they are listed as missing. */

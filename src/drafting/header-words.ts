@@ -119,7 +119,9 @@ export function isDate({ name, text }: Named): boolean {
 }
 
 export function isDuration({ name, text }: Named): boolean {
-  return /duration|interview ?time|interview length|所用时间|答题时长|用时/i.test(`${name} ${text}`);
+  return /duration|interview ?time|interview length|所用时间|答题时长|答题秒数|用时|^seconds seconds$/i.test(
+    `${name} ${text}`,
+  );
 }
 
 const personal =

@@ -5,7 +5,7 @@ import type { Answers, DraftScale, Guess } from "./guess.ts";
 import { guessChoices, guessMentions } from "./guess-choices.ts";
 import { alone, type Battery, guessCodes, sift } from "./guess-codes.ts";
 import { guessField } from "./guess-field.ts";
-import { guessWordScale } from "./guess-words.ts";
+import { guessSingle, guessWordScale } from "./guess-words.ts";
 import { isNominal, isPlace, isRanking } from "./header-words.ts";
 import type { DraftWords } from "./words.ts";
 
@@ -45,7 +45,7 @@ export function draftQuestions(fields: readonly Field[], say: DraftWords): Quest
     if ("why" in found) refused.push(found);
     else questions.push(...found);
   }
-  return { questions: questions.map((question) => withScales(question, say)), refused };
+  return { questions: withWholeScales(questions, say).map((question) => withScales(question, say)), refused };
 }
 
 function questionsOf(group: Group, say: DraftWords): readonly DraftQuestion[] | Refused {
@@ -153,6 +153,32 @@ function batteryOf(fields: readonly Field[]): Battery {
       return tops.length < fewestCompared ? 0 : Math.max(...shares) - Math.min(...shares);
     },
   };
+}
+
+/** A scale in words that lacks a step which nobody gave is the one that has it, where another question has. */
+function withWholeScales(questions: readonly DraftQuestion[], say: DraftWords): readonly DraftQuestion[] {
+  const scales = questions.flatMap(({ guess: { answers } }) =>
+    answers.type === "rating" && answers.scale.labels ? [answers.scale] : [],
+  );
+  return questions.map((question) => {
+    const { answers, missing } = question.guess;
+    if (answers.type !== "rating" || !answers.scale.labels) return question;
+    const { labels } = answers.scale;
+    const scale = scales
+      .filter((other) => labels.every((label) => other.labels?.includes(label)))
+      .reduce(
+        (longest, other) => (other.codes.length > longest.codes.length ? other : longest),
+        answers.scale,
+      );
+    const left = missing.filter((value) => !scale.codes.includes(Number(value)));
+    // The next code after the words' is a step whose word nobody gave: which of them it is nobody can tell.
+    const lacksWord = left.includes(String(scale.codes.length + 1)) && scale.codes.length < 7;
+    const single = lacksWord ? guessSingle(question.fields[0], say) : undefined;
+    return {
+      ...question,
+      guess: single ?? { ...question.guess, answers: { ...answers, scale }, missing: left },
+    };
+  });
 }
 
 /** A scale of numbers that was longer or shorter in some wave. */

@@ -52,6 +52,7 @@ export const english = {
   onlyShape: "only the spread of the answers says that this is a rating; else make it a single choice.",
   recommendFromOne: "nobody gave 0, so the scale starts at 1; take `scale` out if 0 could be given.",
   strays: (values: readonly string[]) => `${list(values)} fits no code; such cells are counted as bad cells.`,
+  wordsForCodes: "some waves hold words and others codes; 1 was taken for the worst of the words.",
   isOftenBest: 'is "always" the best answer? Else turn the scale round.',
   stepMissing: "a step that nobody gave may be missing from the scale.",
   nameCodes: "what do the codes mean? Write it as their labels.",

@@ -47,6 +47,7 @@ export const chinese: DraftWords = {
   onlyShape: "仅凭答案的分布推测为评分题；若不是，请改为单选题。",
   recommendFromOne: "没有人选 0，因此量表从 1 开始；若可以选 0，请删去 `scale`。",
   strays: (values) => `${list(values)} 不属于任何编码；此类单元格计为坏值。`,
+  wordsForCodes: "有的期是文字，有的期是编码；1 视为其中最差的一级。",
   isOftenBest: "“总是”是最好的答案吗？若不是，请把量表倒过来。",
   stepMissing: "可能缺少没有人选的一级。",
   nameCodes: "这些编码是什么意思？请写在 labels 里。",

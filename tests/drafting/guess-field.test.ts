@@ -1,9 +1,11 @@
 import { describe, expect, test } from "vitest";
+import { alignWaves } from "../../src/drafting/align.ts";
 import type { Guess } from "../../src/drafting/guess.ts";
 import { alone } from "../../src/drafting/guess-codes.ts";
 import { guessField } from "../../src/drafting/guess-field.ts";
+import { draftQuestions } from "../../src/drafting/questions.ts";
 import { draftWords } from "../../src/drafting/words.ts";
-import { fieldOf, times } from "./sheets.ts";
+import { fieldOf, fieldsOf, times, wave } from "./sheets.ts";
 
 const say = draftWords.en;
 const guess = (header: string, counts: Readonly<Record<string, number>>): Guess =>
@@ -77,5 +79,51 @@ describe("a column of its own", () => {
 
   test("dates that a spreadsheet made of ranges are pointed out", () => {
     expect(guess("Employees", { "Jun-25": 30, "1-5": 40, "26-50": 30 }).doubts).toContain(say.turnedIntoDate);
+  });
+});
+
+describe("words in some waves and codes in others", () => {
+  const words = times({ 很不满意: 5, 不满意: 10, 一般: 20, 满意: 40, 很满意: 25 });
+  test("are one question, whose words are the labels of its codes", () => {
+    const waves = [
+      wave({ 服务态度: words }, "2023"),
+      wave({ 服务态度: times({ 1: 5, 2: 10, 3: 20, 4: 40, 5: 20, 9: 5 }) }, "2024"),
+    ];
+    const [field, second] = alignWaves(waves);
+    if (!field || second) throw new Error("not one field");
+    expect(guessField(field, alone, say)).toMatchObject({
+      answers: {
+        type: "rating",
+        scale: { codes: [1, 2, 3, 4, 5], labels: ["很不满意", "不满意", "一般", "满意", "很满意"] },
+      },
+      missing: ["9"],
+    });
+  });
+
+  test("a step that nobody gave is taken from another question's scale", () => {
+    const { questions } = draftQuestions(
+      fieldsOf({ 态度: words, 价格: times({ 不满意: 20, 一般: 30, 满意: 40, 很满意: 10 }) }),
+      say,
+    );
+    expect(
+      questions.map(({ guess: { answers } }) => (answers.type === "rating" ? answers.scale.codes.length : 0)),
+    ).toEqual([5, 5]);
+  });
+
+  test("words that lack a step get it from another question; where none has it, they are no rating", () => {
+    const lacking = times({ 不满意: 20, 一般: 30, 满意: 40, 很满意: 10 });
+    const codes = times({ 1: 10, 2: 10, 3: 20, 4: 40, 5: 20 });
+    const answersOf = (
+      first: Readonly<Record<string, readonly string[]>>,
+      second: Readonly<Record<string, readonly string[]>>,
+    ) =>
+      draftQuestions(alignWaves([wave(first, "1"), wave(second, "2")]), say).questions.map(
+        ({ guess: { answers, missing } }) => [answers.type, ...missing],
+      );
+    expect(answersOf({ 态度: words, 价格: lacking }, { 态度: codes, 价格: codes })).toEqual([
+      ["rating"],
+      ["rating"],
+    ]);
+    expect(answersOf({ 价格: lacking }, { 价格: codes })).toEqual([["single"]]);
   });
 });
