@@ -1,13 +1,12 @@
 import { createReadStream } from "node:fs";
 import { open, readFile } from "node:fs/promises";
-import { suggestion } from "../codebook/nearest.ts";
 import { savSource } from "../intake/sources/sav-source.ts";
 import type { RowSource } from "../intake/sources/source.ts";
 import { kindBytes, sourceKind } from "../intake/sources/source-kind.ts";
 import { textSource } from "../intake/sources/text-source.ts";
-import { workbookSource } from "../intake/sources/workbook-source.ts";
 import type { WaveReading } from "../survey/reading.ts";
 import { type Fingerprint, fileChunk } from "./fingerprint.ts";
+import { readWorkbook } from "./read-workbook.ts";
 
 /**
  * Opens a wave's export as what it is: separated text, which is read as a stream, a workbook or an SPSS file.
@@ -22,11 +21,8 @@ export async function openExport(
   const { encoding, delimiter, sheet } = reading;
   const named = encoding === undefined ? {} : { encoding };
   switch (sourceKind(await firstBytes(path), path)) {
-    case "workbook": {
-      const suggest = (written: string, names: readonly string[]) =>
-        suggestion(written, names, "Correct the wave's `sheet`, or leave it out to read the first.");
-      return workbookSource(await readFile(path), { suggest, ...(sheet === undefined ? {} : { sheet }) });
-    }
+    case "workbook":
+      return readWorkbook({ bytes: await readFile(path), ...(sheet === undefined ? {} : { sheet }) });
     case "spss":
       return savSource(await readFile(path), named);
     case "text": {

@@ -47,7 +47,7 @@ export async function prepareWave(reading: WaveReading, options: PrepareWaveOpti
   const note = `${key}.json`;
   const known = await readNote(note, cache);
   if (known) return { wave: known, problems: known.problems, header: known.header, fresh: false };
-  const coded = await readFileOf(reading, path, file, source);
+  const coded = await readExport(reading, path, file, source);
   if ("unreadable" in coded) return { problems: [coded.unreadable], header: [], fresh: true };
   const foreign = coded.header.length > 0 && coded.columns.length === 0;
   const problems = foreign ? [...coded.problems, noColumn(file, coded.header)] : coded.problems;
@@ -57,7 +57,8 @@ export async function prepareWave(reading: WaveReading, options: PrepareWaveOpti
   return { wave, problems, header: coded.header, fresh: true };
 }
 
-async function readFileOf(
+/** Reads a wave's export from its file; a file that can't be opened as what it is comes back as the problem to say. */
+export async function readExport(
   reading: WaveReading,
   path: string,
   file: string,

@@ -2,11 +2,13 @@ import { readFileSync } from "node:fs";
 import { mkdir, readdir, stat } from "node:fs/promises";
 import { basename, join } from "node:path";
 import { type Interpretation, interpretCodebook } from "../codebook/interpret.ts";
+import { readVersions } from "../codebook/versions-file.ts";
 import { DecodingError, undecodable } from "../intake/responses/decode.ts";
 import { textOfBytes } from "../intake/responses/encoding.ts";
 import { readStrata, type StratumCount } from "../intake/strata/read-strata.ts";
 import { completeSurvey } from "../survey/complete.ts";
 import type { Problem } from "../survey/problem.ts";
+import { versionsFile } from "../survey/version-record.ts";
 import { checkColumns } from "./check-columns.ts";
 import { hashOf, productFingerprint } from "./fingerprint.ts";
 import { type OnWait, withLock } from "./lock.ts";
@@ -110,17 +112,23 @@ async function prepareSurvey(
   // Cells held against half a codebook would look bad for want of the other half; files as a whole would not.
   const isTelling = ({ column }: Problem) => understood.interpretation !== undefined || column === undefined;
   const strata = strataOf(interpretation, codebook, name, readText);
+  const recorded = readVersions(readText(versionsFile), { file: name(versionsFile), survey: survey.id });
   const all = [
     ...problems,
     ...unreadable,
     ...outcomes.flatMap((outcome) => outcome.problems).filter(isTelling),
     ...checkColumns(codebook, headers),
     ...strata.problems,
+    ...recorded.problems.filter(isTelling),
   ];
   const waves = outcomes.flatMap(({ wave }) => wave ?? []);
   if (waves.length < outcomes.length || all.some((problem) => problem.severity === "stop"))
     return { problems: all };
-  const prepared = assemble(interpretation, waves, strata.strata, all);
+  const prepared = {
+    ...assemble(interpretation, waves, strata.strata, all),
+    folder,
+    versions: recorded.versions,
+  };
   const found = publishedAsFound(interpretation.survey, prepared.survey, codebook);
   return { prepared, problems: [...all, ...found] };
 }
@@ -130,7 +138,7 @@ function assemble(
   waves: readonly PreparedWave[],
   strata: readonly StratumCount[],
   problems: readonly Problem[],
-): PreparedSurvey {
+): Omit<PreparedSurvey, "folder" | "versions"> {
   const dictionaries = waves.map((wave) => wave.layout.dictionaries);
   const complete = completeSurvey(survey, dictionaries);
   const names = waves.map((wave) => wave.name);

@@ -4,6 +4,7 @@ import type { StoreFile } from "../store/write.ts";
 import type { Problem } from "../survey/problem.ts";
 import type { WaveQuality } from "../survey/quality.ts";
 import type { Survey } from "../survey/survey.ts";
+import type { VersionRecord } from "../survey/version-record.ts";
 
 /** A wave that has been read and stored. */
 export interface PreparedWave {
@@ -30,6 +31,10 @@ export interface PreparedSurvey {
   /** Twelve hex digits that change whenever an answer or the survey's definition does. */
   readonly dataVersion: string;
   readonly problems: readonly Problem[];
+  /** The survey's folder. */
+  readonly folder: string;
+  /** Earlier versions as `versions.json` in that folder records them, oldest first. */
+  readonly versions: readonly VersionRecord[];
 }
 
 /** What the pages are built from. */

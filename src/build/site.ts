@@ -2,18 +2,20 @@ import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { JSDOM } from "jsdom";
 import type { Ask } from "../counts/request.ts";
+import type { Comparison } from "../findings/compare-versions.ts";
 import { responseOf } from "../intake/strata/read-strata.ts";
 import type { ReportContext } from "../panels/context.ts";
 import type { WaveFacts } from "../panels/wave-facts.ts";
 import { estimatesCsv } from "../publish/estimates.ts";
-import { openNodeStore } from "../store/node.ts";
-import { allBranches, type Branch, branchTree } from "../survey/branches.ts";
-import { type Survey, waveIds } from "../survey/survey.ts";
+import { allBranches, type Branch } from "../survey/branches.ts";
+import type { Survey } from "../survey/survey.ts";
 import type { Language } from "../survey/text.ts";
 import { branchSlice, everybody } from "../views/slice.ts";
 import { wordsIn } from "../words/words.ts";
 import { linksOf } from "./links.ts";
+import { openSurvey } from "./open-survey.ts";
 import type { Prepared, PreparedSurvey } from "./prepared.ts";
+import { changesSince } from "./versions.ts";
 
 /** A survey with everything that its pages are made from. */
 export interface SurveySite {
@@ -28,6 +30,8 @@ export interface SurveySite {
   readonly responses: ReportContext["responses"];
   /** The open results as CSV, computed at the first call. */
   readonly estimates: () => Promise<string>;
+  /** What changed since the last recorded version, compared at the first call; undefined where none is recorded. */
+  readonly changes: () => Promise<Comparison | undefined>;
 }
 
 let loading: Promise<readonly SurveySite[]> | undefined;
@@ -69,33 +73,25 @@ async function openSites(): Promise<readonly SurveySite[]> {
 
 async function openSite(prepared: PreparedSurvey): Promise<SurveySite> {
   const { survey, waves, strata } = prepared;
-  const store = await openNodeStore(
-    survey,
-    waves.map(({ name, layout }) => ({ path: storePath(name), layout })),
-  );
-  const places = await store.ask({
-    questions: [],
-    waves: waveIds(survey),
-    by: survey.hierarchy,
-    slice: everybody,
-  });
-  const tree = branchTree(
-    survey,
-    places.groups.map((group) => group.key),
-  );
-  const weightedWaves = new Set(waves.filter(({ layout }) => layout.weighted).map(({ wave }) => wave));
+  const open = await openSurvey(prepared, storeFolder);
+  const { ask, tree, weightedWaves } = open;
   let estimates: Promise<string> | undefined;
+  let changes: Promise<Comparison | undefined> | undefined;
   return {
     survey,
     prepared,
-    ask: store.ask,
+    ask,
     tree,
     branches: allBranches(tree),
     facts: waves.map(({ wave, file, sourceSha256, quality }) => ({ wave, file, sourceSha256, quality })),
     weightedWaves,
     estimates: () => {
-      estimates ??= estimatesCsv({ survey, ask: store.ask, tree, weightedWaves });
+      estimates ??= estimatesCsv(open);
       return estimates;
+    },
+    changes: () => {
+      changes ??= changesSince(prepared, open);
+      return changes;
     },
     responses: responsesOf(survey, strata, waves),
   };

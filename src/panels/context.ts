@@ -12,6 +12,7 @@ export interface Links {
   readonly branches: string;
   readonly branch: (branch: Branch) => string;
   readonly data: string;
+  readonly changes: string;
   readonly methods: string;
 }
 

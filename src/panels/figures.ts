@@ -35,6 +35,9 @@ export function cascadeRequests(
   ];
 }
 
+/** Of whom figures are: all that computing one needs to know of its page. */
+export type FigureScope = Pick<ReportContext, "survey" | "slice" | "branch">;
+
 export interface FigureOptions {
   readonly question: Question;
   readonly measure: Measure;
@@ -49,7 +52,7 @@ export interface FigureOptions {
  * in the wave, or on a scale that the measure does not fit.
  */
 export function figureOf(
-  context: ReportContext,
+  context: FigureScope,
   cascade: Cascade,
   { question, measure, wave, path = context.branch?.path ?? [], weighting = "weighted" }: FigureOptions,
 ): Estimate | undefined {
@@ -63,7 +66,7 @@ export function figureOf(
 
 /** Change of a measure from one wave to another, unless the question changed in between. */
 export function changeOf(
-  context: ReportContext,
+  context: FigureScope,
   question: Question,
   {
     from,

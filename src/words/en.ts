@@ -1,3 +1,4 @@
+import { changesEnglish } from "./changes-en.ts";
 import type { MethodWords } from "./method-words.ts";
 import { methodsEnglish } from "./methods-en.ts";
 
@@ -240,6 +241,7 @@ export const english = {
   rise: "clear rise",
   fall: "clear fall",
   quantityMean: "Mean",
+  changes: changesEnglish,
   methodWords: methodsEnglish as readonly MethodWords[],
 };
 

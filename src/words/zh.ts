@@ -1,3 +1,4 @@
+import { changesChinese } from "./changes-zh.ts";
 import type { english } from "./en.ts";
 import { methodsChinese } from "./methods-zh.ts";
 import { spaced } from "./spacing.ts";
@@ -199,5 +200,6 @@ export const chinese: typeof english = {
   rise: "显著上升",
   fall: "显著下降",
   quantityMean: "平均值",
+  changes: changesChinese,
   methodWords: methodsChinese,
 };

@@ -50,6 +50,11 @@ export const pageTypes: readonly PageType[] = [
     shows: [...report, "#rows td.number", "#non-response td.number", "#files code"],
   },
   {
+    name: "changes",
+    path: `${survey}/changes/`,
+    shows: [...report, "#waves .lead", "#restated .lead", "section[id^=new-] td.score"],
+  },
+  {
     name: "methods",
     path: `${survey}/methods/`,
     shows: [...report, "#settings li", "#M08", "#open-results a"],

@@ -70,6 +70,7 @@ function contextOf(
       branches: "/b",
       branch: ({ slugs }) => `/b/${slugs.join("/")}`,
       data: "/data",
+      changes: "/changes",
       methods: "/methods",
     },
     document,

@@ -1,0 +1,117 @@
+import type { RecordedBranch, VersionRecord } from "../survey/version-record.ts";
+import { type QuestionChanges, type QuestionName, questionChanges } from "./question-changes.ts";
+import { type FigurePair, type Restated, restatedAmong } from "./restated.ts";
+import { type WaveChange, waveChanges } from "./wave-changes.ts";
+
+/** What a branch is called and where it stands. */
+export type BranchName = Pick<RecordedBranch, "path" | "label">;
+
+/** A measure of a question. */
+export interface FigureName {
+  readonly question: QuestionName;
+  readonly measure: string;
+}
+
+export interface BranchChanges {
+  readonly appeared: readonly BranchName[];
+  readonly vanished: readonly BranchName[];
+  /** Waves whose headlines both versions record by branch. */
+  readonly waves: readonly string[];
+  readonly restated: Restated<BranchName>;
+}
+
+/** What differs between two published versions of one survey. */
+export interface Comparison {
+  /** Data versions. */
+  readonly before: string;
+  readonly after: string;
+  /** True where both versions are headed by the same figure; else their headlines are no pair. */
+  readonly sameHeadline: boolean;
+  readonly waves: readonly WaveChange[];
+  readonly questions: QuestionChanges;
+  /** Figures of all respondents, of waves that both versions have. */
+  readonly restated: Restated<FigureName>;
+  readonly branches: BranchChanges;
+}
+
+/**
+ * Compares what two versions of a survey published. Waves that both have are compared with themselves: what differs
+ * there is a restatement, not a change of opinion, and is never tested. Whatever the versions, only published figures
+ * enter, so that nothing withheld can come out.
+ */
+export function compareVersions(before: VersionRecord, after: VersionRecord): Comparison {
+  const sameHeadline =
+    before.headline.question === after.headline.question &&
+    before.headline.measure === after.headline.measure;
+  return {
+    before: before.dataVersion,
+    after: after.dataVersion,
+    sameHeadline,
+    waves: waveChanges(before, after),
+    questions: questionChanges(before, after),
+    restated: restatedAmong(figurePairs(before, after)),
+    branches: branchChanges(before.branches, after.branches, {
+      comparable: sameHeadline,
+      waves: after.waves.map(({ id }) => id),
+    }),
+  };
+}
+
+/** The last recorded version that is not the present one: what the present one is to be compared with. */
+export function earlierVersion(
+  records: readonly VersionRecord[],
+  present: string,
+): VersionRecord | undefined {
+  return records.findLast(({ dataVersion }) => dataVersion !== present);
+}
+
+/** Every figure of all respondents that both versions have, whatever its status. */
+function figurePairs(before: VersionRecord, after: VersionRecord): readonly FigurePair<FigureName>[] {
+  const old = new Map(before.questions.map((question) => [question.id, question.figures]));
+  return after.questions.flatMap(({ id, short, figures }) =>
+    Object.entries(figures).flatMap(([measure, byWave]) =>
+      pairsOf(old.get(id)?.[measure] ?? {}, byWave, { question: { id, short }, measure }),
+    ),
+  );
+}
+
+function branchChanges(
+  before: readonly RecordedBranch[],
+  after: readonly RecordedBranch[],
+  { comparable, waves }: { readonly comparable: boolean; readonly waves: readonly string[] },
+): BranchChanges {
+  const [old, now] = [byPath(before), byPath(after)];
+  const pairs = after.flatMap(({ path, label, figures }) =>
+    comparable ? pairsOf(old.get(keyOf({ path }))?.figures ?? {}, figures, { path, label }) : [],
+  );
+  const compared = new Set(pairs.map(({ wave }) => wave));
+  return {
+    appeared: after.filter((branch) => !old.has(keyOf(branch))).map(nameOf),
+    vanished: before.filter((branch) => !now.has(keyOf(branch))).map(nameOf),
+    waves: waves.filter((wave) => compared.has(wave)),
+    restated: restatedAmong(pairs),
+  };
+}
+
+function byPath(branches: readonly RecordedBranch[]): ReadonlyMap<string, RecordedBranch> {
+  return new Map(branches.map((branch) => [keyOf(branch), branch]));
+}
+
+function keyOf({ path }: Pick<BranchName, "path">): string {
+  return JSON.stringify(path);
+}
+
+function pairsOf<Subject>(
+  before: RecordedBranch["figures"],
+  after: RecordedBranch["figures"],
+  subject: Subject,
+): readonly FigurePair<Subject>[] {
+  return Object.entries(after).flatMap(([wave, figure]) => {
+    const was = before[wave];
+    return was ? [{ subject, wave, before: was, after: figure }] : [];
+  });
+}
+
+function nameOf({ path, label }: BranchName): BranchName {
+  return { path, label };
+}

@@ -1,0 +1,127 @@
+import { readFile } from "node:fs/promises";
+import { join } from "node:path";
+import Papa from "papaparse";
+import { measuresFor } from "../measures/registry.ts";
+import type { Branch } from "../survey/branches.ts";
+import type { Question } from "../survey/question.ts";
+import type { Survey, Wave } from "../survey/survey.ts";
+import type {
+  FiguresByWave,
+  RecordedBranch,
+  RecordedFigure,
+  RecordedQuestion,
+  VersionRecord,
+} from "../survey/version-record.ts";
+import { branchSlice, sliceText } from "../views/slice.ts";
+import { branchWaves, rounded } from "./version-record.ts";
+
+/** What this reads of a site's manifest. */
+interface SiteManifest extends Pick<Survey, "measures" | "hierarchy"> {
+  readonly format: number;
+  readonly dataVersion: string;
+  readonly headline: string;
+  readonly questions: readonly Question[];
+  readonly branches: readonly Pick<Branch, "path" | "label">[];
+  readonly waves: readonly (Wave & {
+    readonly rows: number;
+    readonly weighted: boolean;
+    readonly sourceSha256: string;
+  })[];
+}
+
+type Row = Readonly<Record<string, string>>;
+
+/**
+ * The record of a survey as an earlier build published it, from its `manifest.json` and `estimates.csv`; undefined
+ * where there is no such site, or one of another format. Names of exports stand in neither file.
+ */
+export async function recordOfSite(out: string, survey: string): Promise<VersionRecord | undefined> {
+  const read = (name: string) => readFile(join(out, survey, name), "utf-8");
+  try {
+    const manifest = JSON.parse(await read("manifest.json")) as SiteManifest;
+    if (manifest.format !== 1) return undefined;
+    const text = (await read("estimates.csv")).replace(/^\uFEFF/, "");
+    return recordFrom(manifest, Papa.parse<Row>(text, { header: true, skipEmptyLines: true }).data);
+  } catch {
+    // No site, or not one of ours: there is nothing to compare with, which the caller says.
+    return undefined;
+  }
+}
+
+function recordFrom(manifest: SiteManifest, rows: readonly Row[]): VersionRecord {
+  const { dataVersion, headline, questions, waves } = manifest;
+  const shown = new Map(questions.map((question) => [question.id, measuresShown(question, manifest)]));
+  const weighted = new Set(waves.flatMap((wave) => (wave.weighted ? [wave.id] : [])));
+  const onPages = rows.filter(
+    ({ wave = "", subject = "", measure = "", option, weighted: weighting }) =>
+      option === "" &&
+      (weighting === "1") === weighted.has(wave) &&
+      shown.get(subject)?.includes(measure) === true,
+  );
+  const measure = shown.get(headline)?.[0];
+  return {
+    dataVersion,
+    headline: { question: headline, ...(measure === undefined ? {} : { measure }) },
+    waves: waves.map(({ id, title, rows, weighted, sourceSha256 }) => {
+      return { id, title, file: "", sha256: sourceSha256, rows, weighted };
+    }),
+    questions: questionRecords(questions, { rows, onPages }),
+    branches: branchRecords(
+      manifest,
+      onPages.filter((row) => row["subject"] === headline && row["measure"] === measure),
+    ),
+  };
+}
+
+function measuresShown(question: Question, { measures }: SiteManifest): readonly string[] {
+  return measuresFor(question, { measures }).map(({ name }) => name);
+}
+
+function questionRecords(
+  questions: readonly Question[],
+  { rows, onPages }: { readonly rows: readonly Row[]; readonly onPages: readonly Row[] },
+): readonly RecordedQuestion[] {
+  const ofAll = (table: readonly Row[]) => table.filter(({ slice }) => slice === "");
+  const [listed, figures] = [ofAll(rows), ofAll(onPages)];
+  return questions.map(({ id, short, type }) => {
+    const own = ({ subject }: Row) => subject === id;
+    // A text has no rows, so that nothing tells when it was asked.
+    const asked = type === "text" ? {} : { asked: wavesOf(listed.filter(own)) };
+    return { id, short, ...asked, figures: byMeasure(figures.filter(own)) };
+  });
+}
+
+function branchRecords(
+  { branches, hierarchy, waves }: SiteManifest,
+  headlines: readonly Row[],
+): readonly RecordedBranch[] {
+  const latest = new Set(waves.slice(-branchWaves).map(({ id }) => id));
+  const bySlice = Map.groupBy(
+    headlines.filter(({ wave = "" }) => latest.has(wave)),
+    ({ slice = "" }) => slice,
+  );
+  return branches.map(({ path, label }) => {
+    const own = bySlice.get(sliceText(branchSlice(hierarchy, path)));
+    return { path, label, figures: byWave(own ?? []) };
+  });
+}
+
+function wavesOf(rows: readonly Row[]): readonly string[] {
+  return [...new Set(rows.map(({ wave = "" }) => wave))];
+}
+
+function byMeasure(rows: readonly Row[]): Readonly<Record<string, FiguresByWave>> {
+  const measures = Map.groupBy(rows, ({ measure = "" }) => measure);
+  return Object.fromEntries([...measures].map(([name, figures]) => [name, byWave(figures)]));
+}
+
+function byWave(rows: readonly Row[]): FiguresByWave {
+  return Object.fromEntries(rows.map((row) => [row["wave"] ?? "", figureOf(row)]));
+}
+
+function figureOf({ n, value, low, high, status }: Row): RecordedFigure {
+  if (status !== "ok" && status !== "low") return { status: status === "none" ? "none" : "withheld" };
+  // A blank interval is one that is not known: both ends are the value.
+  const number = (text: string | undefined) => rounded(Number(text || value));
+  return { status, n: Number(n), value: number(value), low: number(low), high: number(high) };
+}
