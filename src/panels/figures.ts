@@ -57,7 +57,7 @@ export function figureOf(
   { question, measure, wave, path = context.branch?.path ?? [], weighting = "weighted" }: FigureOptions,
 ): Estimate | undefined {
   const { base } = context.survey;
-  const put = questionAt(context, question.id, wave);
+  const put = questionAt({ ...context, wave }, question.id);
   if (!measure.appliesTo(put)) return undefined;
   return estimateAt(cascade, path, { question: put, wave, base }, ({ tally, siblings }) =>
     measure.estimate(tally, put, { weighting, base, siblings }),
