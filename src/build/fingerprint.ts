@@ -43,6 +43,10 @@ export async function productFingerprint(root: string): Promise<string> {
   return hash.digest("hex");
 }
 
+export function sha256Of(bytes: Uint8Array): string {
+  return createHash("sha256").update(bytes).digest("hex");
+}
+
 export function hashOf(...parts: readonly unknown[]): string {
   return createHash("sha256").update(JSON.stringify(parts)).digest("hex");
 }

@@ -15,8 +15,20 @@ export async function manifestOf(site: SurveySite): Promise<string> {
     sourceSha256,
     dictionaries: layout.dictionaries,
   }));
+  const tables = prepared.tables.map(({ wave, files, table }) => ({
+    wave,
+    tables: files.map(({ sha256, quality }) => ({ sourceSha256: sha256, rows: quality.used })),
+    ...(table.respondents === undefined ? {} : { respondents: table.respondents }),
+  }));
   const estimatesSha256 = createHash("sha256")
     .update(await site.estimates())
     .digest("hex");
-  return manifestJson({ survey, dataVersion: prepared.dataVersion, waves, branches, estimatesSha256 });
+  return manifestJson({
+    survey,
+    dataVersion: prepared.dataVersion,
+    waves,
+    tables,
+    branches,
+    estimatesSha256,
+  });
 }

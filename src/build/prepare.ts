@@ -12,8 +12,9 @@ import { versionsFile } from "../survey/version-record.ts";
 import { checkColumns } from "./check-columns.ts";
 import { hashOf, productFingerprint } from "./fingerprint.ts";
 import { type OnWait, withLock } from "./lock.ts";
+import { prepareTable, type TableOutcome } from "./prepare-table.ts";
 import { prepareWave, type WaveOutcome } from "./prepare-wave.ts";
-import type { Prepared, PreparedSurvey, PreparedWave } from "./prepared.ts";
+import type { Prepared, PreparedSurvey, PreparedTable, PreparedWave } from "./prepared.ts";
 import { publishedAsFound } from "./published-values.ts";
 
 export interface PrepareOptions {
@@ -24,6 +25,7 @@ export interface PrepareOptions {
   /** Folder for stored waves; by default one for each data folder under the project's .cache. */
   readonly cache?: string;
   readonly onWave?: (survey: string, wave: string, outcome: WaveOutcome) => void;
+  readonly onTable?: (survey: string, wave: string, outcome: TableOutcome) => void;
   /** Told when another process works with the same stored waves, which this one waits for. */
   readonly onWait?: OnWait;
 }
@@ -52,7 +54,7 @@ export async function prepare(options: PrepareOptions): Promise<Preparation> {
 
 /** What {@link prepare} does, for a caller who holds the lock. */
 export async function readSurveys(options: PrepareOptions): Promise<Preparation> {
-  const { data, root, onWave } = options;
+  const { data, root, onWave, onTable } = options;
   const cache = storeFolderOf(options);
   await mkdir(cache, { recursive: true });
   const product = await productFingerprint(root);
@@ -61,7 +63,7 @@ export async function readSurveys(options: PrepareOptions): Promise<Preparation>
   const surveys: PreparedSurvey[] = [];
   const problems: Problem[] = [];
   for (const folder of folders) {
-    const outcome = await prepareSurvey(folder, { data, cache, product, onWave });
+    const outcome = await prepareSurvey(folder, { data, cache, product, onWave, onTable });
     problems.push(...outcome.problems);
     if (outcome.prepared) surveys.push(outcome.prepared);
   }
@@ -75,11 +77,12 @@ interface SurveyOptions {
   readonly cache: string;
   readonly product: string;
   readonly onWave: PrepareOptions["onWave"];
+  readonly onTable: PrepareOptions["onTable"];
 }
 
 async function prepareSurvey(
   folder: string,
-  { data, cache, product, onWave }: SurveyOptions,
+  { data, cache, product, onWave, onTable }: SurveyOptions,
 ): Promise<{ readonly prepared?: PreparedSurvey; readonly problems: readonly Problem[] }> {
   const name = (path: string) => join(folder === data ? "" : basename(folder), path);
   const codebook = name("survey.yaml");
@@ -104,6 +107,13 @@ async function prepareSurvey(
     onWave?.(survey.id, wave.wave, outcome);
     outcomes.push(outcome);
   }
+  const pathOf = (file: string) => join(folder, file);
+  const printed: TableOutcome[] = [];
+  for (const wave of reading.tabulated) {
+    const outcome = await prepareTable(wave, { survey, pathOf, nameOf: name });
+    onTable?.(survey.id, wave.wave, outcome);
+    printed.push(outcome);
+  }
   const headers = reading.waves.map((wave, at) => ({
     reading: wave,
     file: name(wave.file),
@@ -116,7 +126,7 @@ async function prepareSurvey(
   const all = [
     ...problems,
     ...unreadable,
-    ...outcomes.flatMap((outcome) => outcome.problems).filter(isTelling),
+    ...[...outcomes, ...printed].flatMap((outcome) => outcome.problems).filter(isTelling),
     ...checkColumns(codebook, headers),
     ...strata.problems,
     ...recorded.problems.filter(isTelling),
@@ -124,8 +134,9 @@ async function prepareSurvey(
   const waves = outcomes.flatMap(({ wave }) => wave ?? []);
   if (waves.length < outcomes.length || all.some((problem) => problem.severity === "stop"))
     return { problems: all };
+  const tables = printed.flatMap(({ table }) => table ?? []);
   const prepared = {
-    ...assemble(interpretation, waves, strata.strata, all),
+    ...assemble(interpretation, { waves, tables, strata: strata.strata, problems: all }),
     folder,
     versions: recorded.versions,
   };
@@ -135,15 +146,24 @@ async function prepareSurvey(
 
 function assemble(
   { survey }: Interpretation,
-  waves: readonly PreparedWave[],
-  strata: readonly StratumCount[],
-  problems: readonly Problem[],
+  {
+    waves,
+    tables,
+    strata,
+    problems,
+  }: {
+    readonly waves: readonly PreparedWave[];
+    readonly tables: readonly PreparedTable[];
+    readonly strata: readonly StratumCount[];
+    readonly problems: readonly Problem[];
+  },
 ): Omit<PreparedSurvey, "folder" | "versions"> {
   const dictionaries = waves.map((wave) => wave.layout.dictionaries);
-  const complete = completeSurvey(survey, dictionaries);
+  const complete = completeSurvey(survey, [...dictionaries, ...tables.map((table) => table.dictionaries)]);
   const names = waves.map((wave) => wave.name);
-  const dataVersion = hashOf(complete, names, dictionaries, strata).slice(0, 12);
-  return { survey: complete, waves, strata, dataVersion, problems };
+  const printed = tables.map(({ table }) => table);
+  const dataVersion = hashOf(complete, names, dictionaries, strata, printed).slice(0, 12);
+  return { survey: complete, waves, tables, strata, dataVersion, problems };
 }
 
 function strataOf(

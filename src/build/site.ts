@@ -5,7 +5,7 @@ import type { Ask } from "../counts/request.ts";
 import type { Comparison } from "../findings/compare-versions.ts";
 import { responseOf } from "../intake/strata/read-strata.ts";
 import type { ReportContext } from "../panels/context.ts";
-import type { WaveFacts } from "../panels/wave-facts.ts";
+import type { TableFacts, WaveFacts } from "../panels/wave-facts.ts";
 import { estimatesCsv } from "../publish/estimates.ts";
 import { allBranches, type Branch } from "../survey/branches.ts";
 import type { Survey } from "../survey/survey.ts";
@@ -15,6 +15,7 @@ import { wordsIn } from "../words/words.ts";
 import { linksOf } from "./links.ts";
 import { openSurvey } from "./open-survey.ts";
 import type { Prepared, PreparedSurvey } from "./prepared.ts";
+import { respondentsIn, respondentsOf } from "./respondents.ts";
 import { changesSince } from "./versions.ts";
 
 /** A survey with everything that its pages are made from. */
@@ -26,6 +27,9 @@ export interface SurveySite {
   /** All branches, parents before children. */
   readonly branches: readonly Branch[];
   readonly facts: readonly WaveFacts[];
+  readonly tableFacts: readonly TableFacts[];
+  /** Respondents of all waves together; undefined where a printed table does not tell. */
+  readonly respondents: number | undefined;
   readonly weightedWaves: ReadonlySet<string>;
   readonly responses: ReportContext["responses"];
   /** The open results as CSV, computed at the first call. */
@@ -72,7 +76,7 @@ async function openSites(): Promise<readonly SurveySite[]> {
 }
 
 async function openSite(prepared: PreparedSurvey): Promise<SurveySite> {
-  const { survey, waves, strata } = prepared;
+  const { survey, waves, tables } = prepared;
   const open = await openSurvey(prepared, storeFolder);
   const { ask, tree, weightedWaves } = open;
   let estimates: Promise<string> | undefined;
@@ -84,6 +88,10 @@ async function openSite(prepared: PreparedSurvey): Promise<SurveySite> {
     tree,
     branches: allBranches(tree),
     facts: waves.map(({ wave, file, sourceSha256, quality }) => ({ wave, file, sourceSha256, quality })),
+    tableFacts: tables.flatMap(({ wave, files }) =>
+      files.map(({ file, sha256, quality }) => ({ wave, file, sourceSha256: sha256, quality })),
+    ),
+    respondents: respondentsOf(prepared),
     weightedWaves,
     estimates: () => {
       estimates ??= estimatesCsv(open);
@@ -93,21 +101,19 @@ async function openSite(prepared: PreparedSurvey): Promise<SurveySite> {
       changes ??= changesSince(prepared, open);
       return changes;
     },
-    responses: responsesOf(survey, strata, waves),
+    responses: responsesOf(prepared),
   };
 }
 
-/** Questionnaires handed out and returned: from the strata file, else from the number invited and the rows kept. */
-function responsesOf(
-  survey: Survey,
-  strata: PreparedSurvey["strata"],
-  waves: PreparedSurvey["waves"],
-): ReportContext["responses"] {
+/** Waves with respondents are counted in their stores, the others read from their tables. */
+/** Questionnaires handed out and returned: from the strata file, else from the number invited and those who answered. */
+function responsesOf(prepared: PreparedSurvey): ReportContext["responses"] {
   return Object.fromEntries(
-    survey.waves.flatMap(({ id, invited }) => {
-      const returned = waves.find(({ wave }) => wave === id)?.quality.kept ?? 0;
-      const response =
-        responseOf(strata, id) ?? (invited === undefined ? undefined : { handedOut: invited, returned });
+    prepared.survey.waves.flatMap(({ id, invited }) => {
+      const returned = respondentsIn(prepared, id);
+      const known =
+        invited === undefined || returned === undefined ? undefined : { handedOut: invited, returned };
+      const response = responseOf(prepared.strata, id) ?? known;
       return response ? [[id, response]] : [];
     }),
   );

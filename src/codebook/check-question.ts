@@ -17,14 +17,15 @@ export function checkOptionKeys(
   }
 }
 
-/** A multiple choice stands in columns of its own, or in one cell with a separator. */
+/** A multiple choice stands in columns of its own, or in one cell with a separator; in printed tables in neither. */
 export function checkLayout(
   { column, columns, separator }: Extract<CodebookQuestion, { type: "multi" }>,
   path: KeyPath,
-  notebook: Notebook,
+  { notebook, tabulated }: { readonly notebook: Notebook; readonly tabulated: boolean },
 ): void {
   const complain = (message: string, expected: string, mend: string) =>
     notebook.stop(path, { message, expected, mend });
+  if (column === undefined && columns === undefined && separator === undefined && tabulated) return;
   if (column === undefined && columns === undefined) {
     complain(
       "The multiple choice names no column",

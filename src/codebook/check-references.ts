@@ -120,7 +120,9 @@ function checkLevels(codebook: Codebook, notebook: Notebook): void {
   const hierarchy = codebook.hierarchy ?? [];
   for (const level of Object.keys(codebook.base?.pool ?? {}))
     notebook.knows(["base", "pool", level], "level of the hierarchy", level, hierarchy);
+  const isTabulated = codebook.waves.some(({ tabulated }) => tabulated !== undefined);
   codebook.dimensions?.forEach(({ id, column }, at) => {
+    if (isTabulated) return;
     if (column !== undefined || codebook.waves.every(({ columns }) => columns && Object.hasOwn(columns, id)))
       return;
     const below = hierarchy.slice(hierarchy.indexOf(id) + 1);

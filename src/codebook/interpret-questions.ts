@@ -105,7 +105,8 @@ function interpretQuestion(written: Leg, at: number, desk: Desk): Question | und
       return { ...base, type: "single", options };
     }
     case "multi": {
-      checkLayout(written, path, notebook);
+      const tabulated = codebook.waves.some((wave) => wave.tabulated !== undefined);
+      checkLayout(written, path, { notebook, tabulated });
       const options = multiOptions(written, [...path], notebook, readText);
       checkOptionKeys(written, options, path, notebook);
       const { none } = written;

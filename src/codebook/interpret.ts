@@ -179,7 +179,7 @@ function interpretReading(codebook: Codebook, survey: Survey, folder: string): R
     waves: codebook.waves.flatMap((wave) =>
       wave.file === undefined ? [] : [interpretWave(wave, wave.file, codebook, survey)],
     ),
-    tabulated: codebook.waves.flatMap((wave) => tabulatedReading(wave) ?? []),
+    tabulated: codebook.waves.flatMap((wave) => tabulatedReading(wave, survey) ?? []),
     ...(codebook.branches === undefined ? {} : { branches: codebook.branches }),
     ...(codebook.strata === undefined ? {} : { strata: codebook.strata }),
   };

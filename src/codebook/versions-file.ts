@@ -11,7 +11,7 @@ const { n, value, low, high } = ends;
 /** `[n, value, low, high]`, with "low" behind it where the base is small; "withheld" or "none" where nothing is shown. */
 const figure = z
   .union([
-    z.enum(["withheld", "none"]),
+    z.enum(["withheld", "none", "unprinted", "published"]),
     z.tuple([n, value, low, high]),
     z.tuple([n, value, low, high, z.literal("low")]),
   ])

@@ -1,16 +1,20 @@
-import { addCells, type Cell, emptyCell, type Tally } from "../counts/tally.ts";
+import { addCells, type Cell, emptyCell, type PublishedShares, type Tally } from "../counts/tally.ts";
 import { wilson } from "../stats/intervals.ts";
 import { isChoiceQuestion, isScaleQuestion, type Question, type ScaleQuestion } from "../survey/question.ts";
 import type { MeasureName } from "../survey/survey.ts";
 import { type Estimate, onBase } from "./estimate.ts";
 import type { Measure, MeasureOptions } from "./measure.ts";
+import { isPrinted, publishedFigure, sumOfShares } from "./published.ts";
 import { effectiveBase, weigh } from "./weighting.ts";
 
 /**
  * M01, share of the base that gave one of the codes: Σw(codes)/Σw(base), with Wilson's interval on the effective base
- * (Wilson 1927). For a multiple choice it is a share of respondents, so that shares can sum to more than 1.
+ * (Wilson 1927). For a multiple choice it is a share of respondents, so that shares can sum to more than 1. Shares that
+ * were published without their base are added up as they are.
  */
 export function shareOfCodes(tally: Tally, codes: readonly number[], options: MeasureOptions): Estimate {
+  if (tally.kind === "shares") return publishedFigure("share", sumOfShares(tally, codes));
+  if (!isPrinted(tally, codes)) return { status: "unprinted" };
   return onBase(tally, options, (base) => {
     const share = Math.min(1, weigh(sumCells(tally, codes), options.weighting).w / base.w);
     const effective = effectiveBase(base);
@@ -29,7 +33,9 @@ export function shareOfMentions(
   code: number,
   { none, ...options }: MeasureOptions & { readonly none?: number | undefined },
 ): Estimate {
-  if (tally.kind !== "codes" || code === none) return { status: "none" };
+  if (tally.kind === "sums" || code === none) return { status: "none" };
+  if (tally.kind === "shares") return publishedFigure("share", publishedMentions(tally, code, none));
+  if (tally.unknown) return { status: "unprinted" };
   const mentions = sumCells(
     tally,
     [...tally.cells.keys()].filter((place) => place !== none),
@@ -37,10 +43,17 @@ export function shareOfMentions(
   return shareOfCodes({ ...tally, base: mentions }, [code], options);
 }
 
+function publishedMentions({ shares }: PublishedShares, code: number, none?: number): number | undefined {
+  const share = shares.get(code);
+  const all = [...shares].reduce((sum, [place, one]) => (place === none ? sum : sum + one), 0);
+  return share === undefined || all === 0 ? undefined : share / all;
+}
+
 /** False for an option that the wave did not offer, or joined with other rare ones: it has no share, not a share of 0. */
 export function isOffered(tally: Tally, question: Question, place: number): boolean {
-  const choice = question.type === "multi" || question.type === "single";
-  return !choice || (tally.kind === "codes" && tally.cells.has(place));
+  if (question.type !== "multi" && question.type !== "single") return true;
+  if (tally.kind === "shares") return tally.shares.has(place);
+  return tally.kind === "codes" && (tally.cells.has(place) || (tally.unknown?.has(place) ?? false));
 }
 
 /** All answers under the given codes, in one cell. */

@@ -5,6 +5,7 @@ import { branchSlice } from "../views/slice.ts";
 import { previousWave, type ReportContext } from "./context.ts";
 import { cascadeRequests, changeOf, figureOf } from "./figures.ts";
 import type { Panel } from "./panel.ts";
+import { allPublished } from "./published.tsx";
 import { bestFirst, type ScoreRow, ScoreTable } from "./score-table.tsx";
 import { betterOf, endsOf, measureHead, type Subject } from "./subject.ts";
 
@@ -20,7 +21,9 @@ export function branchScores(subject: Subject): Panel<readonly ScoreRow[]> {
     read: (context, cascade) => {
       const rows = scopeOf(context).branches.map((branch) => rowOf(context, subject, branch, cascade));
       const ranked = bestFirst(
-        rows.filter(({ estimate }) => estimate !== undefined && estimate.status !== "none"),
+        rows.filter(
+          ({ estimate }) => estimate && estimate.status !== "none" && estimate.status !== "unprinted",
+        ),
       );
       return scopeOf(context).siblings ? around(ranked, context) : ranked;
     },
@@ -30,13 +33,15 @@ export function branchScores(subject: Subject): Panel<readonly ScoreRow[]> {
       if (rows.length === 0 || level === undefined) return null;
       const { words, language } = context;
       const title = titleOf(context, level);
+      const published = allPublished(rows.map(({ estimate }) => estimate));
+      const lead = published ? words.branchesLeadPublished : words.branchesLead;
       const groups = [
         { measure: measureHead(subject, context), unit: subject.unit, ends: endsOf(subject), rows },
       ];
       return (
         <section class="panel" id="branches">
           <h2>{title}</h2>
-          <p class="lead">{`${question.short[language]}${words.stop}${words.branchesLead}`}</p>
+          <p class="lead">{`${question.short[language]}${words.stop}${lead}`}</p>
           <ScoreTable caption={title} head={level} groups={groups} context={context} judge={judge} />
         </section>
       );

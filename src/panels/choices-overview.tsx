@@ -1,6 +1,6 @@
 import { tallyOf } from "../counts/request.ts";
 import type { Tally } from "../counts/tally.ts";
-import { type Estimate, isShown } from "../measures/estimate.ts";
+import { type Estimate, hasValue } from "../measures/estimate.ts";
 import { shareOfCodes } from "../measures/share.ts";
 import { type ChoiceQuestion, isChoiceQuestion, type Question } from "../survey/question.ts";
 import { formatNumber } from "../words/numbers.ts";
@@ -9,6 +9,7 @@ import { cascadeRequests } from "./figures.ts";
 import { FiguresTable } from "./figures-table.tsx";
 import type { Panel } from "./panel.ts";
 import { Base, IntervalText, Value } from "./parts.tsx";
+import { PublishedNote } from "./published.tsx";
 
 interface ChoiceRow {
   readonly question: Question;
@@ -29,7 +30,7 @@ export const choicesOverview: Panel<readonly ChoiceRow[]> = {
       const tally = cascade[0] && tallyOf(cascade[0], context.wave, question.id);
       if (!tally) return [];
       const leading = isChoiceQuestion(question) ? leadingOption(context, question, tally) : undefined;
-      return [{ question, answered: tally.base.n, ...(leading ? { leading } : {}) }];
+      return [{ question, answered: tally.base?.n ?? 0, ...(leading ? { leading } : {}) }];
     }),
   claims: () => [],
   draw: (context, rows) => (rows.length === 0 ? null : <ChoicesTable context={context} rows={rows} />),
@@ -48,7 +49,7 @@ function leadingOption(
     label: label[language],
     share: shareOfCodes(tally, [place], { weighting: "weighted", base: survey.base }),
   }));
-  const size = ({ share }: { readonly share: Estimate }) => (isShown(share) ? share.value : -1);
+  const size = ({ share }: { readonly share: Estimate }) => (hasValue(share) ? share.value : -1);
   return shares.toSorted((a, b) => size(b) - size(a))[0];
 }
 
@@ -74,7 +75,7 @@ function ChoicesTable({
         columns={[
           {
             title: words.leadingAnswer,
-            cell: ({ leading }) => (leading && isShown(leading.share) ? leading.label : null),
+            cell: ({ leading }) => (leading && hasValue(leading.share) ? leading.label : null),
           },
           {
             title: words.share,
@@ -93,6 +94,7 @@ function ChoicesTable({
         ]}
         rows={rows}
       />
+      <PublishedNote estimates={rows.map(({ leading }) => leading?.share)} context={context} />
     </section>
   );
 }

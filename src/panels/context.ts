@@ -46,12 +46,13 @@ export function waveTitle({ survey, language }: ReportContext, id: string): stri
   return survey.waves.find((wave) => wave.id === id)?.title[language] ?? id;
 }
 
-/** A question as it was put in a wave, by default the page's own: with that wave's scale. */
-export function questionAt(
-  { survey, wave: own }: Pick<ReportContext, "survey" | "wave">,
-  id: string,
-  wave = own,
-): Question {
+/** A question as it was put in a wave, the page's own by default: with that wave's scale. */
+export function questionAt(context: ReportContext, id: string, wave = context.wave): Question {
+  return questionPut(context.survey, id, wave);
+}
+
+/** A question of a survey as it was put in a wave. */
+export function questionPut(survey: Survey, id: string, wave: string): Question {
   return questionIn(questionOf(survey, id), waveIds(survey), wave);
 }
 

@@ -1,10 +1,10 @@
 import { gradesChart } from "../charts/grades.ts";
-import { isShown } from "../measures/estimate.ts";
+import { hasValue } from "../measures/estimate.ts";
 import { recommendGroups } from "../measures/net.ts";
 import { breaksBetween, isChoiceQuestion, isScaleQuestion, type Question } from "../survey/question.ts";
 import { waveIds } from "../survey/survey.ts";
 import { gradeColour } from "../theme/tokens.ts";
-import { formatNumber, formatValue } from "../words/numbers.ts";
+import { formatNumber } from "../words/numbers.ts";
 import { breakText } from "./breaks.tsx";
 import { previousWave, type ReportContext, waveTitle } from "./context.ts";
 import { type DistributionModel, distributionModel, type OptionRow } from "./distribution-model.ts";
@@ -13,6 +13,7 @@ import { FiguresTable } from "./figures-table.tsx";
 import { OtherScalesNote } from "./other-scales.tsx";
 import type { Judge, Panel } from "./panel.ts";
 import { Base, ResponsiveChart, Value } from "./parts.tsx";
+import { PublishedNote, valueText } from "./published.tsx";
 import { ShareBars } from "./share-bars.tsx";
 
 /**
@@ -40,10 +41,10 @@ export function distribution(question: Question, { titled = false } = {}): Panel
 function leadingSentence(context: ReportContext, question: Question, { rows }: DistributionModel): string {
   const { words, language, wave } = context;
   const subject = question.short[language];
-  const size = ({ share }: OptionRow) => (share && isShown(share) ? share.value : -1);
+  const size = ({ share }: OptionRow) => (share && hasValue(share) ? share.value : -1);
   const [leading] = rows.toSorted((a, b) => size(b) - size(a));
-  if (!leading?.share || !isShown(leading.share)) return subject;
-  const value = formatValue(leading.share.value, "proportion", language);
+  if (!leading?.share || !hasValue(leading.share)) return subject;
+  const value = valueText(leading.share, "proportion", context);
   return words.leadingSentence({ subject, option: leading.label, value, wave: waveTitle(context, wave) });
 }
 
@@ -70,6 +71,9 @@ function Distribution({ context, model, question, judge }: DrawProps & { readonl
       {model.waves.length > 1 && (
         <>
           <h3>{words.distributionWaves}</h3>
+          {!model.waves.includes(wave) && (
+            <PublishedNote estimates={model.rows.flatMap(({ shares }) => shares)} context={context} />
+          )}
           {isScaleQuestion(question) ? (
             <>
               <Grades {...{ context, model, question }} />
@@ -93,7 +97,7 @@ function Grades({ context, model, question }: DrawProps) {
   const colour = gradeColours(question, model.rows.length);
   const shares = model.rows.flatMap(({ place, shares: byWave }) =>
     byWave.flatMap((share, at) =>
-      share && isShown(share)
+      share && hasValue(share)
         ? [{ row: waveTitle(context, model.waves[at] ?? ""), place, share: share.value }]
         : [],
     ),
@@ -144,7 +148,7 @@ function WaveTable({ context, model, question }: DrawProps) {
   const base = (at: number) => {
     const shown = model.rows
       .map(({ shares }) => shares[at])
-      .find((estimate) => estimate && isShown(estimate));
+      .find((estimate) => estimate && hasValue(estimate));
     return <Base estimate={shown} context={context} />;
   };
   return (

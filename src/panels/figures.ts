@@ -8,7 +8,7 @@ import { comparable, type Question } from "../survey/question.ts";
 import { rareValues } from "../survey/reading.ts";
 import { waveIds } from "../survey/survey.ts";
 import { branchSlice, everybody, type Slice, sliceText } from "../views/slice.ts";
-import { questionAt, type ReportContext } from "./context.ts";
+import { questionPut, type ReportContext } from "./context.ts";
 
 /**
  * What to count for a branch and everything that decides whether it may be shown: everybody, then each level of the
@@ -57,7 +57,7 @@ export function figureOf(
   { question, measure, wave, path = context.branch?.path ?? [], weighting = "weighted" }: FigureOptions,
 ): Estimate | undefined {
   const { base } = context.survey;
-  const put = questionAt({ ...context, wave }, question.id);
+  const put = questionPut(context.survey, question.id, wave);
   if (!measure.appliesTo(put)) return undefined;
   return estimateAt(cascade, path, { question: put, wave, base }, ({ tally, siblings }) =>
     measure.estimate(tally, put, { weighting, base, siblings }),

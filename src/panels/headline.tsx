@@ -1,12 +1,13 @@
 import type { Difference } from "../measures/difference.ts";
-import { type Estimate, isShown } from "../measures/estimate.ts";
+import { type Estimate, hasValue, isPublished } from "../measures/estimate.ts";
 import { waveIds } from "../survey/survey.ts";
-import { formatChange, formatValue } from "../words/numbers.ts";
+import { formatChange } from "../words/numbers.ts";
 import { previousWave, type ReportContext, waveTitle } from "./context.ts";
 import { cascadeRequests, changeOf, figureOf } from "./figures.ts";
 import { Glance } from "./glance.tsx";
 import type { Judge, Panel } from "./panel.ts";
 import { parentName } from "./parent.ts";
+import { PublishedNote, valueText } from "./published.tsx";
 import type { Subject } from "./subject.ts";
 
 export interface HeadlineModel {
@@ -53,6 +54,7 @@ function Notes({ context, model, subject }: NotesProps) {
   const { words, links, survey, wave, weightedWaves, branch, ancestors } = context;
   const from = previousWave(context);
   const parent = ancestors.at(-2);
+  const published = model.estimate !== undefined && isPublished(model.estimate);
   const mixed = from !== undefined && weightedWaves.has(from) !== weightedWaves.has(wave);
   return (
     <>
@@ -68,8 +70,9 @@ function Notes({ context, model, subject }: NotesProps) {
         <a href={`${links.methods}#${subject.measure.method}`}>{subject.measure.method}</a>
         {words.parenClose}
         {words.stop}
-        {from !== undefined && words.legend}
+        {from !== undefined && !published && words.legend}
       </p>
+      <PublishedNote estimates={[model.estimate]} context={context} />
       {mixed && (
         <p class="note">{words.mixedWeights(waveTitle(context, weightedWaves.has(wave) ? from : wave))}</p>
       )}
@@ -87,14 +90,14 @@ function titleOf(
   const { words, language, branch } = context;
   const name = question.short[language];
   const subject = branch ? words.branchSubject(branch.label[language], name) : name;
-  if (!estimate || !isShown(estimate)) return subject;
+  if (!estimate || !hasValue(estimate)) return subject;
   const measured = question.type === "number" ? question.unit[language] : "";
   const withUnit = (text: string) => words.withUnit(text, measured);
   const previous = previousWave(context);
   const isTested = change.status === "tested";
   return words.titleSentence({
     subject,
-    value: withUnit(formatValue(estimate.value, unit, language)),
+    value: withUnit(valueText(estimate, unit, context)),
     wave: waveTitle(context, context.wave),
     change: isTested ? withUnit(formatChange(Math.abs(change.value), unit, language).replace("+", "")) : "",
     verdict: isTested ? judge(change) : "none",

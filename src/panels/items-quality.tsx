@@ -28,6 +28,7 @@ interface FactsProps {
 }
 
 function NonResponse({ context, facts }: FactsProps) {
+  if (facts.length === 0) return null;
   const { words, language, survey, links } = context;
   const columns = facts.map(
     ({ wave, quality }): Column<Question> => ({
@@ -86,6 +87,7 @@ interface BadCellsRow {
 }
 
 function BadCells({ context, facts }: FactsProps) {
+  if (facts.length === 0) return null;
   const { words, language } = context;
   const rows = badCellRows(context, facts);
   const count = (title: string, pick: (row: BadCellsRow) => number): Column<BadCellsRow> => ({

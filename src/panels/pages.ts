@@ -9,6 +9,7 @@ import { headline } from "./headline.tsx";
 import { measuresTable } from "./measures-table.tsx";
 import type { AnyPanel } from "./page.ts";
 import type { Panel } from "./panel.ts";
+import { printedWaves } from "./printed-waves.tsx";
 import { questionFacts } from "./question-facts.tsx";
 import { questionScores } from "./question-scores.tsx";
 import { headlineSubject, type Subject, subjectOf } from "./subject.ts";
@@ -27,26 +28,32 @@ function panelsOf(survey: Survey, subject: Subject) {
 export function overviewPanels(survey: Survey): PagePanels {
   const subject = headlineSubject(survey);
   if (!subject)
-    return [...choicePanels(questionOf(survey, survey.headline)), questionScores, choicesOverview];
+    return [
+      ...choicePanels(questionOf(survey, survey.headline)),
+      printedWaves,
+      questionScores,
+      choicesOverview,
+    ];
   const of = panelsOf(survey, subject);
-  return [of(headline), of(trend), questionScores, choicesOverview, of(branchScores)];
+  return [of(headline), printedWaves, of(trend), questionScores, choicesOverview, of(branchScores)];
 }
 
 /** A branch's page: its headline, its trend beside its parent's, its questions, its branches or siblings. */
 export function branchPanels(survey: Survey): PagePanels {
   const subject = headlineSubject(survey);
-  if (!subject) return [questionScores];
+  if (!subject) return [printedWaves, questionScores];
   const of = panelsOf(survey, subject);
-  return [of(headline), of(trend), questionScores, of(branchScores)];
+  return [of(headline), printedWaves, of(trend), questionScores, of(branchScores)];
 }
 
 /** A question's page: its figure, wording, trend, answers, measures, and who says what. */
 export function questionPanels(survey: Survey, question: Question): PagePanels {
   const subject = subjectOf(survey, question);
-  if (!subject) return choicePanels(question);
+  if (!subject) return [...choicePanels(question), printedWaves];
   const of = panelsOf(survey, subject);
   return [
     of(headline),
+    printedWaves,
     asPut(question, (put) => questionFacts(put, { titled: false })),
     of(trend),
     ...(isScaleQuestion(question) ? [asPut(question, distribution)] : []),

@@ -1,4 +1,4 @@
-import { groupOf, tallyOf } from "../counts/request.ts";
+import { type Counts, groupOf, tallyOf } from "../counts/request.ts";
 import { isScaleQuestion, type Question, wordingIn } from "../survey/question.ts";
 import { codeLabel, scaleEnds } from "../survey/scale.ts";
 import { waveIds } from "../survey/survey.ts";
@@ -10,8 +10,10 @@ import type { Panel } from "./panel.ts";
 
 interface QuestionFacts {
   readonly askedIn: readonly string[];
-  readonly answered: number;
-  readonly respondents: number;
+  /** Undefined: published shares, whose base is not stated. */
+  readonly answered: number | undefined;
+  /** Undefined: a printed table does not tell. */
+  readonly respondents: number | undefined;
 }
 
 /** What was asked, when, of how many: heads a question's page, and is all there is of a free text. */
@@ -24,8 +26,7 @@ export function questionFacts(
       cascadeRequests(context, { questions: [question.id], waves: waveIds(context.survey) }),
     read: ({ survey, wave }, [counts]) => ({
       askedIn: waveIds(survey).filter((id) => counts && tallyOf(counts, id, question.id)),
-      answered: (counts && tallyOf(counts, wave, question.id)?.base.n) ?? 0,
-      respondents: (counts && groupOf(counts, wave)?.rows.n) ?? 0,
+      ...answersIn(counts, wave, question.id),
     }),
     claims: () => [],
     draw: (context, facts) => <Facts {...{ context, facts, question, titled }} />,
@@ -46,7 +47,6 @@ function Facts({
   const { words, language, survey, wave } = context;
   const all = facts.askedIn.length === survey.waves.length;
   const wording = wordingIn(question, waveIds(survey), wave)[language];
-  const withheld = facts.answered > 0 && facts.answered < survey.base.minimum;
   return (
     <section class="panel" id="wording">
       {titled ? <h1 class="title">{question.short[language]}</h1> : <h2>{words.wording}</h2>}
@@ -64,15 +64,31 @@ function Facts({
         <p class="note">{`${words.askedIn} ${facts.askedIn.map((id) => waveTitle(context, id)).join(words.listSeparator)}`}</p>
       )}
       {question.type === "text" && <p class="note">{words.textQuestion}</p>}
-      <p class="note">
-        {words.answeredOf({
-          answered: withheld ? words.withheld : words.answers(formatNumber(facts.answered, language)),
-          wave: waveTitle(context, wave),
-          respondents: formatNumber(facts.respondents, language),
-        })}
-      </p>
+      <p class="note">{answeredText(context, facts)}</p>
     </section>
   );
+}
+
+function answersIn(
+  counts: Counts | undefined,
+  wave: string,
+  question: string,
+): Pick<QuestionFacts, "answered" | "respondents"> {
+  const group = counts && groupOf(counts, wave);
+  const tally = group?.tallies.get(question);
+  if (!group || !tally) return { answered: 0, respondents: group ? group.rows?.n : 0 };
+  return { answered: tally.base?.n, respondents: group.rows?.n };
+}
+
+function answeredText(context: ReportContext, { answered, respondents }: QuestionFacts): string {
+  const { words, language, survey } = context;
+  if (answered === undefined) return words.answeredNotStated;
+  const few = answered > 0 && answered < survey.base.minimum;
+  return words.answeredOf({
+    answered: few ? words.withheld : words.answers(formatNumber(answered, language)),
+    wave: waveTitle(context, context.wave),
+    ...(respondents === undefined ? {} : { respondents: formatNumber(respondents, language) }),
+  });
 }
 
 function scaleNote(

@@ -4,6 +4,7 @@ import { comparedWaves, previousWave, questionAt, type ReportContext } from "./c
 import { cascadeRequests, changeOf, figureOf } from "./figures.ts";
 import type { Panel } from "./panel.ts";
 import { parentName } from "./parent.ts";
+import { allPublished } from "./published.tsx";
 import { bestFirst, type ScoreGroup, type ScoreRow, ScoreTable } from "./score-table.tsx";
 import { betterOf, endsOf, measureHead, type Subject, subjectOf } from "./subject.ts";
 
@@ -22,11 +23,12 @@ export const questionScores: Panel<QuestionScoresModel> = {
   draw: (context, { groups }, judge) => {
     const { words } = context;
     if (groups.length === 0) return null;
+    const published = allPublished(groups.flatMap(({ rows }) => rows.map(({ estimate }) => estimate)));
     return (
       <section class="panel" id="questions">
         <h2>{words.questionsTitle}</h2>
         <p class="lead">
-          {words.questionsLead}
+          {published ? words.questionsLeadPublished : words.questionsLead}
           {context.branch && `${words.sentenceGap}${words.parentMark(parentName(context))}`}
         </p>
         <ScoreTable

@@ -20,6 +20,8 @@ export function rowsQuality(facts: readonly WaveFacts[]): Panel<readonly WaveFac
     claims: () => [],
     draw: (context) => {
       const { words } = context;
+      // Of printed tables alone there are no respondents whose rows could be told.
+      if (facts.length === 0) return null;
       const rows = qualityRows(context, facts);
       return (
         <section class="panel" id="rows">

@@ -1,5 +1,5 @@
 import type { Difference } from "../measures/difference.ts";
-import { type Estimate, isShown } from "../measures/estimate.ts";
+import { type Estimate, hasValue } from "../measures/estimate.ts";
 import { previousWave, type ReportContext } from "./context.ts";
 import type { Judge } from "./panel.ts";
 import { parentName } from "./parent.ts";
@@ -14,6 +14,7 @@ import {
   TableFrame,
   Value,
 } from "./parts.tsx";
+import { allPublished } from "./published.tsx";
 import type { Better } from "./subject.ts";
 
 export interface ScoreRow {
@@ -66,7 +67,9 @@ function OneScale({ caption, head, groups, axis: shared, context, judge }: Score
   const { words } = context;
   const first = groups[0];
   if (!first) return null;
-  const changes = previousWave(context) !== undefined;
+  // Of figures that were all published without their base no change can be tested: no column says so row by row.
+  const testable = !allPublished(groups.flatMap(({ rows }) => rows.map(({ estimate }) => estimate)));
+  const changes = testable && previousWave(context) !== undefined;
   const axis =
     shared ??
     axisOfRows(
@@ -166,7 +169,7 @@ function SpokenInterval({
   readonly unit: string;
   readonly context: ReportContext;
 }) {
-  if (!row.estimate || !isShown(row.estimate)) return null;
+  if (!row.estimate || !hasValue(row.estimate)) return null;
   const { words, ancestors } = context;
   return (
     <>
@@ -185,11 +188,14 @@ function SpokenInterval({
 function Reasons({ rows, context }: { readonly rows: readonly ScoreRow[]; readonly context: ReportContext }) {
   const { words, survey } = context;
   const has = (status: Estimate["status"]) => rows.some(({ estimate }) => estimate?.status === status);
-  if (!has("withheld") && !has("low")) return null;
+  const said = (["withheld", "low", "unprinted", "published"] as const).some(has);
+  if (!said) return null;
   return (
     <p class="note">
       {has("withheld") && `${words.withheld}${words.colon}${words.withheldWhy(survey.base.minimum)} `}
-      {has("low") && `${words.smallBase}${words.colon}${words.smallBaseWhy(survey.base.caution)}`}
+      {has("low") && `${words.smallBase}${words.colon}${words.smallBaseWhy(survey.base.caution)} `}
+      {has("unprinted") && `${words.unprinted}${words.colon}${words.unprintedWhy} `}
+      {has("published") && words.publishedNote}
     </p>
   );
 }
@@ -209,7 +215,7 @@ export function axisOfRows(rows: readonly ScoreRow[], ends: ScoreGroup["ends"]):
 /** Best first; rows without a figure last, in their own order. */
 export function bestFirst(rows: readonly ScoreRow[]): readonly ScoreRow[] {
   const rank = ({ estimate, better }: ScoreRow) =>
-    estimate && isShown(estimate)
+    estimate && hasValue(estimate)
       ? better === "lower"
         ? -estimate.value
         : estimate.value

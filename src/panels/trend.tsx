@@ -1,7 +1,7 @@
 import { type TrendPoint, trendChart } from "../charts/trend.ts";
-import { type Estimate, isShown } from "../measures/estimate.ts";
+import { type Estimate, hasValue, isShown } from "../measures/estimate.ts";
 import { waveIds } from "../survey/survey.ts";
-import { formatNumber, formatValue } from "../words/numbers.ts";
+import { formatNumber, formatPublished, formatValue } from "../words/numbers.ts";
 import { BreakNotes, breakText } from "./breaks.tsx";
 import { type ReportContext, waveTitle } from "./context.ts";
 import { cascadeRequests } from "./figures.ts";
@@ -9,6 +9,7 @@ import { type OtherScale, OtherScalesNote } from "./other-scales.tsx";
 import type { Panel } from "./panel.ts";
 import { parentName } from "./parent.ts";
 import { ResponsiveChart } from "./parts.tsx";
+import { allPublished, PublishedNote } from "./published.tsx";
 import { endsOf, type Subject } from "./subject.ts";
 import { type TrendRow, trendRows } from "./trend-model.ts";
 import { TrendTable } from "./trend-table.tsx";
@@ -36,6 +37,10 @@ function Trend({ context, rows, subject }: TrendProps) {
   const { words, language, branch } = context;
   const ends = endsOf(subject);
   const drawn = rows.filter((row) => row.sameScale && isDrawn(row));
+  const end = (value: number) =>
+    subject.unit === "proportion"
+      ? formatPublished(value, subject.unit, language)
+      : formatNumber(value, language);
   return (
     <section class="panel" id="trend">
       <h2>{words.trendTitle}</h2>
@@ -54,12 +59,14 @@ function Trend({ context, rows, subject }: TrendProps) {
         </ul>
       )}
       {drawn.length > 1 && Number.isFinite(ends.min) && Number.isFinite(ends.max) && (
-        <p class="note">
-          {words.axisCut(formatNumber(ends.min, language), formatNumber(ends.max, language))}
-        </p>
+        <p class="note">{words.axisCut(end(ends.min), end(ends.max))}</p>
       )}
       <OtherScalesNote context={context} question={subject.question} others={otherScales(rows)} />
       <BreakNotes context={context} breaks={rows.flatMap(({ breaks }) => breaks)} />
+      <PublishedNote
+        estimates={rows.flatMap(({ estimate, compared }) => [estimate, compared])}
+        context={context}
+      />
       <details>
         <summary>{words.trendTable}</summary>
         <TrendTable {...{ context, rows, subject }} />
@@ -76,23 +83,28 @@ function otherScales(rows: readonly TrendRow[]): readonly OtherScale[] {
 }
 
 function isDrawn({ estimate }: TrendRow): boolean {
-  return estimate !== undefined && isShown(estimate);
+  return estimate !== undefined && hasValue(estimate);
 }
 
 function leadOf(context: ReportContext, rows: readonly TrendRow[], { question }: Subject): string {
   const asked = rows.filter(({ estimate }) => estimate);
   const title = (row: TrendRow | undefined) => waveTitle(context, row?.wave ?? "");
-  return context.words.trendLead(question.short[context.language], title(asked[0]), title(asked.at(-1)));
+  const { words, language } = context;
+  const lead = allPublished(rows.map(({ estimate }) => estimate))
+    ? words.trendLeadPublished
+    : words.trendLead;
+  return lead(question.short[language], title(asked[0]), title(asked.at(-1)));
 }
 
 function TrendChart({ context, rows, subject }: TrendProps) {
   const { words, language, document, branch } = context;
   const { question, unit } = subject;
-  const format = (value: number) => formatValue(value, unit, language);
+  const text = allPublished(rows.map(({ estimate }) => estimate)) ? formatPublished : formatValue;
+  const format = (value: number) => text(value, unit, language);
   const line = { label: question.short[language], points: pointsOf(context, rows, (row) => row.estimate) };
   const reference = { label: parentName(context), points: pointsOf(context, rows, (row) => row.compared) };
   const spoken = rows.flatMap(({ wave, estimate, sameScale }) =>
-    sameScale && estimate && isShown(estimate)
+    sameScale && estimate && hasValue(estimate)
       ? [`${waveTitle(context, wave)} ${format(estimate.value)}`]
       : [],
   );
@@ -129,7 +141,8 @@ function pointsOf(
   return rows.map((row) => {
     const estimate = pick(row);
     const wave = waveTitle(context, row.wave);
-    if (!row.sameScale || !estimate || !isShown(estimate)) return { wave };
-    return { wave, value: estimate.value, low: estimate.low, high: estimate.high };
+    if (!row.sameScale || !estimate || !hasValue(estimate)) return { wave };
+    const { value } = estimate;
+    return isShown(estimate) ? { wave, value, low: estimate.low, high: estimate.high } : { wave, value };
   });
 }

@@ -2,7 +2,7 @@ import Papa from "papaparse";
 import type { Ask } from "../counts/request.ts";
 import type { Tally } from "../counts/tally.ts";
 import { type Answers, type Cascade, estimateAt, type Path } from "../measures/cascade.ts";
-import { type Estimate, isShown } from "../measures/estimate.ts";
+import { type Estimate, isPublished, isShown } from "../measures/estimate.ts";
 import { measures, measuresFor } from "../measures/registry.ts";
 import { isOffered, shareOfCodes } from "../measures/share.ts";
 import type { Weighting } from "../measures/weighting.ts";
@@ -206,7 +206,9 @@ function estimateOf(
   { cascade, path, question, wave }: FigureInput,
   estimate: (answers: Answers) => Estimate,
 ): Estimate | undefined {
-  return estimateAt(cascade, path, { question, wave, base: survey.base }, estimate);
+  const found = estimateAt(cascade, path, { question, wave, base: survey.base }, estimate);
+  // What printed tables don't have is no estimate, not even one that is withheld.
+  return found?.status === "unprinted" ? undefined : found;
 }
 
 function publishedOf(
@@ -223,8 +225,9 @@ function cellsOf(survey: Survey, published: PublishedEstimate): string[] {
   return [...subject, weighted, unit, ...figures(estimate)];
 }
 
-/** n, n_eff, value, low, high, status. An interval that is not known is blank. */
+/** n, n_eff, value, low, high, status. What is not known of a figure is blank. */
 function figures(estimate: Estimate): readonly string[] {
+  if (isPublished(estimate)) return ["", "", String(estimate.value), "", "", estimate.status];
   if (!isShown(estimate)) return [estimate.status === "none" ? "0" : "", "", "", "", "", estimate.status];
   const { n, effective, value, low, high, status } = estimate;
   const interval = low === high ? ["", ""] : [String(low), String(high)];

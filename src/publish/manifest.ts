@@ -14,10 +14,18 @@ export interface ManifestWave {
   readonly dictionaries: Readonly<Record<string, readonly string[]>>;
 }
 
+/** A wave of which only printed tables survive: nothing is stored of it. */
+export interface ManifestTable {
+  readonly wave: string;
+  readonly tables: readonly { readonly sourceSha256: string; readonly rows: number }[];
+  readonly respondents?: number;
+}
+
 export interface ManifestInput {
   readonly survey: Survey;
   readonly dataVersion: string;
   readonly waves: readonly ManifestWave[];
+  readonly tables: readonly ManifestTable[];
   readonly branches: readonly Branch[];
   readonly estimatesSha256: string;
 }
@@ -30,11 +38,19 @@ export function manifestJson({
   survey,
   dataVersion,
   waves,
+  tables,
   branches,
   estimatesSha256,
 }: ManifestInput): string {
-  const titles = new Map(survey.waves.map((wave) => [wave.id, wave]));
   const published = survey.publish === "rows";
+  const entries = new Map<string, object>([
+    ...tables.map(({ wave, ...facts }) => [wave, facts] as const),
+    ...waves.map(({ wave, file, dictionaries, ...facts }) => {
+      // Which options a wave holds tells who was there; it goes only where the answers themselves go.
+      const held = published ? { dictionaries } : {};
+      return [wave, { file: `store/${file}`, published, ...facts, ...held }] as const;
+    }),
+  ]);
   return `${JSON.stringify(
     {
       format: 1,
@@ -47,14 +63,7 @@ export function manifestJson({
       headline: survey.headline,
       measures: survey.measures,
       estimates: { file: "estimates.csv", sha256: estimatesSha256 },
-      waves: waves.map(({ wave, file, dictionaries, ...facts }) => ({
-        ...titles.get(wave),
-        file: `store/${file}`,
-        published,
-        ...facts,
-        // Which options a wave holds tells who was there; it goes only where the answers themselves go.
-        ...(published ? { dictionaries } : {}),
-      })),
+      waves: survey.waves.map((wave) => ({ ...wave, ...entries.get(wave.id) })),
       dimensions: survey.dimensions,
       hierarchy: survey.hierarchy,
       branches: branches.map(({ path, slugs, label }) => ({ path, slugs, label })),

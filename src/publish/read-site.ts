@@ -120,7 +120,8 @@ function byWave(rows: readonly Row[]): FiguresByWave {
 }
 
 function figureOf({ n, value, low, high, status }: Row): RecordedFigure {
-  if (status !== "ok" && status !== "low") return { status: status === "none" ? "none" : "withheld" };
+  if (status === "none" || status === "unprinted" || status === "published") return { status };
+  if (status !== "ok" && status !== "low") return { status: "withheld" };
   // A blank interval is one that is not known: both ends are the value.
   const number = (text: string | undefined) => rounded(Number(text || value));
   return { status, n: Number(n), value: number(value), low: number(low), high: number(high) };

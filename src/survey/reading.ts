@@ -171,6 +171,10 @@ export interface TabulatedReading {
   readonly tables: readonly TableReading[];
   /** How many people were asked. */
   readonly respondents?: number;
+  readonly encoding?: string;
+  readonly delimiter?: string;
+  /** By question or dimension id, label → option id: a cell may hold the words instead. */
+  readonly words: Readonly<Record<string, Readonly<Record<string, string>>>>;
 }
 
 /** How a whole survey is read. */

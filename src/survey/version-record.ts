@@ -1,7 +1,9 @@
 import type { Text } from "./text.ts";
 
 /** A published figure as a record keeps it. What was withheld carries nothing, here as anywhere. */
-export type RecordedFigure = ShownRecord | { readonly status: "withheld" | "none" };
+export type RecordedFigure =
+  | ShownRecord
+  | { readonly status: "withheld" | "none" | "unprinted" | "published" };
 
 /** A figure that was shown, bounded at 95 % by `low` and `high`; both are the value where no error was known. */
 export interface ShownRecord {

@@ -1,6 +1,7 @@
 import { changesEnglish } from "./changes-en.ts";
 import type { MethodWords } from "./method-words.ts";
 import { methodsEnglish } from "./methods-en.ts";
+import { printedEnglish } from "./printed-en.ts";
 import { qualityEnglish } from "./quality-en.ts";
 
 /** What a page's title says: a subject's value in a wave and how it compares with the wave before. */
@@ -25,7 +26,7 @@ export const english = {
   skipToContent: "Skip to content",
   surveys: "Surveys",
   surveysLead:
-    "Each report is computed from the survey's own answers. Every figure has its base, a 95% interval and a definition.",
+    "Each report is computed from the survey's own answers or printed tables. Every figure has its base, a 95% interval and a definition, or says what is not known of it.",
   sections: "Sections of this report",
   overview: "Overview",
   questions: "Questions",
@@ -140,8 +141,8 @@ export const english = {
   stop: ". ",
   branchSubject: (branch: string, subject: string) => `${branch}: ${lowerFirst(subject)}`,
   updated: (wave: string) => `Latest wave: ${wave}`,
-  counts: (waves: number, questions: number, answers: string) =>
-    `${waves} ${waves === 1 ? "wave" : "waves"}, ${questions} questions, ${answers} respondents`,
+  counts: (waves: number, questions: number, answers?: string) =>
+    `${waves} ${waves === 1 ? "wave" : "waves"}, ${questions} questions${answers === undefined ? "" : `, ${answers} respondents`}`,
   colon: ": ",
   parenOpen: " (",
   parenClose: ")",
@@ -150,8 +151,8 @@ export const english = {
     `${wave} has no weights, so the change compares weighted with unweighted figures.`,
   deviation: "standard deviation",
   mentions: "Share of mentions",
-  answeredOf: ({ answered, wave, respondents }: { answered: string; wave: string; respondents: string }) =>
-    `${answered} in ${wave}, of ${respondents} respondents.`,
+  answeredOf: ({ answered, wave, respondents }: { answered: string; wave: string; respondents?: string }) =>
+    `${answered} in ${wave}${respondents === undefined ? "" : `, of ${respondents} respondents`}.`,
   leadingSentence: ({
     subject,
     option,
@@ -198,6 +199,7 @@ export const english = {
   fall: "clear fall",
   quantityMean: "Mean",
   changes: changesEnglish,
+  ...printedEnglish,
   methodWords: methodsEnglish as readonly MethodWords[],
 };
 

@@ -7,7 +7,7 @@ export const methodsEnglish: readonly MethodWords[] = [
     meaning:
       "The share of those who answered that gave each answer. For a multiple choice: the share of respondents who named it, so shares can sum to more than 100%.",
     formula:
-      "Weights of those who gave the answer ÷ weights of all who answered. Missing codes and people who were not asked are never in the base.",
+      "Weights of those who gave the answer ÷ weights of all who answered. Missing codes and people who were not asked are never in the base. Of a wave of which only printed tables survive, the printed counts are the answers; percentages that were printed without their base are shown as published, and are neither given an interval nor tested.",
     interval: "Wilson's score interval on the effective base.",
     source: "Wilson (1927), Journal of the American Statistical Association 22",
   },

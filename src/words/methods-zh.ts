@@ -5,7 +5,8 @@ export const methodsChinese: readonly MethodWords[] = [
     id: "M01",
     name: "答案分布",
     meaning: "作答者中选择各答案的比例。多选题为选择该项的受访者比例，因此合计可以超过 100%。",
-    formula: "选择该答案者的权重之和 ÷ 全部作答者的权重之和。缺失码和未被问到的人不计入基数。",
+    formula:
+      "选择该答案者的权重之和 ÷ 全部作答者的权重之和。缺失码和未被问到的人不计入基数。仅存汇总表的期次以所列人数为准；未注明基数的百分比按公布的数字列出，没有置信区间，也不作检验。",
     interval: "按等效样本量计算的威尔逊得分区间。",
     source: "Wilson (1927)，Journal of the American Statistical Association 22",
   },

@@ -30,6 +30,11 @@ export function formatValue(value: number, unit: string, language: Language): st
     : formatNumber(value, language, decimals);
 }
 
+/** A figure as it was published: a share in whole percent is not given a decimal that nobody printed. */
+export function formatPublished(value: number, unit: string, language: Language): string {
+  return formatValue(value, unit, language).replace(/[.]0%$/, "%");
+}
+
 /** A change in its unit, always signed; a change of shares in percentage points. */
 export function formatChange(value: number, unit: string, language: Language): string {
   const size = unit === "proportion" ? value * 100 : value;

@@ -1,6 +1,7 @@
 import { changesChinese } from "./changes-zh.ts";
 import type { english } from "./en.ts";
 import { methodsChinese } from "./methods-zh.ts";
+import { printedChinese } from "./printed-zh.ts";
 import { qualityChinese } from "./quality-zh.ts";
 import { spaced } from "./spacing.ts";
 
@@ -12,7 +13,8 @@ export const chinese: typeof english = {
   tagline: "诚实地衡量顾客满意度",
   skipToContent: "跳到正文",
   surveys: "调查",
-  surveysLead: "每份报告都由调查的原始答案计算而来。每个数字都有基数、95% 置信区间和定义。",
+  surveysLead:
+    "每份报告都由调查的原始答案或汇总表计算而来。每个数字都有基数、95% 置信区间和定义，未知之处均予注明。",
   sections: "本报告各部分",
   overview: "总览",
   questions: "题目",
@@ -107,7 +109,8 @@ export const chinese: typeof english = {
   stop: "。",
   branchSubject: (branch, subject) => `${branch}的${subject}`,
   updated: (wave) => `最新一期：${wave}`,
-  counts: (waves, questions, answers) => `${waves} 期，${questions} 道题，${answers} 位受访者`,
+  counts: (waves, questions, answers) =>
+    `${waves} 期，${questions} 道题${answers === undefined ? "" : `，${answers} 位受访者`}`,
   colon: "：",
   parenOpen: "（",
   parenClose: "）",
@@ -116,7 +119,7 @@ export const chinese: typeof english = {
   deviation: "标准差",
   mentions: "占提及总数的比例",
   answeredOf: ({ answered, wave, respondents }) =>
-    spaced(`${wave}共 ${answered}，受访者 ${respondents} 位。`),
+    spaced(`${wave}共 ${answered}${respondents === undefined ? "" : `，受访者 ${respondents} 位`}。`),
   leadingSentence: ({ subject, option, value, wave }) =>
     spaced(`${wave}，${subject}：选择“${option}”的最多，占${value}`),
   titleSentence: ({ subject, value, wave, change, verdict, previous, quantity }) => {
@@ -161,5 +164,6 @@ export const chinese: typeof english = {
   fall: "显著下降",
   quantityMean: "平均值",
   changes: changesChinese,
+  ...printedChinese,
   methodWords: methodsChinese,
 };

@@ -197,6 +197,7 @@ describe("a built site", () => {
         dataVersion: first.survey.dataVersion,
         branches: allBranches(open.tree),
         estimatesSha256: "",
+        tables: [],
         waves: first.survey.waves.map(({ wave, name, store, layout, sourceSha256 }) => ({
           ...store,
           ...layout,

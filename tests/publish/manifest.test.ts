@@ -17,6 +17,7 @@ test("the manifest passes on sets, pairs, features and pooling as the codebook h
     survey: surveyOf([rating(1, 5)], given),
     dataVersion: "",
     waves: [],
+    tables: [],
     branches: [],
     estimatesSha256: "",
   });

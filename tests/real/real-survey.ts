@@ -7,7 +7,7 @@ import { prepare } from "../../src/build/prepare.ts";
 import type { PreparedSurvey } from "../../src/build/prepared.ts";
 import { projectRoot } from "../../src/build/settings.ts";
 import { tallyOf } from "../../src/counts/request.ts";
-import type { Tally } from "../../src/counts/tally.ts";
+import type { CountedTally, Tally } from "../../src/counts/tally.ts";
 import { isShown, type Shown } from "../../src/measures/estimate.ts";
 import type { Measure } from "../../src/measures/measure.ts";
 import type { Weighting } from "../../src/measures/weighting.ts";
@@ -57,10 +57,11 @@ export class RealSurvey {
     question: string,
     wave: string,
     by: Readonly<Record<string, string | null>> = {},
-  ): Promise<Tally> {
+  ): Promise<CountedTally> {
     const request = { questions: [question], waves: [wave], by: Object.keys(by), slice: {} };
     const tally = tallyOf(await this.#store.ask(request), wave, question, Object.values(by));
     if (!tally) throw new Error(`${question} was not counted in ${wave} for ${JSON.stringify(by)}`);
+    if (tally.kind === "shares") throw new Error(`${question} was published as shares in ${wave}`);
     return tally;
   }
 
@@ -72,7 +73,7 @@ export class RealSurvey {
       slice: {},
     });
     const wanted = Object.values(by).join();
-    return groups.find(({ key }) => key.join() === wanted)?.rows.n ?? 0;
+    return groups.find(({ key }) => key.join() === wanted)?.rows?.n ?? 0;
   }
 
   figure(measure: Measure, tally: Tally, question: string, weighting: Weighting = "unweighted"): Shown {
