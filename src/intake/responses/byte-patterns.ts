@@ -1,16 +1,9 @@
-/** Of UTF-16, one byte in a hundred at least is the empty half of a separator, digit or line end. */
-const leastNuls = 100;
-
 /**
  * What the bytes above 127 of a file look like, where they are not valid UTF-8 throughout. In UTF-8 with a few torn
  * characters most of them still make whole characters; in GB18030 they come in pairs, and chance makes one pair in
  * eight a character of UTF-8; in Latin-1 they stand alone between letters.
  */
 export class BytePatterns {
-  /** NUL bytes at even and odd places: half of every ASCII character in UTF-16. */
-  #evenNuls = 0;
-  #oddNuls = 0;
-  #length = 0;
   /** Bytes of whole UTF-8 characters, but for the first of each. */
   #whole = 0;
   /** High bytes that are no part of a UTF-8 character, next to another high byte and alone. */
@@ -34,25 +27,6 @@ export class BytePatterns {
       if (neighbour < 0x80) this.#alone += 1;
       else this.#paired += 1;
     }
-  }
-
-  /** Looks for NUL bytes, in all pieces of the file one after another. */
-  seekNuls(bytes: Uint8Array): void {
-    for (let at = bytes.indexOf(0); at >= 0; at = bytes.indexOf(0, at + 1)) {
-      if ((this.#length + at) % 2 === 0) this.#evenNuls += 1;
-      else this.#oddNuls += 1;
-    }
-    this.#length += bytes.length;
-  }
-
-  /**
-   * The byte order of UTF-16, where this looks like it: text of no other encoding has NUL bytes. Separators, digits
-   * and line ends put them on one side; some Chinese characters, such as 一 (4E 00), on the other.
-   */
-  utf16(): "utf-16le" | "utf-16be" | undefined {
-    const [few, many] = [this.#evenNuls, this.#oddNuls].toSorted((a, b) => a - b) as [number, number];
-    if (this.#length % 2 === 1 || many <= 3 * few || many * leastNuls < this.#length) return undefined;
-    return this.#oddNuls === many ? "utf-16le" : "utf-16be";
   }
 
   looksLikeGb18030(): boolean {

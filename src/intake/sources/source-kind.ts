@@ -13,9 +13,17 @@ const spss = [0x24, 0x46, 0x4c];
  * `.xls`; a file whose ending promises what only a program can read is of that kind even where it is broken.
  */
 export function sourceKind(firstBytes: Uint8Array, name: string): SourceKind {
-  const starts = (mark: readonly number[]) => mark.every((byte, at) => firstBytes[at] === byte);
-  if (starts(oldWorkbook) || starts(zip)) return "workbook";
-  if (starts(spss)) return "spss";
+  if (startsAsWorkbook(firstBytes)) return "workbook";
+  if (starts(firstBytes, spss)) return "spss";
   if (/\.xls[xmb]$/i.test(name)) return "workbook";
   return /\.z?sav$/i.test(name) ? "spss" : "text";
+}
+
+/** True for the containers that workbooks come in, whatever else may come in them. */
+export function startsAsWorkbook(firstBytes: Uint8Array): boolean {
+  return starts(firstBytes, oldWorkbook) || starts(firstBytes, zip);
+}
+
+function starts(bytes: Uint8Array, mark: readonly number[]): boolean {
+  return mark.every((byte, at) => bytes[at] === byte);
 }

@@ -1,7 +1,11 @@
 import { read, set_cptable, type WorkBook } from "@e965/xlsx";
 import type { Row } from "../responses/table.ts";
 import { type RowSource, SourceError } from "./source.ts";
+import { startsAsWorkbook } from "./source-kind.ts";
 import { cellText } from "./workbook-cells.ts";
+
+/** What the library says of workbooks with a password, depending on who wrote them. */
+const protection = /password|ECMA-376|Encryption(?:Info| scheme| Flags)/;
 
 export interface WorkbookOptions {
   /** Name of the sheet to read; the first where there is none. */
@@ -40,12 +44,14 @@ export async function workbookSource(
 }
 
 async function openWorkbook(bytes: Uint8Array): Promise<WorkBook> {
+  // The library would take other text for a table, with dates of its own guessing.
+  if (!startsAsWorkbook(bytes)) throw new SourceError(broken);
   // Workbooks of before 1997 are in the code page of the computer that wrote them, 936 where that was Chinese.
   set_cptable(await import("@e965/xlsx/dist/cpexcel.full.mjs"));
   try {
     return read(bytes, { type: "array", dense: true, cellNF: true, cellHTML: false, cellFormula: false });
   } catch (error) {
-    throw new SourceError(/password|encrypt/i.test(String(error)) ? locked : broken, error);
+    throw new SourceError(protection.test(String(error)) ? locked : broken, error);
   }
 }
 

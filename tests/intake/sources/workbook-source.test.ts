@@ -1,7 +1,7 @@
 /** Workbooks are written by the library that reads them; what a cell's text must be was typed here. */
 import { existsSync, readFileSync } from "node:fs";
 import { join, resolve } from "node:path";
-import { type CellObject, utils, type WorkBook, write } from "@e965/xlsx";
+import { type CellObject, CFB, utils, type WorkBook, write } from "@e965/xlsx";
 import Papa from "papaparse";
 import { describe, expect, test } from "vitest";
 import { projectRoot } from "../../../src/build/settings.ts";
@@ -104,9 +104,21 @@ describe("a broken workbook", () => {
   test.each([
     ["cut short", whole.subarray(0, whole.length / 2)],
     ["of another program", Buffer.concat([Buffer.from("d0cf11e0a1b11ae1", "hex"), Buffer.alloc(2000)])],
+    ["text by the name of one", Buffer.from("ID,SCORE\n1,7\n")],
     ["an archive of something else", Buffer.from("PK\u0003\u0004 and no more")],
   ])("%s is said to be one", async (_, bytes) => {
     await expect(workbookSource(bytes)).rejects.toThrow(SourceError);
+  });
+});
+
+test("a workbook with a password is said to have one", async () => {
+  // What a password makes of a workbook: a container with two streams, of which only the names matter here.
+  const container = CFB.utils.cfb_new();
+  for (const name of ["EncryptionInfo", "EncryptedPackage"])
+    CFB.utils.cfb_add(container, `/${name}`, Buffer.alloc(64));
+  const bytes = CFB.write(container, { type: "buffer" }) as Buffer;
+  await expect(workbookSource(bytes)).rejects.toMatchObject({
+    problem: { message: expect.stringContaining("password"), mend: expect.stringContaining("without") },
   });
 });
 
