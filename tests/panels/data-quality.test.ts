@@ -76,7 +76,7 @@ test.each([
       facts("w1", { format: "limesurvey" }),
       facts("w2", { format: "wjx", encoding: "xls", sheet: "Sheet1" }),
     ];
-    const { all } = await renderPage([sourceFiles(files)], survey, [], { language });
+    const { all } = await renderPage([sourceFiles(files, [])], survey, [], { language });
     const cells = all("tbody tr").map((row) => [...row.children].map((cell) => cell.textContent.trim()));
     expect(cells.map((row) => row[3])).toEqual(shown);
   },
