@@ -68,7 +68,7 @@ describe("interviews that were not finished", () => {
 
 test.each([
   ["en", ["LimeSurvey", "Wenjuanxing, sheet “Sheet1”"]],
-  ["zh", ["LimeSurvey", "问卷星, 工作表“Sheet1”"]],
+  ["zh", ["LimeSurvey", "问卷星、工作表“Sheet1”"]],
 ] as const)(
   "files are shown with their format, and workbooks with the sheet (%s)",
   async (language, shown) => {
