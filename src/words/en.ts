@@ -1,4 +1,5 @@
 import { changesEnglish } from "./changes-en.ts";
+import { exportsEnglish } from "./exports-en.ts";
 import type { MethodWords } from "./method-words.ts";
 import { methodsEnglish } from "./methods-en.ts";
 import { printedEnglish } from "./printed-en.ts";
@@ -116,10 +117,6 @@ export const english = {
   rejectedDuplicate: "Rejected: respondent twice",
   rejectedRagged: "Rejected: wrong number of cells",
   rejectedEmpty: "Rejected: empty",
-  rejectedIncomplete: "Rejected: not finished",
-  incomplete: "Not finished",
-  incompleteWhy:
-    "Interviews that the survey tool marks as not finished. Their answers count, unless the codebook leaves them out.",
   invalidWeights: "Without a valid weight",
   noWeights: "no weights",
   straightLining: "Same answer throughout",
@@ -143,17 +140,6 @@ export const english = {
   filesTitle: "Which files is this built from?",
   file: "File",
   encoding: "Encoding",
-  format: "Format",
-  formatName: {
-    plain: "Table",
-    qualtrics: "Qualtrics",
-    limesurvey: "LimeSurvey",
-    surveymonkey: "SurveyMonkey",
-    "google-forms": "Google Forms",
-    wjx: "Wenjuanxing",
-    spss: "SPSS",
-  },
-  sheet: (name: string) => `sheet “${name}”`,
   rows: "Rows",
   notKnown: "not known",
   methodsTitle: "What does each number mean?",
@@ -244,6 +230,7 @@ export const english = {
   quantityMean: "Mean",
   changes: changesEnglish,
   ...printedEnglish,
+  ...exportsEnglish,
   methodWords: methodsEnglish as readonly MethodWords[],
 };
 

@@ -1,5 +1,6 @@
 import { changesChinese } from "./changes-zh.ts";
 import type { english } from "./en.ts";
+import { exportsChinese } from "./exports-zh.ts";
 import { methodsChinese } from "./methods-zh.ts";
 import { printedChinese } from "./printed-zh.ts";
 import { spaced } from "./spacing.ts";
@@ -87,9 +88,6 @@ export const chinese: typeof english = {
   rejectedDuplicate: "剔除：受访者重复",
   rejectedRagged: "剔除：列数不符",
   rejectedEmpty: "剔除：空行",
-  rejectedIncomplete: "剔除：未答完",
-  incomplete: "未答完",
-  incompleteWhy: "调查工具标为未答完的答卷。其答案照常计入，除非代码本要求剔除。",
   invalidWeights: "权重无效",
   noWeights: "无权重",
   straightLiningWhy: "对一长串题目（至少五题）给出完全相同答案的受访者。仅计数，不剔除。",
@@ -109,17 +107,6 @@ export const chinese: typeof english = {
   filesTitle: "报告由哪些文件生成？",
   file: "文件",
   encoding: "编码",
-  format: "格式",
-  formatName: {
-    plain: "普通表格",
-    qualtrics: "Qualtrics",
-    limesurvey: "LimeSurvey",
-    surveymonkey: "SurveyMonkey",
-    "google-forms": "Google 表单",
-    wjx: "问卷星",
-    spss: "SPSS",
-  },
-  sheet: (name) => `工作表“${name}”`,
   rows: "行数",
   methodsTitle: "每个数字是什么意思？",
   methodsLead: "每个数字都注明方法。以下用文字说明公式和出处。",
@@ -205,5 +192,6 @@ export const chinese: typeof english = {
   quantityMean: "平均值",
   changes: changesChinese,
   ...printedChinese,
+  ...exportsChinese,
   methodWords: methodsChinese,
 };

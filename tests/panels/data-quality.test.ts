@@ -68,7 +68,7 @@ describe("interviews that were not finished", () => {
 
 test.each([
   ["en", ["LimeSurvey", "Wenjuanxing, sheet “Sheet1”"]],
-  ["zh", ["LimeSurvey", "问卷星, 工作表“Sheet1”"]],
+  ["zh", ["LimeSurvey", "问卷星、工作表“Sheet1”"]],
 ] as const)(
   "files are shown with their format, and workbooks with the sheet (%s)",
   async (language, shown) => {
@@ -76,7 +76,7 @@ test.each([
       facts("w1", { format: "limesurvey" }),
       facts("w2", { format: "wjx", encoding: "xls", sheet: "Sheet1" }),
     ];
-    const { all } = await renderPage([sourceFiles(files)], survey, [], { language });
+    const { all } = await renderPage([sourceFiles(files, [])], survey, [], { language });
     const cells = all("tbody tr").map((row) => [...row.children].map((cell) => cell.textContent.trim()));
     expect(cells.map((row) => row[3])).toEqual(shown);
   },
