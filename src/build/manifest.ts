@@ -4,7 +4,7 @@ import type { SurveySite } from "./site.ts";
 
 /** The manifest of a survey's published files. */
 export async function manifestOf(site: SurveySite): Promise<string> {
-  const { survey, branches, prepared } = site;
+  const { survey, branches, former, prepared } = site;
   const waves = prepared.waves.map(({ wave, name, store, layout, sourceSha256 }) => ({
     wave,
     file: name,
@@ -29,6 +29,7 @@ export async function manifestOf(site: SurveySite): Promise<string> {
     waves,
     tables,
     branches,
+    former,
     estimatesSha256,
   });
 }

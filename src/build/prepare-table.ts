@@ -1,8 +1,8 @@
 import { readFile } from "node:fs/promises";
-import { suggestion } from "../codebook/nearest.ts";
 import { DecodingError, decodeWhole, undecodable } from "../intake/responses/decode.ts";
 import { EncodingSniffer } from "../intake/responses/encoding.ts";
 import { readTabulated, type TableText } from "../intake/tabulated/read-tabulated.ts";
+import { suggestion } from "../survey/nearest.ts";
 import type { Problem } from "../survey/problem.ts";
 import { dimensionName, questionName, type TableReading, type TabulatedReading } from "../survey/reading.ts";
 import type { Survey } from "../survey/survey.ts";

@@ -1,6 +1,8 @@
 import { createHash } from "node:crypto";
 import { mkdir, readFile, rename, stat, writeFile } from "node:fs/promises";
 import { join } from "node:path";
+import { placeAnswers } from "../intake/branches/place-answers.ts";
+import type { WaveNetwork } from "../intake/branches/standing.ts";
 import { type CodedColumn, type CodedWave, missingCode } from "../intake/responses/coded-wave.ts";
 import { DecodingError, undecodable } from "../intake/responses/decode.ts";
 import { readWave, stops } from "../intake/responses/read-wave.ts";
@@ -13,6 +15,7 @@ import type { Problem } from "../survey/problem.ts";
 import type { WaveReading } from "../survey/reading.ts";
 import { draftOf } from "./drafts.ts";
 import { type Fingerprint, fingerprint, hashOf } from "./fingerprint.ts";
+import { placesIn, standsAsBefore } from "./known-places.ts";
 import { openExport } from "./open-export.ts";
 import type { PreparedWave } from "./prepared.ts";
 
@@ -25,6 +28,8 @@ export interface PrepareWaveOptions {
   readonly cache: string;
   /** Hash of the code that reads and stores. */
   readonly product: string;
+  /** Where branches are followed through time: today's network and the wave's days. */
+  readonly network?: WaveNetwork | undefined;
 }
 
 /** A wave, and whether its file had to be read: an unchanged one comes from the cache. */
@@ -40,19 +45,22 @@ export interface WaveOutcome {
  * a problem that stops leaves no store behind.
  */
 export async function prepareWave(reading: WaveReading, options: PrepareWaveOptions): Promise<WaveOutcome> {
-  const { path, file, cache, product } = options;
+  const { path, file, cache, product, network } = options;
   if (!(await isFile(path))) return { problems: [missingFile(file)], header: [], fresh: true };
   const source = await fingerprint(path);
   const key = hashOf(reading, file, source.sha256, product).slice(0, 32);
   const note = `${key}.json`;
   const known = await readNote(note, cache);
-  if (known) return { wave: known, problems: known.problems, header: known.header, fresh: false };
-  const coded = await readExport(reading, path, file, source);
-  if ("unreadable" in coded) return { problems: [coded.unreadable], header: [], fresh: true };
-  const foreign = coded.header.length > 0 && coded.columns.length === 0;
+  if (known && standsAsBefore(known.places, network))
+    return { wave: known, problems: known.problems, header: known.header, fresh: false };
+  const found = await readExport(reading, path, file, source);
+  if ("unreadable" in found) return { problems: [found.unreadable], header: [], fresh: true };
+  const coded = network ? placeAnswers(found, { wave: network, reading, file }) : found;
+  const foreign = found.header.length > 0 && found.columns.length === 0;
   const problems = foreign ? [...coded.problems, noColumn(file, coded.header)] : coded.problems;
   if (stops(problems)) return { problems, header: coded.header, fresh: true };
-  const wave = { ...(await storeWave(coded, reading, source, options)), note };
+  const places = network ? { places: placesIn(found, network) } : {};
+  const wave = { ...(await storeWave(coded, reading, source, options)), ...places, note };
   await writeNote(wave, cache);
   return { wave, problems, header: coded.header, fresh: true };
 }

@@ -17,6 +17,8 @@ export interface PreparedWave {
   readonly problems: readonly Problem[];
   readonly header: readonly string[];
   readonly layout: Omit<WaveLayout, "relation">;
+  /** Where branches are followed: the codes that the file holds by level, and a hash of where they count. */
+  readonly places?: { readonly codes: readonly (readonly string[])[]; readonly hash: string };
   /** Name of the note that says all this to later builds; it stands beside the database file. */
   readonly note: string;
   /** Name of the database file: the wave and a hash of its answers. */

@@ -1,6 +1,6 @@
 import { Worker } from "node:worker_threads";
-import { suggestion } from "../codebook/nearest.ts";
 import { type RowSource, SourceError } from "../intake/sources/source.ts";
+import { suggestion } from "../survey/nearest.ts";
 import type { WorkbookAnswer, WorkbookTask } from "./workbook-worker.ts";
 
 const mostMemoryMb = 2048;

@@ -8,6 +8,7 @@ import type { ReportContext } from "../panels/context.ts";
 import type { TableFacts, WaveFacts } from "../panels/wave-facts.ts";
 import { estimatesCsv } from "../publish/estimates.ts";
 import { allBranches, type Branch } from "../survey/branches.ts";
+import { type FormerBranch, formerBranches } from "../survey/former-branches.ts";
 import type { Survey } from "../survey/survey.ts";
 import type { Language } from "../survey/text.ts";
 import { branchSlice, everybody } from "../views/slice.ts";
@@ -26,6 +27,8 @@ export interface SurveySite {
   readonly tree: readonly Branch[];
   /** All branches, parents before children. */
   readonly branches: readonly Branch[];
+  /** Addresses that branches had before they moved or were merged. */
+  readonly former: readonly FormerBranch[];
   readonly facts: readonly WaveFacts[];
   readonly tableFacts: readonly TableFacts[];
   /** Respondents of all waves together; undefined where a printed table does not tell. */
@@ -79,6 +82,7 @@ async function openSite(prepared: PreparedSurvey): Promise<SurveySite> {
   const { survey, waves, tables } = prepared;
   const open = await openSurvey(prepared, storeFolder);
   const { ask, tree, weightedWaves } = open;
+  const branches = allBranches(tree);
   let estimates: Promise<string> | undefined;
   let changes: Promise<Comparison | undefined> | undefined;
   return {
@@ -86,7 +90,8 @@ async function openSite(prepared: PreparedSurvey): Promise<SurveySite> {
     prepared,
     ask,
     tree,
-    branches: allBranches(tree),
+    branches,
+    former: formerBranches(survey, branches),
     facts: waves.map(({ wave, file, sourceSha256, quality }) => ({ wave, file, sourceSha256, quality })),
     tableFacts: tables.flatMap(({ wave, files }) =>
       files.map(({ file, sha256, quality }) => ({ wave, file, sourceSha256: sha256, quality })),

@@ -1,9 +1,9 @@
 import Papa from "papaparse";
+import { suggestion } from "../survey/nearest.ts";
 import type { Version } from "../survey/question.ts";
 import { type SmallTable, smallTable } from "../survey/small-table.ts";
 import type { Text } from "../survey/text.ts";
 import { type ReadText, textOf } from "./interpret-texts.ts";
-import { suggestion } from "./nearest.ts";
 import type { Notebook } from "./notebook.ts";
 import type { Codebook } from "./schema.ts";
 

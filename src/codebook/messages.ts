@@ -1,6 +1,6 @@
 import { z } from "zod";
+import { suggestion } from "../survey/nearest.ts";
 import type { Problem } from "../survey/problem.ts";
-import { suggestion } from "./nearest.ts";
 import { codebookSchema, plannedKeys } from "./schema.ts";
 import type { KeyPath, YamlSource } from "./yaml-source.ts";
 

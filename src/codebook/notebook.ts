@@ -1,6 +1,6 @@
+import { suggestion } from "../survey/nearest.ts";
 import type { Problem } from "../survey/problem.ts";
 import { pathText } from "./messages.ts";
-import { suggestion } from "./nearest.ts";
 import type { KeyPath, YamlSource } from "./yaml-source.ts";
 
 /** What is wrong, in words. */

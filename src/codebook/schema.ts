@@ -195,7 +195,9 @@ export const codebookSchema = z.strictObject({
   branches: z
     .string()
     .optional()
-    .describe("A CSV of the hierarchy's branches through time: branch,level,parent,name,from,until,into"),
+    .describe(
+      "A CSV of the hierarchy's branches through time: branch,level,parent,name[,name_en,name_zh],from,until,into",
+    ),
   changes: z
     .string()
     .optional()

@@ -1,7 +1,10 @@
 import type { Cascade } from "../measures/cascade.ts";
 import type { Branch } from "../survey/branches.ts";
+import { closedOn } from "../survey/network.ts";
 import { dimensionOf, waveIds } from "../survey/survey.ts";
 import { branchSlice } from "../views/slice.ts";
+import { formatDay } from "../words/dates.ts";
+import { networkNote } from "./branch-history.tsx";
 import { previousWave, type ReportContext } from "./context.ts";
 import { cascadeRequests, changeOf, figureOf } from "./figures.ts";
 import type { Panel } from "./panel.ts";
@@ -35,6 +38,7 @@ export function branchScores(subject: Subject): Panel<readonly ScoreRow[]> {
       const title = titleOf(context, level);
       const published = allPublished(rows.map(({ estimate }) => estimate));
       const lead = published ? words.branchesLeadPublished : words.branchesLead;
+      const note = networkNote(context);
       const groups = [
         { measure: measureHead(subject, context), unit: subject.unit, ends: endsOf(subject), rows },
       ];
@@ -43,6 +47,7 @@ export function branchScores(subject: Subject): Panel<readonly ScoreRow[]> {
           <h2>{title}</h2>
           <p class="lead">{`${question.short[language]}${words.stop}${lead}`}</p>
           <ScoreTable caption={title} head={level} groups={groups} context={context} judge={judge} />
+          {note !== undefined && <p class="note">{note}</p>}
         </section>
       );
     },
@@ -59,6 +64,7 @@ function rowOf(context: ReportContext, subject: Subject, branch: Branch, cascade
   return {
     id: idOf(branch),
     label: branch.label[context.language],
+    ...markOf(context, branch),
     ...(context.branch && idOf(context.branch) === idOf(branch)
       ? {}
       : { href: context.links.branch(branch) }),
@@ -66,6 +72,15 @@ function rowOf(context: ReportContext, subject: Subject, branch: Branch, cascade
     change: changeOf(context, question, { slice, from, to: context.wave, earlier, later: estimate }),
     better: betterOf(subject),
   };
+}
+
+/** That a branch closed in the wave that it still has answers in. */
+function markOf(
+  { survey, words, language }: ReportContext,
+  { level, path }: Branch,
+): { readonly mark?: string } {
+  const closed = survey.network && closedOn(survey.network, level, path.at(-1) ?? "");
+  return closed === undefined ? {} : { mark: words.network.closedMark(formatDay(closed, language)) };
 }
 
 /** The page's own row with its neighbours in the order. */

@@ -1,6 +1,7 @@
 import { isChoiceQuestion, isScaleQuestion, type Question } from "../survey/question.ts";
 import { questionOf, type Survey } from "../survey/survey.ts";
 import { asPut } from "./as-put.ts";
+import { branchHistory } from "./branch-history.tsx";
 import { branchScores } from "./branch-scores.tsx";
 import { breakdown } from "./breakdown.tsx";
 import { choicesOverview } from "./choices-overview.tsx";
@@ -38,12 +39,19 @@ export function overviewPanels(survey: Survey): PagePanels {
   return [of(headline), printedWaves, of(trend), questionScores, choicesOverview, of(branchScores)];
 }
 
-/** A branch's page: its headline, its trend beside its parent's, its questions, its branches or siblings. */
-export function branchPanels(survey: Survey): PagePanels {
+/**
+ * A branch's page: its headline, its trend beside its parent's, its history, its questions, its branches or siblings.
+ * One that `ended` before the page's wave has no scores in it.
+ */
+export function branchPanels(
+  survey: Survey,
+  { ended = false }: { readonly ended?: boolean } = {},
+): PagePanels {
   const subject = headlineSubject(survey);
-  if (!subject) return [printedWaves, questionScores];
+  const questions = ended ? [] : [questionScores];
+  if (!subject) return [branchHistory, printedWaves, ...questions];
   const of = panelsOf(survey, subject);
-  return [of(headline), printedWaves, of(trend), questionScores, of(branchScores)];
+  return [of(headline), printedWaves, of(trend), branchHistory, ...questions, of(branchScores)];
 }
 
 /** A question's page: its figure, wording, trend, answers, measures, and who says what. */

@@ -21,6 +21,8 @@ export interface ScoreRow {
   readonly id: string;
   readonly label: string;
   readonly href?: string;
+  /** Something to know about the row, beside its label. */
+  readonly mark?: string;
   readonly estimate: Estimate | undefined;
   /** What the figure is set against: the parent branch, drawn as a ring. */
   readonly compared?: Estimate | undefined;
@@ -137,7 +139,10 @@ function Row({
   const low = row.estimate?.status === "low";
   return (
     <tr class={low ? "low" : undefined}>
-      <th scope="row">{row.href === undefined ? row.label : <a href={row.href}>{row.label}</a>}</th>
+      <th scope="row">
+        {row.href === undefined ? row.label : <a href={row.href}>{row.label}</a>}
+        {row.mark !== undefined && <small class="flag">{row.mark}</small>}
+      </th>
       <td class="strip-cell">
         <Strip estimate={row.estimate} compared={row.compared} axis={axis} />
         <span class="sr-only">

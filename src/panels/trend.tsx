@@ -2,6 +2,7 @@ import { type TrendPoint, trendChart } from "../charts/trend.ts";
 import { type Estimate, hasValue, isShown } from "../measures/estimate.ts";
 import { waveIds } from "../survey/survey.ts";
 import { formatNumber, formatPublished, formatValue } from "../words/numbers.ts";
+import { includedNote } from "./branch-history.tsx";
 import { BreakNotes, breakText } from "./breaks.tsx";
 import { type ReportContext, waveTitle } from "./context.ts";
 import { cascadeRequests } from "./figures.ts";
@@ -41,6 +42,7 @@ function Trend({ context, rows, subject }: TrendProps) {
     subject.unit === "proportion"
       ? formatPublished(value, subject.unit, language)
       : formatNumber(value, language);
+  const included = includedNote(context);
   return (
     <section class="panel" id="trend">
       <h2>{words.trendTitle}</h2>
@@ -58,6 +60,7 @@ function Trend({ context, rows, subject }: TrendProps) {
           </li>
         </ul>
       )}
+      {included !== undefined && <p class="note">{included}</p>}
       {drawn.length > 1 && Number.isFinite(ends.min) && Number.isFinite(ends.max) && (
         <p class="note">{words.axisCut(end(ends.min), end(ends.max))}</p>
       )}

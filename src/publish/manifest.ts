@@ -1,4 +1,5 @@
 import type { Branch } from "../survey/branches.ts";
+import type { FormerBranch } from "../survey/former-branches.ts";
 import type { Survey } from "../survey/survey.ts";
 
 /** A stored wave as the manifest names it. */
@@ -27,6 +28,7 @@ export interface ManifestInput {
   readonly waves: readonly ManifestWave[];
   readonly tables: readonly ManifestTable[];
   readonly branches: readonly Branch[];
+  readonly former: readonly FormerBranch[];
   readonly estimatesSha256: string;
 }
 
@@ -40,6 +42,7 @@ export function manifestJson({
   waves,
   tables,
   branches,
+  former,
   estimatesSha256,
 }: ManifestInput): string {
   const published = survey.publish === "rows";
@@ -67,6 +70,7 @@ export function manifestJson({
       dimensions: survey.dimensions,
       hierarchy: survey.hierarchy,
       branches: branches.map(({ path, slugs, label }) => ({ path, slugs, label })),
+      ...networkFacts(survey, former),
       questions: survey.questions,
       factors: survey.factors,
       sets: survey.sets,
@@ -76,4 +80,11 @@ export function manifestJson({
     null,
     1,
   )}\n`;
+}
+
+/** Where branches follow through time: the day whose network is shown, and where old places are found on it. */
+function networkFacts({ network }: Survey, former: readonly FormerBranch[]): object {
+  if (!network) return {};
+  const places = former.map(({ path, slugs, now }) => ({ path, slugs, now: now.path }));
+  return { network: { ...(network.on === undefined ? {} : { on: network.on }), former: places } };
 }

@@ -1,8 +1,9 @@
+import { branchesEnglish } from "./branches-en.ts";
 import { changesEnglish } from "./changes-en.ts";
-import { exportsEnglish } from "./exports-en.ts";
 import type { MethodWords } from "./method-words.ts";
 import { methodsEnglish } from "./methods-en.ts";
 import { printedEnglish } from "./printed-en.ts";
+import { qualityEnglish } from "./quality-en.ts";
 
 /** What a page's title says: a subject's value in a wave and how it compares with the wave before. */
 export interface TitleParts {
@@ -109,38 +110,7 @@ export const english = {
   askedIn: "Asked in",
   siblings: (level: string, parent: string) =>
     `How do its neighbours in ${parent} compare? By ${lowerFirst(level)}`,
-  qualityTitle: "Can the data be trusted?",
-  qualityLead:
-    "What became of every row of every file. Nothing is dropped in silence: rows read = rows kept + rows rejected.",
-  rowsRead: "Rows read",
-  rowsKept: "Kept",
-  rejectedDuplicate: "Rejected: respondent twice",
-  rejectedRagged: "Rejected: wrong number of cells",
-  rejectedEmpty: "Rejected: empty",
-  invalidWeights: "Without a valid weight",
-  noWeights: "no weights",
-  straightLining: "Same answer throughout",
-  straightLiningWhy:
-    "Respondents who gave every item of a long list the same answer (five items or more). They are counted, not removed.",
-  tooFast: "Too fast",
-  tooFastWhy: (seconds: string) => `Interviews under ${seconds} seconds. They are counted, not removed.`,
-  outsideHierarchy: "Outside the hierarchy",
-  outsideHierarchyWhy: "Respondents without a known place at some level; they count in totals above it.",
-  fieldwork: "Fieldwork",
-  nonResponseTitle: "Which questions go unanswered?",
-  nonResponseLead:
-    "Share of those asked who gave no codable answer: blank, a missing code, or not codable. Beside it, the share of all respondents to whom the question was not put.",
-  notAskedShare: (share: string) => `not asked: ${share}`,
-  badCellsTitle: "Which cells could not be read?",
-  badCellsNone: "Every cell was an answer, a missing code or blank.",
-  badCellsLead:
-    "Values that the codebook does not know, and answers of respondents who were not asked. The respondent is kept; the cell counts as missing or as not asked.",
-  badCells: "Not known",
-  maskedCells: "Answered without being asked",
-  filesTitle: "Which files is this built from?",
-  file: "File",
-  encoding: "Encoding",
-  rows: "Rows",
+  ...qualityEnglish,
   notKnown: "not known",
   methodsTitle: "What does each number mean?",
   methodsLead: "Every figure names its method. Formulas in words, with sources.",
@@ -228,9 +198,9 @@ export const english = {
   rise: "clear rise",
   fall: "clear fall",
   quantityMean: "Mean",
+  network: branchesEnglish,
   changes: changesEnglish,
   ...printedEnglish,
-  ...exportsEnglish,
   methodWords: methodsEnglish as readonly MethodWords[],
 };
 

@@ -1,8 +1,9 @@
+import { branchesChinese } from "./branches-zh.ts";
 import { changesChinese } from "./changes-zh.ts";
 import type { english } from "./en.ts";
-import { exportsChinese } from "./exports-zh.ts";
 import { methodsChinese } from "./methods-zh.ts";
 import { printedChinese } from "./printed-zh.ts";
+import { qualityChinese } from "./quality-zh.ts";
 import { spaced } from "./spacing.ts";
 
 /** 中文。 */
@@ -81,33 +82,7 @@ export const chinese: typeof english = {
   textQuestion: "开放题。只公布评论数量，不公布原文。",
   askedIn: "提问期次",
   siblings: (level, parent) => `${parent}的同级机构表现如何？按${level}`,
-  qualityTitle: "数据可信吗？",
-  qualityLead: "每个文件每一行的去向。没有任何数据被悄悄丢弃：读入行数 = 保留行数 + 剔除行数。",
-  rowsRead: "读入行数",
-  rowsKept: "保留",
-  rejectedDuplicate: "剔除：受访者重复",
-  rejectedRagged: "剔除：列数不符",
-  rejectedEmpty: "剔除：空行",
-  invalidWeights: "权重无效",
-  noWeights: "无权重",
-  straightLiningWhy: "对一长串题目（至少五题）给出完全相同答案的受访者。仅计数，不剔除。",
-  tooFast: "作答过快",
-  tooFastWhy: (seconds) => `时长不足 ${seconds} 秒。仅计数，不剔除。`,
-  outsideHierarchy: "不在机构层级内",
-  outsideHierarchyWhy: "在某一层级没有已知归属的受访者；仍计入上级合计。",
-  fieldwork: "执行时间",
-  nonResponseLead:
-    "被问到的受访者中没有给出可编码答案的比例：空白、缺失码或无法编码。旁边是未被问到此题者占全部受访者的比例。",
-  notAskedShare: (share) => `未问：${share}`,
-  badCellsTitle: "哪些单元格无法读取？",
-  badCellsNone: "每个单元格都是答案、缺失码或空白。",
-  badCellsLead: "代码本不认识的值，以及未被问到者给出的答案。受访者保留，该格按缺失或未问处理。",
-  badCells: "无法识别",
-  maskedCells: "未问而答",
-  filesTitle: "报告由哪些文件生成？",
-  file: "文件",
-  encoding: "编码",
-  rows: "行数",
+  ...qualityChinese,
   methodsTitle: "每个数字是什么意思？",
   methodsLead: "每个数字都注明方法。以下用文字说明公式和出处。",
   settingsTitle: "本调查的设置",
@@ -183,15 +158,13 @@ export const chinese: typeof english = {
   waves: "各期",
   breakdownTitle: "不同人群的评分",
   measuresTitle: "各项指标",
-  straightLining: "雷同作答（各题答案相同）",
-  nonResponseTitle: "各题未作答比例",
   builtWith: "由 Manyi（满意）生成",
   notKnown: "未知",
   rise: "显著上升",
   fall: "显著下降",
   quantityMean: "平均值",
+  network: branchesChinese,
   changes: changesChinese,
   ...printedChinese,
-  ...exportsChinese,
   methodWords: methodsChinese,
 };

@@ -196,6 +196,7 @@ describe("a built site", () => {
         survey: first.survey.survey,
         dataVersion: first.survey.dataVersion,
         branches: allBranches(open.tree),
+        former: [],
         estimatesSha256: "",
         tables: [],
         waves: first.survey.waves.map(({ wave, name, store, layout, sourceSha256 }) => ({

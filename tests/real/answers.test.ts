@@ -77,7 +77,6 @@ describe.skipIf(absent("sfo-airport"))(
         answered: published.n_valid,
         missing: published.n_na_6 + published.n_blank,
         bad: 0,
-        notAsked: 0,
       });
       const figure = (measure: Measure, weighting?: Weighting) =>
         airport.figure(measure, tally, id, weighting).value;

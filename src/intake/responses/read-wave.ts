@@ -67,15 +67,13 @@ class Desk {
   #gate: RowGate | undefined;
   #weights: Weights | undefined;
   readonly #used = new Set<string>();
-  /** The line of every kept row, where answers may be set aside when all rows are through. */
-  readonly #lines: Growable<Uint32Array> | undefined;
+  /** The line of every kept row, for what can only be said of it when all rows are through. */
+  readonly #lines = new Growable((length) => new Uint32Array(length));
 
   constructor(source: RowSource, options: ReadWaveOptions, log: ProblemLog) {
     this.#source = source;
     this.#options = options;
     this.#log = log;
-    if (options.reading.variables.some(({ asked }) => asked))
-      this.#lines = new Growable((length) => new Uint32Array(length));
   }
 
   take(row: Row): void {
@@ -89,7 +87,7 @@ class Desk {
     const cleaned = clean ? { ...row, cells: row.cells.map(clean) } : row;
     for (const coder of this.#coders) coder.code(cleaned);
     this.#weights?.take(cleaned);
-    this.#lines?.push(row.line);
+    this.#lines.push(row.line);
   }
 
   #start(rows: readonly Row[]): void {
@@ -144,6 +142,7 @@ class Desk {
       columns,
       ...(weights ? { weights: weights.normalised } : {}),
       dictionaries: Object.assign({}, ...finished.map((coder) => coder.dictionaries)),
+      lines: this.#lines.values,
       quality: this.#quality(gate, columns, items, weights?.quality),
       problems: this.#log.problems,
       header: this.#header?.addresses ?? [],
@@ -156,7 +155,7 @@ class Desk {
     const finished = this.#coders.map((coder) => ({ name: coder.name, ...coder.finish() }));
     for (const coded of finished) this.#reportBadColumn(coded.name, coded);
     const routed = routeAnswers(finished, variables);
-    reportRouting(routed, variables, { lines: this.#lines?.values ?? new Uint32Array(0), log: this.#log });
+    reportRouting(routed, variables, { lines: this.#lines.values, log: this.#log });
     return routed.map(({ coded }) => ({ ...coded, ...coded.settle?.(coded) }));
   }
 

@@ -41,29 +41,56 @@ describe("the files", () => {
     expect(bytes).toBeLessThan(6e6);
   });
 
-  test("7 regions, 18 provinces, 60 cities and 240 dealers, in every wave, each with one parent", () => {
-    for (const rows of answers.values()) {
-      const sizes = ["region", "province", "city", "dealer"].map((level) => distinct(rows, level).size);
-      expect(sizes).toEqual([7, 18, 60, 240]);
-    }
-    for (const [child, parent] of [
-      ["dealer", "city"],
-      ["city", "province"],
-      ["province", "region"],
-      ["dealer", "brand_class"],
-    ] as const) {
-      expect(new Set(everyone.map((row) => `${row[child]} ${row[parent]}`)).size).toBe(
-        distinct(everyone, child).size,
-      );
-    }
+  test("7 regions, 18 provinces, 60 cities, and dealers that come, go and move in five ways", () => {
+    const dealersIn = (wave: string) => distinct(rowsOf(wave), "dealer");
+    for (const rows of answers.values())
+      expect(["region", "province", "city"].map((level) => distinct(rows, level).size)).toEqual([7, 18, 60]);
+    expect(waveIds.map((wave) => dealersIn(wave).size)).toEqual([239, 239, 240, 240, 240, 240, 238, 238]);
+    const wavesOf = (dealer: string) => waveIds.filter((wave) => dealersIn(wave).has(dealer));
+    expect(wavesOf("wuhan-07")).toEqual(waveIds.slice(2));
+    expect(wavesOf("shenyang-06")).toEqual(waveIds.slice(0, 6));
+    expect(wavesOf("guangzhou-08")).toEqual(waveIds.slice(0, 6));
+    const answersOf = (dealer: string, wave: string) =>
+      rowsOf(wave).filter((row) => row.dealer === dealer).length;
+    expect(answersOf("guangzhou-05", "2024-Q3")).toBeGreaterThan(1.5 * answersOf("guangzhou-05", "2024-Q2"));
+    const cities = waveIds.map((wave) => rowsOf(wave).find((row) => row.dealer === "langfang-03")?.city);
+    expect(cities).toEqual([...Array(4).fill("langfang"), ...Array(4).fill("beijing")]);
+  });
+
+  test.each([
+    ["dealer", "city"],
+    ["city", "province"],
+    ["province", "region"],
+    ["dealer", "brand_class"],
+  ] as const)("every %s stands in one %s, but for the dealer that moves", (child, parent) => {
+    const settled = everyone.filter((row) => row.dealer !== "langfang-03");
+    expect(new Set(settled.map((row) => `${row[child]} ${row[parent]}`)).size).toBe(
+      distinct(settled, child).size,
+    );
   });
 
   test.each(["province", "city", "dealer"])("every %s has a name of its own in both languages", (level) => {
-    const labels = table(`labels/${level}.csv`);
-    expect(distinct(labels, "code")).toEqual(distinct(everyone, level));
-    expect(distinct(labels, "zh").size).toBe(labels.length);
-    expect(distinct(labels, "en").size).toBe(labels.length);
-    for (const { zh } of labels) expect(zh).toMatch(/^\p{Script=Han}+$/u);
+    const rows = table("branches.csv").filter((row) => row.level === level);
+    expect(distinct(rows, "branch")).toEqual(distinct(everyone, level));
+    const states = rows.filter(({ branch }) => branch !== "langfang-03" || level !== "dealer");
+    expect(distinct(states, "name_zh").size).toBe(states.length);
+    expect(distinct(states, "name").size).toBe(states.length);
+    for (const { name_zh } of rows) expect(name_zh).toMatch(/^\p{Script=Han}+$/u);
+  });
+
+  test("the file of branches tells the five changes, and no other", () => {
+    const told = table("branches.csv").filter(({ from, until }) => from !== "" || until !== "");
+    expect(
+      told.map(({ branch, parent, from, until, into }) => [branch, parent, from, until, into].join(" ")),
+    ).toEqual([
+      "qingdao-04 qingdao  2024-03-31 ",
+      "qingdao-04 qingdao 2024-04-01  ",
+      "guangzhou-08 guangzhou  2024-06-30 guangzhou-05",
+      "langfang-03 langfang  2023-12-31 ",
+      "langfang-03 beijing 2024-01-01  ",
+      "wuhan-07 wuhan 2023-07-01  ",
+      "shenyang-06 shenyang  2024-06-30 ",
+    ]);
   });
 
   test("every cell is of its kind", () => {

@@ -1,5 +1,5 @@
-import { suggestion } from "../../../src/codebook/nearest.ts";
 import { readTabulated, type TabulatedWave } from "../../../src/intake/tabulated/read-tabulated.ts";
+import { suggestion } from "../../../src/survey/nearest.ts";
 import type { TableReading } from "../../../src/survey/reading.ts";
 import type { Survey } from "../../../src/survey/survey.ts";
 

@@ -1,6 +1,7 @@
 import { seededRandom } from "../../../stats/random.ts";
 import { numberedRows } from "../numbered-rows.ts";
 import { itemAnswers, outcomeAnswers, reasonAnswers, serviceMinutes } from "./answers.ts";
+import { isOpen, placeIn } from "./changes.ts";
 import { comment } from "./comments.ts";
 import { experience } from "./experience.ts";
 import { items } from "./items.ts";
@@ -50,13 +51,15 @@ export function waveRows(
   const weights = new Map(
     strata.map(({ region, brandClass, weight }) => [`${region} ${brandClass}`, weight.toFixed(4)]),
   );
-  const answered = dealers.flatMap((dealer) =>
-    Array.from({ length: answers.get(dealer) ?? 0 }, () => {
+  const answered = dealers.flatMap((dealer) => {
+    const drawn = Array.from({ length: answers.get(dealer) ?? 0 }, () => {
       const row = answerRow(dealer, wave, random);
       const weight = weights.get(`${dealer.region.code} ${dealer.brandClass}`) ?? "";
       return { when: row.interview_date, order: random(), cells: { ...row, weight } };
-    }),
-  );
+    });
+    // Drawn all the same, so that the others' answers don't hang on who is open.
+    return isOpen(dealer, wave) ? drawn : [];
+  });
   const rows = numberedRows(answered, `${wave.year % 100}Q${wave.quarter}-`);
   return { rows, strata };
 }
@@ -67,9 +70,7 @@ function answerRow(dealer: Dealer, wave: Wave, random: () => number) {
   return {
     interview_date: person.date,
     region: dealer.region.code,
-    province: dealer.province,
-    city: dealer.city,
-    dealer: dealer.code,
+    ...placeIn(dealer, wave),
     brand_class: dealer.brandClass,
     channel: person.channel,
     age_band: person.ageBand,

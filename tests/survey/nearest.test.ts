@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { nearest, suggestion } from "../../src/codebook/nearest.ts";
+import { nearest, suggestion } from "../../src/survey/nearest.ts";
 
 describe("nearest", () => {
   test.each([
