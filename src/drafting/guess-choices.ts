@@ -1,0 +1,67 @@
+import { isNone } from "./answer-words.ts";
+import { wholeCodes } from "./code-scale.ts";
+import { type Field, frequent } from "./field.ts";
+import { type Group, isOff } from "./groups.ts";
+import type { DraftLabel, Guess } from "./guess.ts";
+import { examples, sift } from "./guess-codes.ts";
+import { distinctCodes, isOther, labelOf } from "./guess-words.ts";
+import { slug } from "./ids.ts";
+import type { DraftWords } from "./words.ts";
+
+const mostMentions = 60;
+/** Of coded comments, whose codes nobody can guess. */
+const mostComments = 20;
+
+/** A column a choice. */
+export function guessChoices(group: Group, say: DraftWords): Guess {
+  const labels = choiceLabels(group.fields);
+  const off = new Set(group.fields.flatMap(({ profile }) => [...profile.values.keys()].filter(isOff)));
+  const unusual = [...off].filter((value) => !/^(0|no|false|否|不选|未选)$/i.test(value));
+  const plain = group.fields.every(({ part }) => part === undefined);
+  const blankIsNo = plain && off.size === 0;
+  const none = labels.find(({ text }) => isNone(text))?.code;
+  return {
+    answers: {
+      type: "multi",
+      form: { kind: "choices", ...(unusual.length > 0 ? { notMentioned: unusual } : {}) },
+      labels,
+      ...(none === undefined ? {} : { none }),
+      ...(blankIsNo ? { base: "asked" as const } : {}),
+    },
+    missing: [],
+    reason: say.choiceColumns(group.fields.length, examples(group.fields[0] as Field, 2)),
+    doubts: [
+      ...(unusual.length > 0 ? [say.notTicked(unusual)] : []),
+      blankIsNo ? say.blankIsNo : say.baseOfChoices,
+      ...(plain || /^第\d+题$/.test(group.fields[0]?.text ?? "") ? [say.whatWasAsked] : []),
+      ...(none === undefined ? [] : [say.noneChoice(none)]),
+    ],
+  };
+}
+
+function choiceLabels(fields: readonly Field[]): readonly DraftLabel[] {
+  const texts = fields.map(({ part, name }) => part ?? name.replace(/#\d+$/, ""));
+  return distinctCodes(
+    texts.map((text, at) => ({ code: isOther(text) ? "other" : slug(text) || `choice-${at + 1}`, text })),
+  );
+}
+
+/** A column a mention, each with the code or the words of a choice; the number of codes where they are too many. */
+export function guessMentions({ fields }: Group, say: DraftWords): Guess | { readonly tooMany: number } {
+  const sifted = fields.map(({ profile }) => sift(profile.values));
+  const counts = new Map<string, number>();
+  for (const { rest } of sifted)
+    for (const [value, count] of rest) counts.set(value, (counts.get(value) ?? 0) + count);
+  const coded = wholeCodes(counts);
+  const gone = coded ? [...coded.keys()].filter((code) => code <= 0 || code >= 900) : [];
+  const codes = coded && [...coded.keys()].filter((code) => !gone.includes(code)).toSorted((a, b) => a - b);
+  const values = codes?.map(String) ?? frequent(counts).map(([value]) => value);
+  const most = /com(ment)?s?\d*$/i.test(fields[0]?.name ?? "") ? mostComments : mostMentions;
+  if (values.length === 0 || values.length > most) return { tooMany: counts.size };
+  return {
+    answers: { type: "multi", form: { kind: "mentions" }, labels: distinctCodes(values.map(labelOf)) },
+    missing: [...new Set([...sifted.flatMap(({ missing }) => missing), ...gone.map(String)])],
+    reason: say.mentions(fields.length, values.length),
+    doubts: [...(coded ? [say.nameCodes] : []), ...(gone.length > 0 ? [say.codesAsMissing(gone)] : [])],
+  };
+}
