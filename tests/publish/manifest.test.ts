@@ -19,6 +19,7 @@ test("the manifest passes on sets, pairs, features and pooling as the codebook h
     waves: [],
     tables: [],
     branches: [],
+    former: [],
     estimatesSha256: "",
   });
   expect(JSON.parse(text)).toMatchObject(given);
