@@ -16,7 +16,12 @@ questions: [{ id: bytes, type: number, column: KB }]
   const survey = onlySurvey(prepared);
   if (!prepared.prepared) throw new Error("nothing was prepared");
   const store = await openPrepared(prepared.prepared, survey);
-  const tally = tallyOf(await store.ask({ questions: ["bytes"], waves: ["2024"], by: [], slice: {} }), "2024", "bytes", []);
+  const tally = tallyOf(
+    await store.ask({ questions: ["bytes"], waves: ["2024"], by: [], slice: {} }),
+    "2024",
+    "bytes",
+    [],
+  );
   store.close();
   await prepared.remove();
   if (tally?.kind !== "sums") throw new Error("nothing was counted");
