@@ -55,7 +55,7 @@ function likeliestBranch(
 }
 
 function unknownKey(path: KeyPath, key: string, source: YamlSource): Problem {
-  const planned = plannedKeys.includes(key) || (key === "scale" && path.includes("versions"));
+  const planned = plannedKeys.includes(key);
   return {
     severity: "stop",
     file: source.file,

@@ -111,6 +111,7 @@ export const english = {
   siblings: (level: string, parent: string) =>
     `How do its neighbours in ${parent} compare? By ${lowerFirst(level)}`,
   ...qualityEnglish,
+  rows: "Rows",
   notKnown: "not known",
   methodsTitle: "What does each number mean?",
   methodsLead: "Every figure names its method. Formulas in words, with sources.",

@@ -1,4 +1,4 @@
-/** Words of the data-quality page. */
+/** The data-quality page, in English. */
 export const qualityEnglish = {
   qualityTitle: "Can the data be trusted?",
   qualityLead:
@@ -46,5 +46,4 @@ export const qualityEnglish = {
     spss: "SPSS",
   },
   sheet: (name: string) => `sheet “${name}”`,
-  rows: "Rows",
 };

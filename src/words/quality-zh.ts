@@ -1,6 +1,6 @@
 import type { qualityEnglish } from "./quality-en.ts";
 
-/** 数据质量页的文字。 */
+/** “数据质量”页的文字。 */
 export const qualityChinese: typeof qualityEnglish = {
   qualityTitle: "数据可信吗？",
   qualityLead: "每个文件每一行的去向。没有任何数据被悄悄丢弃：读入行数 = 保留行数 + 剔除行数。",
@@ -14,12 +14,14 @@ export const qualityChinese: typeof qualityEnglish = {
   incompleteWhy: "调查工具标为未答完的答卷。其答案照常计入，除非代码本要求剔除。",
   invalidWeights: "权重无效",
   noWeights: "无权重",
+  straightLining: "雷同作答（各题答案相同）",
   straightLiningWhy: "对一长串题目（至少五题）给出完全相同答案的受访者。仅计数，不剔除。",
   tooFast: "作答过快",
   tooFastWhy: (seconds) => `时长不足 ${seconds} 秒。仅计数，不剔除。`,
   outsideHierarchy: "不在机构层级内",
   outsideHierarchyWhy: "在某一层级没有已知归属的受访者；仍计入上级合计。",
   fieldwork: "执行时间",
+  nonResponseTitle: "各题未作答比例",
   nonResponseLead:
     "被问到的受访者中没有给出可编码答案的比例：空白、缺失码或无法编码。旁边是未被问到此题者占全部受访者的比例。",
   notAskedShare: (share) => `未问：${share}`,
@@ -42,7 +44,4 @@ export const qualityChinese: typeof qualityEnglish = {
     spss: "SPSS",
   },
   sheet: (name) => `工作表“${name}”`,
-  rows: "行数",
-  straightLining: "雷同作答（各题答案相同）",
-  nonResponseTitle: "各题未作答比例",
 };

@@ -83,6 +83,7 @@ export const chinese: typeof english = {
   askedIn: "提问期次",
   siblings: (level, parent) => `${parent}的同级机构表现如何？按${level}`,
   ...qualityChinese,
+  rows: "行数",
   methodsTitle: "每个数字是什么意思？",
   methodsLead: "每个数字都注明方法。以下用文字说明公式和出处。",
   settingsTitle: "本调查的设置",

@@ -116,7 +116,7 @@ export class RowGate {
   #noteIncomplete(): void {
     if (!this.#keepIncomplete || this.incomplete === 0) return;
     this.#log.whole("note", {
-      message: `${this.incomplete} interviews were not finished; they are kept`,
+      message: `Interviews that were not finished: ${this.incomplete}; they are kept`,
       expected: "finished interviews, or answers that count although the rest is missing",
       mend: "Nothing, or leave them out: `quality: { incomplete: reject }`.",
     });

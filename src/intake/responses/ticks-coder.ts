@@ -83,7 +83,7 @@ class Contradictions {
   }
 
   look(ticks: Uint8Array): void {
-    if (ticks[this.#place] !== 1) return;
+    if (this.#place < 0 || ticks[this.#place] !== 1) return;
     if (ticks.some((tick, at) => tick === 1 && at !== this.#place)) this.#rows += 1;
   }
 

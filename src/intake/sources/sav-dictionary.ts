@@ -30,35 +30,53 @@ const subtype = { display: 11, longNames: 13, longTexts: 14, textLabels: 21, tex
 
 /** Makes variables of a file's records; `encoding` overrides the one that the file names. */
 export function savDictionary(records: SavRecords, encoding?: string): readonly SavVariable[] {
-  const { bytes, fields, extensions } = records;
+  const { bytes, fields } = records;
   bytes.encoding = encoding ?? encodingOfSav(records);
-  const pairs = (type: number) => namedPairs(bytes.text(extensions.get(type) ?? new Uint8Array()));
-  const longNames = pairs(subtype.longNames);
-  const longTexts = pairs(subtype.longTexts);
-  const textLabels = textLabelsOf(records);
-  const textMissing = textMissingOf(records);
-  const measure = measureOf(records);
+  const makeVariable = variableMaker(records);
+  const longTexts = pairsIn(records, subtype.longTexts);
   const variables: SavVariable[] = [];
   for (let at = 0; at < fields.length; ) {
-    const field = fields[at] as SavField;
-    const shortName = bytes.text(field.shortName);
-    const width = Number(longTexts.get(shortName.toUpperCase()) ?? field.width);
+    const shortName = bytes.text(fields[at]?.shortName ?? new Uint8Array());
+    const width = Number(longTexts.get(shortName.toUpperCase()) ?? 0);
     const segments = fields.slice(at, at + segmentCount(width));
-    const name = longNames.get(shortName.toUpperCase()) ?? shortName;
-    const labels = [...labelsOf(records, field), ...(textLabels.get(name) ?? [])];
-    const kind = measure(at);
-    variables.push({
-      name,
-      ...(field.label ? { label: bytes.text(field.label) } : {}),
-      ...(kind ? { measure: kind } : {}),
-      valueLabels: labels,
-      ...missingOf(bytes, field, { labels, more: textMissing.get(name) ?? [] }),
-      format: field.format,
-      place: placeOf(field, segments),
-    });
+    variables.push(...makeVariable(segments, { shortName, at }));
     at += segments.length;
   }
   return variables;
+}
+
+/** Makes a variable of its fields, of which long text has several; `at` is the place of the first. */
+function variableMaker(records: SavRecords) {
+  const { bytes } = records;
+  const longNames = pairsIn(records, subtype.longNames);
+  const textLabels = textLabelsOf(records);
+  const textMissing = textMissingOf(records);
+  const measure = measureOf(records);
+  return (
+    segments: readonly SavField[],
+    { shortName, at }: { readonly shortName: string; readonly at: number },
+  ): readonly SavVariable[] => {
+    const [field] = segments;
+    if (!field) return [];
+    const name = longNames.get(shortName.toUpperCase()) ?? shortName;
+    const labels = [...labelsOf(records, field), ...(textLabels.get(name) ?? [])];
+    const kind = measure(at);
+    return [
+      {
+        name,
+        ...(field.label ? { label: bytes.text(field.label) } : {}),
+        ...(kind ? { measure: kind } : {}),
+        valueLabels: labels,
+        ...missingOf(bytes, field, { labels, more: textMissing.get(name) ?? [] }),
+        format: field.format,
+        place: placeOf(field, segments),
+      },
+    ];
+  };
+}
+
+function pairsIn({ bytes, extensions }: SavRecords, type: number): ReadonlyMap<string, string> {
+  return namedPairs(bytes.text(extensions.get(type) ?? new Uint8Array()));
 }
 
 function placeOf(field: SavField, segments: readonly SavField[]): SavVariable["place"] {

@@ -217,6 +217,16 @@ describe("a condition", () => {
     expect(valuesOf(wave, "q_shop")).toEqual([0, 0, 1, undefined, undefined]);
   });
 
+  test("tells of many answers once, with their number and the first twenty lines", async () => {
+    const ok: VariableReading = { kind: "scale", name: "q_ok", column: "OK", codes: [1, 2], ...shared };
+    const given = (code: string, n: number) => Array.from({ length: n }, () => [code, "1"]);
+    const rows = [["OK", "S"], ...given("1", 30), ...given("2", 25)];
+    const { problems } = await readCells(rows, [ok, score(asked("q_ok", ["1"]))]);
+    const lines = Array.from({ length: 20 }, (_, at) => 32 + at);
+    expect(problems).toMatchObject([{ severity: "cell", column: "s", line: 32, count: 25, lines }]);
+    expect(problems[0]?.expected).toBe("answers only where ok is 1");
+  });
+
   test("that leads back to itself comes to an end", async () => {
     const circle = [
       { ...score(asked("q_t", ["1"])) },
