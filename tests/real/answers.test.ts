@@ -76,6 +76,7 @@ describe.skipIf(absent("sfo-airport"))(
       expect(item).toEqual({
         answered: published.n_valid,
         missing: published.n_na_6 + published.n_blank,
+        notAsked: 0,
         bad: 0,
       });
       const figure = (measure: Measure, weighting?: Weighting) =>
