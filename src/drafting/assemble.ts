@@ -10,7 +10,7 @@ import type { Refused } from "./questions.ts";
 import { keyLines, leftOutLines, type ReportLine } from "./report-lines.ts";
 import type { Roles } from "./roles.ts";
 import { Scales } from "./scales.ts";
-import { draftWords } from "./words.ts";
+import { type DraftWords, draftWords } from "./words.ts";
 
 /** A comment and the key or list entry that it stands above. */
 export interface Comment {
@@ -73,39 +73,38 @@ export function assemble(parts: Parts, options: DraftOptions): Draft {
   });
   const leftOut = leftOutLines(parts, say);
   const keys = keyLines(parts, { outcome: outcome?.id, missing }, say);
+  const levels = { key: "hierarchy", text: parts.nested ? say.hierarchyNested : say.hierarchyLone };
+  const head = outcome ? [{ key: "outcome", text: outcomeReason(outcome, say) }] : [];
   return {
     body,
     comments: [
-      ...keys.flatMap(({ key, text }) => (key in body ? [{ path: [key], text: capital(text) }] : [])),
+      ...[...keys, levels, ...head].flatMap(({ key, text }) =>
+        key in body ? [{ path: [key], text: capital(text) }] : [],
+      ),
       ...entryComments("dimensions", writtenDimensions),
       ...entryComments("questions", writtenQuestions),
-      ...(hierarchy.length > 0
-        ? [{ path: ["hierarchy"], text: parts.nested ? say.hierarchyNested : say.hierarchyLone }]
-        : []),
-      ...(outcome
-        ? [
-            {
-              path: ["outcome"],
-              text: isOverall(outcome.question.fields[0]) ? say.outcomeByWords : say.outcomeFirst,
-            },
-          ]
-        : []),
     ],
     closing:
       leftOut.length > 0 ? [say.leftOutHeading, ...leftOut.map(({ key, text }) => `- ${key}: ${text}`)] : [],
-    report: {
-      guessed: [...writtenDimensions, ...writtenQuestions].map(({ id, reason, doubts }) => ({
-        key: id,
-        text: `${reason} ${say.confidence(doubts.length)}`,
-      })),
-      toDecide: [
-        ...keys,
-        ...[...writtenDimensions, ...writtenQuestions].flatMap(({ id, doubts }) =>
-          doubts.map((text) => ({ key: id, text })),
-        ),
-      ],
-      leftOut,
-    },
+    report: { ...reportOf([...writtenDimensions, ...writtenQuestions], keys, say), leftOut },
+  };
+}
+
+function outcomeReason({ question: { fields } }: NamedQuestion, say: DraftWords): string {
+  return isOverall(fields[0]) ? say.outcomeByWords : say.outcomeFirst;
+}
+
+function reportOf(
+  written: readonly Written[],
+  keys: readonly ReportLine[],
+  say: DraftWords,
+): Pick<Draft["report"], "guessed" | "toDecide"> {
+  return {
+    guessed: written.map(({ id, reason, doubts }) => ({
+      key: id,
+      text: `${reason} ${say.confidence(doubts.length)}`,
+    })),
+    toDecide: [...keys, ...written.flatMap(({ id, doubts }) => doubts.map((text) => ({ key: id, text })))],
   };
 }
 
