@@ -56,7 +56,9 @@ function wavesText(context: ReportContext, { waves }: SourceFile): string {
 function formatText({ words }: ReportContext, { quality }: SourceFile): string {
   if (!("format" in quality)) return words.printedTable;
   const { format, sheet } = quality;
-  return [words.formatName[format], ...(sheet === undefined ? [] : [words.sheet(sheet)])].join(", ");
+  return [words.formatName[format], ...(sheet === undefined ? [] : [words.sheet(sheet)])].join(
+    words.listSeparator,
+  );
 }
 
 function SourceFiles({
