@@ -27,7 +27,8 @@ function plainCases({ bytes, units: width }: SavRecords): SavCases {
   return {
     units,
     next() {
-      if (bytes.at + units.length > bytes.bytes.length) return false;
+      // Without variables a case takes no bytes, and the data would never end.
+      if (units.length === 0 || bytes.at + units.length > bytes.bytes.length) return false;
       units.set(bytes.take(units.length));
       return true;
     },
@@ -47,14 +48,16 @@ function bytecodeCases(
   let codes = new Uint8Array();
   let place = unit;
   const nextCode = (): number => {
-    if (place === unit) {
-      if (data.at + unit > data.bytes.length) return 252;
-      codes = new Uint8Array(data.take(unit));
-      place = 0;
+    for (;;) {
+      if (place === unit) {
+        if (data.at + unit > data.bytes.length) return 252;
+        codes = new Uint8Array(data.take(unit));
+        place = 0;
+      }
+      const code = codes[place] ?? 0;
+      place += 1;
+      if (code !== 0) return code;
     }
-    const code = codes[place] ?? 0;
-    place += 1;
-    return code === 0 ? nextCode() : code;
   };
   const fill = (at: number): boolean => {
     const code = nextCode();

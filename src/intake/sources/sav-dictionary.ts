@@ -84,9 +84,9 @@ function placeOf(field: SavField, segments: readonly SavField[]): SavVariable["p
   return { kind: "text", segments: segments.map(({ unit, width }) => ({ unit, width })) };
 }
 
-/** Text of more than 255 bytes is spread over several variables, each for 252 bytes of the whole. */
+/** Text of more than 255 bytes is spread over several variables, each for 252 bytes of the whole; at least one. */
 function segmentCount(width: number): number {
-  return width <= 255 ? 1 : Math.ceil(width / 252);
+  return width > 255 ? Math.ceil(width / 252) : 1;
 }
 
 /** `SHORT=Long name`, separated by tabs. */
