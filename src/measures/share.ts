@@ -73,12 +73,17 @@ export function bottomCodes(question: ScaleQuestion, count: number): readonly nu
 }
 
 /** A box score (M07): the share of answers under some codes of the scale. */
-function box(name: MeasureName, codesOf: (question: ScaleQuestion) => readonly number[]): Measure {
+function box(
+  name: MeasureName,
+  codesOf: (question: ScaleQuestion) => readonly number[],
+  leastCodes = 2,
+): Measure {
   return {
     name,
     method: "M07",
     unitOf: () => "proportion",
-    appliesTo: (question) => isScaleQuestion(question) && codesOf(question).length > 0,
+    appliesTo: (question) =>
+      isScaleQuestion(question) && question.scale.codes.length >= leastCodes && codesOf(question).length > 0,
     estimate: (tally, question, options) =>
       isScaleQuestion(question) ? shareOfCodes(tally, codesOf(question), options) : { status: "none" },
   };
@@ -86,10 +91,12 @@ function box(name: MeasureName, codesOf: (question: ScaleQuestion) => readonly n
 
 /** M07, share of the best answer. */
 export const top1 = box("top1", (question) => topCodes(question, 1));
+/** On a scale of three grades the two best and the two worst would share the one in the middle. */
+const leastForTwo = 4;
 /** M07, share of the two best answers. */
-export const top2 = box("top2", (question) => topCodes(question, 2));
+export const top2 = box("top2", (question) => topCodes(question, 2), leastForTwo);
 /** M07, share of the two worst answers. */
-export const bottom2 = box("bottom2", (question) => bottomCodes(question, 2));
+export const bottom2 = box("bottom2", (question) => bottomCodes(question, 2), leastForTwo);
 /** M07, share of the answers that the codebook counts as satisfied (满意率). */
 export const satisfied = box("satisfied", (question) => question.scale.satisfied);
 

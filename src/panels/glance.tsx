@@ -2,7 +2,7 @@ import type { ComponentChildren } from "preact";
 import { hasValue, isShown } from "../measures/estimate.ts";
 import { isScaleQuestion } from "../survey/question.ts";
 import { scaleEnds } from "../survey/scale.ts";
-import { formatNumber, formatRange, formatShare } from "../words/numbers.ts";
+import { changeUnit, formatChangeRange, formatNumber, formatShare } from "../words/numbers.ts";
 import { previousWave, type ReportContext, waveTitle } from "./context.ts";
 import type { HeadlineModel } from "./headline.tsx";
 import type { Judge } from "./panel.ts";
@@ -45,7 +45,7 @@ function Judged({ context, model, judge, subject }: GlanceProps) {
     : words.publishedElsewhere;
   const between =
     change.status === "tested"
-      ? `${words.interval} ${formatRange(change.low, change.high, subject.unit, language)}`
+      ? `${words.interval} ${formatChangeRange(change.low, change.high, subject.unit, language)}`
       : "";
   return (
     <>
@@ -60,6 +60,7 @@ function Judged({ context, model, judge, subject }: GlanceProps) {
             judge={judge}
             context={context}
             better={betterOf(subject)}
+            counted={changeUnit(subject.unit, language)}
           />
         </Fact>
       )}

@@ -94,6 +94,7 @@ export function Change({
   judge,
   context,
   better,
+  counted = "",
 }: {
   readonly difference: Difference;
   readonly unit: string;
@@ -101,11 +102,21 @@ export function Change({
   readonly context: ReportContext;
   /** Which way is good; what is neither has no colour. */
   readonly better: Better;
+  /** What the number is counted in, where no heading says so. */
+  readonly counted?: string;
 }) {
   const { words, language } = context;
-  if (difference.status === "untested") return <span class="quiet">{untestedWord(difference, context)}</span>;
+  if (difference.status === "untested") {
+    const said = {
+      break: words.notComparable,
+      first: words.noEarlierWave,
+      error: words.notTested,
+      base: "–",
+    };
+    return <span class="quiet">{said[difference.reason]}</span>;
+  }
   const verdict = judge(difference);
-  const amount = formatChange(difference.value, unit, language);
+  const amount = `${formatChange(difference.value, unit, language)}${counted}`;
   if (verdict === "unclear") {
     return (
       <span class="quiet">
@@ -119,14 +130,6 @@ export function Change({
       {verdict === "rise" ? "▲" : "▼"} {amount} <small>{words[verdict]}</small>
     </span>
   );
-}
-
-export function untestedWord(
-  difference: Extract<Difference, { status: "untested" }>,
-  { words }: ReportContext,
-): string {
-  const said = { break: words.notComparable, first: words.noEarlierWave, error: words.notTested, base: "–" };
-  return said[difference.reason];
 }
 
 /** The range that strips of one table are drawn on. */

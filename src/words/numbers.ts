@@ -43,6 +43,18 @@ export function formatChange(value: number, unit: string, language: Language): s
   return `${size > 0 ? "+" : minus}${text}`;
 }
 
+const percentagePoints: Readonly<Record<Language, string>> = { en: " pp", zh: " 个百分点" };
+
+/** What a change is counted in, behind the number: of shares percentage points. */
+export function changeUnit(unit: string, language: Language): string {
+  return unit === "proportion" ? percentagePoints[language] : "";
+}
+
+/** The range of a change, in its unit: of shares in percentage points, and never in percent. */
+export function formatChangeRange(low: number, high: number, unit: string, language: Language): string {
+  return `${formatRange(low, high, unit, language).replace("%", "")}${changeUnit(unit, language)}`;
+}
+
 /** A range from low to high in a unit, with a dash; with a word where an end is negative: "−20.0 to −5.0". */
 export function formatRange(low: number, high: number, unit: string, language: Language): string {
   const [from, to] = [formatValue(low, unit, language).replace("%", ""), formatValue(high, unit, language)];
