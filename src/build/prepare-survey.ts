@@ -5,6 +5,7 @@ import { completeSurvey } from "../survey/complete.ts";
 import type { Problem } from "../survey/problem.ts";
 import { versionsFile } from "../survey/version-record.ts";
 import { checkColumns } from "./check-columns.ts";
+import { checkWavesSense } from "./check-waves-sense.ts";
 import { hashOf } from "./fingerprint.ts";
 import { isFilledIn, joinNetwork, type Networked, networkOf } from "./join-network.ts";
 import { prepareStrata } from "./prepare-strata.ts";
@@ -53,6 +54,7 @@ export async function prepareSurvey(folder: SurveyFolder, options: PrepareSurvey
     ...[...read.problems, ...recorded.problems].filter(isTelling),
     ...columnProblems(networked, read.outcomes, folder),
     ...strata.problems,
+    ...checkWavesSense(networked.survey, read.waves, codebook),
   ];
   if (!read.whole || problems.some((problem) => problem.severity === "stop")) return { problems };
   const assembled = assemble(networked, { ...read, strata: strata.strata, problems });

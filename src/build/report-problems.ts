@@ -34,6 +34,7 @@ function placeOf({ file, line, column }: Problem): string {
 
 function timesOf({ count = 1, lines = [] }: Problem): string {
   if (count <= 1) return "";
+  if (lines.length === 0) return ` (${count} times)`;
   const more = count > lines.length ? ", …" : "";
   return ` (${count} times, lines ${lines.join(", ")}${more})`;
 }

@@ -1,7 +1,13 @@
 import { type AskedOf, isScaleQuestion, type Option, type Question } from "../survey/question.ts";
 import type { KanoFeature } from "../survey/survey.ts";
 import { readChanges } from "./change-file.ts";
-import { checkLayout, checkOptionKeys, checkRecommendScale } from "./check-question.ts";
+import {
+  checkLayout,
+  checkLegIds,
+  checkLimits,
+  checkOptionKeys,
+  checkRecommendScale,
+} from "./check-question.ts";
 import { choiceIds } from "./interpret-columns.ts";
 import { scaleOf } from "./interpret-scales.ts";
 import { optionsOf, type ReadText, textOf } from "./interpret-texts.ts";
@@ -29,6 +35,7 @@ export function interpretQuestions(
     "question",
     codebook.questions.map((question) => question.id),
   );
+  checkLegIds(codebook, notebook);
   const desk = { codebook, notebook, readText, changes: readChanges(codebook, notebook, readText) };
   return codebook.questions.flatMap((written, at) => {
     if (written.type !== "kano") return interpretQuestion(written, at, desk) ?? [];
@@ -119,6 +126,7 @@ function interpretQuestion(written: Leg, at: number, desk: Desk): Question | und
       };
     }
     case "number":
+      checkLimits(written, path, notebook);
       return {
         ...base,
         type: "number",

@@ -8,6 +8,7 @@ import type { BaseRules, Dimension, Factor, Survey } from "../survey/survey.ts";
 import { batteriesOf } from "./batteries.ts";
 import { checkReferences, noteUnused } from "./check-references.ts";
 import { checkRemedies } from "./check-remedies.ts";
+import { checkSense } from "./check-sense.ts";
 import { checkWaveMaps } from "./check-wave-maps.ts";
 import { checkWaves } from "./check-waves.ts";
 import { headerIn, minimumOf, readDimension, readQuestion } from "./interpret-columns.ts";
@@ -87,6 +88,7 @@ function interpretSurvey(codebook: Codebook, notebook: Notebook, readText: ReadT
   const dimensions = interpretDimensions(codebook, notebook, readText);
   const questions = interpretQuestions(codebook, notebook, readText);
   checkReferences(codebook, dimensions, questions, notebook);
+  checkSense(codebook, questions, notebook);
   checkWaveMaps(codebook, notebook);
   checkWaves(codebook, notebook);
   checkRemedies(codebook, notebook, readText);
@@ -236,5 +238,11 @@ function variablesIn(
     return (dimension && readDimension(written, dimension, wave, codebook)) ?? [];
   });
   const questions = codebook.questions.flatMap((written) => readQuestion(written, wave, codebook, survey));
-  return [...dimensions, ...questions];
+  return firstOfEach([...dimensions, ...questions]);
+}
+
+/** Ids that are given twice are a problem of their own; the store has every column once all the same. */
+function firstOfEach(variables: readonly VariableReading[]): readonly VariableReading[] {
+  const names = variables.map(({ name }) => name.toLowerCase());
+  return variables.filter((_, at) => names.indexOf(names[at] ?? "") === at);
 }

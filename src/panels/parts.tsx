@@ -102,8 +102,7 @@ export function Change({
   readonly context: ReportContext;
   /** Which way is good; what is neither has no colour. */
   readonly better: Better;
-  /** What the number is counted in, where no heading says so. */
-  readonly counted?: string;
+  readonly counted?: string; // where no heading says in what
 }) {
   const { words, language } = context;
   if (difference.status === "untested") {

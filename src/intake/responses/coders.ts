@@ -50,6 +50,13 @@ function scaleLookUp(reading: Extract<VariableReading, { kind: "scale" }>): Look
   };
 }
 
+/** 12,3 as many countries write it; it can't be told from a list, nor 1,234 from a thousand. */
+const decimalComma = /^[+-]?\d+,\d+$/;
+const withPoint = {
+  ...badCell("a number with a decimal point, such as 12.3"),
+  mend: "Export the numbers with decimal points; commas can't be told from separators of thousands.",
+};
+
 function numberCoder(
   reading: Extract<VariableReading, { kind: "number" }>,
   { header, place }: Located,
@@ -73,7 +80,7 @@ function numberCoder(
       else if (value === notAsked) responses.note("notAsked");
       else {
         responses.note("bad");
-        log.cell(row.line, header, value, expectation);
+        log.cell(row.line, header, value, decimalComma.test(value) ? withPoint : expectation);
       }
     },
     finish: () => ({
