@@ -144,9 +144,9 @@ function Fieldwork({ fieldwork }: WaveQuality) {
   return from === to ? (
     from
   ) : (
-    <>
+    <span class="dates">
       {from} –<br />
       {to}
-    </>
+    </span>
   );
 }

@@ -157,7 +157,7 @@ function Row({
           <Change difference={row.change} unit={unit} judge={judge} context={context} better={row.better} />
         </td>
       )}
-      <td class="number base-cell">
+      <td class="number base-cell" data-label={context.words.baseShort}>
         <Base estimate={row.estimate} context={context} />
       </td>
     </tr>

@@ -43,6 +43,8 @@ export const english = {
   pointsRange: "from −100 to +100",
   interval: "95% interval",
   base: "Base",
+  /** Before the number of answers where there is no room for a column's heading. */
+  baseShort: "n",
   answers: (n: string) => `${n} answers`,
   effectiveBase: "Effective base",
   responseRate: "Response rate",

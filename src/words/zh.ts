@@ -29,6 +29,7 @@ export const chinese: typeof english = {
   pointsRange: "范围 −100 至 +100",
   interval: "95% 置信区间",
   base: "基数",
+  baseShort: "基数",
   answers: (n) => `${n} 份答案`,
   responseRate: "回收率",
   responseRateOf: (returned, handedOut) => `发放 ${handedOut} 份，回收 ${returned} 份`,
