@@ -4,6 +4,7 @@ import type { MethodWords } from "./method-words.ts";
 import { methodsEnglish } from "./methods-en.ts";
 import { printedEnglish } from "./printed-en.ts";
 import { qualityEnglish } from "./quality-en.ts";
+import { questionsEnglish } from "./questions-en.ts";
 
 /** What a page's title says: a subject's value in a wave and how it compares with the wave before. */
 export interface TitleParts {
@@ -71,7 +72,6 @@ export const english = {
   questionsLead:
     "Each dot is the score of this wave, each line its 95% interval. Best first within each group.",
   choicesTitle: "What else was asked?",
-  leadingAnswer: "Most frequent answer",
   branchesTitle: (level: string) => `How do the branches compare? By ${lowerFirst(level)}`,
   branchesOf: (level: string, parent: string) =>
     `How do the branches of ${parent} compare? By ${lowerFirst(level)}`,
@@ -87,29 +87,18 @@ export const english = {
   weightedNote: "Figures are weighted; the unweighted ones stand beside them.",
   unweightedWave: "This wave has no weights: every answer counts 1.",
   measuresTitle: "What are the figures?",
-  distributionTitle: "How are the answers spread?",
-  distributionLead: "Share of those who answered, this wave.",
-  distributionMulti:
-    "Share of respondents who named it; several answers were possible, so shares can sum to more than 100%.",
   distributionWaves: "Wave by wave",
   option: "Answer",
   share: "Share",
   breakdownTitle: "Who says what?",
   breakdownBy: (dimension: string) => `By ${lowerFirst(dimension)}`,
   allGroups: (count: number) => `Show all ${count} groups`,
-  wording: "Wording",
-  wordingChanged: (wave: string, reason: string) =>
-    `Changed in ${wave}${reason === "" ? "" : ` (${reason})`}; figures before and after are not compared.`,
-  wordingMark: "question changed",
   scale: "Scale",
   otherScale: (waves: string, there: string, here: string) =>
     `Left out: ${waves}, answered on a scale of ${there}; this page's wave stands on ${here}.`,
-  askedOf: "Asked of those who answered",
-  askedAlso: " and ",
-  textQuestion: "Free text. Only the number of comments is published, never their words.",
-  askedIn: "Asked in",
   siblings: (level: string, parent: string) =>
     `How do its neighbours in ${parent} compare? By ${lowerFirst(level)}`,
+  ...questionsEnglish,
   ...qualityEnglish,
   rows: "Rows",
   notKnown: "not known",
@@ -151,20 +140,6 @@ export const english = {
   mixedWeights: (wave: string) =>
     `${wave} has no weights, so the change compares weighted with unweighted figures.`,
   deviation: "standard deviation",
-  mentions: "Share of mentions",
-  answeredOf: ({ answered, wave, respondents }: { answered: string; wave: string; respondents?: string }) =>
-    `${answered} in ${wave}${respondents === undefined ? "" : `, of ${respondents} respondents`}.`,
-  leadingSentence: ({
-    subject,
-    option,
-    value,
-    wave,
-  }: {
-    subject: string;
-    option: string;
-    value: string;
-    wave: string;
-  }) => `${subject}: “${option}” leads with ${value} in ${wave}`,
   titleSentence: (parts: TitleParts) => {
     const { subject, value, wave, change, verdict, previous } = parts;
     if (verdict === "none") return `${subject} stands at ${value} in ${wave}`;

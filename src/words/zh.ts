@@ -4,6 +4,7 @@ import type { english } from "./en.ts";
 import { methodsChinese } from "./methods-zh.ts";
 import { printedChinese } from "./printed-zh.ts";
 import { qualityChinese } from "./quality-zh.ts";
+import { questionsChinese } from "./questions-zh.ts";
 import { spaced } from "./spacing.ts";
 
 /** 中文。 */
@@ -49,7 +50,6 @@ export const chinese: typeof english = {
   questionsTitle: "哪些题目得分最高、最低？",
   questionsLead: "圆点为本期得分，横线为 95% 置信区间。组内由高到低。",
   choicesTitle: "还问了什么？",
-  leadingAnswer: "最多人选的答案",
   branchesTitle: (level) => `各机构表现如何？按${level}`,
   branchesOf: (level, parent) => `${parent}各机构表现如何？按${level}`,
   question: "题目",
@@ -62,26 +62,16 @@ export const chinese: typeof english = {
   unweighted: "未加权",
   weightedNote: "数字均已加权；未加权结果列于旁边。",
   unweightedWave: "本期没有权重：每份答案计为 1。",
-  distributionTitle: "答案如何分布？",
-  distributionLead: "占作答者的比例，本期。",
-  distributionMulti: "选择该项的受访者比例；可多选，因此合计可以超过 100%。",
   distributionWaves: "逐期对比",
   option: "答案",
   share: "比例",
   breakdownBy: (dimension) => `按${dimension}`,
   allGroups: (count) => `查看全部 ${count} 组`,
-  wording: "题目原文",
-  wordingChanged: (wave, reason) =>
-    spaced(`${wave}起有改动${reason === "" ? "" : `（${reason}）`}；改动前后的数字不作比较。`),
-  wordingMark: "题目改动",
   scale: "量表",
   otherScale: (waves, there, here) =>
     spaced(`未列入：${waves}，采用 ${there} 量表；本页期次采用 ${here} 量表。`),
-  askedOf: "只问作答如下的受访者",
-  askedAlso: "，且",
-  textQuestion: "开放题。只公布评论数量，不公布原文。",
-  askedIn: "提问期次",
   siblings: (level, parent) => `${parent}的同级机构表现如何？按${level}`,
+  ...questionsChinese,
   ...qualityChinese,
   rows: "行数",
   methodsTitle: "每个数字是什么意思？",
@@ -118,11 +108,6 @@ export const chinese: typeof english = {
   withUnit: (value, unit) => (unit === "" ? value : `${value} ${unit}`),
   mixedWeights: (wave) => spaced(`${wave}没有权重，因此该变化是加权数字与未加权数字之比。`),
   deviation: "标准差",
-  mentions: "占提及总数的比例",
-  answeredOf: ({ answered, wave, respondents }) =>
-    spaced(`${wave}共 ${answered}${respondents === undefined ? "" : `，受访者 ${respondents} 位`}。`),
-  leadingSentence: ({ subject, option, value, wave }) =>
-    spaced(`${wave}，${subject}：选择“${option}”的最多，占${value}`),
   titleSentence: ({ subject, value, wave, change, verdict, previous, quantity }) => {
     const stands = `${wave}，${subject}${quantity ? "为" : "得分"}${value}`;
     if (verdict === "none") return spaced(stands);
