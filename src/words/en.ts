@@ -6,6 +6,21 @@ import { printedEnglish } from "./printed-en.ts";
 import { qualityEnglish } from "./quality-en.ts";
 import { questionsEnglish } from "./questions-en.ts";
 
+/** What is said after a figure to tell what it is. */
+const measureTails = {
+  nps: "(NPS)",
+  promoters: "promoters",
+  passives: "passives",
+  detractors: "detractors",
+  top1: "in the top box",
+  top2: "in the top-2 box",
+  bottom2: "in the bottom-2 box",
+  net: "net",
+  satisfied: "satisfied",
+  share: "",
+};
+type MeasureName = keyof typeof measureTails;
+
 /** What a page's title says: a subject's value in a wave and how it compares with the wave before. */
 export interface TitleParts {
   readonly subject: string;
@@ -17,6 +32,8 @@ export interface TitleParts {
   readonly previous: string;
   /** True for a measured quantity, such as minutes, which is no score. */
   readonly quantity: boolean;
+  /** What is measured, where that is neither a mean nor a quantity. */
+  readonly measure?: MeasureName;
 }
 
 /** English. The Chinese dictionary has the same shape. */
@@ -57,7 +74,7 @@ export const english = {
   withheldWhy: (minimum: number) =>
     `Fewer than ${minimum} answers, or the figure would give such a group away by subtraction. Neither the value nor the number of answers is published.`,
   smallBase: "small base",
-  smallBaseWhy: (caution: number) => `Fewer than ${caution} answers: read with caution.`,
+  smallBaseWhy: (caution: number) => `Fewer than ${caution} answers; read with caution.`,
   nobody: "no answers",
   notAsked: "not asked",
   legend:
@@ -67,6 +84,8 @@ export const english = {
     `${subject}, ${first} to ${last}. The band is the 95% interval.`,
   axisCut: (min: string, max: string) =>
     `The vertical axis is cut to the data; the scale runs from ${min} to ${max}.`,
+  axisCutQuantity: (min: string, max: string) =>
+    `The vertical axis is cut to the data; values from ${min} to ${max} are possible.`,
   trendTable: "Show the figures",
   questionsTitle: "Which questions score best and worst?",
   questionsLead:
@@ -76,8 +95,9 @@ export const english = {
   branchesOf: (level: string, parent: string) =>
     `How do the branches of ${parent} compare? By ${lowerFirst(level)}`,
   question: "Question",
-  axis: (low: string, high: string, whole: boolean) =>
-    whole ? `axis ${low}–${high}, the whole scale` : `axis cut to ${low}–${high}`,
+  axis: (range: string, whole: boolean) =>
+    whole ? `axis ${range}, the whole scale` : `axis cut to ${range}`,
+  axisQuantity: (range: string) => `axis ${range}, all possible values`,
   all: "All respondents",
   measure: "Measure",
   method: "Method",
@@ -129,7 +149,7 @@ export const english = {
   listSeparator: ", ",
   sentenceGap: " ",
   stop: ". ",
-  branchSubject: (branch: string, subject: string) => `${branch}: ${lowerFirst(subject)}`,
+  branchSubject: (branch: string, subject: string) => `${branch}: ${subject}`,
   updated: (wave: string) => `Latest wave: ${wave}`,
   counts: (waves: number, questions: number, answers?: string) =>
     `${waves} ${waves === 1 ? "wave" : "waves"}, ${questions} questions${answers === undefined ? "" : `, ${answers} respondents`}`,
@@ -141,7 +161,8 @@ export const english = {
     `${wave} has no weights, so the change compares weighted with unweighted figures.`,
   deviation: "standard deviation",
   titleSentence: (parts: TitleParts) => {
-    const { subject, value, wave, change, verdict, previous } = parts;
+    const { subject, wave, change, verdict, previous, measure } = parts;
+    const value = measure === undefined ? parts.value : `${parts.value} ${measureTails[measure]}`;
     if (verdict === "none") return `${subject} stands at ${value} in ${wave}`;
     if (verdict === "unclear")
       return `${subject} stands at ${value} in ${wave}, no clear change on ${previous}`;
@@ -168,7 +189,8 @@ export const english = {
     `An earlier wave. Pages of questions and branches show the latest one, ${latest}.`,
   toLatest: "To the latest wave",
   allBranches: "All branches",
-  allBranchesLead: (count: string) => `${count} branches. Find yours with your browser’s search.`,
+  allBranchesLead: (levels: string) => `${levels}. Find yours with your browser’s search.`,
+  levelCount: (level: string, count: string) => `${level}: ${count}`,
   settingMinimum: (minimum: number) =>
     `Figures on fewer than ${minimum} answers are withheld, their base too. Where others would give a withheld group away by subtraction, the next smallest group is withheld with it.`,
   rise: "clear rise",
@@ -180,7 +202,9 @@ export const english = {
   methodWords: methodsEnglish as readonly MethodWords[],
 };
 
-/** Lower case at the start, unless the word is an abbreviation. */
+/** Lower case at the start, unless the word is an abbreviation or the text is written as a title. */
 function lowerFirst(text: string): string {
-  return /^[A-Z][a-z]/.test(text) ? text.charAt(0).toLowerCase() + text.slice(1) : text;
+  return /^[A-Z][a-z]/.test(text) && !/ [A-Z]/.test(text)
+    ? text.charAt(0).toLowerCase() + text.slice(1)
+    : text;
 }
