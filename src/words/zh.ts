@@ -52,7 +52,7 @@ export const chinese: typeof english = {
   noEarlierWave: "首期",
   notTested: "无法检验",
   withheld: "不公布",
-  withheldWhy: (minimum) => `答案少于 ${minimum} 份，或公布后可由相减推算出这样的组：数值与基数均不公布。`,
+  withheldWhy: (minimum) => `答案少于 ${minimum} 份，或公布后可由相减推算出这样的组；数值与基数均不公布。`,
   smallBase: "样本偏少",
   smallBaseWhy: (caution) => `答案少于 ${caution} 份，请谨慎解读。`,
   nobody: "无人作答",
