@@ -149,6 +149,7 @@ export function contextOf(
     tree,
     weightedWaves,
     responses,
+    items: Object.fromEntries(site.facts.map((facts) => [facts.wave, facts.quality.items])),
     language,
     words: wordsIn(language),
     links: linksOf(base, language, survey.id),

@@ -10,7 +10,7 @@ import {
 } from "./check-question.ts";
 import { choiceIds } from "./interpret-columns.ts";
 import { scaleOf } from "./interpret-scales.ts";
-import { optionsOf, type ReadText, textOf } from "./interpret-texts.ts";
+import { optionsOf, proseOf, type ReadText, textOf } from "./interpret-texts.ts";
 import { type VersionsDesk, versionsOf } from "./interpret-versions.ts";
 import { kanoAnswers, kanoLegs, legIds } from "./kano.ts";
 import type { Notebook } from "./notebook.ts";
@@ -89,7 +89,7 @@ function interpretQuestion(written: Leg, at: number, desk: Desk): Question | und
     written.type === "rating" || written.type === "nps"
       ? scaleOf(written.scale ?? recommendScale, codebook, [...path, "scale"], notebook)
       : undefined;
-  const text = textOf(written.text ?? written.short, written.id);
+  const text = proseOf(written.text ?? written.short, written.id);
   const base = {
     id: written.id,
     text,

@@ -3,7 +3,7 @@ import { isSameScale, type Scale } from "../survey/scale.ts";
 import type { Changes } from "./change-file.ts";
 import { checkRecommendScale } from "./check-question.ts";
 import { scaleOf } from "./interpret-scales.ts";
-import { textOf } from "./interpret-texts.ts";
+import { proseOf } from "./interpret-texts.ts";
 import type { Complaint, Notebook } from "./notebook.ts";
 import type { Codebook, CodebookQuestion } from "./schema.ts";
 import type { KeyPath } from "./yaml-source.ts";
@@ -52,8 +52,8 @@ function writtenVersions(written: Leg, at: number, desk: VersionsDesk): readonly
     const version = {
       from,
       comparable,
-      ...(text === undefined ? {} : { text: textOf(text, written.id) }),
-      ...(reason === undefined ? {} : { reason: textOf(reason, "") }),
+      ...(text === undefined ? {} : { text: proseOf(text, written.id) }),
+      ...(reason === undefined ? {} : { reason: proseOf(reason, "") }),
       ...(scale ? { scale } : {}),
     };
     return { version, complain: (what: Complaint) => notebook.stop(path, what) };

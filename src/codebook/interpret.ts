@@ -14,7 +14,7 @@ import { checkWaves } from "./check-waves.ts";
 import { headerIn, minimumOf, readDimension, readQuestion } from "./interpret-columns.ts";
 import { headlineOf, interpretQuestions, kanoFeatures } from "./interpret-questions.ts";
 import { tabulatedReading } from "./interpret-tables.ts";
-import { optionsOf, type ReadText, textOf } from "./interpret-texts.ts";
+import { optionsOf, proseOf, type ReadText, textOf } from "./interpret-texts.ts";
 import { schemaProblems } from "./messages.ts";
 import { Notebook } from "./notebook.ts";
 import { salvage } from "./salvage.ts";
@@ -95,7 +95,7 @@ function interpretSurvey(codebook: Codebook, notebook: Notebook, readText: ReadT
   return {
     id: codebook.id,
     title: textOf(codebook.title, codebook.id),
-    ...(codebook.description === undefined ? {} : { description: textOf(codebook.description, "") }),
+    ...(codebook.description === undefined ? {} : { description: proseOf(codebook.description, "") }),
     synthetic: codebook.synthetic ?? false,
     waves: codebook.waves.map(({ id, title, start, end, invited, tabulated }) => ({
       id,

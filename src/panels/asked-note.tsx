@@ -20,19 +20,32 @@ export function AskedNote({
   if (!question.asked?.length) return null;
   return (
     <p class="note">
-      {words.askedOf}
-      {words.colon}
+      {words.askedOnly}
       {question.asked.map((asked, at) => (
         <span key={asked.id}>
-          {at > 0 && words.askedAlso}
-          {asked.values.map((value) => labelOf(context, asked, value)).join(words.listSeparator)}
-          {words.parenOpen}
-          <Source context={context} id={asked.id} />
-          {words.parenClose.trimEnd()}
+          {at > 0 && words.askedAnd}
+          <Condition context={context} asked={asked} />
         </span>
       ))}
-      {words.stop.trimEnd()}
+      {words.askedEnd}
     </p>
+  );
+}
+
+/** Stands in a sentence where the name of what the condition is about goes, which may be a link. */
+const slot = "\u0000";
+
+function Condition({ context, asked }: { readonly context: ReportContext; readonly asked: AskedOf }) {
+  const { words, survey } = context;
+  const values = asked.values.map((value) => `“${labelOf(context, asked, value)}”`).join(words.askedOr);
+  const isAnswer = survey.questions.some(({ id }) => id === asked.id);
+  const [before, after] = (isAnswer ? words.askedAnswer : words.askedGroup)(slot, values).split(slot);
+  return (
+    <>
+      {before}
+      <Source context={context} id={asked.id} />
+      {after}
+    </>
   );
 }
 

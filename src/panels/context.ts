@@ -1,4 +1,5 @@
 import type { Branch } from "../survey/branches.ts";
+import type { ItemResponse } from "../survey/quality.ts";
 import { type Question, questionIn } from "../survey/question.ts";
 import { questionOf, type Survey, waveIds } from "../survey/survey.ts";
 import type { Language } from "../survey/text.ts";
@@ -29,6 +30,8 @@ export interface ReportContext {
   readonly weightedWaves: ReadonlySet<string>;
   /** Questionnaires handed out and returned, by wave, where known. */
   readonly responses: Readonly<Record<string, { readonly handedOut: number; readonly returned: number }>>;
+  /** How many of all respondents were asked and answered, by wave and stored name; of printed tables nothing is known. */
+  readonly items: Readonly<Record<string, Readonly<Record<string, ItemResponse>>>>;
   readonly language: Language;
   readonly words: Words;
   readonly links: Links;

@@ -10,10 +10,11 @@ import { previousWave, type ReportContext, waveTitle } from "./context.ts";
 import { type DistributionModel, distributionModel, type OptionRow } from "./distribution-model.ts";
 import { cascadeRequests } from "./figures.ts";
 import { FiguresTable } from "./figures-table.tsx";
+import { leadingOf, namesOfTied } from "./leading.ts";
 import { OtherScalesNote } from "./other-scales.tsx";
 import type { Judge, Panel } from "./panel.ts";
 import { Base, ResponsiveChart, Value } from "./parts.tsx";
-import { PublishedNote, valueText } from "./published.tsx";
+import { PublishedNote } from "./published.tsx";
 import { ShareBars } from "./share-bars.tsx";
 
 /**
@@ -41,11 +42,15 @@ export function distribution(question: Question, { titled = false } = {}): Panel
 function leadingSentence(context: ReportContext, question: Question, { rows }: DistributionModel): string {
   const { words, language, wave } = context;
   const subject = question.short[language];
-  const size = ({ share }: OptionRow) => (share && hasValue(share) ? share.value : -1);
-  const [leading] = rows.toSorted((a, b) => size(b) - size(a));
-  if (!leading?.share || !hasValue(leading.share)) return subject;
-  const value = valueText(leading.share, "proportion", context);
-  return words.leadingSentence({ subject, option: leading.label, value, wave: waveTitle(context, wave) });
+  const leading = leadingOf(rows, context);
+  if (!leading) return subject;
+  const { value, labels } = leading;
+  const [only = "", ...others] = labels;
+  const quoted = labels.map((label) => `“${label}”`);
+  const parts = { subject, value, wave: waveTitle(context, wave) };
+  return others.length === 0
+    ? words.leadingSentence({ ...parts, option: only })
+    : words.tiedSentence({ ...parts, option: namesOfTied(quoted, context) });
 }
 
 interface DrawProps {
@@ -61,7 +66,7 @@ function Distribution({ context, model, question, judge }: DrawProps & { readonl
   return (
     <section class="panel" id="distribution">
       <h2>{words.distributionTitle}</h2>
-      <p class="lead">{question.type === "multi" ? words.distributionMulti : words.distributionLead}</p>
+      <p class="lead">{leadOf(context, question)}</p>
       {model.waves.includes(wave) ? (
         <ShareBars {...{ context, rows, judge }} changes={choice} />
       ) : (
@@ -89,6 +94,20 @@ function Distribution({ context, model, question, judge }: DrawProps & { readonl
       )}
       <OtherScalesNote {...{ context, question }} others={model.otherScales} />
     </section>
+  );
+}
+
+/** What the shares are of. */
+function leadOf({ words, language, survey, wave }: ReportContext, question: Question): string {
+  if (question.type !== "multi") return words.distributionLead;
+  const { multiBases, multiBaseWithNone } = words;
+  const none = question.options.find(({ id }) => id === question.none);
+  if (survey.waves.some(({ id, tabulated }) => id === wave && tabulated))
+    return words.distributionMulti(multiBases.printed);
+  return words.distributionMulti(
+    question.base === "answered" && none
+      ? multiBaseWithNone(none.label[language])
+      : multiBases[question.base],
   );
 }
 

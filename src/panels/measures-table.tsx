@@ -10,6 +10,7 @@ import { type Column, FiguresTable } from "./figures-table.tsx";
 import type { Panel } from "./panel.ts";
 import { Base, IntervalText, Value } from "./parts.tsx";
 import { allPublished, PublishedNote } from "./published.tsx";
+import { measureName } from "./subject.ts";
 
 interface MeasureRow {
   readonly measure: Measure;
@@ -94,7 +95,10 @@ function MeasuresTable({
       {!published && <p class="lead">{weighted ? words.weightedNote : words.unweightedWave}</p>}
       <FiguresTable
         label={words.measuresTitle}
-        head={{ title: words.measure, cell: ({ measure }: MeasureRow) => words.measureNames[measure.name] }}
+        head={{
+          title: words.measure,
+          cell: ({ measure }: MeasureRow) => measureName(question, measure, words),
+        }}
         columns={weighted ? columns : columns.slice(0, -1)}
         rows={rows}
       />

@@ -196,30 +196,6 @@ export function Strip({
   );
 }
 
-/** The ends of a strip's axis, and whether it is cut. */
-export function AxisHead({
-  axis,
-  unit,
-  context,
-}: {
-  readonly axis: Axis;
-  readonly unit: string;
-  readonly context: ReportContext;
-}) {
-  const text = (value: number) => trimmed(formatValue(value, unit, context.language));
-  return (
-    <span class="axis">
-      <span>{text(axis.low)}</span>
-      <span>{context.words.axis(text(axis.low), text(axis.high), axis.whole)}</span>
-      <span>{text(axis.high)}</span>
-    </span>
-  );
-}
-
-function trimmed(text: string): string {
-  return text.replace(/(\.\d*?)0+(%?)$/, "$1$2").replace(/\.(%?)$/, "$1");
-}
-
 /** A table that scrolls inside its frame where the screen is narrow, reachable by keyboard. */
 export function TableFrame({
   label,

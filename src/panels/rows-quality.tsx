@@ -1,5 +1,6 @@
 import type { ComponentChildren } from "preact";
 import type { WaveQuality } from "../survey/quality.ts";
+import { formatMonths } from "../words/dates.ts";
 import { formatNumber, formatShare } from "../words/numbers.ts";
 import { type ReportContext, waveTitle } from "./context.ts";
 import { FiguresTable } from "./figures-table.tsx";
@@ -67,7 +68,13 @@ function qualityRows(context: ReportContext, facts: readonly WaveFacts[]): reado
   return [
     ...any(
       ({ quality }) => quality.fieldwork !== undefined,
-      [{ title: words.fieldwork, cell: ({ quality }) => <Fieldwork {...quality} /> }],
+      [
+        {
+          title: words.fieldwork,
+          cell: ({ quality: { fieldwork } }) =>
+            fieldwork ? formatMonths(fieldwork.from, fieldwork.to, language) : "–",
+        },
+      ],
     ),
     ...any(
       ({ wave }) => responses[wave] !== undefined,
@@ -135,18 +142,4 @@ function qualityRows(context: ReportContext, facts: readonly WaveFacts[]): reado
         ]
       : []),
   ];
-}
-
-/** From and to on lines of their own, so that columns stay narrow. */
-function Fieldwork({ fieldwork }: WaveQuality) {
-  if (!fieldwork) return <>–</>;
-  const { from, to } = fieldwork;
-  return from === to ? (
-    from
-  ) : (
-    <span class="dates">
-      {from} –<br />
-      {to}
-    </span>
-  );
 }

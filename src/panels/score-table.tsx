@@ -1,19 +1,10 @@
 import type { Difference } from "../measures/difference.ts";
 import { type Estimate, hasValue } from "../measures/estimate.ts";
+import { AxisHead } from "./axis-head.tsx";
 import { previousWave, type ReportContext } from "./context.ts";
 import type { Judge } from "./panel.ts";
 import { parentName } from "./parent.ts";
-import {
-  type Axis,
-  AxisHead,
-  axisFor,
-  Base,
-  Change,
-  IntervalText,
-  Strip,
-  TableFrame,
-  Value,
-} from "./parts.tsx";
+import { type Axis, axisFor, Base, Change, IntervalText, Strip, TableFrame, Value } from "./parts.tsx";
 import { allPublished } from "./published.tsx";
 import type { Better } from "./subject.ts";
 
@@ -195,14 +186,13 @@ function Reasons({ rows, context }: { readonly rows: readonly ScoreRow[]; readon
   const has = (status: Estimate["status"]) => rows.some(({ estimate }) => estimate?.status === status);
   const said = (["withheld", "low", "unprinted", "published"] as const).some(has);
   if (!said) return null;
-  return (
-    <p class="note">
-      {has("withheld") && `${words.withheld}${words.colon}${words.withheldWhy(survey.base.minimum)} `}
-      {has("low") && `${words.smallBase}${words.colon}${words.smallBaseWhy(survey.base.caution)} `}
-      {has("unprinted") && `${words.unprinted}${words.colon}${words.unprintedWhy} `}
-      {has("published") && words.publishedNote}
-    </p>
-  );
+  const reasons = [
+    ...(has("withheld") ? [`${words.withheld}${words.colon}${words.withheldWhy(survey.base.minimum)}`] : []),
+    ...(has("low") ? [`${words.smallBase}${words.colon}${words.smallBaseWhy(survey.base.caution)}`] : []),
+    ...(has("unprinted") ? [`${words.unprinted}${words.colon}${words.unprintedWhy}`] : []),
+    ...(has("published") ? [words.publishedNote] : []),
+  ];
+  return <p class="note">{reasons.join(words.sentenceGap)}</p>;
 }
 
 function scaleKey({ measure, unit, ends }: ScoreGroup): string {

@@ -1,11 +1,12 @@
 import type { Estimate } from "../measures/estimate.ts";
+import { eventsOf } from "./branch-history.tsx";
 import { breakText } from "./breaks.tsx";
 import { type ReportContext, waveTitle } from "./context.ts";
 import { type Column, FiguresTable } from "./figures-table.tsx";
 import { endsText } from "./other-scales.tsx";
 import { parentName } from "./parent.ts";
 import { Base, IntervalText, Value } from "./parts.tsx";
-import type { Subject } from "./subject.ts";
+import { measureName, type Subject } from "./subject.ts";
 import type { TrendRow } from "./trend-model.ts";
 
 /** The figures of a trend, wave by wave. */
@@ -27,9 +28,12 @@ export function TrendTable({
       ? []
       : [{ title: words.scale, cell: ({ scale }: TrendRow) => scale && endsText(scale) }]),
     {
-      title: words.measureNames[measure.name],
+      title: measureName(subject.question, measure, words),
       kind: "score",
-      cell: (row) => value(row, row.estimate),
+      cell: (row) => {
+        const why = row.estimate?.status === "none" ? notOpen(context, row.wave) : undefined;
+        return why === undefined ? value(row, row.estimate) : <span class="quiet">{why}</span>;
+      },
     },
     {
       title: words.interval,
@@ -59,4 +63,15 @@ export function TrendTable({
       rows={rows}
     />
   );
+}
+
+/** Of a wave before the page's branch opened or after it closed, that it did; undefined for all others. */
+function notOpen(context: ReportContext, wave: string): string | undefined {
+  const { survey, words } = context;
+  const { start, end } = survey.waves.find(({ id }) => id === wave) ?? {};
+  const events = eventsOf(context);
+  const closed = events.find(({ kind }) => kind === "closed");
+  const opened = events.find(({ kind }) => kind === "opened");
+  if (closed && start !== undefined && closed.on < start) return words.network.closedBefore;
+  return opened && end !== undefined && end < opened.on ? words.network.notOpenYet : undefined;
 }

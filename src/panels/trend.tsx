@@ -62,7 +62,12 @@ function Trend({ context, rows, subject }: TrendProps) {
       )}
       {included !== undefined && <p class="note">{included}</p>}
       {drawn.length > 1 && Number.isFinite(ends.min) && Number.isFinite(ends.max) && (
-        <p class="note">{words.axisCut(end(ends.min), end(ends.max))}</p>
+        <p class="note">
+          {(subject.question.type === "number" ? words.axisCutQuantity : words.axisCut)(
+            end(ends.min),
+            end(ends.max),
+          )}
+        </p>
       )}
       <OtherScalesNote context={context} question={subject.question} others={otherScales(rows)} />
       <BreakNotes context={context} breaks={rows.flatMap(({ breaks }) => breaks)} />

@@ -17,7 +17,14 @@ export const branchesEnglish = {
   includes: (branches: string) => `All waves include ${branches}.`,
   included: (name: string, day: string) => `${name} (part of it since ${day})`,
   closedMark: (day: string) => `closed ${day}`,
+  closedTitle: (branch: string, day: string) => `${branch} closed on ${day}`,
+  closedTitleLast: (branch: string, day: string, last: string) =>
+    `${branch} closed on ${day}; last figure: ${last}`,
+  lastFigure: (subject: string, value: string, wave: string) => `${subject} ${value} in ${wave}`,
+  closedBefore: "closed",
+  notOpenYet: "not open yet",
   closedBanner: (day: string) => `This branch closed; its last day was ${day}.`,
+  mergedTitle: (name: string, into: string, day: string) => `${name} has been part of ${into} since ${day}`,
   formerTitle: (name: string) => `${name} has a new address`,
   wasMerged: (name: string, into: string, day: string) => `${name} was merged into ${into} on ${day}.`,
   hasNewCode: (name: string, now: string, day: string) =>

@@ -20,7 +20,13 @@ export const branchesChinese: typeof branchesEnglish = {
   includes: (branches) => spaced(`各期均包括${branches}。`),
   included: (name, day) => spaced(`${name}（${day}起属于此机构）`),
   closedMark: (day) => spaced(`${day}停业`),
+  closedTitle: (branch, day) => spaced(`${branch}已于${day}停业`),
+  closedTitleLast: (branch, day, last) => spaced(`${branch}已于${day}停业；最后一次结果：${last}`),
+  lastFigure: (subject, value, wave) => spaced(`${wave}，${subject} ${value}`),
+  closedBefore: "已停业",
+  notOpenYet: "尚未开业",
   closedBanner: (day) => spaced(`该机构已停业，最后一天为 ${day}。`),
+  mergedTitle: (name, into, day) => spaced(`${name}自${day}起属于${into}`),
   formerTitle: (name) => spaced(`${name}的页面已换地址`),
   wasMerged: (name, into, day) => spaced(`${day}，${name}并入${into}。`),
   hasNewCode: (name, now, day) =>

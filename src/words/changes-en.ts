@@ -12,9 +12,7 @@ export const changesEnglish = {
   versions: (before: string, after: string) =>
     `Version ${before}, as it was recorded, against this one, ${after}.`,
   noRecord: (version: string) =>
-    `This is version ${version}. With a record of an earlier one, this page would show which waves, figures, questions and branches are others now.`,
-  howToRecord:
-    "The survey's owner makes a record with the command below, before putting in a new or corrected wave, and commits the file that it writes:",
+    `This is version ${version}. There is no earlier version to compare it with.`,
   newTitle: (wave: string) => `What does the new wave, ${wave}, say?`,
   newLead: (rows: string, previous: string) =>
     `${rows} respondents. The survey's headline first, then the questions that moved most on ${previous}.`,

@@ -13,9 +13,7 @@ export const changesChinese: typeof changesEnglish = {
   titleNoRecord: "尚无以前版本的记录",
   and: "；",
   versions: (before, after) => `以记录在案的版本 ${before} 对照本版本 ${after}。`,
-  noRecord: (version) =>
-    `本版本为 ${version}。有了以前版本的记录，本页会列出哪些期次、数字、题目和机构已与当时不同。`,
-  howToRecord: "调查负责人在加入新一期或更正数据之前，用下面的命令做记录，并提交所写出的文件：",
+  noRecord: (version) => `本版本为 ${version}，没有更早的版本可以对照。`,
   newTitle: (wave) => spaced(`新一期（${wave}）的结果如何？`),
   newLead: (rows, previous) =>
     spaced(`受访者 ${rows} 位。先列本调查的首要指标，再列较${previous}变动最大的题目。`),

@@ -57,7 +57,15 @@ export function formatChangeRange(low: number, high: number, unit: string, langu
 
 /** A range from low to high in a unit, with a dash; with a word where an end is negative: "−20.0 to −5.0". */
 export function formatRange(low: number, high: number, unit: string, language: Language): string {
-  const [from, to] = [formatValue(low, unit, language).replace("%", ""), formatValue(high, unit, language)];
+  return joinRange(
+    formatValue(low, unit, language).replace("%", ""),
+    formatValue(high, unit, language),
+    language,
+  );
+}
+
+/** The ends of a range, formatted already, with a dash or, where one is negative, with a word between them. */
+export function joinRange(from: string, to: string, language: Language): string {
   return `${from}${`${from}${to}`.includes(minus) ? until[language] : "–"}${to}`;
 }
 

@@ -1,11 +1,11 @@
-/** What is said of waves of which only printed tables survive, and of figures published without their base. */
+/** What is said of waves of which there are only tables, and of figures published without their base. */
 export const printedEnglish = {
   unprinted: "not printed",
-  unprintedWhy: "Only printed tables of this wave survive, and they do not have this figure.",
+  unprintedWhy: "Of this wave only tables are published here, and they do not have this figure.",
   printedWaves: (waves: string) =>
-    `Of ${waves} only printed tables survive: there are figures for the groups that were printed, and for no others.`,
+    `Of ${waves} only tables are published here: there are figures for the groups in them, and for no others.`,
   printedAlways:
-    "Only printed tables of this survey survive: there are figures for the groups that were printed, and for no others.",
+    "Of this survey only tables are published here: there are figures for the groups in them, and for no others.",
   asPublished: (value: string) => `${value} (as published)`,
   publishedElsewhere: "published elsewhere",
   publishedNote: "Published elsewhere, base not stated: so there is no interval and no test.",
@@ -24,7 +24,7 @@ export const printedEnglish = {
   rowsUnknown: "Left out: no known figure",
   unknownCells: "Figures marked as not known",
   settingPrinted: (waves: string) =>
-    `Only printed tables survive of: ${waves}. Counts in them are scored as answers are, without weights. Percentages without a base are shown as they were published, without interval and test.`,
+    `Published here as tables only: ${waves}. Counts in them are scored as answers are, without weights. Percentages without a base are shown as they were published, without interval and test.`,
   branchesLeadPublished:
     "Best first, as published. How exact the figures are is not known: the order of neighbours may be chance.",
 };

@@ -224,6 +224,11 @@ describe("a branch's page", () => {
     expect(textOf(document, "main .banner")).toEqual([
       "This branch closed; its last day was 30 September 2023.",
     ]);
+    expect(textOf(document, "h1.title")).toEqual([
+      expect.stringMatching(/^Quay closed on 30 September 2023; last figure: .+ in /),
+    ]);
+    expect(textOf(document, "#trend td")).toContain("closed");
+    expect(textOf(document, "#trend td")).not.toContain("no answers");
     expect(document.querySelector("#questions")).toBeNull();
     expect(document.querySelector("#trend svg")).not.toBeNull();
   });

@@ -45,8 +45,11 @@ describe("who was asked", () => {
   const rows = answering("w2", "reason", { 0: 6 });
 
   test.each([
-    ["en", "Asked of those who answered: TV, Web (Media) and east (Region) and 1, 9 (Overall)."],
-    ["zh", "只问作答如下的受访者：电视、网络（媒体），且east（地区），且1、9（总体）。"],
+    [
+      "en",
+      "Asked only of those whose answer to “Media” was “TV” or “Web”, and whose Region is “east”, and whose answer to “Overall” was “1” or “9”.",
+    ],
+    ["zh", "只问在“媒体”中选择“电视”或“网络”，且地区为“east”，且在“总体”中选择“1”或“9”的受访者。"],
   ] as const)("is said in the codebook's words: %s", async (language, sentence) => {
     const page = await renderPage([questionFacts(asked, { titled: false })], survey, rows, { language });
     expect(page.texts("#wording .note")).toContain(sentence);
@@ -58,7 +61,7 @@ describe("who was asked", () => {
 
   test("is not said where everybody was", async () => {
     const page = await renderPage([questionFacts(reason, { titled: false })], surveyOf([reason]), rows);
-    expect(page.html).not.toMatch(/Asked of those/);
+    expect(page.html).not.toMatch(/Asked only of/);
   });
 });
 

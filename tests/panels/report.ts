@@ -22,6 +22,7 @@ export interface PageOptions {
   readonly path?: readonly string[];
   readonly weightedWaves?: ReadonlySet<string>;
   readonly offered?: Offered;
+  readonly items?: ReportContext["items"];
   /** Waves of which only printed tables survive. */
   readonly tables?: readonly WaveTable[];
 }
@@ -60,7 +61,14 @@ function askOf(survey: Survey, rows: readonly Row[], { offered, tables = [] }: P
 function contextOf(
   survey: Survey,
   rows: readonly Row[],
-  { wave = "w2", language = "en", path = [], weightedWaves = new Set(), tables = [] }: PageOptions,
+  {
+    wave = "w2",
+    language = "en",
+    path = [],
+    weightedWaves = new Set(),
+    tables = [],
+    items = {},
+  }: PageOptions,
 ): ReportContext {
   const places = rows.map((row) => survey.hierarchy.map((level) => row.places[level] ?? null));
   const printed = tables.flatMap((table) => branchPaths(table, survey.hierarchy));
@@ -76,6 +84,7 @@ function contextOf(
     tree,
     weightedWaves,
     responses: {},
+    items,
     language,
     words: wordsIn(language),
     links: {
