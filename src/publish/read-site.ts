@@ -14,6 +14,7 @@ import type {
   VersionRecord,
 } from "../survey/version-record.ts";
 import { branchSlice, sliceText } from "../views/slice.ts";
+import { plainCell } from "./estimates.ts";
 import { branchWaves, rounded } from "./version-record.ts";
 
 /** What this reads of a site's manifest. */
@@ -132,7 +133,7 @@ function grouped(
   rows: readonly Row[],
   column: "measure" | "option",
 ): Readonly<Record<string, FiguresByWave>> {
-  const groups = Map.groupBy(rows, (row) => row[column] ?? "");
+  const groups = Map.groupBy(rows, (row) => plainCell(row[column] ?? ""));
   return Object.fromEntries([...groups].map(([name, figures]) => [name, byWave(figures)]));
 }
 
