@@ -91,7 +91,7 @@ function Notes({
     ...(shown > 0 ? [said.marginsMeaning] : []),
     ...(restated.hidden > 0 ? [said.hidden(number(restated.hidden))] : []),
     ...(restated.revealed > 0 ? [said.revealed(number(restated.revealed))] : []),
-    ...(guarded > 0 ? [said.protectedMoves(number(guarded), survey.base)] : []),
+    ...(guarded > 0 ? [said.protectedMoves(number(guarded), survey.base.minimum, survey.base.caution)] : []),
   ];
   return notes.length === 0 ? null : <p class="note">{notes.join(words.sentenceGap)}</p>;
 }

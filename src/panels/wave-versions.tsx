@@ -125,7 +125,12 @@ function Notes({
       {words.colon}
       <a href={`${links.methods}#${measure.method}`}>{measure.method}</a>
       {words.stop}
-      {hidden > 0 && words.changes.protectedMoves(formatNumber(hidden, language), survey.base)}
+      {hidden > 0 &&
+        words.changes.protectedMoves(
+          formatNumber(hidden, language),
+          survey.base.minimum,
+          survey.base.caution,
+        )}
     </p>
   );
 }

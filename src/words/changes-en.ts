@@ -1,9 +1,3 @@
-/** The survey's smallest base that is shown, and the smallest that is shown without a warning. */
-interface Bases {
-  readonly minimum: number;
-  readonly caution: number;
-}
-
 /** The page of what changed between two versions, in English. Numbers come formatted; counts only decide on plurals. */
 export const changesEnglish = {
   link: "What changed since the last version",
@@ -67,7 +61,7 @@ export const changesEnglish = {
   sameValue: "value as before",
   hidden: (count: string) => `Shown before and withheld or without answers now: ${count}.`,
   revealed: (count: string) => `Withheld or without answers before and shown now: ${count}.`,
-  protectedMoves: (count: string, { minimum, caution }: Bases) =>
+  protectedMoves: (count: string, minimum: number, caution: number) =>
     `Not shown side by side: ${count}. Their bases differ by fewer than ${minimum} answers; or the bases are equal, and they are under ${caution} or the figure moved so little that fewer than ${minimum} changed answers could have moved it. Before and now together could give those answers away.`,
   questionsTitle: "Which questions came or went?",
   questionsNone: "None: both versions ask the same questions in the same waves.",

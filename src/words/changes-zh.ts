@@ -53,7 +53,7 @@ export const changesChinese: typeof changesEnglish = {
   sameValue: "数值不变",
   hidden: (count) => `原先公布、现在不公布或无人作答的：${count} 个。`,
   revealed: (count) => `原先不公布或无人作答、现在公布的：${count} 个。`,
-  protectedMoves: (count, { minimum, caution }) =>
+  protectedMoves: (count, minimum, caution) =>
     `另有 ${count} 个未将原值与现值并列：前后基数相差不足 ${minimum} 份；或者基数相同，但不足 ${caution} 份，或变动很小，不到 ${minimum} 份答案有改动即可造成。并列可能会泄露这些答案。`,
   questionsTitle: "哪些题目有增减？",
   questionsNone: "没有：两个版本在相同的期次问了相同的题目。",

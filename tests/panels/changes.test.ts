@@ -108,7 +108,7 @@ describe("a page about a correction", () => {
     const { withheld, changes } = wordsIn("en");
     expect(page.texts("#waves td.number").slice(2)).toEqual([withheld, "3.453.15–3.75n 43"]);
     expect(page.all("#restated table")).toEqual([]);
-    expect(page.texts("#restated .note")).toEqual([changes.protectedMoves("1", survey.base)]);
+    expect(page.texts("#restated .note")).toEqual([changes.protectedMoves("1", 5, 30)]);
     expect(page.html).not.toContain("3.00");
   });
 
@@ -189,7 +189,7 @@ describe("a page about a choice and a text", () => {
   test("holds back a share on the same base that four answers could have moved", async () => {
     const { texts, all } = await page(said(49, 20), said(53, 20));
     expect(all("#restated table")).toEqual([]);
-    expect(texts("#restated .note")).toEqual([wordsIn("en").changes.protectedMoves("1", survey.base)]);
+    expect(texts("#restated .note")).toEqual([wordsIn("en").changes.protectedMoves("1", 5, 30)]);
   });
 
   test("says what an earlier record does not hold", async () => {
