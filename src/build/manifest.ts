@@ -1,6 +1,7 @@
 import { createHash } from "node:crypto";
 import { manifestJson } from "../publish/manifest.ts";
 import type { SurveySite } from "./site.ts";
+import { textsAnswered } from "./versions.ts";
 
 /** The manifest of a survey's published files. */
 export async function manifestOf(site: SurveySite): Promise<string> {
@@ -31,5 +32,6 @@ export async function manifestOf(site: SurveySite): Promise<string> {
     branches,
     former,
     estimatesSha256,
+    answered: textsAnswered(prepared),
   });
 }

@@ -1,8 +1,8 @@
-import type { FigureName } from "../findings/compare-versions.ts";
+import type { FigureName } from "../findings/figure-pairs.ts";
 import type { QuestionName } from "../findings/question-changes.ts";
 import type { Restatement } from "../findings/restated.ts";
 import type { CorrectionReason, WaveChange } from "../findings/wave-changes.ts";
-import { subjectOfFigure } from "../panels/changes-model.ts";
+import { answersUnit, unitOfFigure } from "../panels/changes-model.ts";
 import { headlineSubject } from "../panels/subject.ts";
 import type { Survey } from "../survey/survey.ts";
 import { isShownRecord, type RecordedFigure } from "../survey/version-record.ts";
@@ -73,9 +73,10 @@ function waveLines({ id, state, reasons, before, after }: WaveChange, survey: Su
 
 function restatedLines({ restated }: NonNullable<Preview["comparison"]>, survey: Survey): readonly string[] {
   const line = ({ subject, wave, before, after, margins }: Restatement<FigureName>) => {
-    const { unit } = subjectOfFigure(survey, subject);
+    const unit = unitOfFigure(survey, subject);
+    const name = [subject.question.id, subject.option, subject.measure].filter((part) => part !== undefined);
     const size = margins === undefined ? "" : `, × ${formatNumber(margins, "en", 2)} its margin of error`;
-    return `  ${subject.question.id} ${subject.measure} ${wave}: ${figureText(before, unit)} → ${figureText(after, unit)}${size}`;
+    return `  ${name.join(" ")} ${wave}: ${figureText(before, unit)} → ${figureText(after, unit)}${size}`;
   };
   return [
     `figures restated: ${count(restated.restated)} of ${count(restated.compared)}, ${count(restated.hidden)} of them withheld now`,
@@ -117,6 +118,7 @@ function branchLines({ branches }: NonNullable<Preview["comparison"]>): readonly
 
 /** A value with its interval and base: "8.17 (8.13–8.21, n 3,898)". */
 function figureText(figure: RecordedFigure, unit: string): string {
+  if (unit === answersUnit && isShownRecord(figure)) return count(figure.n);
   if (figure.status === "published") return `${formatValue(figure.value, unit, "en")} (as published)`;
   if (!isShownRecord(figure)) return figure.status === "none" ? "no answers" : "withheld";
   const { value, low, high, n } = figure;

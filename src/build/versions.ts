@@ -2,16 +2,14 @@ import { type Comparison, compareVersions, earlierVersion } from "../findings/co
 import type { EstimatesInput } from "../publish/estimates.ts";
 import { versionRecord } from "../publish/version-record.ts";
 import { questionName } from "../survey/reading.ts";
-import type { VersionRecord } from "../survey/version-record.ts";
+import type { CountsByWave, VersionRecord } from "../survey/version-record.ts";
 import { questionsOf } from "../survey/wave-table.ts";
 import { hashOf } from "./fingerprint.ts";
 import type { PreparedSurvey, PreparedTable } from "./prepared.ts";
 
 /** The present version of a survey as a record, from its opened stores. */
-export function recordOf(
-  { waves, tables, dataVersion }: PreparedSurvey,
-  input: EstimatesInput,
-): Promise<VersionRecord> {
+export function recordOf(prepared: PreparedSurvey, input: EstimatesInput): Promise<VersionRecord> {
+  const { waves, tables, dataVersion } = prepared;
   const askedIn = (id: string) => [
     ...tables.filter(({ table }) => questionsOf(table).has(id)).map(({ wave }) => wave),
     ...waves.filter(({ quality }) => quality.items[questionName(id)] !== undefined).map(({ wave }) => wave),
@@ -30,7 +28,26 @@ export function recordOf(
       })),
     ],
     asked: Object.fromEntries(input.survey.questions.map(({ id }) => [id, askedIn(id)])),
+    answered: textsAnswered(prepared),
   });
+}
+
+/** How many answered each text question, wave by wave: not of fewer than the minimum, here as on pages. */
+export function textsAnswered({
+  survey,
+  waves,
+}: Pick<PreparedSurvey, "survey" | "waves">): Readonly<Record<string, CountsByWave>> {
+  const said = (answered: number) =>
+    answered === 0 ? "none" : answered < survey.base.minimum ? "withheld" : answered;
+  const counts = (id: string): CountsByWave =>
+    Object.fromEntries(
+      waves.flatMap(({ wave, quality }) => {
+        const item = quality.items[questionName(id)];
+        return item ? [[wave, said(item.answered)]] : [];
+      }),
+    );
+  const texts = survey.questions.filter(({ type }) => type === "text");
+  return Object.fromEntries(texts.map(({ id }) => [id, counts(id)]));
 }
 
 /** A wave of printed tables: its files together, and the rows that were used. */

@@ -47,6 +47,8 @@ const versionsSchema = z.object({
           short: text,
           asked: z.array(z.string()).optional(),
           figures: z.record(z.string(), byWave),
+          shares: z.record(z.string(), byWave).optional(),
+          answered: z.record(z.string(), z.union([z.number(), z.enum(["withheld", "none"])])).optional(),
         }),
       ),
       branches: z.array(z.object({ path: z.array(z.string()), label: text, figures: byWave })),
@@ -86,7 +88,7 @@ export function readVersions(
   if (!found.success) {
     const { source } = readYaml(written, file);
     const [first] = source ? schemaProblems(found.error, source) : [];
-    const isFigure = first?.column?.includes(".figures.") === true;
+    const isFigure = /[.](figures|shares)[.]/.test(first?.column ?? "");
     return wrong({
       message: "This is no record of versions",
       ...first,

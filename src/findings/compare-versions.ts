@@ -1,16 +1,11 @@
 import type { RecordedBranch, VersionRecord } from "../survey/version-record.ts";
-import { type QuestionChanges, type QuestionName, questionChanges } from "./question-changes.ts";
-import { type FigurePair, type Restated, restatedAmong } from "./restated.ts";
+import { type FigureKind, type FigureName, figurePairs, pairsOf } from "./figure-pairs.ts";
+import { type QuestionChanges, questionChanges } from "./question-changes.ts";
+import { type Restated, restatedAmong } from "./restated.ts";
 import { type WaveChange, waveChanges } from "./wave-changes.ts";
 
 /** What a branch is called and where it stands. */
 export type BranchName = Pick<RecordedBranch, "path" | "label">;
-
-/** A measure of a question. */
-export interface FigureName {
-  readonly question: QuestionName;
-  readonly measure: string;
-}
 
 export interface BranchChanges {
   readonly appeared: readonly BranchName[];
@@ -31,6 +26,8 @@ export interface Comparison {
   readonly questions: QuestionChanges;
   /** Figures of all respondents, of waves that both versions have. */
   readonly restated: Restated<FigureName>;
+  /** What these figures are: a record made before shares were kept has none to compare. */
+  readonly kinds: readonly FigureKind[];
   readonly branches: BranchChanges;
 }
 
@@ -43,13 +40,15 @@ export function compareVersions(before: VersionRecord, after: VersionRecord): Co
   const sameHeadline =
     before.headline.question === after.headline.question &&
     before.headline.measure === after.headline.measure;
+  const pairs = figurePairs(before, after);
   return {
     before: before.dataVersion,
     after: after.dataVersion,
     sameHeadline,
-    waves: waveChanges(before, after),
+    waves: waveChanges(before, after, pairs),
     questions: questionChanges(before, after),
-    restated: restatedAmong(figurePairs(before, after)),
+    restated: countsLast(restatedAmong(pairs)),
+    kinds: [...new Set(pairs.map(({ subject }) => subject.kind))],
     branches: branchChanges(before.branches, after.branches, {
       comparable: sameHeadline,
       waves: after.waves.map(({ id }) => id),
@@ -65,14 +64,11 @@ export function earlierVersion(
   return records.findLast(({ dataVersion }) => dataVersion !== present);
 }
 
-/** Every figure of all respondents that both versions have, whatever its status. */
-function figurePairs(before: VersionRecord, after: VersionRecord): readonly FigurePair<FigureName>[] {
-  const old = new Map(before.questions.map((question) => [question.id, question.figures]));
-  return after.questions.flatMap(({ id, short, figures }) =>
-    Object.entries(figures).flatMap(([measure, byWave]) =>
-      pairsOf(old.get(id)?.[measure] ?? {}, byWave, { question: { id, short }, measure }),
-    ),
-  );
+/** Numbers of answers have no margin that they could be held against: they stand behind all other figures. */
+function countsLast(restated: Restated<FigureName>): Restated<FigureName> {
+  const isCount = ({ subject }: Restated<FigureName>["largest"][number]) =>
+    Number(subject.kind === "answered");
+  return { ...restated, largest: restated.largest.toSorted((a, b) => isCount(a) - isCount(b)) };
 }
 
 function branchChanges(
@@ -99,17 +95,6 @@ function byPath(branches: readonly RecordedBranch[]): ReadonlyMap<string, Record
 
 function keyOf({ path }: Pick<BranchName, "path">): string {
   return JSON.stringify(path);
-}
-
-function pairsOf<Subject>(
-  before: RecordedBranch["figures"],
-  after: RecordedBranch["figures"],
-  subject: Subject,
-): readonly FigurePair<Subject>[] {
-  return Object.entries(after).flatMap(([wave, figure]) => {
-    const was = before[wave];
-    return was ? [{ subject, wave, before: was, after: figure }] : [];
-  });
 }
 
 function nameOf({ path, label }: BranchName): BranchName {

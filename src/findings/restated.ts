@@ -63,18 +63,6 @@ export function sameFigure(a: RecordedFigure | undefined, b: RecordedFigure | un
   return a.status === b.status && a.n === b.n && a.value === b.value && a.low === b.low && a.high === b.high;
 }
 
-/**
- * True where a figure before and after, set side by side, would give away the answers of the few who came or went:
- * their number is under the minimum base, so that on its own it would be withheld (M34).
- */
-export function givesAway(
-  { before, after }: Pick<Restatement<unknown>, "before" | "after">,
-  minimum: number,
-): boolean {
-  const moved = Math.abs(after.n - before.n);
-  return moved > 0 && moved < minimum;
-}
-
 function restatementOf<Subject>({
   subject,
   wave,

@@ -1,6 +1,6 @@
 import type { Text } from "../survey/text.ts";
 import type { RecordedFigure, RecordedWave, VersionRecord } from "../survey/version-record.ts";
-import { sameFigure } from "./restated.ts";
+import { type FigurePair, sameFigure } from "./restated.ts";
 
 /** What tells that a wave's data are others than before. */
 export type CorrectionReason = "file" | "rows" | "weights" | "figures";
@@ -24,11 +24,21 @@ export interface WaveVersion {
   readonly headline?: RecordedFigure;
 }
 
-/** Every wave of two versions: those of the later in their order, then those that are gone. */
-export function waveChanges(before: VersionRecord, after: VersionRecord): readonly WaveChange[] {
+/**
+ * Every wave of two versions: those of the later in their order, then those that are gone. `pairs`: the figures that
+ * both versions have.
+ */
+export function waveChanges(
+  before: VersionRecord,
+  after: VersionRecord,
+  pairs: readonly FigurePair<unknown>[],
+): readonly WaveChange[] {
+  const restated = new Set(
+    pairs.filter((pair) => !sameFigure(pair.before, pair.after)).map(({ wave }) => wave),
+  );
   const ofAfter = after.waves.map((wave): WaveChange => {
     const old = before.waves.find(({ id }) => id === wave.id);
-    const reasons = old ? reasonsOf(old, wave, { before, after }) : [];
+    const reasons = old ? reasonsOf(old, wave, restated) : [];
     return {
       id: wave.id,
       title: wave.title,
@@ -51,28 +61,14 @@ export function waveChanges(before: VersionRecord, after: VersionRecord): readon
 function reasonsOf(
   old: RecordedWave,
   wave: RecordedWave,
-  versions: { readonly before: VersionRecord; readonly after: VersionRecord },
+  restated: ReadonlySet<string>,
 ): readonly CorrectionReason[] {
   return [
     ...(old.sha256 === wave.sha256 ? [] : ["file" as const]),
     ...(old.rows === wave.rows ? [] : ["rows" as const]),
     ...(old.weighted === wave.weighted ? [] : ["weights" as const]),
-    ...(hasOtherFigures(wave.id, versions) ? ["figures" as const] : []),
+    ...(restated.has(wave.id) ? ["figures" as const] : []),
   ];
-}
-
-/** True where a figure that both versions have of the wave is not the same. */
-function hasOtherFigures(
-  wave: string,
-  { before, after }: { readonly before: VersionRecord; readonly after: VersionRecord },
-): boolean {
-  return after.questions.some(({ id, figures }) => {
-    const old = before.questions.find((question) => question.id === id)?.figures ?? {};
-    return Object.entries(figures).some(([measure, byWave]) => {
-      const [was, is] = [old[measure]?.[wave], byWave[wave]];
-      return was !== undefined && is !== undefined && !sameFigure(was, is);
-    });
-  });
 }
 
 function waveVersion({ id, rows, sha256 }: RecordedWave, version: VersionRecord): WaveVersion {

@@ -1,6 +1,7 @@
 import type { BranchName, Comparison } from "../findings/compare-versions.ts";
 import { allBranches } from "../survey/branches.ts";
 import { formatNumber } from "../words/numbers.ts";
+import { spanOf } from "./changes-model.ts";
 import { type ReportContext, waveTitle } from "./context.ts";
 import type { Panel } from "./panel.ts";
 import { RestatedTable } from "./restated-table.tsx";
@@ -44,11 +45,18 @@ function Headlines({
   readonly subject: Subject;
   readonly context: ReportContext;
 }) {
-  const { words, language } = context;
+  const { words, language, survey } = context;
   const said = words.changes;
   const { restated, waves } = branches;
   const titles = waves.map((wave) => waveTitle(context, wave)).join(words.listSeparator);
-  const what = said.branchesCompared(subject.question.short[language], titles);
+  const levels = survey.hierarchy.map(
+    (level) => survey.dimensions.find(({ id }) => id === level)?.title[language] ?? level,
+  );
+  const what = said.branchesCompared(
+    subject.question.short[language],
+    levels.join(words.listSeparator),
+    titles,
+  );
   const number = (count: number) => formatNumber(count, language);
   const count = said.branchesRestated(number(restated.restated), number(restated.compared));
   return (
@@ -61,6 +69,7 @@ function Headlines({
           head={words.branches}
           name={(branch) => <BranchLink {...{ branch, context }} />}
           unitOf={() => subject.unit}
+          spanOf={() => spanOf(subject)}
           context={context}
         />
       )}

@@ -19,7 +19,7 @@ export function changesHead(comparison: Comparison): Panel<Comparison> {
   };
 }
 
-function titleOf(context: ReportContext, { waves }: Comparison): string {
+function titleOf(context: ReportContext, { waves, restated, branches }: Comparison): string {
   const { listSeparator, changes } = context.words;
   const say = (state: WaveChange["state"], sentence: (waves: string, count: number) => string) => {
     const titles = waves.filter((wave) => wave.state === state).map(({ title }) => title[context.language]);
@@ -31,6 +31,8 @@ function titleOf(context: ReportContext, { waves }: Comparison): string {
     ...say("removed", changes.titleRemoved),
   ];
   if (sentences.length === 0) return changes.titleSame;
-  const nothingElse = waves.every(({ state }) => state === "added" || state === "same");
+  const nothingElse =
+    waves.every(({ state }) => state === "added" || state === "same") &&
+    restated.restated + branches.restated.restated === 0;
   return [...sentences, ...(nothingElse ? [changes.titleNothingElse] : [])].join(changes.and);
 }

@@ -1,12 +1,16 @@
 import type { Counts, CountsRequest } from "../counts/request.ts";
-import type { Comparison, FigureName } from "../findings/compare-versions.ts";
+import type { Comparison } from "../findings/compare-versions.ts";
+import type { FigureName } from "../findings/figure-pairs.ts";
+import type { Span } from "../findings/gives-away.ts";
 import type { Difference } from "../measures/difference.ts";
 import type { Estimate } from "../measures/estimate.ts";
 import { measures } from "../measures/registry.ts";
+import { isScaleQuestion } from "../survey/question.ts";
+import { scaleEnds } from "../survey/scale.ts";
 import { questionOf, type Survey, waveIds } from "../survey/survey.ts";
 import { everybody } from "../views/slice.ts";
 import { changeOf, type FigureScope, figureOf } from "./figures.ts";
-import { type Subject, subjectOf } from "./subject.ts";
+import { endsOf, type Subject, subjectOf } from "./subject.ts";
 
 /** A question in a wave that is new, and its change on the wave before: other respondents, so that it may be tested. */
 export interface NewFigure {
@@ -58,7 +62,27 @@ export function newFiguresOf({ headline, others }: NewWave): readonly NewFigure[
   return [...(headline ? [headline] : []), ...others];
 }
 
-/** The question and measure of a recorded figure, as the present survey has them. */
+/** The unit of a number of answers. */
+export const answersUnit = "answers";
+
+export function unitOfFigure(survey: Survey, figure: FigureName): string {
+  return figure.kind === "answered" ? answersUnit : subjectOfFigure(survey, figure).unit;
+}
+
+/** The lowest and highest that one answer can be in a recorded figure. */
+export function spanOfFigure(survey: Survey, figure: FigureName): Span {
+  return figure.kind === "answered" ? { min: 0, max: 1 } : spanOf(subjectOfFigure(survey, figure));
+}
+
+/** The lowest and highest that one answer can be, on any scale that the question ever had. */
+export function spanOf(subject: Subject): Span {
+  const { question, unit } = subject;
+  if (unit !== "scale" || !isScaleQuestion(question)) return endsOf(subject);
+  const scales = [question.scale, ...question.versions.flatMap(({ scale }) => scale ?? [])].map(scaleEnds);
+  return { min: Math.min(...scales.map(({ min }) => min)), max: Math.max(...scales.map(({ max }) => max)) };
+}
+
+/** The question and measure of a recorded score or share, as the present survey has them. */
 export function subjectOfFigure(survey: Survey, { question, measure: name }: FigureName): Subject {
   const present = questionOf(survey, question.id);
   const measure = Object.values(measures).find((candidate) => candidate.name === name);

@@ -1,5 +1,6 @@
 import { isShownRecord, type RecordedFigure } from "../survey/version-record.ts";
 import { formatNumber, formatPublished, formatRange, formatValue } from "../words/numbers.ts";
+import { answersUnit } from "./changes-model.ts";
 import type { ReportContext } from "./context.ts";
 
 interface RecordedProps {
@@ -31,6 +32,7 @@ export function Recorded({ figure, unit, context }: RecordedProps) {
     );
   }
   const { value, low, high, n, status } = figure;
+  if (unit === answersUnit) return <>{formatNumber(n, language)}</>;
   const interval = low === high ? words.notKnown : formatRange(low, high, unit, language);
   return (
     <>

@@ -1,6 +1,9 @@
 import type { ComponentChildren } from "preact";
-import { givesAway, type Restated, type Restatement } from "../findings/restated.ts";
-import { formatChange, formatNumber } from "../words/numbers.ts";
+import { givesAway, type Span } from "../findings/gives-away.ts";
+import type { Restated, Restatement } from "../findings/restated.ts";
+import type { Language } from "../words/language.ts";
+import { changeUnit, formatChange, formatNumber } from "../words/numbers.ts";
+import { answersUnit } from "./changes-model.ts";
 import { type ReportContext, waveTitle } from "./context.ts";
 import { FiguresTable } from "./figures-table.tsx";
 import { Recorded } from "./recorded-figure.tsx";
@@ -15,6 +18,8 @@ interface RestatedProps<Subject> {
   readonly head: string;
   readonly name: (subject: Subject) => ComponentChildren;
   readonly unitOf: (subject: Subject) => string;
+  /** What one answer can be in the figure. */
+  readonly spanOf: (subject: Subject) => Span;
   readonly context: ReportContext;
 }
 
@@ -23,10 +28,10 @@ interface RestatedProps<Subject> {
  * together would give single answers away, they are counted only.
  */
 export function RestatedTable<Subject>(props: RestatedProps<Subject>) {
-  const { label, restated, head, name, unitOf, context } = props;
+  const { label, restated, head, name, unitOf, spanOf, context } = props;
   const { words, language, survey } = context;
   const said = words.changes;
-  const shown = restated.largest.filter((one) => !givesAway(one, survey.base.minimum));
+  const shown = restated.largest.filter((one) => !givesAway(one, survey.base, spanOf(one.subject)));
   const figure = (of: Restatement<Subject>, version: "before" | "after") => (
     <Recorded figure={of[version]} unit={unitOf(of.subject)} context={context} />
   );
@@ -44,7 +49,7 @@ export function RestatedTable<Subject>(props: RestatedProps<Subject>) {
               title: said.moved,
               kind: "score",
               cell: ({ change, subject }) =>
-                change === 0 ? said.sameValue : formatChange(change, unitOf(subject), language),
+                change === 0 ? said.sameValue : changeText(change, unitOf(subject), language),
             },
             {
               title: said.margins,
@@ -59,6 +64,12 @@ export function RestatedTable<Subject>(props: RestatedProps<Subject>) {
       <Notes {...{ restated, shown: shown.length, context }} />
     </>
   );
+}
+
+function changeText(change: number, unit: string, language: Language): string {
+  return unit === answersUnit
+    ? `${change > 0 ? "+" : "−"}${formatNumber(Math.abs(change), language)}`
+    : `${formatChange(change, unit, language)}${changeUnit(unit, language)}`;
 }
 
 /** What stands in no row of the table. */
@@ -80,7 +91,7 @@ function Notes({
     ...(shown > 0 ? [said.marginsMeaning] : []),
     ...(restated.hidden > 0 ? [said.hidden(number(restated.hidden))] : []),
     ...(restated.revealed > 0 ? [said.revealed(number(restated.revealed))] : []),
-    ...(guarded > 0 ? [said.protectedMoves(number(guarded), survey.base.minimum)] : []),
+    ...(guarded > 0 ? [said.protectedMoves(number(guarded), survey.base.minimum, survey.base.caution)] : []),
   ];
   return notes.length === 0 ? null : <p class="note">{notes.join(words.sentenceGap)}</p>;
 }

@@ -1,8 +1,11 @@
 import type { Comparison } from "../findings/compare-versions.ts";
-import { givesAway } from "../findings/restated.ts";
+import { givesAway } from "../findings/gives-away.ts";
+import { sameFigure } from "../findings/restated.ts";
 import type { WaveChange } from "../findings/wave-changes.ts";
+import type { BaseRules } from "../survey/survey.ts";
 import { isShownRecord, type RecordedFigure } from "../survey/version-record.ts";
 import { formatNumber } from "../words/numbers.ts";
+import { spanOf } from "./changes-model.ts";
 import type { ReportContext } from "./context.ts";
 import { type Column, FiguresTable } from "./figures-table.tsx";
 import type { Panel } from "./panel.ts";
@@ -71,7 +74,8 @@ function columnsOf(comparison: Comparison, context: ReportContext): readonly Col
   ];
 }
 
-function headlineColumns({ unit }: Subject, context: ReportContext): readonly Column<ChangedWave>[] {
+function headlineColumns(subject: Subject, context: ReportContext): readonly Column<ChangedWave>[] {
+  const { unit } = subject;
   const { words, survey } = context;
   const figure = (of: RecordedFigure | undefined) => <Recorded figure={of} unit={unit} context={context} />;
   return [
@@ -79,16 +83,21 @@ function headlineColumns({ unit }: Subject, context: ReportContext): readonly Co
       title: words.changes.headlineBefore,
       kind: "number",
       cell: (wave) =>
-        figure(hidesBefore(wave, survey.base.minimum) ? { status: "withheld" } : wave.before?.headline),
+        figure(hidesBefore(wave, subject, survey.base) ? { status: "withheld" } : wave.before?.headline),
     },
     { title: words.changes.headlineNow, kind: "number", cell: ({ after }) => figure(after?.headline) },
   ];
 }
 
 /** True where the two headlines of a corrected wave, side by side, would give single answers away. */
-function hidesBefore({ before, after }: WaveChange, minimum: number): boolean {
+function hidesBefore({ before, after }: WaveChange, subject: Subject, base: BaseRules): boolean {
   const [was, is] = [before?.headline, after?.headline];
-  return isShownRecord(was) && isShownRecord(is) && givesAway({ before: was, after: is }, minimum);
+  return (
+    isShownRecord(was) &&
+    isShownRecord(is) &&
+    !sameFigure(was, is) &&
+    givesAway({ before: was, after: is }, base, spanOf(subject))
+  );
 }
 
 /** What the headline is, and why it is not shown where it is not. */
@@ -102,11 +111,10 @@ function Notes({
   readonly context: ReportContext;
 }) {
   const { words, language, survey, links } = context;
-  const { minimum } = survey.base;
   const subject = headlineSubject(survey);
-  const hidden = changed.filter((wave) => hidesBefore(wave, minimum)).length;
   if (!comparison.sameHeadline) return <p class="note">{words.changes.otherHeadline}</p>;
   if (!subject) return null;
+  const hidden = changed.filter((wave) => hidesBefore(wave, subject, survey.base)).length;
   const { measure, question } = subject;
   const headline = `${question.short[language]}${words.listSeparator}${measureHead(subject, context)}`;
   return (
@@ -117,7 +125,12 @@ function Notes({
       {words.colon}
       <a href={`${links.methods}#${measure.method}`}>{measure.method}</a>
       {words.stop}
-      {hidden > 0 && words.changes.protectedMoves(formatNumber(hidden, language), minimum)}
+      {hidden > 0 &&
+        words.changes.protectedMoves(
+          formatNumber(hidden, language),
+          survey.base.minimum,
+          survey.base.caution,
+        )}
     </p>
   );
 }

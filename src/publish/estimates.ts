@@ -33,6 +33,11 @@ export const estimateColumns = [
 /** A cell that a spreadsheet would run: it starts with = or @, or with a sign and is no number. */
 const formula = /^(?:[=@\t\r]|[+-](?!\d*\.?\d+(?:e[+-]?\d+)?$))/i;
 
+/** What a cell said before it was kept from running: without the apostrophe that was put before a formula. */
+export function plainCell(cell: string): string {
+  return cell.startsWith("'") && formula.test(cell.slice(1)) ? cell.slice(1) : cell;
+}
+
 export interface EstimatesInput {
   readonly survey: Survey;
   readonly ask: Ask;

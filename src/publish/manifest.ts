@@ -1,6 +1,7 @@
 import type { Branch } from "../survey/branches.ts";
 import type { FormerBranch } from "../survey/former-branches.ts";
 import type { Survey } from "../survey/survey.ts";
+import type { CountsByWave } from "../survey/version-record.ts";
 
 /** A stored wave as the manifest names it. */
 export interface ManifestWave {
@@ -30,6 +31,8 @@ export interface ManifestInput {
   readonly branches: readonly Branch[];
   readonly former: readonly FormerBranch[];
   readonly estimatesSha256: string;
+  /** How many answered each text, by question id and wave. */
+  readonly answered: Readonly<Record<string, CountsByWave>>;
 }
 
 /**
@@ -44,6 +47,7 @@ export function manifestJson({
   branches,
   former,
   estimatesSha256,
+  answered,
 }: ManifestInput): string {
   const published = survey.publish === "rows";
   const entries = new Map<string, object>([
@@ -72,6 +76,7 @@ export function manifestJson({
       branches: branches.map(({ path, slugs, label }) => ({ path, slugs, label })),
       ...networkFacts(survey, former),
       questions: survey.questions,
+      answered,
       factors: survey.factors,
       sets: survey.sets,
       pairs: survey.pairs,

@@ -3,9 +3,10 @@ import { join } from "node:path";
 import Papa from "papaparse";
 import { measuresFor } from "../measures/registry.ts";
 import type { Branch } from "../survey/branches.ts";
-import type { Question } from "../survey/question.ts";
+import { isChoiceQuestion, type Question } from "../survey/question.ts";
 import type { Survey, Wave } from "../survey/survey.ts";
 import type {
+  CountsByWave,
   FiguresByWave,
   RecordedBranch,
   RecordedFigure,
@@ -13,6 +14,7 @@ import type {
   VersionRecord,
 } from "../survey/version-record.ts";
 import { branchSlice, sliceText } from "../views/slice.ts";
+import { plainCell } from "./estimates.ts";
 import { branchWaves, rounded } from "./version-record.ts";
 
 /** What this reads of a site's manifest. */
@@ -21,6 +23,8 @@ interface SiteManifest extends Pick<Survey, "measures" | "hierarchy"> {
   readonly dataVersion: string;
   readonly headline: string;
   readonly questions: readonly Question[];
+  /** How many answered each text; absent in sites that were built before this was written. */
+  readonly answered?: Readonly<Record<string, CountsByWave>>;
   readonly branches: readonly Pick<Branch, "path" | "label">[];
   readonly waves: readonly (Wave & {
     readonly rows: number;
@@ -49,14 +53,16 @@ export async function recordOfSite(out: string, survey: string): Promise<Version
 }
 
 function recordFrom(manifest: SiteManifest, rows: readonly Row[]): VersionRecord {
-  const { dataVersion, headline, questions, waves } = manifest;
-  const shown = new Map(questions.map((question) => [question.id, measuresShown(question, manifest)]));
+  const { dataVersion, headline, waves } = manifest;
+  const shown = new Map(
+    manifest.questions.map((question) => [question.id, measuresShown(question, manifest)]),
+  );
+  const choices = new Set(manifest.questions.filter(isChoiceQuestion).map(({ id }) => id));
   const weighted = new Set(waves.flatMap((wave) => (wave.weighted ? [wave.id] : [])));
   const onPages = rows.filter(
     ({ wave = "", subject = "", measure = "", option, weighted: weighting }) =>
-      option === "" &&
       (weighting === "1") === weighted.has(wave) &&
-      shown.get(subject)?.includes(measure) === true,
+      (option === "" ? shown.get(subject)?.includes(measure) === true : choices.has(subject)),
   );
   const measure = shown.get(headline)?.[0];
   return {
@@ -65,7 +71,7 @@ function recordFrom(manifest: SiteManifest, rows: readonly Row[]): VersionRecord
     waves: waves.map(({ id, title, rows, weighted, sourceSha256 }) => {
       return { id, title, file: "", sha256: sourceSha256, rows, weighted };
     }),
-    questions: questionRecords(questions, { rows, onPages }),
+    questions: questionRecords(manifest, { rows, onPages }),
     branches: branchRecords(
       manifest,
       onPages.filter((row) => row["subject"] === headline && row["measure"] === measure),
@@ -78,16 +84,29 @@ function measuresShown(question: Question, { measures }: SiteManifest): readonly
 }
 
 function questionRecords(
-  questions: readonly Question[],
+  { questions, answered }: SiteManifest,
   { rows, onPages }: { readonly rows: readonly Row[]; readonly onPages: readonly Row[] },
 ): readonly RecordedQuestion[] {
   const ofAll = (table: readonly Row[]) => table.filter(({ slice }) => slice === "");
   const [listed, figures] = [ofAll(rows), ofAll(onPages)];
-  return questions.map(({ id, short, type }) => {
+  return questions.map((question) => {
+    const { id, short, type } = question;
     const own = ({ subject }: Row) => subject === id;
     // A text has no rows, so that nothing tells when it was asked.
     const asked = type === "text" ? {} : { asked: wavesOf(listed.filter(own)) };
-    return { id, short, ...asked, figures: byMeasure(figures.filter(own)) };
+    const texts = type === "text" ? answered?.[id] : undefined;
+    const [scores, shares] = [
+      figures.filter((row) => own(row) && row["option"] === ""),
+      figures.filter((row) => own(row) && row["option"] !== ""),
+    ];
+    return {
+      id,
+      short,
+      ...asked,
+      figures: grouped(scores, "measure"),
+      ...(isChoiceQuestion(question) ? { shares: grouped(shares, "option") } : {}),
+      ...(texts ? { answered: texts } : {}),
+    };
   });
 }
 
@@ -110,9 +129,12 @@ function wavesOf(rows: readonly Row[]): readonly string[] {
   return [...new Set(rows.map(({ wave = "" }) => wave))];
 }
 
-function byMeasure(rows: readonly Row[]): Readonly<Record<string, FiguresByWave>> {
-  const measures = Map.groupBy(rows, ({ measure = "" }) => measure);
-  return Object.fromEntries([...measures].map(([name, figures]) => [name, byWave(figures)]));
+function grouped(
+  rows: readonly Row[],
+  column: "measure" | "option",
+): Readonly<Record<string, FiguresByWave>> {
+  const groups = Map.groupBy(rows, (row) => plainCell(row[column] ?? ""));
+  return Object.fromEntries([...groups].map(([name, figures]) => [name, byWave(figures)]));
 }
 
 function byWave(rows: readonly Row[]): FiguresByWave {

@@ -2,8 +2,10 @@ import type { Estimate } from "../measures/estimate.ts";
 import { isPublished, isShown } from "../measures/estimate.ts";
 import { headlineMeasure, measuresFor } from "../measures/registry.ts";
 import { allBranches } from "../survey/branches.ts";
+import { isChoiceQuestion, type Question } from "../survey/question.ts";
 import { questionOf, type Survey } from "../survey/survey.ts";
 import type {
+  CountsByWave,
   FiguresByWave,
   RecordedFigure,
   RecordedQuestion,
@@ -22,15 +24,17 @@ export interface VersionRecordInput extends EstimatesInput {
   readonly waves: readonly Omit<RecordedWave, "title">[];
   /** Waves in which each question was asked, by question id. */
   readonly asked: Readonly<Record<string, readonly string[]>>;
+  /** How many answered each text, by question id. */
+  readonly answered: Readonly<Record<string, CountsByWave>>;
 }
 
 /**
- * What is published now, as a record: of every question the measures that pages show, on all respondents, in every
- * wave; of every branch the survey's headline in the latest waves. The figures are rows of `estimates.csv`, through
+ * What is published now, as a record: of every question the measures that pages show, of every choice the shares of its
+ * options, of every text how many answered, on all respondents, in every wave; of every branch the survey's headline in the latest waves. The figures are rows of `estimates.csv`, through
  * the same disclosure control, in the weighting of the pages.
  */
 export async function versionRecord(input: VersionRecordInput): Promise<VersionRecord> {
-  const { survey, dataVersion, waves, asked } = input;
+  const { survey, dataVersion, waves } = input;
   const totals = await onPages(input, { ...survey, dimensions: [] }, []);
   const measure = headlineMeasure(questionOf(survey, survey.headline), survey)?.name;
   return {
@@ -39,15 +43,34 @@ export async function versionRecord(input: VersionRecordInput): Promise<VersionR
     waves: survey.waves.flatMap(({ id, title }) =>
       waves.filter((wave) => wave.id === id).map(({ id, ...facts }) => ({ id, title, ...facts })),
     ),
-    questions: survey.questions.map(
-      ({ id, short }): RecordedQuestion => ({
-        id,
-        short,
-        asked: asked[id] ?? [],
-        figures: byMeasure(totals.filter(({ question }) => question.id === id)),
-      }),
+    questions: survey.questions.map((question) =>
+      questionRecord(
+        question,
+        input,
+        totals.filter((figure) => figure.question.id === question.id),
+      ),
     ),
     branches: await branchRecords(input, measure),
+  };
+}
+
+function questionRecord(
+  question: Question,
+  { asked, answered }: VersionRecordInput,
+  published: readonly PublishedEstimate[],
+): RecordedQuestion {
+  const { id, short, type } = question;
+  const shares = published.filter(({ option }) => option !== "");
+  return {
+    id,
+    short,
+    asked: asked[id] ?? [],
+    figures: grouped(
+      published.filter(({ option }) => option === ""),
+      ({ measure }) => measure.name,
+    ),
+    ...(isChoiceQuestion(question) ? { shares: grouped(shares, ({ option }) => option) } : {}),
+    ...(type === "text" ? { answered: answered[id] ?? {} } : {}),
   };
 }
 
@@ -72,7 +95,7 @@ async function branchRecords(input: VersionRecordInput, measure: string | undefi
   }));
 }
 
-/** The published figures that pages show: no single options, no measure that the survey doesn't name, one weighting. */
+/** The published figures that pages show: options of choices only, no measure that the survey doesn't name, one weighting. */
 async function onPages(
   { ask, weightedWaves }: EstimatesInput,
   survey: Survey,
@@ -90,15 +113,21 @@ function isOnPages(
   weightedWaves: ReadonlySet<string>,
 ): boolean {
   return (
-    option === "" &&
     (weighting === "weighted") === weightedWaves.has(wave) &&
-    measuresFor(question, survey).some(({ name }) => name === measure.name)
+    (option === ""
+      ? measuresFor(question, survey).some(({ name }) => name === measure.name)
+      : isChoiceQuestion(question))
   );
 }
 
-function byMeasure(published: readonly PublishedEstimate[]): RecordedQuestion["figures"] {
-  const measures = Map.groupBy(published, ({ measure }) => measure.name);
-  return Object.fromEntries([...measures].map(([name, figures]) => [name, byWave(figures)]));
+/** Figures by wave, by what each is of: its measure or its option. */
+function grouped(
+  published: readonly PublishedEstimate[],
+  nameOf: (figure: PublishedEstimate) => string,
+): Readonly<Record<string, FiguresByWave>> {
+  return Object.fromEntries(
+    [...Map.groupBy(published, nameOf)].map(([name, figures]) => [name, byWave(figures)]),
+  );
 }
 
 function byWave(published: readonly PublishedEstimate[]): FiguresByWave {

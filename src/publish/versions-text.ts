@@ -31,6 +31,7 @@ function compactRecord(record: VersionRecord) {
     questions: record.questions.map((question) => ({
       ...question,
       figures: mapValues(question.figures, compactFigures),
+      ...(question.shares ? { shares: mapValues(question.shares, compactFigures) } : {}),
     })),
     branches: record.branches.map((branch) => ({ ...branch, figures: compactFigures(branch.figures) })),
   };

@@ -21,6 +21,9 @@ export interface ShownRecord {
 /** One figure by wave. */
 export type FiguresByWave = Readonly<Record<string, RecordedFigure>>;
 
+/** How many answered, by wave; of too few not how many they were. */
+export type CountsByWave = Readonly<Record<string, number | "withheld" | "none">>;
+
 /** A wave's file and what was kept of it. */
 export interface RecordedWave {
   readonly id: string;
@@ -39,6 +42,10 @@ export interface RecordedQuestion {
   readonly asked?: readonly string[];
   /** Figures of all respondents, by measure: those that pages show for the question. */
   readonly figures: Readonly<Record<string, FiguresByWave>>;
+  /** Of a choice the shares of all respondents, by option id; absent in records made before shares were kept. */
+  readonly shares?: Readonly<Record<string, FiguresByWave>>;
+  /** How many answered a text; absent in records made before that was kept. */
+  readonly answered?: CountsByWave;
 }
 
 export interface RecordedBranch {

@@ -6,7 +6,7 @@ export const changesEnglish = {
   titleCorrected: (waves: string, count: number) => `${waves} ${count === 1 ? "was" : "were"} corrected`,
   titleRemoved: (waves: string, count: number) => `${waves} ${count === 1 ? "was" : "were"} taken out`,
   titleSame: "No wave has changed since the last version",
-  titleNothingElse: "no earlier figure was restated",
+  titleNothingElse: "no recorded figure was restated",
   titleNoRecord: "No earlier version is recorded",
   and: "; ",
   versions: (before: string, after: string) =>
@@ -34,9 +34,19 @@ export const changesEnglish = {
   otherHeadline: "The report is headed by another figure now, so that headlines before and now are no pair.",
   restatedTitle: "Which earlier figures were restated?",
   restatedNone: (compared: string) =>
-    `None: all ${compared} figures of waves that both versions have are the same.`,
+    compared === "0"
+      ? "None: the versions have no figure of the same wave in common."
+      : `None: all ${compared} compared figures of waves that both versions have are the same.`,
   restatedLead: (restated: string, compared: string) =>
-    `${restated} of ${compared} figures of waves that both versions have are restated.`,
+    `${restated} of ${compared} compared figures of waves that both versions have are restated.`,
+  compared: (kinds: string) => `Compared are, of all respondents, wave by wave: ${kinds}.`,
+  notCompared: (kinds: string) => `Not compared, as the earlier version has none on record: ${kinds}.`,
+  kinds: {
+    score: "the scores and means of questions",
+    share: "the shares of all options of choices",
+    answered: "how many answered text questions",
+  },
+  answersGiven: "Number of answers",
   restatedMeaning:
     "A restatement corrects a figure from the same interviews. It is no change of opinion, so nothing is tested and no arrow drawn.",
   restatedLargest: (count: string) => `The ${count} largest are listed.`,
@@ -51,8 +61,8 @@ export const changesEnglish = {
   sameValue: "value as before",
   hidden: (count: string) => `Shown before and withheld or without answers now: ${count}.`,
   revealed: (count: string) => `Withheld or without answers before and shown now: ${count}.`,
-  protectedMoves: (count: string, minimum: number) =>
-    `Not shown: ${count} whose bases differ by fewer than ${minimum} answers. Before and now side by side would give those answers away.`,
+  protectedMoves: (count: string, minimum: number, caution: number) =>
+    `Not shown side by side: ${count}. Their bases differ by fewer than ${minimum} answers; or the bases are equal, and they are under ${caution} or the figure moved so little that fewer than ${minimum} changed answers could have moved it. Before and now together could give those answers away.`,
   questionsTitle: "Which questions came or went?",
   questionsNone: "None: both versions ask the same questions in the same waves.",
   questionsNew: "New in the survey",
@@ -65,7 +75,8 @@ export const changesEnglish = {
   branchesSame: "No branch came or went.",
   branchesNew: (count: string) => `New (${count})`,
   branchesGone: (count: string) => `Gone (${count})`,
-  branchesCompared: (headline: string, waves: string) => `${headline} by branch, ${waves}`,
+  branchesCompared: (headline: string, levels: string, waves: string) =>
+    `${headline} of branches of every level (${levels}), ${waves}`,
   branchesRestated: (restated: string, compared: string) =>
     `${restated} of ${compared} figures are restated.`,
   more: (count: string) => `and ${count} more`,

@@ -9,7 +9,7 @@ export const changesChinese: typeof changesEnglish = {
   titleCorrected: (waves) => spaced(`${waves}的数据有更正`),
   titleRemoved: (waves) => spaced(`${waves}已撤下`),
   titleSame: "各期均与上一版本相同",
-  titleNothingElse: "以前的数字均未重述",
+  titleNothingElse: "记录在案的数字均未重述",
   titleNoRecord: "尚无以前版本的记录",
   and: "；",
   versions: (before, after) => `以记录在案的版本 ${before} 对照本版本 ${after}。`,
@@ -31,8 +31,16 @@ export const changesChinese: typeof changesEnglish = {
   headlineIs: (headline) => `首要指标：${headline}。`,
   otherHeadline: "报告的首要指标已换，因此原、现两个首要指标不成对。",
   restatedTitle: "哪些以前的数字有重述？",
-  restatedNone: (compared) => `没有：两个版本共有期次的 ${compared} 个数字全部相同。`,
-  restatedLead: (restated, compared) => `两个版本共有期次的 ${compared} 个数字中，${restated} 个有重述。`,
+  restatedNone: (compared) =>
+    compared === "0"
+      ? "没有：两个版本没有同一期的共同数字。"
+      : `没有：两个版本共有期次中，所比较的 ${compared} 个数字全部相同。`,
+  restatedLead: (restated, compared) =>
+    `两个版本共有期次中，所比较的 ${compared} 个数字里，${restated} 个有重述。`,
+  compared: (kinds) => `比较的是全体受访者各期的${kinds}。`,
+  notCompared: (kinds) => `以前的版本没有${kinds}的记录，因此未作比较。`,
+  kinds: { score: "各题得分和均值", share: "选择题各选项的比例", answered: "文字题的作答人数" },
+  answersGiven: "作答人数",
   restatedMeaning: "重述是对同一批访问所得数字的更正，不代表看法有变，因此不作检验，也不画箭头。",
   restatedLargest: (count) => `以下列出变动最大的 ${count} 个。`,
   figure: "数字",
@@ -45,8 +53,8 @@ export const changesChinese: typeof changesEnglish = {
   sameValue: "数值不变",
   hidden: (count) => `原先公布、现在不公布或无人作答的：${count} 个。`,
   revealed: (count) => `原先不公布或无人作答、现在公布的：${count} 个。`,
-  protectedMoves: (count, minimum) =>
-    `另有 ${count} 个未列出：其前后基数相差不足 ${minimum} 份，原值与现值并列会泄露这些答案。`,
+  protectedMoves: (count, minimum, caution) =>
+    `另有 ${count} 个未将原值与现值并列：前后基数相差不足 ${minimum} 份；或者基数相同，但不足 ${caution} 份，或变动很小，不到 ${minimum} 份答案有改动即可造成。并列可能会泄露这些答案。`,
   questionsTitle: "哪些题目有增减？",
   questionsNone: "没有：两个版本在相同的期次问了相同的题目。",
   questionsNew: "本调查新增",
@@ -59,7 +67,7 @@ export const changesChinese: typeof changesEnglish = {
   branchesSame: "机构没有增减。",
   branchesNew: (count) => `新增（${count} 个）`,
   branchesGone: (count) => `不再出现（${count} 个）`,
-  branchesCompared: (headline, waves) => spaced(`各机构的${headline}，${waves}`),
+  branchesCompared: (headline, levels, waves) => spaced(`各级机构（${levels}）的${headline}，${waves}`),
   branchesRestated: (restated, compared) => `${compared} 个数字中有 ${restated} 个重述。`,
   more: (count) => `等，另有 ${count} 个`,
 };

@@ -13,8 +13,8 @@ afterAll(() => session?.close());
 test("the demo's last wave is new, and no earlier figure is another than was recorded", async () => {
   const { page, close } = await openPage(session, { javaScriptEnabled: false });
   await page.goto(`${session.address}en/${survey}/changes/`);
-  expect(await page.locator("h1").textContent()).toBe("Q4 2024 is new; no earlier figure was restated");
-  expect(await page.locator("#restated .lead").textContent()).toMatch(/^None: all \d+ figures/);
+  expect(await page.locator("h1").textContent()).toBe("Q4 2024 is new; no recorded figure was restated");
+  expect(await page.locator("#restated .lead").textContent()).toMatch(/^None: all \d+ compared figures/);
   expect(await page.locator("section[id^=new-] tbody tr").count()).toBe(6);
   await close();
 });

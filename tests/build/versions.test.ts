@@ -5,7 +5,7 @@ import { type OpenSurvey, openSurvey } from "../../src/build/open-survey.ts";
 import { type Preview, previewsOf } from "../../src/build/preview.ts";
 import { recordVersions } from "../../src/build/record-versions.ts";
 import { previewLines } from "../../src/build/report-preview.ts";
-import { changesSince, recordOf } from "../../src/build/versions.ts";
+import { changesSince, recordOf, textsAnswered } from "../../src/build/versions.ts";
 import { estimatesCsv } from "../../src/publish/estimates.ts";
 import { manifestJson } from "../../src/publish/manifest.ts";
 import { recordOfSite } from "../../src/publish/read-site.ts";
@@ -143,6 +143,8 @@ describe("a preview", () => {
     expect(lines).toContainEqual(
       "  corrected 2024-H1: rows 150 → 140 (another file, other rows, figures restated)",
     );
+    expect(found.comparison?.restated.largest.some(({ subject }) => subject.option !== undefined)).toBe(true);
+    expect(found.comparison?.kinds).toEqual(["score", "share", "answered"]);
     expect(lines.join("\n")).not.toMatch(/clear|rise|fall|▲|▼/);
   });
 
@@ -198,6 +200,7 @@ describe("a built site", () => {
         branches: allBranches(open.tree),
         former: [],
         estimatesSha256: "",
+        answered: textsAnswered(first.survey),
         tables: [],
         waves: first.survey.waves.map(({ wave, name, store, layout, sourceSha256 }) => ({
           ...store,

@@ -58,6 +58,14 @@ describe("a file that is none of ours stops, with its place and how to mend it",
     expect(problemOf(text)?.expected).toContain("[n, value, low, high]");
   });
 
+  test("a share that is none", () => {
+    const used = { ...question("used", {}), figures: {}, shares: { yes: { w1: figure(4, 0.25, 90) } } };
+    const text = versionsText("s", [version("abc", { questions: [used] })]);
+    const wrong = problemOf(text.replace("[90,4,3.75,4.25]", '[90,"four",3.75,4.25]'));
+    expect(wrong?.column).toContain("versions[0].questions[0].shares");
+    expect(wrong?.expected).toContain("[n, value, low, high]");
+  });
+
   test("a later format, and a file of something else", () => {
     expect(problemOf(good.replace('"format": 1', '"format": 2'))).toMatchObject({
       line: 2,

@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { compareVersions, earlierVersion } from "../../src/findings/compare-versions.ts";
-import { givesAway, restatedAmong, sameFigure } from "../../src/findings/restated.ts";
+import { givesAway } from "../../src/findings/gives-away.ts";
+import { restatedAmong, sameFigure } from "../../src/findings/restated.ts";
 import type { FiguresByWave, RecordedFigure } from "../../src/survey/version-record.ts";
 import { branch, figure, question, version, wave, withheld } from "./records.ts";
 
@@ -54,6 +55,9 @@ describe("waves of two versions", () => {
     expect(stateOf("w0")).not.toHaveProperty("after");
   });
 });
+
+const base = { minimum: 5, caution: 30 };
+const scale = { min: 1, max: 10 };
 
 describe("restated figures", () => {
   const restatedOf = (was: FiguresByWave, is: FiguresByWave) =>
@@ -121,12 +125,40 @@ describe("restated figures", () => {
   });
 
   test.each([
-    [90, 90, false],
+    [90, 90, true],
     [90, 89, true],
     [86, 90, true],
     [90, 85, false],
   ])("from %i answers to %i, at a minimum of 5, gives the few away: %s", (was, is, expected) => {
-    expect(givesAway({ before: figure(4, 0.2, was), after: figure(4, 0.2, is) }, 5)).toBe(expected);
+    expect(givesAway({ before: figure(4, 0.2, was), after: figure(4, 0.2, is) }, base, scale)).toBe(expected);
+  });
+
+  // Four of 44 answers move a mean on 1–10 by 4 × 9 ÷ 44 = 0.82 at most.
+  test.each([
+    [44, 0.02, true],
+    [44, 0.81, true],
+    [44, 0.83, false],
+    // Under the caution threshold whatever it moved: 4 × 9 ÷ 29 = 1.24.
+    [29, 2, true],
+    [30, 2, false],
+  ])("with %i answers before and now, moved by %f: gives a few away: %s", (n, moved, expected) => {
+    const pair = { before: figure(4, 0.2, n), after: figure(4 + moved, 0.2, n) };
+    expect(givesAway(pair, base, scale)).toBe(expected);
+    expect(givesAway({ before: pair.after, after: pair.before }, base, scale)).toBe(expected);
+  });
+
+  test("a share moved by as many answers as the minimum gives nobody away; by one fewer it does", () => {
+    const shareOf = (yes: number) => figure(Number((yes / 90).toPrecision(7)), 0.1, 90);
+    const moved = (to: number) =>
+      givesAway({ before: shareOf(40), after: shareOf(to) }, base, { min: 0, max: 1 });
+    expect([41, 44, 45, 36, 35].map(moved)).toEqual([true, true, false, true, false]);
+  });
+
+  test("a quantity without known ends, and a minimum of one answer", () => {
+    const pair = { before: figure(4, 0.2, 90), after: figure(40, 0.2, 90) };
+    const open = { min: Number.NEGATIVE_INFINITY, max: Number.POSITIVE_INFINITY };
+    expect(givesAway(pair, base, open)).toBe(true);
+    expect(givesAway(pair, { minimum: 1, caution: 30 }, open)).toBe(false);
   });
 });
 

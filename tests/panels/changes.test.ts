@@ -1,12 +1,12 @@
 import { describe, expect, test } from "vitest";
 import { compareVersions } from "../../src/findings/compare-versions.ts";
 import { changesPanels } from "../../src/panels/changes.ts";
-import type { RatingQuestion } from "../../src/survey/question.ts";
+import type { RatingQuestion, SingleQuestion, TextQuestion } from "../../src/survey/question.ts";
 import { languages } from "../../src/survey/text.ts";
 import type { RecordedFigure, RecordedQuestion, VersionRecord } from "../../src/survey/version-record.ts";
 import { wordsIn } from "../../src/words/words.ts";
 import { branch, figure, question, version, wave, withheld } from "../findings/records.ts";
-import { rating } from "../measures/questions.ts";
+import { rating, reason } from "../measures/questions.ts";
 import { dimension, surveyOf } from "../measures/surveys.ts";
 import { answering, type PageOptions, renderPage } from "./report.ts";
 
@@ -51,8 +51,8 @@ describe("a page about a new wave", () => {
   const after = withSpring(figure(3, 0.3, 40));
 
   test.each([
-    ["en", "autumn is new; no earlier figure was restated"],
-    ["zh", "新增秋季；以前的数字均未重述"],
+    ["en", "autumn is new; no recorded figure was restated"],
+    ["zh", "新增秋季；记录在案的数字均未重述"],
   ] as const)("says so in its title (%s), and which versions it compares", async (language, title) => {
     const page = await pageOf(before, after, { language });
     expect(page.title).toBe(title);
@@ -71,7 +71,7 @@ describe("a page about a new wave", () => {
     const page = await pageOf(before, after);
     expect(page.texts("#waves .lead")).toEqual(["None: the one wave of both versions is as it was."]);
     expect(page.texts("#restated .lead")).toEqual([
-      "None: all 1 figures of waves that both versions have are the same.",
+      "None: all 1 compared figures of waves that both versions have are the same. Compared are, of all respondents, wave by wave: the scores and means of questions.",
     ]);
     expect(page.all("#waves table, #restated table")).toEqual([]);
   });
@@ -108,7 +108,7 @@ describe("a page about a correction", () => {
     const { withheld, changes } = wordsIn("en");
     expect(page.texts("#waves td.number").slice(2)).toEqual([withheld, "3.453.15–3.75n 43"]);
     expect(page.all("#restated table")).toEqual([]);
-    expect(page.texts("#restated .note")).toEqual([changes.protectedMoves("1", 5)]);
+    expect(page.texts("#restated .note")).toEqual([changes.protectedMoves("1", 5, 30)]);
     expect(page.html).not.toContain("3.00");
   });
 
@@ -143,4 +143,59 @@ test("headlines of two kinds stand in no table side by side", async () => {
   );
   expect(page.texts("#waves td.number")).toEqual(["100", "100"]);
   expect(page.texts("#waves .note")).toEqual([wordsIn("en").changes.otherHeadline]);
+});
+
+describe("a page about a choice and a text", () => {
+  const paid: SingleQuestion = { ...reason, short: { en: "Paid", zh: "付款" } };
+  const comment: TextQuestion = { ...reason, id: "comment", type: "text" };
+  const wider = { ...survey, questions: [service, paid, comment] };
+  /** So many of 100 gave the first reason; so many wrote a comment. */
+  const said = (first: number, comments: number): readonly RecordedQuestion[] => [
+    item(figure(3, 0.3, 40)),
+    { ...question("reason", {}), figures: {}, shares: { price: { w1: figure(first / 100, 0.1, 100) } } },
+    { ...question("comment", {}), figures: {}, answered: { w1: comments } },
+  ];
+  const page = (before: readonly RecordedQuestion[], after: readonly RecordedQuestion[]) =>
+    renderPage(
+      changesPanels(
+        compareVersions(
+          version("a", { waves: [spring], questions: before }),
+          version("b", { waves: [spring], questions: after }),
+        ),
+      ),
+      wider,
+      rows,
+    );
+
+  test("names the option whose share is restated, and the number of answers", async () => {
+    const { texts } = await page(said(49, 20), said(94, 30));
+    expect(texts("#restated tbody th").map((name) => name.replace(/\s+/g, " "))).toEqual([
+      "Paid: priceShare M01",
+      "reasonNumber of answers",
+    ]);
+    // 0.45 ÷ 0.1
+    expect(texts("#restated td.number")).toEqual([
+      "49.0%39.0–59.0%n 100",
+      "94.0%84.0–104.0%n 100",
+      "+45.0 pp",
+      "× 4.50",
+      "20",
+      "30",
+      "+10",
+      "not known",
+    ]);
+  });
+
+  test("holds back a share on the same base that four answers could have moved", async () => {
+    const { texts, all } = await page(said(49, 20), said(53, 20));
+    expect(all("#restated table")).toEqual([]);
+    expect(texts("#restated .note")).toEqual([wordsIn("en").changes.protectedMoves("1", 5, 30)]);
+  });
+
+  test("says what an earlier record does not hold", async () => {
+    const { texts } = await page([item(figure(3, 0.3, 40))], said(49, 20));
+    expect(texts("#restated .lead")[0]).toContain(
+      "Not compared, as the earlier version has none on record: the shares of all options of choices, how many answered text questions.",
+    );
+  });
 });

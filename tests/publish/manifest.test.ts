@@ -20,6 +20,7 @@ test("the manifest passes on sets, pairs, features and pooling as the codebook h
     tables: [],
     branches: [],
     former: [],
+    answered: {},
     estimatesSha256: "",
   });
   expect(JSON.parse(text)).toMatchObject(given);

@@ -3,6 +3,7 @@ import { readVersions } from "../../src/codebook/versions-file.ts";
 import { branchWaves, recordedFigure, rounded, versionRecord } from "../../src/publish/version-record.ts";
 import { versionsText } from "../../src/publish/versions-text.ts";
 import { branchTree } from "../../src/survey/branches.ts";
+import type { Question } from "../../src/survey/question.ts";
 import { sameText } from "../../src/survey/text.ts";
 import type { RecordedFigure } from "../../src/survey/version-record.ts";
 import { askRows, type Row } from "../counts/ask-rows.ts";
@@ -10,7 +11,8 @@ import { rating, reason, recommend } from "../measures/questions.ts";
 import { dimension, surveyOf } from "../measures/surveys.ts";
 
 const waves = ["w1", "w2", "w3"].map((id) => ({ id, title: sameText(id) }));
-const survey = surveyOf([rating(1, 5), recommend(), reason], {
+const comment: Question = { ...reason, id: "comment", type: "text" };
+const survey = surveyOf([rating(1, 5), recommend(), reason, comment], {
   waves,
   dimensions: [dimension("shop", ["big", "small", "cover"]), dimension("channel", ["web"])],
   hierarchy: ["shop"],
@@ -29,11 +31,16 @@ function answers(wave: string, shop: string, counts: Readonly<Record<number, num
   );
 }
 
+/** A row that gives one of the reasons. */
+function reasoned(row: Row, place: number): Row {
+  return { ...row, answers: { ...row.answers, reason: place } };
+}
+
 const rows = [
-  ...answers("w1", "big", { 3: 40 }),
+  ...answers("w1", "big", { 3: 40 }).map((row, at) => reasoned(row, at < 30 ? 0 : 1)),
   ...answers("w2", "big", { 2: 10, 5: 10 }),
   // Three answers are under the minimum; the cover, the next smallest, would give them away.
-  ...answers("w3", "big", { 2: 10, 4: 10 }),
+  ...answers("w3", "big", { 2: 10, 4: 10 }).map((row, at) => (at < 4 ? reasoned(row, 0) : row)),
   ...answers("w3", "small", { 1: 3 }),
   ...answers("w3", "cover", { 4: 8 }),
 ];
@@ -49,7 +56,8 @@ const record = await versionRecord({
   weightedWaves: new Set(["w2"]),
   dataVersion: "abc",
   waves: ["w1", "w2", "w3"].map(facts),
-  asked: { item: ["w1", "w2", "w3"], recommend: ["w1", "w2", "w3"] },
+  asked: { item: ["w1", "w2", "w3"], recommend: ["w1", "w2", "w3"], reason: ["w1", "w3"] },
+  answered: { comment: { w1: 12, w2: "withheld", w3: "none" } },
 });
 const questionOf = (id: string) => record.questions.find((question) => question.id === id);
 const valueIn = (figure: RecordedFigure | undefined) =>
@@ -67,8 +75,25 @@ describe("the record of a version", () => {
     expect(means?.["w3"]).toMatchObject({ n: 31, value: 3.064516, status: "ok" });
   });
 
-  test("holds a choice with the waves that asked it and no figure", () => {
-    expect(questionOf("reason")).toEqual({ id: "reason", short: reason.short, asked: [], figures: {} });
+  test("holds of a choice the share of every option, of a text how many answered", () => {
+    const recorded = questionOf("reason");
+    expect(recorded?.figures).toEqual({});
+    // 30 of 40; by Wilson, z = 1.96: (0.75 + 0.048 ± 1.96 × √(0.1875 ÷ 40 + 0.0006)) ÷ 1.096.
+    expect(recorded?.shares?.["price"]?.["w1"]).toMatchObject({ status: "ok", n: 40, value: 0.75 });
+    expect(recorded?.shares?.["place"]?.["w1"]).toMatchObject({ status: "ok", n: 40, value: 0.25 });
+    const price = recorded?.shares?.["price"]?.["w1"];
+    expect(price && "low" in price && [price.low, price.high].map((end) => end.toFixed(3))).toEqual([
+      "0.598",
+      "0.858",
+    ]);
+    // Four answers are under the minimum.
+    expect(recorded?.shares?.["price"]?.["w3"]).toEqual({ status: "withheld" });
+    expect(questionOf("comment")).toMatchObject({
+      figures: {},
+      answered: { w1: 12, w2: "withheld", w3: "none" },
+    });
+    expect(questionOf("comment")).not.toHaveProperty("shares");
+    expect(questionOf("item")).not.toHaveProperty("shares");
   });
 
   test("holds branches in the latest waves only; what is withheld carries neither value nor base", () => {

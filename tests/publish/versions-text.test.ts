@@ -7,6 +7,12 @@ const record = version("abc", {
   waves: [wave("w1"), wave("2024")],
   questions: [
     question("item", { w1: figure(4, 0.25, 90), "2024": { ...figure(3, 0.5, 20), status: "low" } }),
+    {
+      ...question("used", {}),
+      figures: {},
+      shares: { yes: { w1: figure(0.5, 0.25, 90), "2024": withheld }, no: { w1: figure(0.5, 0.25, 90) } },
+    },
+    { ...question("said", {}), figures: {}, answered: { w1: 12, "2024": "withheld" } },
     question("wait", { w1: withheld, "2024": { status: "none" } }),
   ],
   branches: [branch("east/east-01", { "2024": withheld })],
