@@ -72,7 +72,7 @@ function qualityRows(context: ReportContext, facts: readonly WaveFacts[]): reado
         {
           title: words.fieldwork,
           cell: ({ quality: { fieldwork } }) =>
-            fieldwork ? formatMonths(fieldwork.from, fieldwork.to, language) : "–",
+            fieldwork ? <Months text={formatMonths(fieldwork.from, fieldwork.to, language)} /> : "–",
         },
       ],
     ),
@@ -142,4 +142,17 @@ function qualityRows(context: ReportContext, facts: readonly WaveFacts[]): reado
         ]
       : []),
   ];
+}
+
+/** Months that may break behind the dash, so that columns stay narrow. */
+function Months({ text }: { readonly text: string }) {
+  const [from = "", to] = text.split("–");
+  return (
+    <span class="dates">
+      {from}
+      {to === undefined ? null : "–"}
+      <wbr />
+      {to}
+    </span>
+  );
 }

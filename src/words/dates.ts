@@ -11,7 +11,7 @@ export function formatDay(day: string, language: Language): string {
   return language === "zh" ? spaced(text) : text;
 }
 
-/** Months as YYYY-MM from one to another: "January–March 2023", "2023 年 1–3 月". */
+/** Months as YYYY-MM from one to another: "Jan–Mar 2023", "2023 年 1–3 月". */
 export function formatMonths(from: string, to: string, language: Language): string {
   const [start, end] = [from, to].map((month) => {
     const [year = "", number = ""] = month.split("-");
@@ -32,7 +32,7 @@ export function formatMonths(from: string, to: string, language: Language): stri
 }
 
 function monthName(month: string): string {
-  return new Intl.DateTimeFormat(locales.en, { month: "long", timeZone: "UTC" }).format(
+  return new Intl.DateTimeFormat(locales.en, { month: "short", timeZone: "UTC" }).format(
     new Date(`${month}-01T00:00:00Z`),
   );
 }
