@@ -4,7 +4,7 @@ import { type Field, frequent } from "./field.ts";
 import { type Group, isOff } from "./groups.ts";
 import type { DraftLabel, Guess } from "./guess.ts";
 import { examples, sift } from "./guess-codes.ts";
-import { distinctCodes, isOther, labelOf } from "./guess-words.ts";
+import { distinctCodes, isNobodys, isOther, labelOf, leastGiven, otherCode } from "./guess-words.ts";
 import { slug } from "./ids.ts";
 import type { DraftWords } from "./words.ts";
 
@@ -55,13 +55,31 @@ export function guessMentions({ fields }: Group, say: DraftWords): Guess | { rea
   const coded = wholeCodes(counts);
   const gone = coded ? [...coded.keys()].filter((code) => code <= 0 || code >= 900) : [];
   const codes = coded && [...coded.keys()].filter((code) => !gone.includes(code)).toSorted((a, b) => a - b);
-  const values = codes?.map(String) ?? frequent(counts).map(([value]) => value);
+  const least = leastGiven(Math.max(...fields.map(({ profile }) => profile.answered)));
+  const words = frequent(counts).filter(([value, count]) => count >= least || isNobodys(value));
+  const rare = codes ? 0 : counts.size - words.length;
+  const values = codes?.map(String) ?? words.map(([value]) => value);
   const most = /com(ment)?s?\d*$/i.test(fields[0]?.name ?? "") ? mostComments : mostMentions;
   if (values.length === 0 || values.length > most) return { tooMany: counts.size };
+  const labels = distinctCodes(values.map(labelOf));
+  const other = rare > 0 ? otherCode(labels) : undefined;
+  const written =
+    other === undefined || labels.some(({ code }) => code === other)
+      ? labels
+      : [...labels, { code: other, text: say.other }];
   return {
-    answers: { type: "multi", form: { kind: "mentions" }, labels: distinctCodes(values.map(labelOf)) },
+    answers: {
+      type: "multi",
+      form: { kind: "mentions" },
+      labels: written,
+      ...(other === undefined ? {} : { other }),
+    },
     missing: [...new Set([...sifted.flatMap(({ missing }) => missing), ...gone.map(String)])],
     reason: say.mentions(fields.length, values.length),
-    doubts: [...(coded ? [say.nameCodes] : []), ...(gone.length > 0 ? [say.codesAsMissing(gone)] : [])],
+    doubts: [
+      ...(rare > 0 ? [say.rareToOther(rare)] : []),
+      ...(coded ? [say.nameCodes] : []),
+      ...(gone.length > 0 ? [say.codesAsMissing(gone)] : []),
+    ],
   };
 }

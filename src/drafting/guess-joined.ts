@@ -1,7 +1,7 @@
 import { isNone, isShortNoAnswer } from "./answer-words.ts";
 import { type Field, frequent, total } from "./field.ts";
 import type { Guess } from "./guess.ts";
-import { distinctCodes, isOther, labelOf, otherCode } from "./guess-words.ts";
+import { distinctCodes, isNobodys, isOther, labelOf, otherCode } from "./guess-words.ts";
 import type { DraftWords } from "./words.ts";
 
 /** What stands between the choices of one cell, the surest first. */
@@ -50,7 +50,8 @@ function partsOf(
   const mentions = total(counts);
   const least = answered >= 100 ? Math.max(fewest, 0.005 * answered) : 2;
   const listed = frequent(counts).filter(
-    ([part, count]) => part !== "" && (count >= least || (certain && counts.size <= 30)),
+    ([part, count]) =>
+      part !== "" && (count >= least || (certain && counts.size <= 30 && (count > 1 || isNobodys(part)))),
   );
   const covered = listed.reduce((sum, [, count]) => sum + count, 0) / Math.max(1, mentions);
   const few = listed.length >= 2 && listed.length <= mostOptions;

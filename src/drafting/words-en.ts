@@ -57,6 +57,7 @@ export const english = {
   stepMissing: "a step that nobody gave may be missing from the scale.",
   nameCodes: "what do the codes mean? Write it as their labels.",
   rareToOther: (values: number) => `rare values (${values}) count as other; list those that may be shown.`,
+  maybeFreeText: "so few answered that these may be words of their own: if they are, make it type text.",
   turnedIntoDate:
     "a spreadsheet seems to have turned ranges such as 6-10 into dates; mend them with `recode`.",
   optionHoldsSeparator: (options: readonly string[]) =>
@@ -79,6 +80,9 @@ export const english = {
   checkTitle: "a title for readers, in both languages: { en: …, zh: … }.",
   respondentGuess: "the column is unique in every wave; it is never published.",
   dateGuess: "only the first and last month of a wave are published.",
+  dateBySpan: "is this when they answered? Only that the dates lie near each other says so.",
+  whichDate: (header: string) =>
+    `no date of the interviews was found; if "${header}" is one, write \`date: { column: …, publish: month }\`.`,
   dateOrder: (order: string) => `no day above 12 tells whether day or month comes first; ${order} was taken.`,
   weightGuess: "positive numbers around 1, or so named.",
   durationGuess: "add `minimum`, the seconds under which an interview was too fast.",
@@ -114,6 +118,7 @@ export const english = {
   roleNotUsed: "another time or id of the survey tool's; one is used.",
   secondWeight: "another weight; one is used.",
   secondDate: "dates; one column of dates is used. As a question: type date.",
+  datesOfSomething: "dates, of what nobody can tell. As a question: type date.",
   timesOfDay: "times of day, which no type of question takes.",
   ids: "ids or serial numbers.",
   unreadableDates: "named a date, but its numbers are none that can be read.",

@@ -50,6 +50,18 @@ describe("a column of its own", () => {
     expect(JSON.stringify(found)).not.toMatch(/Smith|555/);
   });
 
+  test("what one person wrote is never a label, however few were asked", () => {
+    const found = guess("Drink", { Tea: 5, Coffee: 4, "Ann Smith's own brew": 1 });
+    expect(labels(found)).toEqual(["Tea", "Coffee", "Other"]);
+    expect(found.doubts).toContain(say.maybeFreeText);
+    expect(JSON.stringify(found)).not.toMatch(/Smith/);
+    expect(guess("Answer", { "It was Ann": 1, "Too slow": 1 }).answers.type).toBe("text");
+    expect(labels(guess("Came back", { Yes: 8, No: 1 }))).toEqual(["Yes", "No"]);
+    const mention = { Drink1: times({ Tea: 6, Coffee: 3, "Ann's": 1 }), Drink2: ["Coffee", "Tea"] };
+    const [several] = draftQuestions(fieldsOf(mention), say).questions;
+    expect(several && labels(several.guess)).toEqual(["Tea", "Coffee", "Other"]);
+  });
+
   test("spellings that only differ in capitals are one", () => {
     expect(guess("Gender", { Male: 40, male: 20, MALE: 1, Female: 39 }).answers).toMatchObject({
       labels: [{ code: "Male" }, { code: "Female" }],
