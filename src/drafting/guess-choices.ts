@@ -14,8 +14,11 @@ const mostComments = 20;
 
 /** A column a choice. */
 export function guessChoices(group: Group, say: DraftWords): Guess {
-  const labels = choiceLabels(group.fields);
-  const off = new Set(group.fields.flatMap(({ profile }) => [...profile.values.keys()].filter(isOff)));
+  const labels = choiceLabels(group.fields, say);
+  // What was typed is a tick, whatever it says.
+  const ticks = group.fields.filter(({ typed }) => !typed);
+  const typed = group.fields.find((field) => field.typed);
+  const off = new Set(ticks.flatMap(({ profile }) => [...profile.values.keys()].filter(isOff)));
   const unusual = [...off].filter((value) => !/^(0|no|false|否|不选|未选)$/i.test(value));
   const plain = group.fields.every(({ part }) => part === undefined);
   const blankIsNo = plain && off.size === 0;
@@ -35,15 +38,18 @@ export function guessChoices(group: Group, say: DraftWords): Guess {
       blankIsNo ? say.blankIsNo : say.baseOfChoices,
       ...(plain || /^第\d+题$/.test(group.fields[0]?.text ?? "") ? [say.whatWasAsked] : []),
       ...(none === undefined ? [] : [say.noneChoice(none)]),
+      ...(typed ? [say.typedAsOther(typed.name)] : []),
     ],
   };
 }
 
-function choiceLabels(fields: readonly Field[]): readonly DraftLabel[] {
-  const texts = fields.map(({ part, name }) => part ?? name.replace(/#\d+$/, ""));
-  return distinctCodes(
-    texts.map((text, at) => ({ code: isOther(text) ? "other" : slug(text) || `choice-${at + 1}`, text })),
-  );
+function choiceLabels(fields: readonly Field[], say: DraftWords): readonly DraftLabel[] {
+  const labels = fields.map(({ part, name, typed }, at) => {
+    const text = part ?? name.replace(/#\d+$/, "");
+    if (typed) return { code: "other", text: /^other$/i.test(text) ? say.other : text };
+    return { code: isOther(text) ? "other" : slug(text) || `choice-${at + 1}`, text };
+  });
+  return distinctCodes(labels);
 }
 
 /** A column a mention, each with the code or the words of a choice; the number of codes where they are too many. */

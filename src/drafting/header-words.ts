@@ -73,7 +73,11 @@ export function isPersonal(column: Named): boolean {
 
 /** The likelihood to recommend (M08). */
 export function isRecommend({ name, text }: Named): boolean {
-  return /\brecommend|net ?promot|\bnps\b|推荐/i.test(text) || /^nps|netpro|net_promoter/i.test(name);
+  return (
+    /\brecommend|weiterempf|\bempfehl|\brecommand|\brecomend|\braccomand|net ?promot|\bnps\b|推荐/i.test(
+      text,
+    ) || /^nps|netpro|net_promoter/i.test(name)
+  );
 }
 
 /** The item that sums the survey up. */
@@ -89,6 +93,15 @@ export function isOverall({ name, text }: Named): boolean {
 export function isRated({ text }: Named): boolean {
   return /\b(rate|rating|score|satisf\w*|how (easy|difficult|likely|important|well|good|much you)|scale of)\b|满意|评分|打分|评价|得分|同意|推荐/i.test(
     text,
+  );
+}
+
+/** Asks for words of the respondent's own. */
+export function isComment({ name, text }: Named): boolean {
+  return (
+    /\b(comments?|remarks?|anything else|why|explain|suggestions?|feedback|verbatim|in your own words|tell us more)\b|意见|建议|说明(?!书)|开放|评论|留言|为什么|kommentar|anmerkung|bemerkung|warum\b|commentaires?|pourquoi|comentarios?/i.test(
+      `${name.replaceAll("_", " ")} ${text}`,
+    ) && !isRated({ name, text })
   );
 }
 

@@ -40,6 +40,9 @@ export const english = {
   ranks: (places: number) => `Places from 1 (best) to ${places}: the mean place is shown.`,
   quantity: (min: number, max: number) => `A quantity, from ${min} to ${max}.`,
   freeText: "Words of the respondent's own: only how many wrote something is published.",
+  openByForm: "Typed, as the survey tool says: only how many wrote something is published.",
+  joinedCodes: (separator: string, percent: number, options: number) =>
+    `Codes of several choices in one cell, parted by "${separator}" (in ${percent} % of the cells): ${options} options.`,
   typedBeside: "Typed beside a choice: only how many wrote something is published.",
 
   // What a person should decide.
@@ -58,6 +61,9 @@ export const english = {
   nameCodes: "what do the codes mean? Write it as their labels.",
   rareToOther: (values: number) => `rare values (${values}) count as other; list those that may be shown.`,
   maybeFreeText: "so few answered that these may be words of their own: if they are, make it type text.",
+  textByHeader: "the header asks for words; if the answers are those of a list, make it a single choice.",
+  typedAsOther: (header: string) =>
+    `whoever typed something under "${header}" counts as "other"; the words are not read. Right?`,
   turnedIntoDate:
     "a spreadsheet seems to have turned ranges such as 6-10 into dates; mend them with `recode`.",
   optionHoldsSeparator: (options: readonly string[]) =>

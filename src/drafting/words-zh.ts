@@ -36,6 +36,9 @@ export const chinese: DraftWords = {
   ranks: (places) => `名次，从 1（最好）到 ${places}：显示平均名次。`,
   quantity: (min, max) => `数量，从 ${min} 到 ${max}。`,
   freeText: "开放题：只公布有多少人作答。",
+  openByForm: "开放题，问卷工具如此标明：只公布有多少人作答。",
+  joinedCodes: (separator, percent, options) =>
+    `多选题的编码，一格内以“${separator}”分隔（占 ${percent}% 的单元格）：${options} 个选项。`,
   typedBeside: "选项旁填写的文字：只公布有多少人作答。",
 
   doubtfulScale: (ends, missing) =>
@@ -53,6 +56,8 @@ export const chinese: DraftWords = {
   nameCodes: "这些编码是什么意思？请写在 labels 里。",
   rareToOther: (values) => `${values} 种少见的取值归入“其他”；可以公布的请列出。`,
   maybeFreeText: "作答的人很少，这些可能是各人自己写的话；若是，请改为 type: text。",
+  textByHeader: "从表头看是开放题；若答案出自选项列表，请改为单选题。",
+  typedAsOther: (header) => `在“${header}”里填写了内容的人计为选了“其他”；文字不读取。对吗？`,
   turnedIntoDate: "电子表格似乎把 6-10 之类的区间变成了日期；请用 `recode` 改正。",
   optionHoldsSeparator: (options) => `${list(options)} 含有分隔符，已视为一个选项。`,
   rankingAsChoices: "选项的先后次序不予保留。",
