@@ -132,6 +132,7 @@ function waveEntry({ wave, sheet }: WaveSheet, { titles }: DraftOptions): Readon
     file: `waves/${sheet.file}`,
     format: sheet.layout.format === "plain" ? undefined : sheet.layout.format,
     encoding: sheet.encoding,
+    sheet: sheet.workbook && !sheet.workbook.first ? sheet.workbook.sheet : undefined,
   });
 }
 

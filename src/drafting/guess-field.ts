@@ -22,6 +22,7 @@ export function guessField(field: Field, battery: Battery, say: DraftWords): Gue
     (field.profile.complete ? guessWordScale(field.profile.values, say) : undefined) ??
     guessJoinedCodes(field, say) ??
     guessNumber(field, say) ??
+    decimalCommas(field, say) ??
     (isComment(field) ? guessComment(field, say) : undefined) ??
     guessJoined(field, say) ??
     guessSingle(field, say) ??
@@ -32,6 +33,16 @@ export function guessField(field: Field, battery: Battery, say: DraftWords): Gue
 /** Typed, as the survey tool says; a number that was typed is a number all the same. */
 export function isOpen({ open, profile }: Field): boolean {
   return open && profile.numbers.count < mostNumbers * Math.max(1, profile.answered);
+}
+
+/** Numbers that can't be read as they are: 12,3. */
+function decimalCommas({ profile: { values } }: Field, say: DraftWords): Guess | undefined {
+  const { rest } = sift(values);
+  const counted = (form: RegExp) => total(new Map([...rest].filter(([value]) => form.test(value))));
+  const all = total(rest);
+  if (counted(/^-?\d{1,9},\d+$/) < 0.5 * all || counted(/^-?\d{1,9}(,\d+)?$/) < 0.9 * all || all === 0)
+    return undefined;
+  return { ...asText(say.freeText), doubts: [say.decimalCommas] };
 }
 
 const someAsked = 30;

@@ -40,6 +40,9 @@ export function keyLines(
           ? say.wavesOrder
           : say.waveGuess,
     ),
+    ...waves.flatMap(({ sheet: { file, workbook } }) =>
+      line("waves", workbook && say.sheetChosen(file, workbook.sheet, workbook.others)),
+    ),
     ...(outcome === undefined ? line("outcome", say.noOutcome) : []),
   ];
 }

@@ -174,7 +174,14 @@ function reasonToLeaveOut(
   if (isDated(field)) return left(hasDate ? say.secondDate : say.datesOfSomething);
   if (share(field, /^\d{1,2}:\d{2}(:\d{2})?( ?[AP]M)?$/i) > 0.8) return left(say.timesOfDay);
   if (isId(field) && (profile.unique || profile.values.size > 60)) return left(say.ids);
-  if (profile.unique && profile.rows >= 20 && profile.answered === profile.rows && profile.longest <= 20)
+  const decimals = share(field, /^-?\d{1,9},\d+$/) > 0.5;
+  if (
+    profile.unique &&
+    profile.rows >= 20 &&
+    profile.answered === profile.rows &&
+    profile.longest <= 20 &&
+    !decimals
+  )
     return left(say.ids);
   if (isDate(field) && isNumeric(field) && !/时间|time/i.test(field.text)) return left(say.unreadableDates);
   return undefined;

@@ -57,6 +57,7 @@ export const chinese: DraftWords = {
   rareToOther: (values) => `${values} 种少见的取值归入“其他”；可以公布的请列出。`,
   maybeFreeText: "作答的人很少，这些可能是各人自己写的话；若是，请改为 type: text。",
   textByHeader: "从表头看是开放题；若答案出自选项列表，请改为单选题。",
+  decimalCommas: "像是以逗号为小数点的数字（12,3），无法读取：请将导出文件改用小数点，再把题型改为 number。",
   typedAsOther: (header) => `在“${header}”里填写了内容的人计为选了“其他”；文字不读取。对吗？`,
   turnedIntoDate: "电子表格似乎把 6-10 之类的区间变成了日期；请用 `recode` 改正。",
   optionHoldsSeparator: (options) => `${list(options)} 含有分隔符，已视为一个选项。`,
@@ -85,6 +86,8 @@ export const chinese: DraftWords = {
   wavesOrder: "从旧到新，依据文件名中的年份，否则按给出的次序。已知的起止日期和邀请人数请补上。",
   waveGuess: "已知的起止日期和邀请人数请补上。",
   encodingGuess: "既不是 UTF-8 也不是 GB18030；暂按 windows-1252。请看带重音的字母是否正确。",
+  sheetChosen: (file, sheet, others) =>
+    `${file} 读取了工作表“${sheet}”，其表格最大；若应为另一张，请写 \`sheet:\`。其余工作表：${list(others)}。`,
   hierarchyNested: "后一级都在前一级之内：由此生成分支页面。",
   hierarchyLone: "只找到这一个地点维度；可补上其他层级（从大到小），或删去。",
   outcomeByWords: "从用词看是总体评价，作为报告的首要指标。",
@@ -141,7 +144,12 @@ export const chinese: DraftWords = {
   wrote: (path) => `已写入 ${path}`,
   counts: (dimensions, questions, toDecide, leftOut) =>
     `${dimensions} 个维度，${questions} 道题，${leftOut} 列未采用，${toDecide} 处待定`,
+  summary: (stop, row, cell, note) =>
+    `${stop} 处须停止，${row} 行被剔除，${cell} 个单元格视为缺失，${note} 条提示`,
   builds: "已可生成网站：npm run dev",
   buildsElsewhere: (folder) => `已可生成网站：MANYI_DATA=${folder} npm run dev`,
-  stops: "检查未通过；请按所列问题修改编码本，然后运行 npm run check",
+  stops: "初稿未通过检查，因此没有写入任何文件：请按所列问题修改导出文件，再重新运行",
+  sameFile: (a, b) => `${a} 与 ${b} 是同一个文件；每期的导出文件只写一次`,
+  notText: (path) => `${path}：不是文本表格，含有空字节或控制字符；请把答卷导出为 CSV 或工作簿`,
+  noHeader: (path) => `${path}：第一行不是表头，没有一格含有文字；请写上各题的名称`,
 };
