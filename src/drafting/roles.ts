@@ -40,14 +40,14 @@ export interface Roles {
 
 /** Tells respondent, date, weight and duration, what is personal and what holds nothing, from the questions. */
 export function findRoles(fields: readonly Field[], say: DraftWords): Roles {
-  const respondent = findRespondent(fields);
+  const { respondent, parts } = respondentOfWaves(fields);
   const date = findDate(fields);
   const otherDates = date ? undefined : fields.find((field) => isDated(field) && !isBirth(field));
   const weight = fields.find((field) => isWeight(field) && isPositive(field)) ?? fields.find(looksLikeWeight);
   const duration = fields.find(
     (field) => (field.role === "duration" || isDuration(field)) && isNumeric(field),
   );
-  const taken = new Set([respondent, date, weight, duration]);
+  const taken = new Set([...parts, date, weight, duration]);
   const leftOut: LeftOut[] = [];
   const asked: Field[] = [];
   for (const field of fields) {
@@ -65,6 +65,32 @@ export function findRoles(fields: readonly Field[], say: DraftWords): Roles {
     leftOut,
     asked,
   };
+}
+
+/** The respondent's id under whatever header each wave has it. */
+function respondentOfWaves(fields: readonly Field[]): {
+  readonly respondent?: Field;
+  readonly parts: readonly Field[];
+} {
+  const first = findRespondent(fields);
+  const parts = first ? [first] : [];
+  for (;;) {
+    const known = new Set(parts.flatMap(({ headers }) => [...headers.keys()]));
+    const others = fields.filter(({ headers }) => [...headers.keys()].every((wave) => !known.has(wave)));
+    const next = first && findRespondent(others);
+    if (!next) break;
+    parts.push(next);
+  }
+  if (!first) return { parts };
+  const waves = new Map(parts.flatMap(({ headers }) => [...headers]));
+  const order = [...new Set(fields.flatMap(({ headers }) => [...headers.keys()]))].toSorted();
+  const headers = new Map(
+    order.flatMap((wave) => {
+      const header = waves.get(wave);
+      return header === undefined ? [] : [[wave, header] as const];
+    }),
+  );
+  return { respondent: parts.length > 1 ? { ...first, headers } : first, parts };
 }
 
 function findRespondent(fields: readonly Field[]): Field | undefined {

@@ -84,6 +84,9 @@ export const english = {
   scaleChanged: "the scale is not the same in all waves; no change is computed over that.",
   matchedNear: (headers: readonly string[]) =>
     `are ${list(headers)} the same question? They were matched by similar headers.`,
+  notInWaves: (waves: readonly string[]) => `not in wave ${list(waves)}, and nothing there is like it.`,
+  renamed: (waves: readonly string[], id: string, header: string) =>
+    `not in wave ${list(waves)}. Is it "${header}" (\`${id}\`) there? Then make one question of the two, with \`column\` by wave.`,
   sameHeaderOtherAnswers: (waves: readonly string[]) =>
     `the header is the same, but the answers differ much from ${list(waves)} on: is it another question? No change is computed over that.`,
 

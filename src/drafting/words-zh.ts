@@ -70,6 +70,9 @@ export const chinese: DraftWords = {
   whichUnit: "单位是什么？",
   scaleChanged: "各期量表不同；跨越这一变化不计算升降。",
   matchedNear: (headers) => `${list(headers)} 是同一题吗？系按相近的表头对应。`,
+  notInWaves: (waves) => `${list(waves)} 期没有此题，也没有相近的题。`,
+  renamed: (waves, id, header) =>
+    `${list(waves)} 期没有此题。那里的“${header}”（\`${id}\`）是同一题吗？若是，请合为一题，按期写 \`column\`。`,
   sameHeaderOtherAnswers: (waves) =>
     `表头相同，但自 ${list(waves)} 起答案差别很大：是另一题吗？跨越这一变化不计算升降。`,
 
