@@ -1,11 +1,11 @@
 import { parentPort, workerData } from "node:worker_threads";
 import type { Row } from "../intake/responses/table.ts";
-import { SourceError } from "../intake/sources/source.ts";
+import { type RowSource, SourceError } from "../intake/sources/source.ts";
 import { workbookSource } from "../intake/sources/workbook-source.ts";
 
 /** What a worker makes of a workbook: its rows, or the problem to say. */
 export type WorkbookAnswer =
-  | { readonly encoding: string; readonly sheet?: string; readonly rows: readonly Row[] }
+  | (Pick<RowSource, "encoding" | "sheet" | "sheets"> & { readonly rows: readonly Row[] })
   | { readonly problem: SourceError["problem"]; readonly names?: readonly string[] };
 
 export interface WorkbookTask {
@@ -28,6 +28,7 @@ async function answer({ bytes, sheet }: WorkbookTask): Promise<WorkbookAnswer> {
       encoding: source.encoding,
       rows,
       ...(source.sheet === undefined ? {} : { sheet: source.sheet }),
+      ...(source.sheets === undefined ? {} : { sheets: source.sheets }),
     };
   } catch (error) {
     if (error instanceof SourceError) return { problem: error.problem, names };

@@ -189,6 +189,7 @@ function fieldOf({ columns, matched }: Matched, order: readonly string[], ambigu
     ...(last.part === undefined ? {} : { part: last.part }),
     question: last.question,
     typed: last.typed ?? false,
+    open: last.open ?? false,
     headers: new Map(waves.map((wave) => [wave, at(wave).name])),
     wordings: new Map(
       waves.filter((wave) => at(wave).text !== last.text).map((wave) => [wave, at(wave).text]),

@@ -5,6 +5,7 @@ import type { DraftOptions } from "./draft.ts";
 import { isOverall } from "./header-words.ts";
 import { Ids } from "./ids.ts";
 import { type NamedQuestion, nameQuestions } from "./named-questions.ts";
+import { partialLines } from "./one-wave.ts";
 import { type Written, writeDimension, writeQuestion } from "./question-entry.ts";
 import type { Refused } from "./questions.ts";
 import { keyLines, leftOutLines, type ReportLine } from "./report-lines.ts";
@@ -72,6 +73,7 @@ export function assemble(parts: Parts, options: DraftOptions): Draft {
       : ["mean", "top2"],
   });
   const leftOut = leftOutLines(parts, say);
+  const partial = partialLines([...dimensions, ...questions], waves, say);
   const keys = keyLines(parts, { outcome: outcome?.id, missing }, say);
   const levels = { key: "hierarchy", text: parts.nested ? say.hierarchyNested : say.hierarchyLone };
   const head = outcome ? [{ key: "outcome", text: outcomeReason(outcome, say) }] : [];
@@ -86,7 +88,7 @@ export function assemble(parts: Parts, options: DraftOptions): Draft {
     ],
     closing:
       leftOut.length > 0 ? [say.leftOutHeading, ...leftOut.map(({ key, text }) => `- ${key}: ${text}`)] : [],
-    report: { ...reportOf([...writtenDimensions, ...writtenQuestions], keys, say), leftOut },
+    report: { ...reportOf([...writtenDimensions, ...writtenQuestions], [...keys, ...partial], say), leftOut },
   };
 }
 
@@ -132,6 +134,7 @@ function waveEntry({ wave, sheet }: WaveSheet, { titles }: DraftOptions): Readon
     file: `waves/${sheet.file}`,
     format: sheet.layout.format === "plain" ? undefined : sheet.layout.format,
     encoding: sheet.encoding,
+    sheet: sheet.workbook && !sheet.workbook.first ? sheet.workbook.sheet : undefined,
   });
 }
 

@@ -10,6 +10,8 @@ export interface Field {
   readonly part?: string;
   readonly question: string;
   readonly typed: boolean;
+  /** True where the survey tool says that answers were typed. */
+  readonly open: boolean;
   /** Wave id → header. Waves that lack it are not in here. */
   readonly headers: ReadonlyMap<string, string>;
   /** Wave id → wording, where it differs from the newest. */

@@ -37,13 +37,14 @@ export function groupFields(fields: readonly Field[]): readonly Group[] {
   const done = new Set<Field>();
   fields.forEach((field, at) => {
     if (done.has(field)) return;
-    const together = (perQuestion.get(field.question) ?? []).filter(
-      ({ typed, part }) => !typed && part !== undefined,
-    );
+    const ofQuestion = perQuestion.get(field.question) ?? [];
+    const together = ofQuestion.filter(({ typed, part }) => !typed && part !== undefined);
     const taken =
       together.length > 1 && together.includes(field)
-        ? groupOfTool(together)
-        : (groupOfNeighbours(fields.slice(at).filter((next) => !done.has(next))) ?? {
+        ? groupOfTool(together, typedOther(ofQuestion.filter((next) => !done.has(next))))
+        : ((isWords(field)
+            ? undefined
+            : groupOfNeighbours(fields.slice(at).filter((next) => !done.has(next) && !isWords(next)))) ?? {
             kind: "lone" as const,
             fields: [field],
           });
@@ -53,10 +54,32 @@ export function groupFields(fields: readonly Field[]): readonly Group[] {
   return groups;
 }
 
-function groupOfTool(fields: readonly Field[]): Group {
+/** @param other the column in which people typed what else, where it is the only one of that choice. */
+function groupOfTool(fields: readonly Field[], other: Field | undefined): Group {
   const [{ text }] = fields as readonly [Field];
   const isTicks = fields.every(({ profile }) => isTick([...profile.values.keys()]));
-  return { kind: isTicks ? "choices" : "grid", fields, stem: text };
+  if (!isTicks) return { kind: "grid", fields, stem: text };
+  return { kind: "choices", fields: other ? [...fields, other] : fields, stem: text };
+}
+
+/** Typed words, which are never looked at for what columns have in common. */
+function isWords({ typed, open }: Field): boolean {
+  return typed || open;
+}
+
+/** The field beside "other" of a question, unless a column of ticks says "other" too. */
+function typedOther(fields: readonly Field[]): Field | undefined {
+  const typed = fields.filter((field) => field.typed && isOtherPart(field));
+  const ticks = fields.filter((field) => !field.typed && isOtherPart(field));
+  return typed.length === 1 && ticks.length === 0 ? typed[0] : undefined;
+}
+
+function isOtherPart({ part = "" }: Field): boolean {
+  return (
+    /^others?\b(?!.*comment)|please (specify|describe|explain)|^其[他它]|请(说明|注明|填写)|^(sonstige|andere|autre|otr[ao])/i.test(
+      part,
+    ) && !/comment\]?$/i.test(part)
+  );
 }
 
 /** One value beside those that say no. */

@@ -4,7 +4,7 @@ import { type Field, frequent } from "./field.ts";
 import { type Group, isOff } from "./groups.ts";
 import type { DraftLabel, Guess } from "./guess.ts";
 import { examples, sift } from "./guess-codes.ts";
-import { distinctCodes, isOther, labelOf } from "./guess-words.ts";
+import { distinctCodes, isNobodys, isOther, labelOf, leastGiven, otherCode } from "./guess-words.ts";
 import { slug } from "./ids.ts";
 import type { DraftWords } from "./words.ts";
 
@@ -14,8 +14,11 @@ const mostComments = 20;
 
 /** A column a choice. */
 export function guessChoices(group: Group, say: DraftWords): Guess {
-  const labels = choiceLabels(group.fields);
-  const off = new Set(group.fields.flatMap(({ profile }) => [...profile.values.keys()].filter(isOff)));
+  const labels = choiceLabels(group.fields, say);
+  // What was typed is a tick, whatever it says.
+  const ticks = group.fields.filter(({ typed }) => !typed);
+  const typed = group.fields.find((field) => field.typed);
+  const off = new Set(ticks.flatMap(({ profile }) => [...profile.values.keys()].filter(isOff)));
   const unusual = [...off].filter((value) => !/^(0|no|false|否|不选|未选)$/i.test(value));
   const plain = group.fields.every(({ part }) => part === undefined);
   const blankIsNo = plain && off.size === 0;
@@ -35,15 +38,18 @@ export function guessChoices(group: Group, say: DraftWords): Guess {
       blankIsNo ? say.blankIsNo : say.baseOfChoices,
       ...(plain || /^第\d+题$/.test(group.fields[0]?.text ?? "") ? [say.whatWasAsked] : []),
       ...(none === undefined ? [] : [say.noneChoice(none)]),
+      ...(typed ? [say.typedAsOther(typed.name)] : []),
     ],
   };
 }
 
-function choiceLabels(fields: readonly Field[]): readonly DraftLabel[] {
-  const texts = fields.map(({ part, name }) => part ?? name.replace(/#\d+$/, ""));
-  return distinctCodes(
-    texts.map((text, at) => ({ code: isOther(text) ? "other" : slug(text) || `choice-${at + 1}`, text })),
-  );
+function choiceLabels(fields: readonly Field[], say: DraftWords): readonly DraftLabel[] {
+  const labels = fields.map(({ part, name, typed }, at) => {
+    const text = part ?? name.replace(/#\d+$/, "");
+    if (typed) return { code: "other", text: /^other$/i.test(text) ? say.other : text };
+    return { code: isOther(text) ? "other" : slug(text) || `choice-${at + 1}`, text };
+  });
+  return distinctCodes(labels);
 }
 
 /** A column a mention, each with the code or the words of a choice; the number of codes where they are too many. */
@@ -55,13 +61,31 @@ export function guessMentions({ fields }: Group, say: DraftWords): Guess | { rea
   const coded = wholeCodes(counts);
   const gone = coded ? [...coded.keys()].filter((code) => code <= 0 || code >= 900) : [];
   const codes = coded && [...coded.keys()].filter((code) => !gone.includes(code)).toSorted((a, b) => a - b);
-  const values = codes?.map(String) ?? frequent(counts).map(([value]) => value);
+  const least = leastGiven(Math.max(...fields.map(({ profile }) => profile.answered)));
+  const words = frequent(counts).filter(([value, count]) => count >= least || isNobodys(value));
+  const rare = codes ? 0 : counts.size - words.length;
+  const values = codes?.map(String) ?? words.map(([value]) => value);
   const most = /com(ment)?s?\d*$/i.test(fields[0]?.name ?? "") ? mostComments : mostMentions;
   if (values.length === 0 || values.length > most) return { tooMany: counts.size };
+  const labels = distinctCodes(values.map(labelOf));
+  const other = rare > 0 ? otherCode(labels) : undefined;
+  const written =
+    other === undefined || labels.some(({ code }) => code === other)
+      ? labels
+      : [...labels, { code: other, text: say.other }];
   return {
-    answers: { type: "multi", form: { kind: "mentions" }, labels: distinctCodes(values.map(labelOf)) },
+    answers: {
+      type: "multi",
+      form: { kind: "mentions" },
+      labels: written,
+      ...(other === undefined ? {} : { other }),
+    },
     missing: [...new Set([...sifted.flatMap(({ missing }) => missing), ...gone.map(String)])],
     reason: say.mentions(fields.length, values.length),
-    doubts: [...(coded ? [say.nameCodes] : []), ...(gone.length > 0 ? [say.codesAsMissing(gone)] : [])],
+    doubts: [
+      ...(rare > 0 ? [say.rareToOther(rare)] : []),
+      ...(coded ? [say.nameCodes] : []),
+      ...(gone.length > 0 ? [say.codesAsMissing(gone)] : []),
+    ],
   };
 }

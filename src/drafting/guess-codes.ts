@@ -51,7 +51,10 @@ export function guessCodes(field: Field, battery: Battery, say: DraftWords): Gue
     !isNominal(field) &&
     !unitOf(field) &&
     looksGraded(counts, scale.codes);
-  if (scale && (isItem || graded)) {
+  // Whoever may choose from 0 to 10, all of which were chosen, grades.
+  const eleven =
+    isElevenPoint(counts) && scale?.codes[0] === 0 && scale.codes.length === 11 && !isQuantity(field);
+  if (scale && (isItem || graded || (eleven && !isAbout(field)))) {
     const nps = recommend && scale.codes.at(-1) === 10;
     const out = [...missing, ...scale.missing.map(String), ...rareEnough(strays, field)];
     return {
@@ -94,6 +97,18 @@ function reasonOf(field: Field, battery: Battery, say: DraftWords): string {
   return isRated(field) || isOverall(field) || isRecommend(field) ? say.byHeader : say.byShape;
 }
 
+function isElevenPoint(counts: ReadonlyMap<number, number>): boolean {
+  return Array.from({ length: 11 }, (_, code) => code).every((code) => (counts.get(code) ?? 0) > 0);
+}
+
+/** By its header: a number of things, or one with a unit. */
+function isQuantity(field: Field): boolean {
+  return (
+    unitOf(field) !== undefined ||
+    /\bhow (many|much)\b|\bnumber of\b|\bwie ?viele?\b|\banzahl\b|多少|几[个次人]/i.test(field.text)
+  );
+}
+
 function isAbout(field: Field): boolean {
   return isPlace(field) || isPersonal(field);
 }
@@ -128,16 +143,14 @@ function guessCodedChoice(
   const unit = unitOf(field);
   // A price from 1 to 10 is no price but a code of a price list.
   const coded = unit?.en === "yuan" && codes.every((code) => code >= 0 && code <= mostCodes);
-  const quantity =
-    ((unit && !coded) || /\bhow (many|much)\b|\bnumber of\b|多少|几[个次人]/i.test(field.text)) &&
-    !isAbout(field);
+  const quantity = isQuantity(field) && !coded && !isAbout(field);
   if (quantity || codes.some((code) => code < -9)) return undefined;
   const few = codes.length <= mostCodes && (codes.at(-1) ?? 0) <= 100;
   if (!few && !((isNominal(field) || isAbout(field)) && codes.length <= mostListed) && !dense)
     return undefined;
   if (!few && isPersonal(field) && unit) return undefined;
   const gone = codes.filter((code) => code < 0 || (code >= 96 && codes.length > 2));
-  const zero = codes[0] === 0 && codes.length > 3 && codes.includes(1) ? [0] : [];
+  const zero = codes[0] === 0 && codes.length > 3 && codes.includes(1) && !isElevenPoint(counts) ? [0] : [];
   const out = [...gone, ...zero].toSorted((a, b) => a - b);
   const named = codes.filter((code) => !out.includes(code));
   if (named.length === 0) return undefined;

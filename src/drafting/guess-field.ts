@@ -1,9 +1,10 @@
+import { isYesOrNo } from "./answer-words.ts";
 import { type Field, total } from "./field.ts";
 import type { Guess } from "./guess.ts";
 import { type Battery, guessCodes, sift } from "./guess-codes.ts";
-import { guessJoined } from "./guess-joined.ts";
+import { guessJoined, guessJoinedCodes } from "./guess-joined.ts";
 import { guessSingle, guessWordScale } from "./guess-words.ts";
-import { unitOf } from "./header-words.ts";
+import { isComment, unitOf } from "./header-words.ts";
 import type { DraftWords } from "./words.ts";
 
 const mostNumbers = 0.9;
@@ -13,16 +14,52 @@ const longestStray = 20;
 
 /** What a column of its own holds: the first reading that fits, from the narrowest to free text. */
 export function guessField(field: Field, battery: Battery, say: DraftWords): Guess {
-  if (field.typed) return asText(say.typedBeside, say);
+  if (field.typed) return asText(say.typedBeside);
+  if (isOpen(field)) return asText(say.openByForm);
   return (
     guessCodes(field, battery, say) ??
     guessMixedScale(field, say) ??
     (field.profile.complete ? guessWordScale(field.profile.values, say) : undefined) ??
+    guessJoinedCodes(field, say) ??
     guessNumber(field, say) ??
+    decimalCommas(field, say) ??
+    (isComment(field) ? guessComment(field, say) : undefined) ??
     guessJoined(field, say) ??
     guessSingle(field, say) ??
-    asText(say.freeText, say)
+    asText(say.freeText)
   );
+}
+
+/** Typed, as the survey tool says; a number that was typed is a number all the same. */
+export function isOpen({ open, profile }: Field): boolean {
+  return open && profile.numbers.count < mostNumbers * Math.max(1, profile.answered);
+}
+
+/** Numbers that can't be read as they are: 12,3. */
+function decimalCommas({ profile: { values } }: Field, say: DraftWords): Guess | undefined {
+  const { rest } = sift(values);
+  const counted = (form: RegExp) => total(new Map([...rest].filter(([value]) => form.test(value))));
+  const all = total(rest);
+  if (counted(/^-?\d{1,9},\d+$/) < 0.5 * all || counted(/^-?\d{1,9}(,\d+)?$/) < 0.9 * all || all === 0)
+    return undefined;
+  return { ...asText(say.freeText), doubts: [say.decimalCommas] };
+}
+
+const someAsked = 30;
+const mostOptions = 8;
+const longestOption = 30;
+
+/** A header that asks for words is about free text, unless few short options come again and again. */
+function guessComment(field: Field, say: DraftWords): Guess | undefined {
+  const { values, answered, longest, complete } = field.profile;
+  const counts = [...values.values()];
+  const repeated = complete && answered >= someAsked && answered >= 5 * values.size && !counts.includes(1);
+  if (isYesOrNo([...values.keys()])) return undefined;
+  if (repeated && values.size <= mostOptions && longest <= longestOption) return undefined;
+  const joined = answered >= someAsked ? guessJoined(field, say) : undefined;
+  if (joined) return joined;
+  const choice = guessSingle(field, say) !== undefined;
+  return { ...asText(say.freeText), doubts: choice ? [say.textByHeader] : [] };
 }
 
 /** Words of a scale in some waves and its codes in others: the words are the labels of the codes. */
@@ -76,6 +113,6 @@ function fewestAnswered({ profiles }: Field): number {
   return Math.min(...[...profiles.values()].map(({ answered }) => answered));
 }
 
-function asText(reason: string, _say: DraftWords): Guess {
+function asText(reason: string): Guess {
   return { answers: { type: "text" }, missing: [], reason, doubts: [] };
 }

@@ -1,7 +1,7 @@
 import { isNone, isShortNoAnswer } from "./answer-words.ts";
 import { type Field, frequent, total } from "./field.ts";
 import type { Guess } from "./guess.ts";
-import { distinctCodes, isOther, labelOf, otherCode } from "./guess-words.ts";
+import { distinctCodes, isNobodys, isOther, labelOf, otherCode } from "./guess-words.ts";
 import type { DraftWords } from "./words.ts";
 
 /** What stands between the choices of one cell, the surest first. */
@@ -21,6 +21,43 @@ export function guessJoined(field: Field, say: DraftWords): Guess | undefined {
     if (parts) return describe(field, separator, parts, say);
   }
   return undefined;
+}
+
+const mostCodes = 60;
+
+/** Codes of choices joined in one cell: 1,2,3. They only rise, and three stand together somewhere; 12,3 is a number. */
+export function guessJoinedCodes(field: Field, say: DraftWords): Guess | undefined {
+  const { values, complete, longest } = field.profile;
+  const cells = [...values].filter(([value]) => !isShortNoAnswer(value) && !/^-\d+$/.test(value));
+  if (!complete || longest > 300 || cells.length === 0) return undefined;
+  const separator = [", ", ",", "; ", ";", "|", "，", "；"].find((mark) =>
+    cells.some(([cell]) => cell.includes(mark)),
+  );
+  if (separator === undefined) return undefined;
+  const split = cells.map(([cell, count]) => ({
+    parts: cell.split(separator).map((part) => part.trim()),
+    count,
+  }));
+  const rises = (parts: readonly string[]) =>
+    parts.every((part, at) => at === 0 || Number(parts[at - 1]) < Number(part));
+  if (!split.every(({ parts }) => parts.every((part) => /^\d{1,3}$/.test(part)) && rises(parts)))
+    return undefined;
+  const several = split.filter(({ parts }) => parts.length > 1);
+  const codes = [...new Set(split.flatMap(({ parts }) => parts))].toSorted((a, b) => Number(a) - Number(b));
+  const sure = several.some(({ parts }) => parts.length > 2) || separator.includes(";") || separator === "|";
+  if (!sure || several.length < 2 || codes.length < 2 || codes.length > mostCodes) return undefined;
+  const answered = split.reduce((sum, { count }) => sum + count, 0);
+  const joined = several.reduce((sum, { count }) => sum + count, 0);
+  return {
+    answers: {
+      type: "multi",
+      form: { kind: "cell", separator: separator.trim() },
+      labels: codes.map((code) => ({ code, text: field.valueLabels.get(code) ?? code })),
+    },
+    missing: [...values.keys()].filter((value) => isShortNoAnswer(value) || /^-\d+$/.test(value)),
+    reason: say.joinedCodes(separator.trim(), Math.round((100 * joined) / answered), codes.length),
+    doubts: codes.every((code) => field.valueLabels.has(code)) ? [] : [say.nameCodes],
+  };
 }
 
 interface Parts {
@@ -50,7 +87,8 @@ function partsOf(
   const mentions = total(counts);
   const least = answered >= 100 ? Math.max(fewest, 0.005 * answered) : 2;
   const listed = frequent(counts).filter(
-    ([part, count]) => part !== "" && (count >= least || (certain && counts.size <= 30)),
+    ([part, count]) =>
+      part !== "" && (count >= least || (certain && counts.size <= 30 && (count > 1 || isNobodys(part)))),
   );
   const covered = listed.reduce((sum, [, count]) => sum + count, 0) / Math.max(1, mentions);
   const few = listed.length >= 2 && listed.length <= mostOptions;

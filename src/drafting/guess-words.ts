@@ -68,6 +68,9 @@ export function guessSingle(field: Field, say: DraftWords): Guess | undefined {
         : say.writtenChoice(listed.length, Math.round(covered * 100)),
     doubts: [
       ...(rare > 0 ? [say.rareToOther(rare)] : []),
+      ...(answered < someAsked && !ranges && !labels.every(({ text }) => isNobodys(text))
+        ? [say.maybeFreeText]
+        : []),
       ...(missing.length > 0 ? [say.wordsAsMissing(missing)] : []),
       ...(ordered.some(([value]) =>
         /^(\d{1,2}-)?(jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)(-\d{1,2})?$/i.test(value),
@@ -109,10 +112,14 @@ function withoutZero({ missing, rest }: ReturnType<typeof sift>): ReturnType<typ
   return { missing: [...missing, "0"], rest: new Map([...rest].filter(([value]) => value !== "0")) };
 }
 
-/** How many must have given an answer that is listed: of many asked, as many as a figure may stand on. */
-function leastGiven(answered: number): number {
-  if (answered >= manyAsked) return fewest;
-  return answered >= someAsked ? 2 : 1;
+/** How many must have given an answer that is listed: of many asked, as many as a figure may stand on; never one. */
+export function leastGiven(answered: number): number {
+  return answered >= manyAsked ? fewest : 2;
+}
+
+/** Nobody's own words, even where one person gave them: a code, yes or no, "other". */
+export function isNobodys(value: string): boolean {
+  return /^[a-z]?\d{1,3}$|^[a-z]$|^(others?|其他|其它)$/i.test(value) || isYesOrNo([value]);
 }
 
 /** Values that may be printed: given by several, for a value of one person may name that person. */
@@ -122,8 +129,12 @@ function listedOf(
 ): readonly (readonly [string, number])[] {
   const ranges = [...values.keys()].filter((value) => rangeStart(value) !== undefined).length;
   const fixed = values.size <= 12 && ranges >= 0.6 * values.size;
-  const least = fixed ? 1 : leastGiven(answered);
-  return frequent(values).filter(([value, count]) => count >= least && value.length <= 300);
+  const least = leastGiven(answered);
+  const isListed = ([value, count]: readonly [string, number]) =>
+    count >= least ||
+    (fixed && rangeStart(value) !== undefined) ||
+    (answered < someAsked && isNobodys(value));
+  return frequent(values).filter((entry) => isListed(entry) && entry[0].length <= 300);
 }
 
 function isChoice(

@@ -73,7 +73,11 @@ export function isPersonal(column: Named): boolean {
 
 /** The likelihood to recommend (M08). */
 export function isRecommend({ name, text }: Named): boolean {
-  return /\brecommend|net ?promot|\bnps\b|推荐/i.test(text) || /^nps|netpro|net_promoter/i.test(name);
+  return (
+    /\brecommend|weiterempf|\bempfehl|\brecommand|\brecomend|\braccomand|net ?promot|\bnps\b|推荐/i.test(
+      text,
+    ) || /^nps|netpro|net_promoter/i.test(name)
+  );
 }
 
 /** The item that sums the survey up. */
@@ -89,6 +93,15 @@ export function isOverall({ name, text }: Named): boolean {
 export function isRated({ text }: Named): boolean {
   return /\b(rate|rating|score|satisf\w*|how (easy|difficult|likely|important|well|good|much you)|scale of)\b|满意|评分|打分|评价|得分|同意|推荐/i.test(
     text,
+  );
+}
+
+/** Asks for words of the respondent's own. */
+export function isComment({ name, text }: Named): boolean {
+  return (
+    /\b(comments?|remarks?|anything else|why|explain|suggestions?|feedback|verbatim|in your own words|tell us more)\b|意见|建议|说明(?!书)|开放|评论|留言|为什么|kommentar|anmerkung|bemerkung|warum\b|commentaires?|pourquoi|comentarios?/i.test(
+      `${name.replaceAll("_", " ")} ${text}`,
+    ) && !isRated({ name, text })
   );
 }
 
@@ -118,6 +131,17 @@ export function isDate({ name, text }: Named): boolean {
   return /\bdate\b|\w+date$|time ?stamp|submitted|completed|_date|date_|日期|时间/i.test(`${name} ${text}`);
 }
 
+/** A date of the interview itself, and not of a purchase, a stay or an expiry. */
+export function isInterviewDate({ name, text }: Named): boolean {
+  return (
+    /^(date|日期|timestamp|datum)$/i.test(text) ||
+    (isDate({ name, text }) &&
+      /interview|survey|respon[sd]|answer|fieldwork|time ?stamp|submit|complet|recorded|访问|调查|答题|答卷|填写|填答|提交|作答/i.test(
+        `${name} ${text}`,
+      ))
+  );
+}
+
 export function isDuration({ name, text }: Named): boolean {
   return /duration|interview ?time|interview length|所用时间|答题时长|答题秒数|用时|^seconds seconds$/i.test(
     `${name} ${text}`,
@@ -127,9 +151,23 @@ export function isDuration({ name, text }: Named): boolean {
 const personal =
   /\be-?mail\b|\b(ip|street|home|postal|mailing) ?address\b|^address$|\b(tele)?phone( number)?$|\bmobile( number| phone)$|\bzip\b|\bpost(al)? ?code\b|^((first|last|full|given|family|your|respondent|customer|contact|user)[\s_-]?)?names?$|\b(first|last|full) ?name\b|latitude|longitude|姓名|称呼|昵称|手机号|手机号码|联系电话|电话号码|联系方式|邮箱|电子邮件|微信号|身份证|详细地址|家庭住址|IP地址|来自IP|邮编|车牌/i;
 
+const birthWords = new Set("birth born birthday birthdate dob geburtsdatum geburtstag".split(" "));
+
+/** A day or year of birth; a country of birth is none. */
+export function isBirth({ name, text }: Named): boolean {
+  const words = [...wordsIn(text), ...wordsIn(name)];
+  return (
+    (words.some((word) => birthWords.has(word)) || /出生|生日/.test(text)) &&
+    !isRated({ name, text }) &&
+    !words.some((word) => placeWords.has(word) || word === "where" || word === "place") &&
+    !/出生地|哪里/.test(text)
+  );
+}
+
 /** A column that can tell who somebody is, by its header. */
 export function isIdentifying({ name, text }: Named): boolean {
   return (
+    isBirth({ name, text }) ||
     personal.test(text) ||
     personal.test(name) ||
     wordsIn(name).some((word) => word === "zip" || word === "email")

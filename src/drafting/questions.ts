@@ -4,7 +4,7 @@ import { type Group, groupFields, topCode } from "./groups.ts";
 import type { Answers, DraftScale, Guess } from "./guess.ts";
 import { guessChoices, guessMentions } from "./guess-choices.ts";
 import { alone, type Battery, guessCodes, sift } from "./guess-codes.ts";
-import { guessField } from "./guess-field.ts";
+import { guessField, isOpen } from "./guess-field.ts";
 import { guessSingle, guessWordScale } from "./guess-words.ts";
 import { isNominal, isPlace, isRanking } from "./header-words.ts";
 import type { DraftWords } from "./words.ts";
@@ -62,7 +62,12 @@ function questionsOf(group: Group, say: DraftWords): readonly DraftQuestion[] | 
       return gridItems(group, say);
     case "lone":
       if (isCodeList(first)) return { fields: [first], why: say.codesOfList(first.profile.values.size) };
-      return [{ fields: [first], guess: placeGuess(first, say) ?? guessField(first, alone, say) }];
+      return [
+        {
+          fields: [first],
+          guess: (isOpen(first) ? undefined : placeGuess(first, say)) ?? guessField(first, alone, say),
+        },
+      ];
   }
 }
 

@@ -27,6 +27,8 @@ export function keyLines(
     ...line("title", say.checkTitle),
     ...line("respondent", roles.respondent && say.respondentGuess),
     ...line("date", roles.date && (roles.dateFormat ? say.dateOrder(roles.dateFormat) : say.dateGuess)),
+    ...line("date", roles.dateBySpan && say.dateBySpan),
+    ...line("date", roles.otherDates && say.whichDate(roles.otherDates.name)),
     ...line("weight", roles.weight && say.weightGuess),
     ...line("quality", roles.duration && say.durationGuess),
     ...line("missing", missing.length > 0 ? say.commonMissing : undefined),
@@ -37,6 +39,9 @@ export function keyLines(
         : waves.length > 1
           ? say.wavesOrder
           : say.waveGuess,
+    ),
+    ...waves.flatMap(({ sheet: { file, workbook } }) =>
+      line("waves", workbook && say.sheetChosen(file, workbook.sheet, workbook.others)),
     ),
     ...(outcome === undefined ? line("outcome", say.noOutcome) : []),
   ];

@@ -1,5 +1,16 @@
+import { monthOf } from "../intake/responses/period.ts";
 import type { Field } from "./field.ts";
-import { isDate, isDuration, isId, isIdentifying, isRecommend, isWeight } from "./header-words.ts";
+import {
+  isBirth,
+  isDate,
+  isDuration,
+  isId,
+  isIdentifying,
+  isInterviewDate,
+  isRecommend,
+  isWeight,
+} from "./header-words.ts";
+import type { ColumnProfile } from "./profile.ts";
 import type { DraftWords } from "./words.ts";
 
 /** A field that is no question, and why. */
@@ -16,6 +27,10 @@ export interface Roles {
   readonly date?: Field;
   /** Where days above 12 don't tell it: the order to write down and to ask about. */
   readonly dateFormat?: "mdy" | "dmy";
+  /** True where only the span of the dates says that they are those of the interviews. */
+  readonly dateBySpan?: true;
+  /** Dates that may be anything, where no date of the interviews was found. */
+  readonly otherDates?: Field;
   readonly weight?: Field;
   readonly duration?: Field;
   readonly leftOut: readonly LeftOut[];
@@ -25,29 +40,57 @@ export interface Roles {
 
 /** Tells respondent, date, weight and duration, what is personal and what holds nothing, from the questions. */
 export function findRoles(fields: readonly Field[], say: DraftWords): Roles {
-  const respondent = findRespondent(fields);
+  const { respondent, parts } = respondentOfWaves(fields);
   const date = findDate(fields);
+  const otherDates = date ? undefined : fields.find((field) => isDated(field) && !isBirth(field));
   const weight = fields.find((field) => isWeight(field) && isPositive(field)) ?? fields.find(looksLikeWeight);
   const duration = fields.find(
     (field) => (field.role === "duration" || isDuration(field)) && isNumeric(field),
   );
-  const taken = new Set([respondent, date, weight, duration]);
+  const taken = new Set([...parts, date, weight, duration]);
   const leftOut: LeftOut[] = [];
   const asked: Field[] = [];
   for (const field of fields) {
     if (taken.has(field)) continue;
-    const reason = reasonToLeaveOut(field, say);
+    const reason = reasonToLeaveOut(field, say, date !== undefined);
     if (reason) leftOut.push({ field, ...reason });
     else asked.push(field);
   }
   return {
     ...(respondent ? { respondent } : {}),
-    ...(date ? { date, ...formatOf(date) } : {}),
+    ...(date ? { date, ...formatOf(date), ...(isSaidDate(date) ? {} : { dateBySpan: true as const }) } : {}),
+    ...(otherDates ? { otherDates } : {}),
     ...(weight ? { weight } : {}),
     ...(duration ? { duration } : {}),
     leftOut,
     asked,
   };
+}
+
+/** The respondent's id under whatever header each wave has it. */
+function respondentOfWaves(fields: readonly Field[]): {
+  readonly respondent?: Field;
+  readonly parts: readonly Field[];
+} {
+  const first = findRespondent(fields);
+  const parts = first ? [first] : [];
+  for (;;) {
+    const known = new Set(parts.flatMap(({ headers }) => [...headers.keys()]));
+    const others = fields.filter(({ headers }) => [...headers.keys()].every((wave) => !known.has(wave)));
+    const next = first && findRespondent(others);
+    if (!next) break;
+    parts.push(next);
+  }
+  if (!first) return { parts };
+  const waves = new Map(parts.flatMap(({ headers }) => [...headers]));
+  const order = [...new Set(fields.flatMap(({ headers }) => [...headers.keys()]))].toSorted();
+  const headers = new Map(
+    order.flatMap((wave) => {
+      const header = waves.get(wave);
+      return header === undefined ? [] : [[wave, header] as const];
+    }),
+  );
+  return { respondent: parts.length > 1 ? { ...first, headers } : first, parts };
 }
 
 function findRespondent(fields: readonly Field[]): Field | undefined {
@@ -68,12 +111,34 @@ function isDated({ profile }: Field): boolean {
 }
 
 function findDate(fields: readonly Field[]): Field | undefined {
-  const dated = fields.filter(isDated);
+  const dated = fields.filter((field) => isDated(field) && !isBirth(field));
   return (
     dated.find(({ role }) => role === "submitted") ??
     dated.find(({ role }) => role === "started") ??
-    dated.find(isDate)
+    dated.find(isInterviewDate) ??
+    dated.find((field) => isDate(field) && isFieldwork(field))
   );
+}
+
+function isSaidDate(field: Field): boolean {
+  return field.role === "submitted" || field.role === "started" || isInterviewDate(field);
+}
+
+const longestFieldwork = 36;
+
+/** Dates of every wave lie within three years: births and first purchases don't. */
+function isFieldwork({ profiles }: Field): boolean {
+  return [...profiles.values()].every((profile) => spanOf(profile) <= longestFieldwork);
+}
+
+/** Months between the first and the last date of a column. */
+function spanOf({ values }: ColumnProfile): number {
+  const months = [...values.keys()].flatMap((value) => {
+    const { monthFirst, dayFirst } = monthOf(value) ?? {};
+    const [year, month] = (monthFirst ?? dayFirst ?? "").split("-").map(Number);
+    return year && month ? [12 * year + month] : [];
+  });
+  return months.reduce((a, b) => Math.max(a, b), 0) - months.reduce((a, b) => Math.min(a, b), 1e6);
 }
 
 /** Nothing to write where some date can be read one way only, or the year comes first. */
@@ -110,7 +175,11 @@ function looksLikeWeight(field: Field): boolean {
   );
 }
 
-function reasonToLeaveOut(field: Field, say: DraftWords): Omit<LeftOut, "field"> | undefined {
+function reasonToLeaveOut(
+  field: Field,
+  say: DraftWords,
+  hasDate: boolean,
+): Omit<LeftOut, "field"> | undefined {
   const { profile, role } = field;
   const left = (why: string, personal = false) => ({ why, personal });
   const pattern = personalPattern(field);
@@ -128,10 +197,17 @@ function reasonToLeaveOut(field: Field, say: DraftWords): Omit<LeftOut, "field">
     profile.rows >= 10
   )
     return left(say.constant([...profile.values.keys()][0] ?? ""));
-  if (isDated(field)) return left(say.secondDate);
+  if (isDated(field)) return left(hasDate ? say.secondDate : say.datesOfSomething);
   if (share(field, /^\d{1,2}:\d{2}(:\d{2})?( ?[AP]M)?$/i) > 0.8) return left(say.timesOfDay);
   if (isId(field) && (profile.unique || profile.values.size > 60)) return left(say.ids);
-  if (profile.unique && profile.rows >= 20 && profile.answered === profile.rows && profile.longest <= 20)
+  const decimals = share(field, /^-?\d{1,9},\d+$/) > 0.5;
+  if (
+    profile.unique &&
+    profile.rows >= 20 &&
+    profile.answered === profile.rows &&
+    profile.longest <= 20 &&
+    !decimals
+  )
     return left(say.ids);
   if (isDate(field) && isNumeric(field) && !/时间|time/i.test(field.text)) return left(say.unreadableDates);
   return undefined;

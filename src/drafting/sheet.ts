@@ -18,6 +18,12 @@ export interface Sheet {
   readonly layout: ExportLayout;
   /** Written into the codebook where it can't be found out from the bytes. */
   readonly encoding?: "windows-1252";
+  /** Of a workbook with several sheets: the one that was read, and whether it is the first. */
+  readonly workbook?: {
+    readonly sheet: string;
+    readonly first: boolean;
+    readonly others: readonly string[];
+  };
   readonly rows: number;
   /** Rows with more or fewer cells than the header: they will be rejected. */
   readonly ragged: number;

@@ -4,6 +4,9 @@ const list = (values: readonly unknown[], most = 6) =>
     .map((value) => `"${value}"`)
     .join(", ")}${values.length > most ? ", …" : ""}`;
 
+/** 1 row, 2 rows. */
+const many = (count: number, thing: string) => `${count} ${thing}${count === 1 ? "" : "s"}`;
+
 /** The draft's sentences in English. */
 export const english = {
   decide: "Decide: ",
@@ -34,12 +37,15 @@ export const english = {
   joined: (separator: string, percent: number, options: number) =>
     `Several choices in one cell, parted by "${separator}" (in ${percent} % of the cells): ${options} options.`,
   choiceColumns: (columns: number, values: readonly string[]) =>
-    `A column a choice: ${columns} columns, with ${list(values)}.`,
+    `A column a choice: ${many(columns, "column")}, with ${list(values)}.`,
   mentions: (columns: number, options: number) =>
     `First to ${columns}. mention of one question: ${options} different answers.`,
   ranks: (places: number) => `Places from 1 (best) to ${places}: the mean place is shown.`,
   quantity: (min: number, max: number) => `A quantity, from ${min} to ${max}.`,
   freeText: "Words of the respondent's own: only how many wrote something is published.",
+  openByForm: "Typed, as the survey tool says: only how many wrote something is published.",
+  joinedCodes: (separator: string, percent: number, options: number) =>
+    `Codes of several choices in one cell, parted by "${separator}" (in ${percent} % of the cells): ${options} options.`,
   typedBeside: "Typed beside a choice: only how many wrote something is published.",
 
   // What a person should decide.
@@ -57,6 +63,12 @@ export const english = {
   stepMissing: "a step that nobody gave may be missing from the scale.",
   nameCodes: "what do the codes mean? Write it as their labels.",
   rareToOther: (values: number) => `rare values (${values}) count as other; list those that may be shown.`,
+  maybeFreeText: "so few answered that these may be words of their own: if they are, make it type text.",
+  textByHeader: "the header asks for words; if the answers are those of a list, make it a single choice.",
+  decimalCommas:
+    "these look like numbers with a decimal comma (12,3), which is not read: save the export with decimal points, then make it type number.",
+  typedAsOther: (header: string) =>
+    `whoever typed something under "${header}" counts as "other"; the words are not read. Right?`,
   turnedIntoDate:
     "a spreadsheet seems to have turned ranges such as 6-10 into dates; mend them with `recode`.",
   optionHoldsSeparator: (options: readonly string[]) =>
@@ -72,6 +84,9 @@ export const english = {
   scaleChanged: "the scale is not the same in all waves; no change is computed over that.",
   matchedNear: (headers: readonly string[]) =>
     `are ${list(headers)} the same question? They were matched by similar headers.`,
+  notInWaves: (waves: readonly string[]) => `not in wave ${list(waves)}, and nothing there is like it.`,
+  renamed: (waves: readonly string[], id: string, header: string) =>
+    `not in wave ${list(waves)}. Is it "${header}" (\`${id}\`) there? Then make one question of the two, with \`column\` by wave.`,
   sameHeaderOtherAnswers: (waves: readonly string[]) =>
     `the header is the same, but the answers differ much from ${list(waves)} on: is it another question? No change is computed over that.`,
 
@@ -79,6 +94,9 @@ export const english = {
   checkTitle: "a title for readers, in both languages: { en: …, zh: … }.",
   respondentGuess: "the column is unique in every wave; it is never published.",
   dateGuess: "only the first and last month of a wave are published.",
+  dateBySpan: "is this when they answered? Only that the dates lie near each other says so.",
+  whichDate: (header: string) =>
+    `no date of the interviews was found; if "${header}" is one, write \`date: { column: …, publish: month }\`.`,
   dateOrder: (order: string) => `no day above 12 tells whether day or month comes first; ${order} was taken.`,
   weightGuess: "positive numbers around 1, or so named.",
   durationGuess: "add `minimum`, the seconds under which an interview was too fast.",
@@ -88,6 +106,8 @@ export const english = {
   waveGuess: "add start, end and the number invited, where known.",
   encodingGuess:
     "the bytes are neither UTF-8 nor GB18030; windows-1252 was taken. Look for letters with accents.",
+  sheetChosen: (file: string, sheet: string, others: readonly string[]) =>
+    `of ${file} the sheet "${sheet}" was read, whose table is the largest; for another one write \`sheet:\`. The others: ${list(others)}.`,
   hierarchyNested: "Each of these stands within the one before: they give the branch pages.",
   hierarchyLone: "The one place that was found; add levels, widest first, or take it out.",
   outcomeByWords: "By its words the rating that sums up; it heads the report.",
@@ -114,6 +134,7 @@ export const english = {
   roleNotUsed: "another time or id of the survey tool's; one is used.",
   secondWeight: "another weight; one is used.",
   secondDate: "dates; one column of dates is used. As a question: type date.",
+  datesOfSomething: "dates, of what nobody can tell. As a question: type date.",
   timesOfDay: "times of day, which no type of question takes.",
   ids: "ids or serial numbers.",
   unreadableDates: "named a date, but its numbers are none that can be read.",
@@ -125,8 +146,9 @@ export const english = {
   reportTitle: (id: string) => `What was guessed for ${id}`,
   filesHeading: "Read",
   fileLine: (file: string, rows: number, columns: number, form: string, wave: string) =>
-    `${file}: ${rows} rows, ${columns} columns, form ${form}, wave ${wave}`,
-  raggedLine: (rows: number) => `${rows} rows have more or fewer cells than the header and will be rejected`,
+    `${file}: ${many(rows, "row")}, ${many(columns, "column")}, form ${form}, wave ${wave}`,
+  raggedLine: (rows: number) =>
+    `${many(rows, "row")} with more or fewer cells than the header, which will be rejected`,
   toDecideHeading: "For a person to decide",
   guessedHeading: "Guessed, and why",
   leftOutReportHeading: "Left out, and why",
@@ -149,8 +171,16 @@ export const english = {
   exists: (path: string) => `${path} is there already; delete it, or choose another --id or --out`,
   wrote: (path: string) => `Wrote ${path}`,
   counts: (dimensions: number, questions: number, toDecide: number, leftOut: number) =>
-    `${dimensions} dimensions, ${questions} questions, ${leftOut} columns left out, ${toDecide} points for a person to decide`,
+    `${many(dimensions, "dimension")}, ${many(questions, "question")}, ${many(leftOut, "column")} left out, ${many(toDecide, "point")} for a person to decide`,
+  summary: (stop: number, row: number, cell: number, note: number) =>
+    `${stop} to stop for, ${many(row, "row")} rejected, ${many(cell, "cell")} missing, ${many(note, "note")}`,
   builds: "The site builds from it: npm run dev",
   buildsElsewhere: (folder: string) => `The site builds from it: MANYI_DATA=${folder} npm run dev`,
-  stops: "The check stops; mend what it lists in the codebook, then: npm run check",
+  stops:
+    "The check stops at the draft, so nothing was written: mend the export as listed, then run this again",
+  sameFile: (a: string, b: string) => `${a} and ${b} are the same file; name each wave's export once`,
+  notText: (path: string) =>
+    `${path}: this is no table of text, for it holds NUL bytes or control characters; export the answers as CSV or as a workbook`,
+  noHeader: (path: string) =>
+    `${path}: the first row is no header, for none of its cells holds a word; put the questions' names there`,
 };

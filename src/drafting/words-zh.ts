@@ -36,6 +36,9 @@ export const chinese: DraftWords = {
   ranks: (places) => `名次，从 1（最好）到 ${places}：显示平均名次。`,
   quantity: (min, max) => `数量，从 ${min} 到 ${max}。`,
   freeText: "开放题：只公布有多少人作答。",
+  openByForm: "开放题，问卷工具如此标明：只公布有多少人作答。",
+  joinedCodes: (separator, percent, options) =>
+    `多选题的编码，一格内以“${separator}”分隔（占 ${percent}% 的单元格）：${options} 个选项。`,
   typedBeside: "选项旁填写的文字：只公布有多少人作答。",
 
   doubtfulScale: (ends, missing) =>
@@ -52,6 +55,10 @@ export const chinese: DraftWords = {
   stepMissing: "可能缺少没有人选的一级。",
   nameCodes: "这些编码是什么意思？请写在 labels 里。",
   rareToOther: (values) => `${values} 种少见的取值归入“其他”；可以公布的请列出。`,
+  maybeFreeText: "作答的人很少，这些可能是各人自己写的话；若是，请改为 type: text。",
+  textByHeader: "从表头看是开放题；若答案出自选项列表，请改为单选题。",
+  decimalCommas: "像是以逗号为小数点的数字（12,3），无法读取：请将导出文件改用小数点，再把题型改为 number。",
+  typedAsOther: (header) => `在“${header}”里填写了内容的人计为选了“其他”；文字不读取。对吗？`,
   turnedIntoDate: "电子表格似乎把 6-10 之类的区间变成了日期；请用 `recode` 改正。",
   optionHoldsSeparator: (options) => `${list(options)} 含有分隔符，已视为一个选项。`,
   rankingAsChoices: "选项的先后次序不予保留。",
@@ -63,12 +70,18 @@ export const chinese: DraftWords = {
   whichUnit: "单位是什么？",
   scaleChanged: "各期量表不同；跨越这一变化不计算升降。",
   matchedNear: (headers) => `${list(headers)} 是同一题吗？系按相近的表头对应。`,
+  notInWaves: (waves) => `${list(waves)} 期没有此题，也没有相近的题。`,
+  renamed: (waves, id, header) =>
+    `${list(waves)} 期没有此题。那里的“${header}”（\`${id}\`）是同一题吗？若是，请合为一题，按期写 \`column\`。`,
   sameHeaderOtherAnswers: (waves) =>
     `表头相同，但自 ${list(waves)} 起答案差别很大：是另一题吗？跨越这一变化不计算升降。`,
 
   checkTitle: "给读者看的标题，最好两种语言都写：{ en: …, zh: … }。",
   respondentGuess: "该列在每一期内都不重复；从不公布。",
   dateGuess: "只公布每一期最早和最晚的月份。",
+  dateBySpan: "这是作答的日期吗？仅凭日期彼此接近而推测。",
+  whichDate: (header) =>
+    `没有找到作答日期；若“${header}”就是，请写 \`date: { column: …, publish: month }\`。`,
   dateOrder: (order) => `没有大于 12 的日，分不清日和月谁在前；暂按 ${order}。`,
   weightGuess: "1 附近的正数，或表头如此命名。",
   durationGuess: "请补上 `minimum`，即低于多少秒算答得太快。",
@@ -76,6 +89,8 @@ export const chinese: DraftWords = {
   wavesOrder: "从旧到新，依据文件名中的年份，否则按给出的次序。已知的起止日期和邀请人数请补上。",
   waveGuess: "已知的起止日期和邀请人数请补上。",
   encodingGuess: "既不是 UTF-8 也不是 GB18030；暂按 windows-1252。请看带重音的字母是否正确。",
+  sheetChosen: (file, sheet, others) =>
+    `${file} 读取了工作表“${sheet}”，其表格最大；若应为另一张，请写 \`sheet:\`。其余工作表：${list(others)}。`,
   hierarchyNested: "后一级都在前一级之内：由此生成分支页面。",
   hierarchyLone: "只找到这一个地点维度；可补上其他层级（从大到小），或删去。",
   outcomeByWords: "从用词看是总体评价，作为报告的首要指标。",
@@ -99,6 +114,7 @@ export const chinese: DraftWords = {
   roleNotUsed: "问卷工具的另一个时间或编号；已采用其中一个。",
   secondWeight: "另一个权重；已采用其中一个。",
   secondDate: "日期；已采用其中一列。若作为题目：type 写 date。",
+  datesOfSomething: "日期，但看不出是什么日期。若作为题目：type 写 date。",
   timesOfDay: "时刻，没有相应的题型。",
   ids: "编号或流水号。",
   unreadableDates: "表头为日期，但内容读不出日期。",
@@ -131,7 +147,12 @@ export const chinese: DraftWords = {
   wrote: (path) => `已写入 ${path}`,
   counts: (dimensions, questions, toDecide, leftOut) =>
     `${dimensions} 个维度，${questions} 道题，${leftOut} 列未采用，${toDecide} 处待定`,
+  summary: (stop, row, cell, note) =>
+    `${stop} 处须停止，${row} 行被剔除，${cell} 个单元格视为缺失，${note} 条提示`,
   builds: "已可生成网站：npm run dev",
   buildsElsewhere: (folder) => `已可生成网站：MANYI_DATA=${folder} npm run dev`,
-  stops: "检查未通过；请按所列问题修改编码本，然后运行 npm run check",
+  stops: "初稿未通过检查，因此没有写入任何文件：请按所列问题修改导出文件，再重新运行",
+  sameFile: (a, b) => `${a} 与 ${b} 是同一个文件；每期的导出文件只写一次`,
+  notText: (path) => `${path}：不是文本表格，含有空字节或控制字符；请把答卷导出为 CSV 或工作簿`,
+  noHeader: (path) => `${path}：第一行不是表头，没有一格含有文字；请写上各题的名称`,
 };

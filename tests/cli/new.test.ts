@@ -11,6 +11,7 @@ import {
 } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { utils, write } from "@e965/xlsx";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { projectRoot } from "../../src/build/settings.ts";
 
@@ -124,5 +125,74 @@ describe("npm run new", () => {
     const { code } = await run("latin.csv", "--out", join(data, "latin"));
     expect(code).toBe(0);
     expect(codebookOf("latin")).toMatch(/encoding: windows-1252/);
+  });
+
+  test("UTF-8 with one torn character is no windows-1252: it says so as the check does", async () => {
+    const text = Buffer.from(
+      `编号,满意度\n${Array.from({ length: 20 }, (_, at) => `甲${at},满意`).join("\n")}\n`,
+    );
+    writeFileSync(
+      join(folder, "torn.csv"),
+      Buffer.concat([text, Buffer.from([0xe6, 0xbb, 0x2c, 0x35, 0x0a])]),
+    );
+    const { code, stderr } = await run("torn.csv");
+    expect(code).toBe(1);
+    expect(stderr).toMatch(/torn\.csv:22: The file is not valid utf-8\. Save it as UTF-8, mend the line/);
+    expect(existsSync(join(data, "torn"))).toBe(false);
+  });
+
+  test.each([
+    [
+      "picture.csv",
+      Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a, 0, 0, 0, 13, 0x0a, 1, 2]),
+      /NUL bytes/,
+    ],
+    ["paper.csv", Buffer.from("%PDF-1.4\n1 0 obj, 2\n3, 4\n"), /no table of text/],
+    ["numbers.csv", Buffer.from("1,2\n3,4\n5,4\n"), /first row is no header/],
+  ] as const)("%s is refused and nothing is written", async (name, bytes, message) => {
+    writeFileSync(join(folder, name), bytes);
+    const { code, stderr } = await run(name, "--id", "refused");
+    expect(code).toBe(1);
+    expect(stderr).toMatch(message);
+    expect(existsSync(join(data, "refused"))).toBe(false);
+  });
+
+  test("where the check stops at the draft, its problems are said and nothing stays", async () => {
+    writeFileSync(
+      join(folder, "twice.csv"),
+      `Staff,Staff#2,Staff\n${Array.from({ length: 20 }, (_, at) => `${1 + (at % 5)},5,4`).join("\n")}\n`,
+    );
+    const { code, stdout, stderr } = await run("twice.csv");
+    expect({ code, stdout }).toEqual({ code: 1, stdout: "" });
+    expect(stderr).toMatch(/STOP[\s\S]*nothing was written/);
+    expect(readdirSync(data).filter((name) => /twice/.test(name))).toEqual([]);
+  });
+
+  test("the same file twice is refused", async () => {
+    const { code, stderr } = await run("guests 2024.csv", "guests 2024.csv", "--id", "same");
+    expect(code).toBe(1);
+    expect(stderr).toMatch(/are the same file/);
+  });
+
+  test("a cover page of a workbook is passed over; the codebook names the sheet", async () => {
+    const book = utils.book_new();
+    utils.book_append_sheet(book, utils.aoa_to_sheet([["Guest survey 2024"], ["Confidential"]]), "Cover");
+    const rows = Array.from({ length: 20 }, (_, at) => [at, 1 + (at % 5), at % 2 ? "North" : "South"]);
+    utils.book_append_sheet(book, utils.aoa_to_sheet([["ID", "Staff rating", "Region"], ...rows]), "Answers");
+    writeFileSync(join(folder, "cover.xlsx"), write(book, { type: "buffer", bookType: "xlsx" }));
+    const { code, stderr } = await run("cover.xlsx");
+    expect({ code, stderr }).toEqual({ code: 0, stderr: "" });
+    expect(codebookOf("cover")).toMatch(/sheet: Answers/);
+    expect(readFileSync(join(data, "cover", "new-report.md"), "utf-8")).toMatch(/The others: "Cover"/);
+  });
+
+  test("decimal commas are pointed out; the summary speaks the language", async () => {
+    const rows = Array.from({ length: 40 }, (_, at) => `${1 + (at % 5)};${10 + at},${at % 10}`);
+    writeFileSync(join(folder, "commas.csv"), `Staff rating;Waited\n${rows.join("\n")}\n`);
+    const { code, stdout } = await run("commas.csv", "--language", "zh");
+    expect(code).toBe(0);
+    expect(stdout).toMatch(/0 处须停止/);
+    expect(stdout).not.toMatch(/to stop for/);
+    expect(readFileSync(join(data, "commas", "new-report.md"), "utf-8")).toMatch(/小数点/);
   });
 });

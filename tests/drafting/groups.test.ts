@@ -1,6 +1,9 @@
 import { describe, expect, test } from "vitest";
+import { alignWaves } from "../../src/drafting/align.ts";
 import { groupFields } from "../../src/drafting/groups.ts";
-import { type Columns, fieldsOf, times } from "./sheets.ts";
+import { guessChoices } from "../../src/drafting/guess-choices.ts";
+import { draftWords } from "../../src/drafting/words.ts";
+import { type Columns, fieldsOf, sheetOf, times } from "./sheets.ts";
 
 const cells = (counts: Readonly<Record<string, number>>) => times(counts);
 const grades = cells({ 1: 5, 2: 10, 3: 20, 4: 40, 5: 25 });
@@ -10,6 +13,33 @@ const groups = (columns: Columns) =>
     fields.map(({ name }) => name).join(" "),
     stem ?? "",
   ]);
+
+test("what was typed beside other is a tick of it, unless a column of ticks says other too", () => {
+  const question = "Which papers do you read?";
+  const choices = (other: string) =>
+    alignWaves([
+      {
+        wave: "1",
+        sheet: sheetOf([
+          ["Respondent ID", question, "", "", ""],
+          ["", "Times", "Post", other, "Other (please specify)"],
+          ...Array.from({ length: 20 }, (_, at) => [
+            `${at}`,
+            at % 2 ? "Times" : "",
+            at % 3 ? "Post" : "",
+            at % 5 ? "" : other,
+            at % 4 ? "" : `my own ${at}, no`,
+          ]),
+        ]),
+      },
+    ]).slice(1);
+  const [group] = groupFields(choices("Globe"));
+  expect(group?.fields.map(({ part }) => part)).toEqual(["Times", "Post", "Globe", "Other (please specify)"]);
+  const guess = group && guessChoices(group, draftWords.en);
+  expect(guess?.answers).toMatchObject({ labels: [{}, {}, {}, { code: "other" }] });
+  expect(JSON.stringify(guess)).not.toMatch(/my own/);
+  expect(groupFields(choices("Other")).map(({ fields }) => fields.length)).toEqual([3, 1]);
+});
 
 describe("columns that make one question", () => {
   test("-1 and one other number each, whatever the number", () => {

@@ -5,7 +5,7 @@ import { alone } from "../../src/drafting/guess-codes.ts";
 import { guessField } from "../../src/drafting/guess-field.ts";
 import { draftQuestions } from "../../src/drafting/questions.ts";
 import { draftWords } from "../../src/drafting/words.ts";
-import { fieldOf, fieldsOf, times, wave } from "./sheets.ts";
+import { fieldOf, fieldsOf, sheetOf, times, wave } from "./sheets.ts";
 
 const say = draftWords.en;
 const guess = (header: string, counts: Readonly<Record<string, number>>): Guess =>
@@ -48,6 +48,63 @@ describe("a column of its own", () => {
     expect(labels(found)).toEqual(["Tea", "Coffee", "Other"]);
     expect(found.answers).toMatchObject({ other: "other" });
     expect(JSON.stringify(found)).not.toMatch(/Smith|555/);
+  });
+
+  test("what one person wrote is never a label, however few were asked", () => {
+    const found = guess("Drink", { Tea: 5, Coffee: 4, "Ann Smith's own brew": 1 });
+    expect(labels(found)).toEqual(["Tea", "Coffee", "Other"]);
+    expect(found.doubts).toContain(say.maybeFreeText);
+    expect(JSON.stringify(found)).not.toMatch(/Smith/);
+    expect(guess("Answer", { "It was Ann": 1, "Too slow": 1 }).answers.type).toBe("text");
+    expect(labels(guess("Came back", { Yes: 8, No: 1 }))).toEqual(["Yes", "No"]);
+    const mention = { Drink1: times({ Tea: 6, Coffee: 3, "Ann's": 1 }), Drink2: ["Coffee", "Tea"] };
+    const [several] = draftQuestions(fieldsOf(mention), say).questions;
+    expect(several && labels(several.guess)).toEqual(["Tea", "Coffee", "Other"]);
+  });
+
+  test("headers that ask for words are free text, unless few short options come again and again", () => {
+    const said = { Price: 6, Staff: 5, "It was Ann who helped me": 2 };
+    const found = guess("Any other comments?", said);
+    expect([found.answers.type, found.doubts]).toEqual(["text", [say.textByHeader]]);
+    expect(guess("请说明原因", said).answers.type).toBe("text");
+    expect(guess("Why did you come?", { Price: 40, Staff: 30, Location: 30 }).answers.type).toBe("single");
+    expect(guess("Feedback was given", { Yes: 8, No: 4 }).answers.type).toBe("single");
+    expect(
+      guess("How satisfied are you with our feedback?", { 1: 2, 2: 3, 3: 8, 4: 20, 5: 9 }).answers.type,
+    ).toBe("rating");
+  });
+
+  test("what the survey tool says was typed is free text; a number that was typed is a number", () => {
+    const [first, second] = draftQuestions(
+      alignWaves([
+        {
+          wave: "1",
+          sheet: sheetOf([
+            ["Respondent ID", "What could be better?", "Minutes waited"],
+            ["", "Open-Ended Response", "Open-Ended Response"],
+            ...Array.from({ length: 40 }, (_, at) => [`${at}`, at % 2 ? "Price" : "Staff", `${10 + at}`]),
+          ]),
+        },
+      ]).slice(1),
+      say,
+    ).questions;
+    expect([first?.guess.answers.type, second?.guess.answers.type]).toEqual(["text", "number"]);
+  });
+
+  test("codes of several choices in one cell are a multiple choice; decimal commas are none", () => {
+    const found = guess("What did you use?", { "1,2,3": 10, "2,3": 20, 1: 40, 3: 10 });
+    expect(found.answers).toMatchObject({ type: "multi", form: { kind: "cell", separator: "," } });
+    expect(labels(found)).toEqual(["1", "2", "3"]);
+    const prices = Object.fromEntries(Array.from({ length: 30 }, (_, at) => [`${10 + at},5`, 2]));
+    expect(guess("Price", prices).answers.type).not.toBe("multi");
+  });
+
+  test("eleven grades from 0 to 10 are a scale, in which 0 is one of them", () => {
+    const eleven = Object.fromEntries(Array.from({ length: 11 }, (_, at) => [String(at), 3 + (at % 4)]));
+    expect(guess("Q17", eleven)).toMatchObject({ answers: { type: "rating" }, missing: [] });
+    const german = guess("Würden Sie uns weiterempfehlen?", eleven);
+    expect(german).toMatchObject({ answers: { type: "nps" }, missing: [] });
+    expect(guess("How many visits?", eleven).answers.type).toBe("number");
   });
 
   test("spellings that only differ in capitals are one", () => {

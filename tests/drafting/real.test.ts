@@ -165,7 +165,7 @@ const cases: Readonly<Record<string, Case>> = {
     rows: [647],
     guesses: (draft, text) => {
       expect(types(draft, "multi").map(({ columns }) => Object.keys(columns ?? {}).length)).toEqual([
-        9, 4, 20, 21, 16, 15, 14,
+        10, 5, 21, 22, 17, 16, 15,
       ]);
       expect(types(draft, "rating").length).toBeGreaterThan(25);
       expect(draft.factors?.length).toBe(4);

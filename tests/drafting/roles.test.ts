@@ -49,6 +49,33 @@ describe("columns beside the questions", () => {
     expect(roles({ korr: each((at) => 1 + (at % 2)), Staff: grades }).weight).toBeUndefined();
   });
 
+  test.each(["Date of birth", "DOB", "出生日期", "Geburtsdatum", "dateOfBirth"])(
+    "%s is personal and no date of the interview",
+    (header) => {
+      const births = each((at) => `${1950 + at}-03-12`);
+      expect(roles({ [header]: births, Staff: grades })).toMatchObject({
+        date: undefined,
+        personal: [header],
+      });
+    },
+  );
+
+  test("dates decades apart are asked about; dates near each other may be those of the interviews", () => {
+    const purchases = each((at) => `${1980 + at}-03-12`);
+    const apart = findRoles(fieldsOf({ "Date of purchase": purchases, Staff: grades }), say);
+    expect([apart.date, apart.otherDates?.name]).toEqual([undefined, "Date of purchase"]);
+    const visits = each((at) => `2024-03-${10 + (at % 9)}`);
+    const near = findRoles(fieldsOf({ "Visit date": visits, Staff: grades }), say);
+    expect([near.date?.name, near.dateBySpan]).toEqual(["Visit date", true]);
+    expect(findRoles(fieldsOf({ "Visit date": visits, "Survey date": visits }), say).date?.name).toBe(
+      "Survey date",
+    );
+  });
+
+  test("a country of birth and a newborn's ward are not personal", () => {
+    expect(roles({ "Country of birth": grades, "Newborn ward": grades }).personal).toEqual([]);
+  });
+
   test("days above 12 tell the order of a date; without any it is written down, and asked about", () => {
     expect(
       roles({ Date: each((at) => `3/${1 + (at % 28)}/2024`), Staff: grades }).dateFormat,

@@ -1,7 +1,7 @@
 import { stat } from "node:fs/promises";
 import { basename, join, relative, resolve } from "node:path";
-import { prepare } from "../../build/prepare.ts";
-import { problemLines, problemSummary } from "../../build/report-problems.ts";
+import { prepare, storeFolderOf } from "../../build/prepare.ts";
+import { problemCount, problemLines } from "../../build/report-problems.ts";
 import { cacheFolder, dataFolder, projectRoot } from "../../build/settings.ts";
 import type { WaveSheet } from "../../drafting/align.ts";
 import type { Draft } from "../../drafting/assemble.ts";
@@ -11,7 +11,7 @@ import { isChinese } from "../../drafting/header-words.ts";
 import { reportText } from "../../drafting/report.ts";
 import { findTable } from "../../drafting/table.ts";
 import { waveNames } from "../../drafting/wave-names.ts";
-import { type DraftLanguage, draftWords } from "../../drafting/words.ts";
+import { type DraftLanguage, type DraftWords, draftWords } from "../../drafting/words.ts";
 import { writeCodebook } from "../../drafting/write-codebook.ts";
 import { sayWaiting } from "../say-waiting.ts";
 import type { NewArguments } from "./arguments.ts";
@@ -37,6 +37,7 @@ export async function newSurvey(asked: NewArguments): Promise<NewOutcome> {
   const id = asked.id ?? surveyId(names);
   const folder = asked.out === undefined ? join(dataFolder(), id) : resolve(asked.out);
   const problems = [
+    ...repeated(asked.files, read, say),
     ...read.flatMap((one) => ("problem" in one ? [one.problem] : [])),
     ...sheets.flatMap((sheet) => tableProblem(sheet, language)),
     ...(await inTheWay(folder, paths, names)).map((path) => say.exists(path)),
@@ -46,12 +47,29 @@ export async function newSurvey(asked: NewArguments): Promise<NewOutcome> {
   const draft = draftCodebook(waves, { id, title: titleOf(id, language), language, titles });
   if (!draft) return { lines: [say.noQuestions], builds: false };
   const schema = relative(folder, join(projectRoot, "public", "survey.schema.json")).replaceAll("\\", "/");
-  await writeSurvey(folder, {
-    codebook: writeCodebook(draft, { heading: say.heading(waves.map(({ sheet }) => sheet.file)), schema }),
-    report: reportText(draft, waves, say),
-    exports: order.map((at) => ({ from: paths[at] ?? "", name: names[at] ?? "" })),
+  let outcome: NewOutcome = { lines: [], builds: false };
+  await writeSurvey(
+    folder,
+    {
+      codebook: writeCodebook(draft, { heading: say.heading(waves.map(({ sheet }) => sheet.file)), schema }),
+      report: reportText(draft, waves, say),
+      exports: order.map((at) => ({ from: paths[at] ?? "", name: names[at] ?? "" })),
+    },
+    async (aside) => {
+      outcome = await check({ folder, aside }, draft, language);
+      return outcome.builds;
+    },
+  );
+  return outcome;
+}
+
+/** The same file twice would be two waves of the same answers. */
+function repeated(files: readonly string[], read: readonly ReadSheet[], say: DraftWords): readonly string[] {
+  const hashes = read.map((one) => ("sha256" in one ? one.sha256 : undefined));
+  return hashes.flatMap((hash, at) => {
+    const before = hash === undefined ? at : hashes.indexOf(hash);
+    return before === at ? [] : [say.sameFile(files[before] ?? "", files[at] ?? "")];
   });
-  return check(folder, draft, language);
 }
 
 async function readAll(
@@ -84,32 +102,39 @@ function titleOf(id: string, language: DraftLanguage): string {
   return language === "zh" ? words : words.charAt(0).toUpperCase() + words.slice(1);
 }
 
-/** Runs the same check as `npm run check`, on this survey alone. */
-async function check(folder: string, draft: Draft, language: DraftLanguage): Promise<NewOutcome> {
+/** Runs the same check as `npm run check`, on this survey alone, where it was written aside. */
+async function check(
+  { folder, aside }: { readonly folder: string; readonly aside: string },
+  draft: Draft,
+  language: DraftLanguage,
+): Promise<NewOutcome> {
   const say = draftWords[language];
-  const cache = cacheFolder();
   const { prepared, problems } = await prepare({
-    data: folder,
+    data: aside,
     root: projectRoot,
-    ...(cache ? { cache } : {}),
+    cache: cacheFolder() ?? storeFolderOf({ data: folder, root: projectRoot }),
     onWait: sayWaiting,
   });
+  const [stop = 0, row = 0, cell = 0, note = 0] = (["stop", "row", "cell", "note"] as const).map((severity) =>
+    problemCount(problems, severity),
+  );
+  const summary = say.summary(stop, row, cell, note);
+  if (!prepared) {
+    const stops = problems.filter(({ severity }) => severity === "stop");
+    return { builds: false, lines: [...problemLines(stops), summary, say.stops] };
+  }
   const { guessed, toDecide, leftOut } = draft.report;
   const dimensions = Array.isArray(draft.body["dimensions"]) ? draft.body["dimensions"].length : 0;
   const inData = !relative(dataFolder(), folder).startsWith("..");
   return {
-    builds: prepared !== undefined,
+    builds: true,
     lines: [
       say.wrote(join(folder, "survey.yaml")),
       say.wrote(join(folder, "new-report.md")),
       say.counts(dimensions, guessed.length - dimensions, toDecide.length, leftOut.length),
-      ...problemLines(
-        problems.filter(({ severity }) =>
-          prepared === undefined ? severity === "stop" : severity !== "note",
-        ),
-      ),
-      problemSummary(problems),
-      prepared === undefined ? say.stops : inData ? say.builds : say.buildsElsewhere(folder),
+      ...problemLines(problems.filter(({ severity }) => severity !== "note")),
+      summary,
+      inData ? say.builds : say.buildsElsewhere(folder),
     ],
   };
 }

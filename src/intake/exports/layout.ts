@@ -32,6 +32,8 @@ export interface ExportColumn {
   readonly question: string;
   /** True for the field beside a choice in which people typed words of their own. */
   readonly typed?: boolean;
+  /** True where the form says that the answer is typed. */
+  readonly open?: boolean;
   /** Values that are no answer in this column, where the file itself says so. */
   readonly missing?: readonly string[];
 }

@@ -54,6 +54,6 @@ function column(name: string, written: string, own: boolean): ExportColumn {
     text: withoutNumber(cut < 0 ? text : text.slice(0, cut)),
     ...(cut < 0 ? {} : { part: text.slice(cut + 3).replace(/-TEXT$| - Text$/, "") }),
     question,
-    ...(/_TEXT$/.test(name) && name !== `${question}_TEXT` ? { typed: true } : {}),
+    ...(/_TEXT$/.test(name) ? (name === `${question}_TEXT` ? { open: true } : { typed: true }) : {}),
   };
 }

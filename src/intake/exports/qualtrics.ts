@@ -53,7 +53,7 @@ function layoutOf({ rows: [names = [], texts = [], keys = []] }: ExportHead): Ex
         ? textOf(texts[place] ?? "", { whole: alone && name === question })
         : bare(texts[place])),
       question,
-      ...(typedSuffix.test(name) ? { typed: true } : {}),
+      ...(typedSuffix.test(name) ? { typed: true } : /_TEXT$/.test(name) ? { open: true } : {}),
     };
   });
   const finished = imported.indexOf("finished");

@@ -18,7 +18,8 @@ const roles: Readonly<Record<string, ColumnRole>> = {
   languagecode: "language",
 };
 /** Second headers of columns that are the whole question. */
-const whole = new Set(["Response", "Open-Ended Response"]);
+const openEnded = "Open-Ended Response";
+const whole = new Set(["Response", openEnded]);
 const typed = /^other\b.*\(.*\)$|\(please specify\)/i;
 
 /** SurveyMonkey: questions in the first row, blank where one goes on; choices and rows in the second. */
@@ -75,5 +76,6 @@ function column(
     ...(part === "" ? {} : { part }),
     question,
     ...(typed.test(part) ? { typed: true } : {}),
+    ...(choice === openEnded ? { open: true } : {}),
   };
 }

@@ -16,6 +16,8 @@ export interface RowSource {
   readonly delimiter?: string;
   /** Of a workbook: the name of the sheet that is read. */
   readonly sheet?: string;
+  /** Of a workbook: the names of all its sheets. */
+  readonly sheets?: readonly string[];
   /** Of an SPSS file: what it says about its variables, in the order of the columns. */
   readonly dictionary?: readonly SavVariable[];
   /** Hands over all rows, a batch at a time, header rows first; wholly blank lines are none. */

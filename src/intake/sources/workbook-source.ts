@@ -39,6 +39,7 @@ export async function workbookSource(
   return {
     encoding: bytes[0] === 0x50 ? "xlsx" : "xls",
     sheet: name,
+    sheets: book.SheetNames,
     readRows: async ({ onRows }) => onRows(rows),
   };
 }
