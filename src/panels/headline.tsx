@@ -2,8 +2,9 @@ import type { Difference } from "../measures/difference.ts";
 import { type Estimate, hasValue, isPublished } from "../measures/estimate.ts";
 import { closedOn } from "../survey/network.ts";
 import { waveIds } from "../survey/survey.ts";
+import type { Language } from "../survey/text.ts";
 import { formatDay } from "../words/dates.ts";
-import { formatChange } from "../words/numbers.ts";
+import { changeUnit, formatChange } from "../words/numbers.ts";
 import { previousWave, type ReportContext, waveTitle } from "./context.ts";
 import { cascadeRequests, changeOf, figureOf } from "./figures.ts";
 import { Glance } from "./glance.tsx";
@@ -132,10 +133,15 @@ function titleOf(
     subject,
     value: withUnit(valueText(estimate, unit, context)),
     wave: waveTitle(context, context.wave),
-    change: isTested ? withUnit(formatChange(Math.abs(change.value), unit, language).replace("+", "")) : "",
+    change: isTested ? withUnit(sizeOf(change.value, unit, language)) : "",
     verdict: isTested ? judge(change) : "none",
     quantity: question.type === "number",
     ...(measure.name === "mean" ? {} : { measure: measure.name }),
     previous: previous === undefined ? "" : waveTitle(context, previous),
   });
+}
+
+/** How large a change is, without its direction, which the sentence says. */
+function sizeOf(change: number, unit: string, language: Language): string {
+  return `${formatChange(Math.abs(change), unit, language).replace("+", "")}${changeUnit(unit, language)}`;
 }
