@@ -28,7 +28,7 @@ export type Verdict = "rise" | "fall" | "unclear";
 
 /**
  * M20, the difference between two independent estimates of the same kind: Welch's t on effective bases for means, the
- * pooled two-proportion z without continuity correction for shares, z on the standard errors for NPS and nets.
+ * pooled two-proportion z without continuity correction for shares, z on the standard errors for NPS, nets and indices.
  */
 export function differenceOf(later: Estimate, earlier: Estimate, claim: string): Difference {
   if (!isShown(later) || !isShown(earlier)) return { status: "untested", reason: "base" };
@@ -44,7 +44,7 @@ export function differenceOf(later: Estimate, earlier: Estimate, claim: string):
 function testOf(a: Shown, b: Shown) {
   if (a.kind === "share")
     return twoShares({ share: a.value, effective: a.effective }, { share: b.value, effective: b.effective });
-  if (a.kind === "net") return zTest(a, b);
+  if (a.kind !== "mean") return zTest(a, b);
   return welch({ mean: a.value, ...a }, { mean: b.value, ...b });
 }
 

@@ -10,7 +10,7 @@ export interface Shown {
   /** low: on fewer answers than the survey's caution threshold; shown and flagged. */
   readonly status: "ok" | "low";
   /** What kind of figure it is, which decides how two of them are compared (M20). */
-  readonly kind: "mean" | "share" | "net";
+  readonly kind: "mean" | "share" | "net" | "index";
   readonly value: number;
   readonly low: number;
   readonly high: number;
