@@ -16,7 +16,7 @@ export interface Shown {
   readonly high: number;
   /** 0 where nothing tells how exact the figure is: it can't be tested then. */
   readonly standardError: number;
-  /** Weighted standard deviation of single answers, for means. */
+  /** Standard deviation of single respondents' answers, for means, or of their linearised scores, for indices. */
   readonly deviation?: number;
   /** Answers that the figure rests on. */
   readonly n: number;

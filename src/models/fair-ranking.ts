@@ -1,10 +1,9 @@
 import type { Shown } from "../measures/estimate.ts";
 import { competitionRanks } from "../stats/competition-ranks.ts";
-import { holm } from "../stats/corrections.ts";
-import { zTest } from "../stats/difference-tests.ts";
 import { type RankInterval, rankIntervals } from "../stats/rank-intervals.ts";
 import { betweenVariance, shrink } from "../stats/shrinkage.ts";
-import { pooledWithin } from "./pooled-within.ts";
+import { groupsInOrder } from "./indistinct-groups.ts";
+import { errorVariances, pooledWithin } from "./pooled-within.ts";
 
 /** A branch among its siblings. Withheld ones are not handed in: they must not shape what is published. */
 export interface Sibling {
@@ -41,6 +40,8 @@ export interface FairRankingOptions {
   /** The parent's own figure, towards which branches are drawn. */
   readonly parent: number;
   readonly random: () => number;
+  /** What the figure can be at all; by default three deviations beyond the siblings'. */
+  readonly ends?: { readonly min: number; readonly max: number };
   /** lower: the smallest figure is the best. */
   readonly better?: "higher" | "lower";
   readonly level?: number;
@@ -51,23 +52,26 @@ const byId = (a: Sibling, b: Sibling) => (a.id < b.id ? -1 : 1);
 
 /**
  * M31, fair ranking. A branch's error comes from the variance within branches, pooled, over its effective base: that a
- * few respondents agree makes nobody certain. Scores are shrunk by empirical Bayes (between-branch variance by the
- * method of moments), ranks drawn 1,000 times from what is left of the error; and going down the shrunken order, a new
- * group starts at the first branch that scores significantly below the group's first (z on pooled errors, Holm over
- * all branches below it).
+ * few respondents agree makes nobody certain (`errorVariances`). Scores are shrunk by empirical Bayes (between-branch
+ * variance by the method of moments), ranks drawn 1,000 times from what is left of the error; and going down the
+ * shrunken order, a new group starts at the first branch that scores significantly below the group's first.
  */
 export function fairRanking(
   siblings: readonly Sibling[],
-  { parent, random, better = "higher", level = 0.05 }: FairRankingOptions,
+  { parent, random, ends, better = "higher", level = 0.05 }: FairRankingOptions,
 ): FairRanking {
   if (siblings.length < 3) return { status: "none", reason: "siblings" };
   const within = pooledWithin(siblings.map(({ estimate }) => estimate));
   if (within === 0) return { status: "none", reason: "spread" };
   const sign = better === "higher" ? 1 : -1;
   const ordered = siblings.toSorted(byId);
-  const figures = ordered.map(({ estimate }) => ({
+  const variances = errorVariances(
+    ordered.map(({ estimate }) => estimate),
+    { within, ...(ends ? { ends } : {}) },
+  );
+  const figures = ordered.map(({ estimate }, at) => ({
     value: sign * estimate.value,
-    variance: within / estimate.effective,
+    variance: variances[at] ?? within,
   }));
   const between = betweenVariance(figures);
   const shrunken = shrink(figures, { centre: sign * parent, between });
@@ -76,8 +80,8 @@ export function fairRanking(
   const order = [...ordered.keys()].sort(
     (a, b) => (shrunken[b]?.value ?? 0) - (shrunken[a]?.value ?? 0) || a - b,
   );
-  const groups = groupsOf(
-    order.map((at) => figures[at] ?? { value: 0, variance: 1 }),
+  const groups = groupsInOrder(
+    order.map((at) => figures[at] ?? { value: 0, variance: within }),
     level,
   );
   const ranked = order.flatMap((at, place): RankedSibling[] => {
@@ -88,39 +92,4 @@ export function fairRanking(
     return [{ ...sibling, rank, shrunken: sign * value, reliability, ranks: interval, group }];
   });
   return { status: "ranked", siblings: ranked, within, between };
-}
-
-/** Group of each figure, handed in from the best shrunken one down. */
-function groupsOf(
-  figures: readonly { readonly value: number; readonly variance: number }[],
-  level: number,
-): readonly number[] {
-  const groups: number[] = [];
-  let first = 0;
-  while (first < figures.length) {
-    const below = figures.slice(first + 1);
-    const next = firstBelow(figures[first], below, level);
-    const size = next === undefined ? below.length + 1 : next + 1;
-    const group = (groups.at(-1) ?? -1) + 1;
-    groups.push(...Array.from({ length: size }, () => group));
-    first += size;
-  }
-  return groups;
-}
-
-function firstBelow(
-  first: { readonly value: number; readonly variance: number } | undefined,
-  below: readonly { readonly value: number; readonly variance: number }[],
-  level: number,
-): number | undefined {
-  if (!first) return undefined;
-  const tests = below.map((other) =>
-    zTest(
-      { value: first.value, standardError: Math.sqrt(first.variance) },
-      { value: other.value, standardError: Math.sqrt(other.variance) },
-    ),
-  );
-  const adjusted = holm(tests.map((test) => (test.testable ? test.p : 1)));
-  const at = tests.findIndex((test, place) => test.difference > 0 && (adjusted[place] ?? 1) <= level);
-  return at < 0 ? undefined : at;
 }

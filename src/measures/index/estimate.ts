@@ -86,7 +86,8 @@ function figureOf(scored: ScoredNode, { answers, definition, base, siblings = []
   const cell = baseOf(scored, answers);
   const effective = effectiveBase(cell);
   const value = scale * scored.score;
-  const variance = varianceOf(scored, answers) || pooledVariance(scored.node, siblings) / effective;
+  const own = varianceOf(scored, answers);
+  const variance = own || pooledVariance(scored.node, siblings) / effective;
   const standardError = scale * Math.sqrt(variance);
   const half = variance > 0 ? studentQuantile(0.975, Math.max(1, effective - 1)) * standardError : undefined;
   // Nobody differs and nothing tells how much people may differ: at worst the unseen share sits at the scale's end.
@@ -98,6 +99,7 @@ function figureOf(scored: ScoredNode, { answers, definition, base, siblings = []
     low: Math.max(0, value - (half ?? unseen * value)),
     high: Math.min(scale, value + (half ?? unseen * (scale - value))),
     standardError,
+    deviation: scale * Math.sqrt(own * effective),
     n: cell.n,
     effective,
   };
