@@ -1,9 +1,9 @@
 import type { Shown } from "../measures/estimate.ts";
 import { competitionRanks } from "../stats/competition-ranks.ts";
 import { type RankInterval, rankIntervals } from "../stats/rank-intervals.ts";
-import { betweenVariance, shrink } from "../stats/shrinkage.ts";
+import { betweenVariance, type GroupFigure, type Shrunken, shrink } from "../stats/shrinkage.ts";
 import { groupsInOrder } from "./indistinct-groups.ts";
-import { errorVariances, pooledWithin } from "./pooled-within.ts";
+import { type ErrorOptions, errorVariances, pooledWithin } from "./pooled-within.ts";
 
 /** A branch among its siblings. Withheld ones are not handed in: they must not shape what is published. */
 export interface Sibling {
@@ -47,7 +47,7 @@ export interface FairRankingOptions {
   readonly level?: number;
 }
 
-/** Where two branches are as good, the order is by id, so that it is the same every time. */
+/** Where two branches are as good, they stand in the order of their ids, so that it is the same every time. */
 const byId = (a: Sibling, b: Sibling) => (a.id < b.id ? -1 : 1);
 
 /**
@@ -64,32 +64,57 @@ export function fairRanking(
   const within = pooledWithin(siblings.map(({ estimate }) => estimate));
   if (within === 0) return { status: "none", reason: "spread" };
   const sign = better === "higher" ? 1 : -1;
-  const ordered = siblings.toSorted(byId);
-  const variances = errorVariances(
-    ordered.map(({ estimate }) => estimate),
-    { within, ...(ends ? { ends } : {}) },
-  );
-  const figures = ordered.map(({ estimate }, at) => ({
-    value: sign * estimate.value,
-    variance: variances[at] ?? within,
-  }));
-  const between = betweenVariance(figures);
-  const shrunken = shrink(figures, { centre: sign * parent, between });
-  const intervals = rankIntervals(shrunken, { random });
-  const ranks = competitionRanks(figures.map(({ value }) => value));
-  const order = [...ordered.keys()].sort(
-    (a, b) => (shrunken[b]?.value ?? 0) - (shrunken[a]?.value ?? 0) || a - b,
-  );
-  const groups = groupsInOrder(
-    order.map((at) => figures[at] ?? { value: 0, variance: within }),
-    level,
-  );
-  const ranked = order.flatMap((at, place): RankedSibling[] => {
-    const [sibling, own, interval] = [ordered[at], shrunken[at], intervals[at]];
-    if (!sibling || !own || !interval) return [];
-    const { reliability, value } = own;
-    const [rank, group] = [ranks[at] ?? 0, groups[place] ?? 0];
-    return [{ ...sibling, rank, shrunken: sign * value, reliability, ranks: interval, group }];
+  const candidates = candidatesOf(siblings.toSorted(byId), { within, sign, ...(ends ? { ends } : {}) });
+  const between = betweenVariance(candidates);
+  const placed = placedBy(candidates, { centre: sign * parent, between, random });
+  const groups = groupsInOrder(placed, level);
+  const ranked = placed.map(({ sibling, rank, shrunken, ranks }, place): RankedSibling => {
+    const { value, reliability } = shrunken;
+    return { ...sibling, rank, shrunken: sign * value, reliability, ranks, group: groups[place] ?? 0 };
   });
   return { status: "ranked", siblings: ranked, within, between };
+}
+
+/** A sibling with its figure turned so that more is better, and the squared error of that. */
+interface Candidate extends GroupFigure {
+  readonly sibling: Sibling;
+}
+
+function candidatesOf(
+  siblings: readonly Sibling[],
+  { sign, ...options }: ErrorOptions & { readonly sign: 1 | -1 },
+): readonly Candidate[] {
+  const variances = errorVariances(
+    siblings.map(({ estimate }) => estimate),
+    options,
+  );
+  return siblings.map((sibling, at) => ({
+    sibling,
+    value: sign * sibling.estimate.value,
+    variance: variances[at] ?? options.within,
+  }));
+}
+
+interface Placed extends Candidate {
+  readonly rank: number;
+  readonly shrunken: Shrunken;
+  readonly ranks: RankInterval;
+}
+
+/** Ranked raw, shrunken, with intervals of ranks, and in the order of the shrunken figures. */
+function placedBy(
+  candidates: readonly Candidate[],
+  {
+    random,
+    ...towards
+  }: { readonly centre: number; readonly between: number; readonly random: () => number },
+): readonly Placed[] {
+  const shrunken = shrink(candidates, towards);
+  const intervals = rankIntervals(shrunken, { random });
+  const ranks = competitionRanks(candidates.map(({ value }) => value));
+  const placed = candidates.flatMap((candidate, at): Placed[] => {
+    const [own, interval] = [shrunken[at], intervals[at]];
+    return own && interval ? [{ ...candidate, rank: ranks[at] ?? 0, shrunken: own, ranks: interval }] : [];
+  });
+  return placed.toSorted((a, b) => b.shrunken.value - a.shrunken.value);
 }

@@ -16,6 +16,13 @@ export function pooledWithin(estimates: readonly Shown[]): number {
   return degrees > 0 ? squares / degrees : 0;
 }
 
+export interface ErrorOptions {
+  /** Pooled variance within groups. */
+  readonly within: number;
+  /** What the figure can be at all; by default three deviations beyond the groups'. */
+  readonly ends?: { readonly min: number; readonly max: number };
+}
+
 /**
  * Squared errors of groups' figures from the pooled variance over each effective base. Where all of a group gave one
  * answer, its figure is as uncertain as the share of others that can stay unseen allows, if that is more: the exact

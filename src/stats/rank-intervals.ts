@@ -28,6 +28,17 @@ export function rankIntervals(
     throw new RangeError("The spread of a figure is 0 or more.");
   if (figures.every(({ standardDeviation }) => standardDeviation === 0) && allAlike(figures))
     return figures.map(() => ({ best: 1, worst: figures.length }));
+  const seen = ranksSeen(figures, draws, random);
+  const tail = ((1 - coverage) / 2) * draws;
+  return seen.map((ranks) => ({ best: rankAt(ranks, tail), worst: rankAt(ranks, draws - tail) }));
+}
+
+/** For each figure, how often it was drawn to each rank. */
+function ranksSeen(
+  figures: readonly { readonly value: number; readonly standardDeviation: number }[],
+  draws: number,
+  random: () => number,
+): readonly Uint32Array[] {
   const seen = figures.map(() => new Uint32Array(figures.length + 1));
   for (let draw = 0; draw < draws; draw++) {
     const drawn = figures.map(({ value, standardDeviation }, at) => ({
@@ -40,8 +51,7 @@ export function rankIntervals(
       if (ranks) ranks[place + 1] = (ranks[place + 1] ?? 0) + 1;
     });
   }
-  const tail = ((1 - coverage) / 2) * draws;
-  return seen.map((ranks) => ({ best: rankAt(ranks, tail), worst: rankAt(ranks, draws - tail) }));
+  return seen;
 }
 
 function allAlike(figures: readonly { readonly value: number }[]): boolean {

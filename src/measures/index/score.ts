@@ -1,5 +1,5 @@
 import type { LinearTerm } from "../../counts/linear/request.ts";
-import type { IndexNode } from "./definition.ts";
+import { type IndexNode, itemsUnder } from "./definition.ts";
 
 /** A question's answers in one group under one weighting. */
 export interface ItemAnswers {
@@ -34,11 +34,10 @@ export function scoreOf(
 ): ScoredNode | undefined {
   if (node.kind === "item") {
     const answers = answersOf(node.id);
-    if (!answers) return undefined;
-    const score = node.slope * answers.mean + node.intercept;
-    return { node, score, weight: 1, share, of: [], leftOut: [] };
+    const score = answers && node.slope * answers.mean + node.intercept;
+    return score === undefined ? undefined : { node, score, weight: 1, share, of: [], leftOut: [] };
   }
-  const present = node.of.filter((member) => scoreOf(member, answersOf));
+  const present = node.of.filter((member) => itemsUnder(member).some((id) => answersOf(id)));
   const total = present.reduce((sum, { weight }) => sum + weight, 0);
   const of = present.flatMap((member) => {
     const weight = member.weight / total;
@@ -47,14 +46,8 @@ export function scoreOf(
   });
   if (of.length === 0) return undefined;
   const score = of.reduce((sum, member) => sum + member.weight * member.score, 0);
-  return {
-    node,
-    score,
-    weight: 1,
-    share,
-    of,
-    leftOut: node.of.filter((member) => !present.includes(member)),
-  };
+  const leftOut = node.of.filter((member) => !present.includes(member));
+  return { node, score, weight: 1, share, of, leftOut };
 }
 
 /**
