@@ -71,7 +71,8 @@ const rooms: Readonly<Record<string, readonly string[]>> = {
   components: ["layouts", "build", "panels", "words", "theme", "browser"],
   layouts: ["components", "build", "panels", "words", "theme", "browser"],
   pages: ["components", "layouts", "build", "panels", "words", "theme", "browser"],
-  cli: ["build", "codebook", "intake", "publish"],
+  drafting: ["codebook", "intake", "survey"],
+  cli: ["build", "codebook", "drafting", "intake", "publish"],
 };
 
 /** Doors beyond the first table, each with its reason. */
@@ -118,7 +119,7 @@ const keptIn: Readonly<Record<string, readonly string[]>> = {
   "@duckdb/duckdb-wasm": ["store", "browser"],
   "@observablehq/plot": ["charts"],
   zod: ["codebook"],
-  yaml: ["codebook"],
+  yaml: ["codebook", "drafting"],
   jsdom: ["build"],
 };
 

@@ -1,4 +1,4 @@
-import { suggestion } from "../codebook/nearest.ts";
+import { suggestion } from "../survey/nearest.ts";
 import type { Problem } from "../survey/problem.ts";
 import type { VariableReading, WaveReading } from "../survey/reading.ts";
 

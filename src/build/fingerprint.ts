@@ -38,8 +38,13 @@ export async function productFingerprint(root: string): Promise<string> {
   const { dependencies } = JSON.parse(await readFile(`${root}/package.json`, "utf-8")) as {
     dependencies: Record<string, string>;
   };
-  hash.update(JSON.stringify([dependencies["@duckdb/node-api"], dependencies["papaparse"]]));
+  const libraries = ["@duckdb/node-api", "papaparse", "@e965/xlsx"];
+  hash.update(JSON.stringify(libraries.map((name) => dependencies[name])));
   return hash.digest("hex");
+}
+
+export function sha256Of(bytes: Uint8Array): string {
+  return createHash("sha256").update(bytes).digest("hex");
 }
 
 export function hashOf(...parts: readonly unknown[]): string {

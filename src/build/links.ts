@@ -21,6 +21,7 @@ export function linksOf(base: string, language: Language, survey: string): Links
     branches: `${root}b/`,
     branch: (branch: Branch) => `${root}b/${branch.slugs.map(encodeURIComponent).join("/")}/`,
     data: `${root}data/`,
+    changes: `${root}changes/`,
     methods: `${root}methods/`,
   };
 }

@@ -1,10 +1,11 @@
 import { createHash } from "node:crypto";
 import { manifestJson } from "../publish/manifest.ts";
 import type { SurveySite } from "./site.ts";
+import { textsAnswered } from "./versions.ts";
 
 /** The manifest of a survey's published files. */
 export async function manifestOf(site: SurveySite): Promise<string> {
-  const { survey, branches, prepared } = site;
+  const { survey, branches, former, prepared } = site;
   const waves = prepared.waves.map(({ wave, name, store, layout, sourceSha256 }) => ({
     wave,
     file: name,
@@ -15,8 +16,22 @@ export async function manifestOf(site: SurveySite): Promise<string> {
     sourceSha256,
     dictionaries: layout.dictionaries,
   }));
+  const tables = prepared.tables.map(({ wave, files, table }) => ({
+    wave,
+    tables: files.map(({ sha256, quality }) => ({ sourceSha256: sha256, rows: quality.used })),
+    ...(table.respondents === undefined ? {} : { respondents: table.respondents }),
+  }));
   const estimatesSha256 = createHash("sha256")
     .update(await site.estimates())
     .digest("hex");
-  return manifestJson({ survey, dataVersion: prepared.dataVersion, waves, branches, estimatesSha256 });
+  return manifestJson({
+    survey,
+    dataVersion: prepared.dataVersion,
+    waves,
+    tables,
+    branches,
+    former,
+    estimatesSha256,
+    answered: textsAnswered(prepared),
+  });
 }

@@ -1,19 +1,22 @@
 import { createHash } from "node:crypto";
-import { createReadStream } from "node:fs";
 import { mkdir, readFile, rename, stat, writeFile } from "node:fs/promises";
 import { join } from "node:path";
+import { placeAnswers } from "../intake/branches/place-answers.ts";
+import type { WaveNetwork } from "../intake/branches/standing.ts";
 import { type CodedColumn, type CodedWave, missingCode } from "../intake/responses/coded-wave.ts";
-import { decode } from "../intake/responses/encoding.ts";
+import { DecodingError, undecodable } from "../intake/responses/decode.ts";
 import { readWave, stops } from "../intake/responses/read-wave.ts";
 import { sortOpenOptions } from "../intake/responses/sort-options.ts";
 import { inOrder, numbersInOrder, sortedOrder } from "../intake/responses/sort-rows.ts";
-import { findDelimiter } from "../intake/responses/table.ts";
+import { SourceError } from "../intake/sources/source.ts";
 import { codeColumn, numberColumn, type StoreColumn, type StoreTable, tableHash } from "../store/table.ts";
 import { writeStore } from "../store/write.ts";
 import type { Problem } from "../survey/problem.ts";
 import type { WaveReading } from "../survey/reading.ts";
 import { draftOf } from "./drafts.ts";
-import { type Fingerprint, fileChunk, fingerprint, hashOf } from "./fingerprint.ts";
+import { type Fingerprint, fingerprint, hashOf } from "./fingerprint.ts";
+import { placesIn, standsAsBefore } from "./known-places.ts";
+import { openExport } from "./open-export.ts";
 import type { PreparedWave } from "./prepared.ts";
 
 export interface PrepareWaveOptions {
@@ -25,6 +28,8 @@ export interface PrepareWaveOptions {
   readonly cache: string;
   /** Hash of the code that reads and stores. */
   readonly product: string;
+  /** Where branches are followed through time: today's network and the wave's days. */
+  readonly network?: WaveNetwork | undefined;
 }
 
 /** A wave, and whether its file had to be read: an unchanged one comes from the cache. */
@@ -40,46 +45,42 @@ export interface WaveOutcome {
  * a problem that stops leaves no store behind.
  */
 export async function prepareWave(reading: WaveReading, options: PrepareWaveOptions): Promise<WaveOutcome> {
-  const { path, file, cache, product } = options;
+  const { path, file, cache, product, network } = options;
   if (!(await isFile(path))) return { problems: [missingFile(file)], header: [], fresh: true };
   const source = await fingerprint(path);
   const key = hashOf(reading, file, source.sha256, product).slice(0, 32);
   const note = `${key}.json`;
   const known = await readNote(note, cache);
-  if (known) return { wave: known, problems: known.problems, header: known.header, fresh: false };
-  const coded = await readFileOf(reading, path, file, source);
-  if ("unreadable" in coded) return { problems: [coded.unreadable], header: [], fresh: true };
-  const foreign = coded.header.length > 0 && coded.columns.length === 0;
+  if (known && standsAsBefore(known.places, network))
+    return { wave: known, problems: known.problems, header: known.header, fresh: false };
+  const found = await readExport(reading, path, file, source);
+  if ("unreadable" in found) return { problems: [found.unreadable], header: [], fresh: true };
+  const coded = network ? placeAnswers(found, { wave: network, reading, file }) : found;
+  const foreign = found.header.length > 0 && found.columns.length === 0;
   const problems = foreign ? [...coded.problems, noColumn(file, coded.header)] : coded.problems;
   if (stops(problems)) return { problems, header: coded.header, fresh: true };
-  const wave = { ...(await storeWave(coded, reading, source, options)), note };
+  const places = network ? { places: placesIn(found, network) } : {};
+  const wave = { ...(await storeWave(coded, reading, source, options)), ...places, note };
   await writeNote(wave, cache);
   return { wave, problems, header: coded.header, fresh: true };
 }
 
-async function readFileOf(
+/** Reads a wave's export from its file; a file that can't be opened as what it is comes back as the problem to say. */
+export async function readExport(
   reading: WaveReading,
   path: string,
   file: string,
-  source: Fingerprint,
+  fingerprint: Fingerprint,
 ): Promise<CodedWave | { readonly unreadable: Problem }> {
-  const encoding = reading.encoding ?? source.encoding;
-  const text = () => decode(createReadStream(path, { highWaterMark: fileChunk }), encoding);
   try {
-    const delimiter = reading.delimiter ?? findDelimiter(await firstLine(text()));
-    return sortOpenOptions(await readWave(text(), { reading, file, encoding, delimiter }), reading);
+    const source = await openExport(path, reading, fingerprint);
+    return sortOpenOptions(await readWave(source, { reading, file }), reading);
   } catch (error) {
-    // Only the decoder throws for what stands in the file; anything else is a fault of the program.
-    if (!isDecodingError(error)) throw error;
-    return {
-      unreadable: {
-        severity: "stop",
-        file,
-        message: `The file is not valid ${encoding}`,
-        expected: "UTF-8, UTF-16 with a byte-order mark, or GB18030",
-        mend: "Save it as UTF-8, or name its encoding in the wave.",
-      },
-    };
+    // Only sources throw for what stands in the file; anything else is a fault of the program.
+    if (error instanceof SourceError) return { unreadable: { severity: "stop", file, ...error.problem } };
+    if (error instanceof DecodingError)
+      return { unreadable: { severity: "stop", file, ...undecodable(error) } };
+    throw error;
   }
 }
 
@@ -138,21 +139,6 @@ async function readNote(note: string, cache: string): Promise<PreparedWave | und
     // No note, or a note without its store: the wave is read again.
     return undefined;
   }
-}
-
-/** The first line that is not blank: the header. */
-async function firstLine(text: AsyncIterable<string>): Promise<string> {
-  let start = "";
-  for await (const part of text) {
-    start = (start + part).replace(/^\s*[\r\n]/, "");
-    const end = start.search(/[\r\n]/);
-    if (end >= 0) return start.slice(0, end);
-  }
-  return start;
-}
-
-function isDecodingError(error: unknown): boolean {
-  return error instanceof TypeError && "code" in error && error.code === "ERR_ENCODING_INVALID_ENCODED_DATA";
 }
 
 async function isFile(path: string): Promise<boolean> {

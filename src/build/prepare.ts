@@ -1,27 +1,19 @@
-import { readFileSync } from "node:fs";
 import { mkdir, readdir, stat } from "node:fs/promises";
-import { basename, join } from "node:path";
-import { type Interpretation, interpretCodebook } from "../codebook/interpret.ts";
-import { DecodingError, undecodable } from "../intake/responses/decode.ts";
-import { textOfBytes } from "../intake/responses/encoding.ts";
-import { readStrata, type StratumCount } from "../intake/strata/read-strata.ts";
-import { completeSurvey } from "../survey/complete.ts";
+import { join } from "node:path";
 import type { Problem } from "../survey/problem.ts";
-import { checkColumns } from "./check-columns.ts";
 import { hashOf, productFingerprint } from "./fingerprint.ts";
 import { type OnWait, withLock } from "./lock.ts";
-import { prepareWave, type WaveOutcome } from "./prepare-wave.ts";
-import type { Prepared, PreparedSurvey, PreparedWave } from "./prepared.ts";
-import { publishedAsFound } from "./published-values.ts";
+import { type PrepareSurveyOptions, prepareSurvey } from "./prepare-survey.ts";
+import type { Prepared, PreparedSurvey } from "./prepared.ts";
+import { surveyFolder } from "./survey-folder.ts";
 
-export interface PrepareOptions {
+export interface PrepareOptions extends Pick<PrepareSurveyOptions, "onWave" | "onTable"> {
   /** Folder that holds a folder for each survey, or one survey itself. */
   readonly data: string;
   /** The project's folder. */
   readonly root: string;
   /** Folder for stored waves; by default one for each data folder under the project's .cache. */
   readonly cache?: string;
-  readonly onWave?: (survey: string, wave: string, outcome: WaveOutcome) => void;
   /** Told when another process works with the same stored waves, which this one waits for. */
   readonly onWait?: OnWait;
 }
@@ -50,7 +42,7 @@ export async function prepare(options: PrepareOptions): Promise<Preparation> {
 
 /** What {@link prepare} does, for a caller who holds the lock. */
 export async function readSurveys(options: PrepareOptions): Promise<Preparation> {
-  const { data, root, onWave } = options;
+  const { data, root, onWave, onTable } = options;
   const cache = storeFolderOf(options);
   await mkdir(cache, { recursive: true });
   const product = await productFingerprint(root);
@@ -59,110 +51,13 @@ export async function readSurveys(options: PrepareOptions): Promise<Preparation>
   const surveys: PreparedSurvey[] = [];
   const problems: Problem[] = [];
   for (const folder of folders) {
-    const outcome = await prepareSurvey(folder, { data, cache, product, onWave });
+    const outcome = await prepareSurvey(surveyFolder(folder, data), { cache, product, onWave, onTable });
     problems.push(...outcome.problems);
     if (outcome.prepared) surveys.push(outcome.prepared);
   }
   problems.push(...repeatedIds(surveys));
   if (problems.some((problem) => problem.severity === "stop")) return { problems };
   return { prepared: { surveys, storeFolder: cache }, problems };
-}
-
-interface SurveyOptions {
-  readonly data: string;
-  readonly cache: string;
-  readonly product: string;
-  readonly onWave: PrepareOptions["onWave"];
-}
-
-async function prepareSurvey(
-  folder: string,
-  { data, cache, product, onWave }: SurveyOptions,
-): Promise<{ readonly prepared?: PreparedSurvey; readonly problems: readonly Problem[] }> {
-  const name = (path: string) => join(folder === data ? "" : basename(folder), path);
-  const codebook = name("survey.yaml");
-  const unreadable: Problem[] = [];
-  const readText = (path: string) => readIfThere(join(folder, path), name(path), unreadable);
-  const text = readText("survey.yaml");
-  if (text === undefined) return { problems: unreadable };
-  const understood = interpretCodebook(text, { file: codebook, folder, readText });
-  // Of a codebook with problems the rest is read all the same: everything wrong is to be listed in one go.
-  const interpretation = understood.interpretation ?? understood.partial;
-  const problems = understood.problems;
-  if (!interpretation) return { problems: [...unreadable, ...problems] };
-  const { survey, reading } = interpretation;
-  const outcomes: WaveOutcome[] = [];
-  for (const wave of reading.waves) {
-    const outcome = await prepareWave(wave, {
-      path: join(folder, wave.file),
-      file: name(wave.file),
-      cache,
-      product,
-    });
-    onWave?.(survey.id, wave.wave, outcome);
-    outcomes.push(outcome);
-  }
-  const headers = reading.waves.map((wave, at) => ({
-    reading: wave,
-    file: name(wave.file),
-    header: outcomes[at]?.header ?? [],
-  }));
-  // Cells held against half a codebook would look bad for want of the other half; files as a whole would not.
-  const isTelling = ({ column }: Problem) => understood.interpretation !== undefined || column === undefined;
-  const strata = strataOf(interpretation, codebook, name, readText);
-  const all = [
-    ...problems,
-    ...unreadable,
-    ...outcomes.flatMap((outcome) => outcome.problems).filter(isTelling),
-    ...checkColumns(codebook, headers),
-    ...strata.problems,
-  ];
-  const waves = outcomes.flatMap(({ wave }) => wave ?? []);
-  if (waves.length < outcomes.length || all.some((problem) => problem.severity === "stop"))
-    return { problems: all };
-  const prepared = assemble(interpretation, waves, strata.strata, all);
-  const found = publishedAsFound(interpretation.survey, prepared.survey, codebook);
-  return { prepared, problems: [...all, ...found] };
-}
-
-function assemble(
-  { survey }: Interpretation,
-  waves: readonly PreparedWave[],
-  strata: readonly StratumCount[],
-  problems: readonly Problem[],
-): PreparedSurvey {
-  const dictionaries = waves.map((wave) => wave.layout.dictionaries);
-  const complete = completeSurvey(survey, dictionaries);
-  const names = waves.map((wave) => wave.name);
-  const dataVersion = hashOf(complete, names, dictionaries, strata).slice(0, 12);
-  return { survey: complete, waves, strata, dataVersion, problems };
-}
-
-function strataOf(
-  { survey, reading }: Interpretation,
-  codebook: string,
-  name: (path: string) => string,
-  readText: (path: string) => string | undefined,
-): { readonly strata: readonly StratumCount[]; readonly problems: readonly Problem[] } {
-  if (reading.strata === undefined) return { strata: [], problems: [] };
-  const text = readText(reading.strata);
-  if (text !== undefined) {
-    return readStrata(text, {
-      file: name(reading.strata),
-      waves: survey.waves.map((wave) => wave.id),
-      dimensions: survey.dimensions,
-    });
-  }
-  const problem: Problem = {
-    severity: "stop",
-    file: codebook,
-    column: "strata",
-    value: reading.strata,
-    message: "The strata file can't be found or read",
-    expected: "a CSV file at this path, relative to the codebook",
-    mend: "Correct the path, or add the file.",
-  };
-  return { strata: [], problems: [problem] };
 }
 
 async function surveyFolders(data: string): Promise<readonly string[]> {
@@ -180,20 +75,6 @@ async function exists(path: string): Promise<boolean> {
     () => true,
     () => false,
   );
-}
-
-/** A small file's text, in the encoding that it is found to have; undefined, with a problem, where it has none. */
-function readIfThere(path: string, file: string, problems: Problem[]): string | undefined {
-  try {
-    return textOfBytes(readFileSync(path));
-  } catch (error) {
-    if (error instanceof DecodingError) {
-      problems.push({ severity: "stop", file, ...undecodable(error) });
-      return undefined;
-    }
-    if (error instanceof Error && "code" in error && error.code === "ENOENT") return undefined;
-    throw error;
-  }
 }
 
 function repeatedIds(surveys: readonly PreparedSurvey[]): readonly Problem[] {

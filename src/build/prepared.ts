@@ -4,6 +4,8 @@ import type { StoreFile } from "../store/write.ts";
 import type { Problem } from "../survey/problem.ts";
 import type { WaveQuality } from "../survey/quality.ts";
 import type { Survey } from "../survey/survey.ts";
+import type { VersionRecord } from "../survey/version-record.ts";
+import type { TableQuality, WaveTable } from "../survey/wave-table.ts";
 
 /** A wave that has been read and stored. */
 export interface PreparedWave {
@@ -15,6 +17,8 @@ export interface PreparedWave {
   readonly problems: readonly Problem[];
   readonly header: readonly string[];
   readonly layout: Omit<WaveLayout, "relation">;
+  /** Where branches are followed: the codes that the file holds by level, and a hash of where they count. */
+  readonly places?: { readonly codes: readonly (readonly string[])[]; readonly hash: string };
   /** Name of the note that says all this to later builds; it stands beside the database file. */
   readonly note: string;
   /** Name of the database file: the wave and a hash of its answers. */
@@ -22,14 +26,37 @@ export interface PreparedWave {
   readonly store: StoreFile;
 }
 
+/** A file with printed tables, and what became of its rows. */
+export interface TableFile {
+  /** The analyst's file, relative to the data folder. */
+  readonly file: string;
+  readonly sha256: string;
+  readonly quality: TableQuality;
+}
+
+/** A wave of which only printed tables survive. The table is small and goes with the survey; nothing is stored. */
+export interface PreparedTable {
+  readonly wave: string;
+  readonly table: WaveTable;
+  readonly files: readonly TableFile[];
+  /** Option ids that the tables hold, by store name, for what the codebook gives no labels. */
+  readonly dictionaries: Readonly<Record<string, readonly string[]>>;
+}
+
 /** A survey that has been read whole, ready for pages. */
 export interface PreparedSurvey {
   readonly survey: Survey;
+  /** Waves with respondents. */
   readonly waves: readonly PreparedWave[];
+  readonly tables: readonly PreparedTable[];
   readonly strata: readonly StratumCount[];
   /** Twelve hex digits that change whenever an answer or the survey's definition does. */
   readonly dataVersion: string;
   readonly problems: readonly Problem[];
+  /** The survey's folder. */
+  readonly folder: string;
+  /** Earlier versions as `versions.json` in that folder records them, oldest first. */
+  readonly versions: readonly VersionRecord[];
 }
 
 /** What the pages are built from. */

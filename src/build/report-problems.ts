@@ -21,11 +21,15 @@ export function problemLines(problems: readonly Problem[]): readonly string[] {
 
 /** One line that counts what was found. */
 export function problemSummary(problems: readonly Problem[]): string {
-  const count = (severity: Severity) =>
-    problems
-      .filter((problem) => problem.severity === severity)
-      .reduce((sum, problem) => sum + (problem.count ?? 1), 0);
+  const count = (severity: Severity) => problemCount(problems, severity);
   return `${count("stop")} to stop for, ${count("row")} rows rejected, ${count("cell")} cells missing, ${count("note")} notes`;
+}
+
+/** How often something of that severity was found. */
+export function problemCount(problems: readonly Problem[], severity: Severity): number {
+  return problems
+    .filter((problem) => problem.severity === severity)
+    .reduce((sum, problem) => sum + (problem.count ?? 1), 0);
 }
 
 function placeOf({ file, line, column }: Problem): string {
@@ -34,6 +38,7 @@ function placeOf({ file, line, column }: Problem): string {
 
 function timesOf({ count = 1, lines = [] }: Problem): string {
   if (count <= 1) return "";
+  if (lines.length === 0) return ` (${count} times)`;
   const more = count > lines.length ? ", …" : "";
   return ` (${count} times, lines ${lines.join(", ")}${more})`;
 }

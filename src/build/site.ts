@@ -2,18 +2,22 @@ import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { JSDOM } from "jsdom";
 import type { Ask } from "../counts/request.ts";
+import type { Comparison } from "../findings/compare-versions.ts";
 import { responseOf } from "../intake/strata/read-strata.ts";
 import type { ReportContext } from "../panels/context.ts";
-import type { WaveFacts } from "../panels/wave-facts.ts";
+import type { TableFacts, WaveFacts } from "../panels/wave-facts.ts";
 import { estimatesCsv } from "../publish/estimates.ts";
-import { openNodeStore } from "../store/node.ts";
-import { allBranches, type Branch, branchTree } from "../survey/branches.ts";
-import { type Survey, waveIds } from "../survey/survey.ts";
+import { allBranches, type Branch } from "../survey/branches.ts";
+import { type FormerBranch, formerBranches } from "../survey/former-branches.ts";
+import type { Survey } from "../survey/survey.ts";
 import type { Language } from "../survey/text.ts";
 import { branchSlice, everybody } from "../views/slice.ts";
 import { wordsIn } from "../words/words.ts";
 import { linksOf } from "./links.ts";
+import { openSurvey } from "./open-survey.ts";
 import type { Prepared, PreparedSurvey } from "./prepared.ts";
+import { respondentsIn, respondentsOf } from "./respondents.ts";
+import { changesSince } from "./versions.ts";
 
 /** A survey with everything that its pages are made from. */
 export interface SurveySite {
@@ -23,11 +27,18 @@ export interface SurveySite {
   readonly tree: readonly Branch[];
   /** All branches, parents before children. */
   readonly branches: readonly Branch[];
+  /** Addresses that branches had before they moved or were merged. */
+  readonly former: readonly FormerBranch[];
   readonly facts: readonly WaveFacts[];
+  readonly tableFacts: readonly TableFacts[];
+  /** Respondents of all waves together; undefined where a printed table does not tell. */
+  readonly respondents: number | undefined;
   readonly weightedWaves: ReadonlySet<string>;
   readonly responses: ReportContext["responses"];
   /** The open results as CSV, computed at the first call. */
   readonly estimates: () => Promise<string>;
+  /** What changed since the last recorded version, compared at the first call; undefined where none is recorded. */
+  readonly changes: () => Promise<Comparison | undefined>;
 }
 
 let loading: Promise<readonly SurveySite[]> | undefined;
@@ -68,50 +79,46 @@ async function openSites(): Promise<readonly SurveySite[]> {
 }
 
 async function openSite(prepared: PreparedSurvey): Promise<SurveySite> {
-  const { survey, waves, strata } = prepared;
-  const store = await openNodeStore(
-    survey,
-    waves.map(({ name, layout }) => ({ path: storePath(name), layout })),
-  );
-  const places = await store.ask({
-    questions: [],
-    waves: waveIds(survey),
-    by: survey.hierarchy,
-    slice: everybody,
-  });
-  const tree = branchTree(
-    survey,
-    places.groups.map((group) => group.key),
-  );
-  const weightedWaves = new Set(waves.filter(({ layout }) => layout.weighted).map(({ wave }) => wave));
+  const { survey, waves, tables } = prepared;
+  const open = await openSurvey(prepared, storeFolder);
+  const { ask, tree, weightedWaves } = open;
+  const branches = allBranches(tree);
   let estimates: Promise<string> | undefined;
+  let changes: Promise<Comparison | undefined> | undefined;
   return {
     survey,
     prepared,
-    ask: store.ask,
+    ask,
     tree,
-    branches: allBranches(tree),
+    branches,
+    former: formerBranches(survey, branches),
     facts: waves.map(({ wave, file, sourceSha256, quality }) => ({ wave, file, sourceSha256, quality })),
+    tableFacts: tables.flatMap(({ wave, files }) =>
+      files.map(({ file, sha256, quality }) => ({ wave, file, sourceSha256: sha256, quality })),
+    ),
+    respondents: respondentsOf(prepared),
     weightedWaves,
     estimates: () => {
-      estimates ??= estimatesCsv({ survey, ask: store.ask, tree, weightedWaves });
+      estimates ??= estimatesCsv(open);
       return estimates;
     },
-    responses: responsesOf(survey, strata, waves),
+    changes: () => {
+      changes ??= changesSince(prepared, open);
+      return changes;
+    },
+    responses: responsesOf(prepared),
   };
 }
 
-/** Questionnaires handed out and returned: from the strata file, else from the number invited and the rows kept. */
-function responsesOf(
-  survey: Survey,
-  strata: PreparedSurvey["strata"],
-  waves: PreparedSurvey["waves"],
-): ReportContext["responses"] {
+/** Waves with respondents are counted in their stores, the others read from their tables. */
+/** Questionnaires handed out and returned: from the strata file, else from the number invited and those who answered. */
+function responsesOf(prepared: PreparedSurvey): ReportContext["responses"] {
   return Object.fromEntries(
-    survey.waves.flatMap(({ id, invited }) => {
-      const returned = waves.find(({ wave }) => wave === id)?.quality.kept ?? 0;
-      const response =
-        responseOf(strata, id) ?? (invited === undefined ? undefined : { handedOut: invited, returned });
+    prepared.survey.waves.flatMap(({ id, invited }) => {
+      const returned = respondentsIn(prepared, id);
+      const known =
+        invited === undefined || returned === undefined ? undefined : { handedOut: invited, returned };
+      const response = responseOf(prepared.strata, id) ?? known;
       return response ? [[id, response]] : [];
     }),
   );
@@ -142,6 +149,7 @@ export function contextOf(
     tree,
     weightedWaves,
     responses,
+    items: Object.fromEntries(site.facts.map((facts) => [facts.wave, facts.quality.items])),
     language,
     words: wordsIn(language),
     links: linksOf(base, language, survey.id),

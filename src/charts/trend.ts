@@ -23,8 +23,9 @@ export interface TrendChartOptions {
   readonly reference?: TrendLine;
   /** The wave whose value is written beside its point. */
   readonly marked: string;
-  /** Waves at which the question changed: the lines stop before and start anew. */
-  readonly breaks: readonly string[];
+  /** Waves at which the question changed: the lines stop before and start anew. The title is told on hovering. */
+  readonly breaks: readonly { readonly wave: string; readonly title: string }[];
+  /** Stands above every break. */
   readonly breakLabel: string;
   /** What the chart shows, in words, for those who can't see it. */
   readonly alternative: string;
@@ -39,8 +40,9 @@ interface Mark extends TrendPoint {
 export function trendChart(line: TrendLine, options: TrendChartOptions): SVGSVGElement {
   const { document, width, format, marked, reference, breaks, breakLabel, alternative } = options;
   const waves = line.points.map((point) => point.wave);
-  const main = withRuns(line.points, breaks);
-  const other = reference ? withRuns(reference.points, breaks) : [];
+  const starts = new Set(breaks.map(({ wave }) => wave));
+  const main = withRuns(line.points, starts);
+  const other = reference ? withRuns(reference.points, starts) : [];
   const narrow = width < 500;
   const chart = Plot.plot({
     document,
@@ -65,20 +67,21 @@ export function trendChart(line: TrendLine, options: TrendChartOptions): SVGSVGE
     marks: [
       Plot.gridY({ stroke: colours.rule, strokeOpacity: 1, ticks: 5 }),
       Plot.ruleX(breaks, {
+        x: "wave",
+        title: "title",
         stroke: colours.muted,
         strokeDasharray: "3 3",
         dx: -(width - 96) / Math.max(1, waves.length - 1) / 2,
       }),
-      ...breaks.map((wave) =>
-        Plot.text([wave], {
-          x: (at: string) => at,
-          text: () => breakLabel,
-          frameAnchor: "top",
-          dy: -20,
-          dx: -(width - 96) / Math.max(1, waves.length - 1) / 2,
-          fill: colours.muted,
-        }),
-      ),
+      Plot.text(breaks, {
+        x: "wave",
+        text: () => breakLabel,
+        title: "title",
+        frameAnchor: "top",
+        dy: -20,
+        dx: -(width - 96) / Math.max(1, waves.length - 1) / 2,
+        fill: colours.muted,
+      }),
       Plot.areaY(main, { x: "wave", y1: "low", y2: "high", z: "run", fill: colours.band }),
       Plot.line(other, {
         x: "wave",
@@ -106,10 +109,10 @@ export function trendChart(line: TrendLine, options: TrendChartOptions): SVGSVGE
   return labelled(chart, alternative);
 }
 
-function withRuns(points: readonly TrendPoint[], breaks: readonly string[]): readonly Mark[] {
+function withRuns(points: readonly TrendPoint[], starts: ReadonlySet<string>): readonly Mark[] {
   let run = 0;
   return points.map((point) => {
-    if (breaks.includes(point.wave)) run += 1;
+    if (starts.has(point.wave)) run += 1;
     return { ...point, run };
   });
 }

@@ -5,7 +5,7 @@
 import { buildSite } from "../build/build-site.ts";
 import type { WaveOutcome } from "../build/prepare-wave.ts";
 import { problemLines, problemSummary } from "../build/report-problems.ts";
-import { totalLine, waveLine } from "../build/report-waves.ts";
+import { tableLine, totalLine, waveLine } from "../build/report-waves.ts";
 import { cacheFolder, dataFolder, outFolder, projectRoot } from "../build/settings.ts";
 import { sayWaiting } from "./say-waiting.ts";
 
@@ -19,6 +19,7 @@ const { problems, fault, built } = await buildSite({
     waves.push(outcome);
     console.log(waveLine(survey, wave, outcome));
   },
+  onTable: (survey, wave, outcome) => console.log(tableLine(survey, wave, outcome)),
   onWait: sayWaiting,
 });
 const stops = problems.some(({ severity }) => severity === "stop");
@@ -26,7 +27,7 @@ if (stops) for (const line of problemLines(problems)) console.error(line);
 console.log(problemSummary(problems));
 if (built) {
   const { pages, files, bytes, seconds } = built;
-  console.log(totalLine(waves));
+  if (waves.length > 0) console.log(totalLine(waves));
   console.log(`${pages} pages, ${files} files, ${(bytes / 1e6).toFixed(1)} MB in ${seconds.toFixed(1)} s`);
 } else {
   if (fault !== undefined) console.error(fault);

@@ -1,19 +1,40 @@
 /**
- * `npm run check`: reads every survey and lists everything wrong in one go; exit code 1 where something stops. With
- * `--json` the standard output is the list of problems as JSON and nothing else (npm's own first lines go away with
- * `npm run --silent check -- --json`).
+ * `npm run check`: reads every survey and lists everything wrong in one go, then what publishing each would change;
+ * exit code 1 where something stops. With `--json` the standard output is `{ problems, previews }` as JSON and nothing
+ * else (npm's own first lines go away with `npm run --silent check -- --json`).
  */
-import { prepare } from "../build/prepare.ts";
+import { rm } from "node:fs/promises";
+import { prepareForPages } from "../build/prepared-file.ts";
+import { type Preview, previewsOf } from "../build/preview.ts";
+import { previewLines } from "../build/report-preview.ts";
 import { problemLines, problemSummary } from "../build/report-problems.ts";
-import { cacheFolder, dataFolder, projectRoot } from "../build/settings.ts";
+import { cacheFolder, dataFolder, outFolder, projectRoot } from "../build/settings.ts";
 import { sayWaiting } from "./say-waiting.ts";
 
-const { prepared, problems } = await prepare({
+const { prepared, problems, file } = await prepareForPages({
   data: dataFolder(),
   root: projectRoot,
   cache: cacheFolder(),
   onWait: sayWaiting,
 });
-if (process.argv.includes("--json")) console.log(JSON.stringify(problems, null, 2));
-else for (const line of [...problemLines(problems), problemSummary(problems)]) console.log(line);
+try {
+  const previews = prepared ? await previewsOf(prepared, { out: outFolder() }) : [];
+  if (process.argv.includes("--json")) console.log(JSON.stringify({ problems, previews }, null, 2));
+  else for (const line of reportLines(previews)) console.log(line);
+} finally {
+  if (file !== undefined) await rm(file, { force: true });
+}
 process.exitCode = prepared ? 0 : 1;
+
+function reportLines(previews: readonly Preview[]): readonly string[] {
+  const surveys = prepared?.surveys ?? [];
+  return [
+    ...problemLines(problems),
+    problemSummary(problems),
+    ...surveys.flatMap(({ survey }, at) => {
+      const preview = previews[at];
+      return preview ? previewLines(preview, survey) : [];
+    }),
+    ...(prepared ? [] : ["No preview of what publishing would change: mend what stops first."]),
+  ];
+}

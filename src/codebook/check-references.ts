@@ -118,9 +118,18 @@ function checkPairs(codebook: Codebook, questions: readonly Question[], notebook
 /** Pooling is by level of the hierarchy; a level without a column of its own must come from the branches' file. */
 function checkLevels(codebook: Codebook, notebook: Notebook): void {
   const hierarchy = codebook.hierarchy ?? [];
+  if (codebook.branches !== undefined && hierarchy.length === 0)
+    notebook.stop(["branches"], {
+      message: "A file of branches is named, and no hierarchy that they stand in",
+      expected: "hierarchy: [region, …, dealer], the widest level first",
+      mend: "Add the hierarchy, or take the file out.",
+      value: codebook.branches,
+    });
   for (const level of Object.keys(codebook.base?.pool ?? {}))
     notebook.knows(["base", "pool", level], "level of the hierarchy", level, hierarchy);
+  const isTabulated = codebook.waves.some(({ tabulated }) => tabulated !== undefined);
   codebook.dimensions?.forEach(({ id, column }, at) => {
+    if (isTabulated) return;
     if (column !== undefined || codebook.waves.every(({ columns }) => columns && Object.hasOwn(columns, id)))
       return;
     const below = hierarchy.slice(hierarchy.indexOf(id) + 1);

@@ -1,4 +1,4 @@
-import { isChoiceQuestion, isScaleQuestion, type Question } from "../survey/question.ts";
+import { isChoiceQuestion, isScaleQuestion, type Question, type ScaleQuestion } from "../survey/question.ts";
 import type { Dimension } from "../survey/survey.ts";
 import type { Notebook } from "./notebook.ts";
 import type { Codebook } from "./schema.ts";
@@ -36,8 +36,14 @@ function codesOf(source: string, { dimensions, questions }: Known): readonly str
   const dimension = dimensions.find(({ id }) => id === source);
   if (dimension) return dimension.options.map(({ id }) => id);
   const question = questions.find(({ id }) => id === source);
-  if (question && isScaleQuestion(question)) return question.scale.codes.map(String);
+  if (question && isScaleQuestion(question)) return scaleCodes(question);
   return question && isChoiceQuestion(question) ? question.options.map(({ id }) => id) : undefined;
+}
+
+/** The codes of all scales that a question has had. */
+function scaleCodes({ scale, versions }: ScaleQuestion): readonly string[] {
+  const codes = [scale, ...versions.flatMap((version) => version.scale ?? [])].flatMap((one) => one.codes);
+  return [...new Set(codes)].map(String);
 }
 
 function waitsForItself(id: string, conditions: ReadonlyMap<string, readonly string[]>): boolean {

@@ -1,9 +1,12 @@
 import { posix } from "node:path";
+import { checkTables } from "./check-tables.ts";
 import type { Notebook } from "./notebook.ts";
 import type { Codebook } from "./schema.ts";
 
 /** Waves have ids and files of their own and stand oldest first; a trend over anything else would lie. */
-export function checkWaves({ waves }: Codebook, notebook: Notebook): void {
+export function checkWaves(codebook: Codebook, notebook: Notebook): void {
+  checkTables(codebook, notebook);
+  const { waves } = codebook;
   notebook.unique(
     ["waves"],
     "wave",

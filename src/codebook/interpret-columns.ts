@@ -172,6 +172,7 @@ function readMulti(
     options,
     ...present("words", wordsOf(question.options)),
     ...present("other", written.other),
+    ...present("none", written.none),
     base,
   };
   const cell = written.column === undefined ? undefined : columnIn(wave, written.column, written.id);
@@ -186,7 +187,8 @@ function readMulti(
     const column = own(columns, option);
     return column ? { option, column } : { option };
   });
-  return { kind: "choices", choices, mentioned: mentionedOf(written.mentioned), base, ...shared };
+  const mentioned = mentionedOf(written.mentioned);
+  return { kind: "choices", choices, mentioned, ...present("none", written.none), base, ...shared };
 }
 
 /** The columns of a multiple choice in a wave: the same for all waves, or looked up by wave. */

@@ -1,10 +1,17 @@
 import { type AskedOf, isScaleQuestion, type Option, type Question } from "../survey/question.ts";
 import type { KanoFeature } from "../survey/survey.ts";
-import { checkLayout, checkOptionKeys, checkRecommendScale } from "./check-question.ts";
+import { readChanges } from "./change-file.ts";
+import {
+  checkLayout,
+  checkLegIds,
+  checkLimits,
+  checkOptionKeys,
+  checkRecommendScale,
+} from "./check-question.ts";
 import { choiceIds } from "./interpret-columns.ts";
 import { scaleOf } from "./interpret-scales.ts";
-import { optionsOf, type ReadText, textOf } from "./interpret-texts.ts";
-import { versionsOf } from "./interpret-versions.ts";
+import { optionsOf, proseOf, type ReadText, textOf } from "./interpret-texts.ts";
+import { type VersionsDesk, versionsOf } from "./interpret-versions.ts";
 import { kanoAnswers, kanoLegs, legIds } from "./kano.ts";
 import type { Notebook } from "./notebook.ts";
 import type { Codebook, CodebookQuestion } from "./schema.ts";
@@ -13,9 +20,7 @@ const recommendScale = { min: 0, max: 10 };
 
 type Leg = Exclude<CodebookQuestion, { type: "kano" }>;
 
-interface Desk {
-  readonly codebook: Codebook;
-  readonly notebook: Notebook;
+interface Desk extends VersionsDesk {
   readonly readText: ReadText;
 }
 
@@ -30,7 +35,8 @@ export function interpretQuestions(
     "question",
     codebook.questions.map((question) => question.id),
   );
-  const desk = { codebook, notebook, readText };
+  checkLegIds(codebook, notebook);
+  const desk = { codebook, notebook, readText, changes: readChanges(codebook, notebook, readText) };
   return codebook.questions.flatMap((written, at) => {
     if (written.type !== "kano") return interpretQuestion(written, at, desk) ?? [];
     const options = kanoOptions(written, at, desk);
@@ -76,24 +82,24 @@ function kanoOptions(
   }));
 }
 
-function interpretQuestion(
-  written: Leg,
-  at: number,
-  { codebook, notebook, readText }: Desk,
-): Question | undefined {
+function interpretQuestion(written: Leg, at: number, desk: Desk): Question | undefined {
+  const { codebook, notebook, readText } = desk;
   const path = ["questions", at] as const;
-  const text = textOf(written.text ?? written.short, written.id);
+  const scale =
+    written.type === "rating" || written.type === "nps"
+      ? scaleOf(written.scale ?? recommendScale, codebook, [...path, "scale"], notebook)
+      : undefined;
+  const text = proseOf(written.text ?? written.short, written.id);
   const base = {
     id: written.id,
     text,
     short: textOf(written.short ?? written.text, written.id),
-    versions: versionsOf(written, at, codebook, notebook),
+    versions: versionsOf(written, at, scale, desk),
     ...(written.asked === undefined ? {} : { asked: askedOf(written.asked) }),
   };
   switch (written.type) {
     case "rating":
     case "nps": {
-      const scale = scaleOf(written.scale ?? recommendScale, codebook, [...path, "scale"], notebook);
       if (!scale) return undefined;
       if (written.type === "nps") checkRecommendScale(scale.codes, [...path, "scale"], notebook);
       return { ...base, type: written.type, scale };
@@ -106,7 +112,8 @@ function interpretQuestion(
       return { ...base, type: "single", options };
     }
     case "multi": {
-      checkLayout(written, path, notebook);
+      const tabulated = codebook.waves.some((wave) => wave.tabulated !== undefined);
+      checkLayout(written, path, { notebook, tabulated });
       const options = multiOptions(written, [...path], notebook, readText);
       checkOptionKeys(written, options, path, notebook);
       const { none } = written;
@@ -119,6 +126,7 @@ function interpretQuestion(
       };
     }
     case "number":
+      checkLimits(written, path, notebook);
       return {
         ...base,
         type: "number",

@@ -17,6 +17,15 @@ export function textOf(written: CodebookText | undefined, fallback: string): Tex
   return { en: written.en ?? any, zh: written.zh ?? any };
 }
 
+/**
+ * A text that runs over lines. A line folded in YAML leaves a space, which no Chinese sentence has after a stop or
+ * between two characters.
+ */
+export function proseOf(written: CodebookText | undefined, fallback: string): Text {
+  const { en, zh } = textOf(written, fallback);
+  return { en, zh: zh.replace(/(?<=[，。；：、！？]) +|(?<=\p{Script=Han}) +(?=\p{Script=Han})/gu, "") };
+}
+
 /** Options, in the order written, from a map of labels or from a CSV file with the columns code, en, zh. */
 export function optionsOf(
   labels: Readonly<Record<string, CodebookText>> | string,

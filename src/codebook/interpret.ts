@@ -3,15 +3,18 @@ import { compareIds } from "../survey/complete.ts";
 import type { Problem } from "../survey/problem.ts";
 import type { Option, Question } from "../survey/question.ts";
 import type { Reading, VariableReading, WaveReading } from "../survey/reading.ts";
-import { dimensionName, questionName } from "../survey/reading.ts";
+import { dimensionName } from "../survey/reading.ts";
 import type { BaseRules, Dimension, Factor, Survey } from "../survey/survey.ts";
+import { batteriesOf } from "./batteries.ts";
 import { checkReferences, noteUnused } from "./check-references.ts";
+import { checkRemedies } from "./check-remedies.ts";
+import { checkSense } from "./check-sense.ts";
 import { checkWaveMaps } from "./check-wave-maps.ts";
 import { checkWaves } from "./check-waves.ts";
 import { headerIn, minimumOf, readDimension, readQuestion } from "./interpret-columns.ts";
 import { headlineOf, interpretQuestions, kanoFeatures } from "./interpret-questions.ts";
 import { tabulatedReading } from "./interpret-tables.ts";
-import { optionsOf, type ReadText, textOf } from "./interpret-texts.ts";
+import { optionsOf, proseOf, type ReadText, textOf } from "./interpret-texts.ts";
 import { schemaProblems } from "./messages.ts";
 import { Notebook } from "./notebook.ts";
 import { salvage } from "./salvage.ts";
@@ -85,12 +88,14 @@ function interpretSurvey(codebook: Codebook, notebook: Notebook, readText: ReadT
   const dimensions = interpretDimensions(codebook, notebook, readText);
   const questions = interpretQuestions(codebook, notebook, readText);
   checkReferences(codebook, dimensions, questions, notebook);
+  checkSense(codebook, questions, notebook);
   checkWaveMaps(codebook, notebook);
   checkWaves(codebook, notebook);
+  checkRemedies(codebook, notebook, readText);
   return {
     id: codebook.id,
     title: textOf(codebook.title, codebook.id),
-    ...(codebook.description === undefined ? {} : { description: textOf(codebook.description, "") }),
+    ...(codebook.description === undefined ? {} : { description: proseOf(codebook.description, "") }),
     synthetic: codebook.synthetic ?? false,
     waves: codebook.waves.map(({ id, title, start, end, invited, tabulated }) => ({
       id,
@@ -176,7 +181,7 @@ function interpretReading(codebook: Codebook, survey: Survey, folder: string): R
     waves: codebook.waves.flatMap((wave) =>
       wave.file === undefined ? [] : [interpretWave(wave, wave.file, codebook, survey)],
     ),
-    tabulated: codebook.waves.flatMap((wave) => tabulatedReading(wave) ?? []),
+    tabulated: codebook.waves.flatMap((wave) => tabulatedReading(wave, survey) ?? []),
     ...(codebook.branches === undefined ? {} : { branches: codebook.branches }),
     ...(codebook.strata === undefined ? {} : { strata: codebook.strata }),
   };
@@ -218,7 +223,7 @@ function interpretWave(
       : { duration: { column: duration, minimum: codebook.quality?.minimum ?? 0 } }),
     variables: variablesIn(wave, codebook, survey),
     hierarchy: survey.hierarchy.map(dimensionName),
-    batteries: batteriesOf(survey),
+    batteries: batteriesOf(survey, wave.id),
     badCellLimit: codebook.quality?.badCells ?? 0.01,
   };
 }
@@ -233,16 +238,11 @@ function variablesIn(
     return (dimension && readDimension(written, dimension, wave, codebook)) ?? [];
   });
   const questions = codebook.questions.flatMap((written) => readQuestion(written, wave, codebook, survey));
-  return [...dimensions, ...questions];
+  return firstOfEach([...dimensions, ...questions]);
 }
 
-/** Rating questions that share a scale, in groups large enough to show straight-lining (five and more). */
-function batteriesOf(survey: Survey): readonly (readonly string[])[] {
-  const groups = new Map<string, string[]>();
-  for (const question of survey.questions) {
-    if (question.type !== "rating") continue;
-    const key = question.scale.codes.join();
-    groups.set(key, [...(groups.get(key) ?? []), questionName(question.id)]);
-  }
-  return [...groups.values()].filter((group) => group.length >= 5);
+/** Ids that are given twice are a problem of their own; the store has every column once all the same. */
+function firstOfEach(variables: readonly VariableReading[]): readonly VariableReading[] {
+  const names = variables.map(({ name }) => name.toLowerCase());
+  return variables.filter((_, at) => names.indexOf(names[at] ?? "") === at);
 }

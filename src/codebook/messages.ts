@@ -1,6 +1,6 @@
 import { z } from "zod";
+import { suggestion } from "../survey/nearest.ts";
 import type { Problem } from "../survey/problem.ts";
-import { suggestion } from "./nearest.ts";
 import { codebookSchema, plannedKeys } from "./schema.ts";
 import type { KeyPath, YamlSource } from "./yaml-source.ts";
 
@@ -55,7 +55,7 @@ function likeliestBranch(
 }
 
 function unknownKey(path: KeyPath, key: string, source: YamlSource): Problem {
-  const planned = plannedKeys.includes(key) || (key === "scale" && path.includes("versions"));
+  const planned = plannedKeys.includes(key);
   return {
     severity: "stop",
     file: source.file,
@@ -72,9 +72,33 @@ function unknownKey(path: KeyPath, key: string, source: YamlSource): Problem {
   };
 }
 
+/** What a kind of value is called in YAML. */
+const plainKinds: Readonly<Record<string, string>> = {
+  record: "a map of keys and values",
+  object: "a map of keys and values",
+  array: "a list",
+  string: "a text",
+  int: "a whole number",
+};
+
+function leastOf({ origin, minimum }: Extract<Issue, { code: "too_small" }>): string {
+  if (origin === "array") return `a list of at least ${minimum}`;
+  return origin === "string" ? "a text that is not empty" : `at least ${minimum}`;
+}
+
+/** What each form of a key would have been. */
+function formsOf(branches: readonly (readonly Issue[])[]): string {
+  const forms = branches.flatMap(([first]) => (first && first.path.length === 0 ? [expectation(first)] : []));
+  return [...new Set(forms)].join(", or ") || "one of the forms of this key";
+}
+
 function expectation(issue: Issue): string {
-  if (issue.code === "invalid_type")
-    return issue.expected === "record" ? "a map of keys and values" : `a ${issue.expected}`;
+  if (issue.code === "invalid_type") return plainKinds[issue.expected] ?? `a ${issue.expected}`;
+  if (issue.code === "invalid_format" && issue.format === "date") return "a day as YYYY-MM-DD";
+  if (issue.code === "too_small") return leastOf(issue);
+  if (issue.code === "too_big") return `at most ${issue.maximum}`;
+  const isPlain = issue.message === "Invalid input";
+  if (issue.code === "invalid_union" && issue.errors.length > 0 && isPlain) return formsOf(issue.errors);
   if (issue.code === "invalid_value") return issue.values.map(String).join(" or ");
   if (issue.code === "invalid_union" && "options" in issue && Array.isArray(issue.options))
     return issue.options.join(", ");

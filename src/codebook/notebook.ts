@@ -1,9 +1,10 @@
+import { suggestion } from "../survey/nearest.ts";
 import type { Problem } from "../survey/problem.ts";
 import { pathText } from "./messages.ts";
-import { suggestion } from "./nearest.ts";
 import type { KeyPath, YamlSource } from "./yaml-source.ts";
 
-interface What {
+/** What is wrong, in words. */
+export interface Complaint {
   readonly message: string;
   readonly expected: string;
   readonly mend: string;
@@ -25,22 +26,26 @@ export class Notebook {
   }
 
   /** Notes a problem once, however many questions share what is wrong. */
-  stop(path: KeyPath, what: What): void {
+  stop(path: KeyPath, what: Complaint): void {
     this.#add("stop", path, what);
   }
 
   /** Something that the analyst should know, though nothing is wrong. */
-  note(path: KeyPath, what: What): void {
+  note(path: KeyPath, what: Complaint): void {
     this.#add("note", path, what);
   }
 
   /** Something wrong in a file that the codebook names, given relative to the codebook. */
-  stopIn(path: string, line: number, what: { message: string; expected: string; mend: string }): void {
+  stopIn(path: string, line: number, { value, ...what }: Complaint): void {
     const folder = this.#source.file.slice(0, this.#source.file.lastIndexOf("/") + 1);
-    this.problems.push({ severity: "stop", file: folder + path, line, ...what });
+    const shown = value === undefined || value === "" ? {} : { value: String(value) };
+    const problem: Problem = { severity: "stop", file: folder + path, line, ...what, ...shown };
+    const isKnown = (one: Problem) =>
+      one.file === problem.file && one.line === line && one.message === problem.message;
+    if (!this.problems.some(isKnown)) this.problems.push(problem);
   }
 
-  #add(severity: "stop" | "note", path: KeyPath, what: What): void {
+  #add(severity: "stop" | "note", path: KeyPath, what: Complaint): void {
     const column = pathText(path);
     const known = this.problems.some((one) => one.column === column && one.message === what.message);
     if (known) return;

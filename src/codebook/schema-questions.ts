@@ -42,21 +42,26 @@ const asked = {
 
 const scaleOrName = z.union([z.string(), scale]).describe("The name of one of `scales`, or a scale in place");
 const labels = z.union([optionLabels, z.string()]).describe("Code → label, or a CSV file with code,en,zh");
+const columnOrNone = column
+  .optional()
+  .describe(
+    "The header, or one by wave: { '2010': Q6N, default: Q7ALL }. Only a question of printed tables has none",
+  );
 const choiceColumns = z.union([z.array(z.string()).min(1), z.record(z.string(), z.string())]);
 
 /** A question of the codebook, by its type. */
 export const question = z.discriminatedUnion("type", [
-  z.strictObject({ ...asked, type: z.literal("rating"), column, scale: scaleOrName }),
+  z.strictObject({ ...asked, type: z.literal("rating"), column: columnOrNone, scale: scaleOrName }),
   z.strictObject({
     ...asked,
     type: z.literal("nps"),
-    column,
+    column: columnOrNone,
     scale: scaleOrName.optional(),
   }),
   z.strictObject({
     ...asked,
     type: z.literal("single"),
-    column,
+    column: columnOrNone,
     labels: labels.optional(),
     other: other.optional(),
   }),

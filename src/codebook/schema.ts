@@ -195,11 +195,13 @@ export const codebookSchema = z.strictObject({
   branches: z
     .string()
     .optional()
-    .describe("A CSV of the hierarchy's branches through time: branch,level,parent,name,from,until,into"),
+    .describe(
+      "A CSV of the hierarchy's branches through time: branch,level,parent,name[,name_en,name_zh],from,until,into",
+    ),
   changes: z
     .string()
     .optional()
-    .describe("A CSV of what changed in questions: question,from,comparable,reason"),
+    .describe("A CSV of what changed in questions: question,from,comparable,reason,reason_zh,text,text_zh"),
   remedies: z.string().optional().describe("A CSV of what was done about findings"),
   dimensions: z.array(dimension).optional().describe("Who answered: groups that figures are broken down by"),
   hierarchy: z.array(z.string()).optional().describe("Dimension ids, widest first: gives the branch pages"),

@@ -13,8 +13,8 @@ export interface CountsRequest {
 export interface Group {
   readonly wave: string;
   readonly key: readonly (string | null)[];
-  /** All respondents of the group, whatever they answered. */
-  readonly rows: Cell;
+  /** All respondents of the group, whatever they answered; a printed table may not tell how many they were. */
+  readonly rows?: Cell;
   /** By question id. A question that is absent was not asked in the wave. */
   readonly tallies: ReadonlyMap<string, Tally>;
 }
@@ -23,6 +23,11 @@ export interface Group {
 export interface Counts {
   readonly request: CountsRequest;
   readonly groups: readonly Group[];
+  /**
+   * Waves of which only printed tables survive, each with the questions that its tables hold. A group of such a wave
+   * that is absent is not known, which does not mean that nobody is in it.
+   */
+  readonly printed?: ReadonlyMap<string, ReadonlySet<string>>;
 }
 
 /** Whoever can count: DuckDB at build, a table counted beforehand, DuckDB-WASM in the browser. */

@@ -128,7 +128,7 @@ function cellOf(layout: WaveLayout, counted: string): readonly string[] {
 }
 
 function sumsOf(x: string, layout: WaveLayout, at: number): readonly string[] {
-  const weight = layout.weighted ? `"w"` : "1.0";
+  const weight = layout.weighted ? `"w"` : "1.0::DOUBLE";
   const present = layout.weighted ? `${x} IS NOT NULL AND "w" IS NOT NULL` : `${x} IS NOT NULL`;
   const sum = (expression: string, name: string) =>
     `COALESCE(sum(${expression}) FILTER (WHERE ${present}), 0)::DOUBLE AS "${name}_${at}"`;

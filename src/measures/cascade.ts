@@ -1,5 +1,5 @@
 import { type Counts, groupsOf, tallyOf } from "../counts/request.ts";
-import type { Tally } from "../counts/tally.ts";
+import type { Cell, Tally } from "../counts/tally.ts";
 import type { Question } from "../survey/question.ts";
 import { rareValues } from "../survey/reading.ts";
 import type { BaseRules } from "../survey/survey.ts";
@@ -30,7 +30,7 @@ export interface FigureOptions {
 
 /**
  * Estimates a group, or says why not. `undefined`: the question was not asked in the wave. none: it was, but nobody of
- * the group answered. withheld: too few answered, or the figure would give away another that is withheld (M34).
+ * the group answered. unprinted: only printed tables survive, and they don't have the group. withheld: too few answered, or the figure would give away another that is withheld (M34).
  * @throws Error where the cascade ends above the group: the caller asked for too few levels.
  */
 export function estimateAt(
@@ -42,10 +42,12 @@ export function estimateAt(
   const [whole] = cascade;
   if (cascade.length <= path.length)
     throw new Error(`a cascade of ${cascade.length} levels does not reach "${path.join(" / ")}"`);
-  if (!whole || !tallyOf(whole, wave, question.id)) return undefined;
+  const printed = whole?.printed?.get(wave);
+  if (!whole || !(tallyOf(whole, wave, question.id) || printed?.has(question.id))) return undefined;
   const answers = answersAt(cascade, path, wave, question.id);
   if (!answers && mayBeJoined(cascade, path, wave)) return { status: "withheld" };
-  if (!answers || answers.tally.base.n === 0) return { status: "none" };
+  if (!answers && printed) return { status: "unprinted" };
+  if (!answers || answers.tally.base?.n === 0) return { status: "none" };
   if (isHidden(cascade, path, { question, wave, base })) return { status: "withheld" };
   return estimate(answers);
 }
@@ -71,7 +73,7 @@ function answersAt(cascade: Cascade, path: Path, wave: string, question: string)
 /** True where a group's figure must be withheld, by its own size, its siblings' or that of a whole above it. */
 function isHidden(cascade: Cascade, path: Path, options: FigureOptions): boolean {
   const whole = cascade[0] && tallyOf(cascade[0], options.wave, options.question.id);
-  let wholeHidden = whole !== undefined && sizeOf(whole) < options.base.minimum;
+  let wholeHidden = whole?.base !== undefined && sizeOf(whole.base) < options.base.minimum;
   for (const [level, key] of path.entries()) {
     const counts = cascade[level + 1];
     wholeHidden = counts ? hiddenIn(counts, options, wholeHidden).has(key) : wholeHidden;
@@ -81,10 +83,11 @@ function isHidden(cascade: Cascade, path: Path, options: FigureOptions): boolean
 
 /**
  * Answers that a group is judged by: those with a weight, in a wave without weights all. Weighted figures rest on no
- * others, and their bases must not give a small group away either.
+ * others, and their bases must not give a small group away either. Shares published without their base are out already,
+ * and give no number away.
  */
-function sizeOf(tally: Tally): number {
-  return tally.base.m;
+function sizeOf(base: Cell): number {
+  return base.m;
 }
 
 const memory = new WeakMap<Counts, Map<string, ReadonlySet<string>>>();
@@ -102,8 +105,8 @@ function hiddenIn(
     known.get(key) ??
     hiddenGroups(
       groupsOf(counts, wave).flatMap((group) => {
-        const tally = group.tallies.get(question.id);
-        return tally && tally.base.n > 0 ? [{ key: group.key[0] ?? null, n: sizeOf(tally) }] : [];
+        const base = group.tallies.get(question.id)?.base;
+        return base && base.n > 0 ? [{ key: group.key[0] ?? null, n: sizeOf(base) }] : [];
       }),
       { minimum: base.minimum, wholeHidden },
     );

@@ -1,6 +1,6 @@
 import { holm } from "../stats/corrections.ts";
 import { twoShares, welch, zTest } from "../stats/difference-tests.ts";
-import { type Estimate, isShown, type Shown } from "./estimate.ts";
+import { type Estimate, hasValue, isShown, type Shown } from "./estimate.ts";
 
 /** A difference that was tested. `value` is later less earlier, `low` and `high` bound it at 95 %, p is two-sided. */
 export interface TestedDifference {
@@ -34,8 +34,10 @@ export type Verdict = "rise" | "fall" | "unclear";
  * small levels that Holm asks for; on large ones the two are the same.
  */
 export function differenceOf(later: Estimate, earlier: Estimate, claim: string): Difference {
-  if (!isShown(later) || !isShown(earlier)) return { status: "untested", reason: "base" };
+  if (!hasValue(later) || !hasValue(earlier)) return { status: "untested", reason: "base" };
   const value = later.value - earlier.value;
+  // A figure published without its base has no error that it could be tested on.
+  if (!isShown(later) || !isShown(earlier)) return { status: "untested", reason: "error", value };
   // A share has Wilson's error even where all agree; a mean or a net of which no error is known can't be tested.
   const unknown = later.kind !== "share" && (later.standardError === 0 || earlier.standardError === 0);
   if (unknown) return { status: "untested", reason: "error", value };

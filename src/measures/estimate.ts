@@ -1,4 +1,4 @@
-import type { Tally } from "../counts/tally.ts";
+import type { CountedTally } from "../counts/tally.ts";
 import type { BaseRules } from "../survey/survey.ts";
 import { type WeightedCell, type Weighting, weigh } from "./weighting.ts";
 
@@ -25,13 +25,39 @@ export interface Shown {
 }
 
 /**
- * An estimate, or why there is none. withheld: the base is under the survey's minimum; neither value nor base is
- * carried, so that neither can leak. none: nobody answered.
+ * A figure taken over from a publication that does not say how many answered: a value, and nothing to judge it by. It
+ * has no interval and is never tested; wherever it stands, words say so.
  */
-export type Estimate = Shown | { readonly status: "withheld" } | { readonly status: "none" };
+export interface Published {
+  readonly status: "published";
+  readonly kind: Shown["kind"];
+  readonly value: number;
+}
 
+/**
+ * An estimate, or why there is none. withheld: the base is under the survey's minimum; neither value nor base is
+ * carried, so that neither can leak. none: nobody answered. unprinted: only printed tables of the wave survive, and they
+ * don't have this figure.
+ */
+export type Estimate =
+  | Shown
+  | Published
+  | { readonly status: "withheld" }
+  | { readonly status: "none" }
+  | { readonly status: "unprinted" };
+
+/** True for a figure with a base and an interval. */
 export function isShown(estimate: Estimate): estimate is Shown {
   return estimate.status === "ok" || estimate.status === "low";
+}
+
+/** True for a figure with a value, be it computed here or published elsewhere. */
+export function hasValue(estimate: Estimate): estimate is Shown | Published {
+  return isShown(estimate) || estimate.status === "published";
+}
+
+export function isPublished(estimate: Estimate): estimate is Published {
+  return estimate.status === "published";
 }
 
 /**
@@ -39,7 +65,7 @@ export function isShown(estimate: Estimate): estimate is Shown {
  * all. Answers that carry no weight are no base of a weighted figure: too few of the others withhold it.
  */
 export function onBase(
-  tally: Tally,
+  tally: CountedTally,
   { weighting, base }: { readonly weighting: Weighting; readonly base: BaseRules },
   compute: (cell: WeightedCell) => Omit<Shown, "status">,
 ): Estimate {

@@ -1,4 +1,4 @@
-import type { Tally } from "../counts/tally.ts";
+import type { CountedTally, PublishedShares, Tally } from "../counts/tally.ts";
 import { exactZeroEvents, type Interval } from "../stats/intervals.ts";
 import { studentQuantile } from "../stats/student-t.ts";
 import { type Moments, momentsFromSums, weightedMoments } from "../stats/weighted-moments.ts";
@@ -6,6 +6,7 @@ import { isScaleQuestion, type Question } from "../survey/question.ts";
 import { scaleEnds } from "../survey/scale.ts";
 import { onBase } from "./estimate.ts";
 import type { Measure, MeasureOptions } from "./measure.ts";
+import { isPrinted, publishedFigure, sumOfShares } from "./published.ts";
 import type { Weighting } from "./weighting.ts";
 import { weigh } from "./weighting.ts";
 
@@ -21,25 +22,36 @@ export const mean: Measure = {
   method: "M02",
   unitOf: (question) => (question.type === "number" ? question.unit.en : "scale"),
   appliesTo: (question) => isScaleQuestion(question) || question.type === "number",
-  estimate: (tally, question, options) =>
-    onBase(tally, options, () => {
+  estimate: (tally, question, options) => {
+    const codes = isScaleQuestion(question) ? question.scale.codes : [];
+    if (tally.kind === "shares") return publishedFigure("mean", meanOfShares(tally, codes));
+    if (!isPrinted(tally, codes)) return { status: "unprinted" };
+    return onBase(tally, options, ({ n }) => {
       const moments = momentsOf(tally, options.weighting);
       return {
         kind: "mean",
         value: moments.mean,
-        n: moments.n,
+        n,
         effective: moments.effective,
         deviation: moments.sd,
         ...errorOf(moments, question, options),
       };
-    }),
+    });
+  },
 };
+
+/** Σ share·code ÷ Σ share: published shares are rounded and need not sum to 1. */
+function meanOfShares(tally: PublishedShares, codes: readonly number[]): number | undefined {
+  const whole = sumOfShares(tally, codes);
+  if (whole === undefined || whole === 0) return undefined;
+  return codes.reduce((sum, code) => sum + code * (tally.shares.get(code) ?? 0), 0) / whole;
+}
 
 /**
  * Mean, standard deviation and effective base of a tally.
  * @throws RangeError for a tally without answers: ask for its base first.
  */
-export function momentsOf(tally: Tally, weighting: Weighting): Moments {
+export function momentsOf(tally: CountedTally, weighting: Weighting): Moments {
   if (tally.kind === "codes") {
     const table = [...tally.cells].map(([value, cell]) => ({ value, ...weigh(cell, weighting) }));
     const given = table.filter(({ w }) => w > 0);
@@ -61,7 +73,12 @@ export function momentsOf(tally: Tally, weighting: Weighting): Moments {
 export function pooledVariance(tallies: readonly Tally[], weighting: Weighting): number | undefined {
   let [squares, degrees] = [0, 0];
   for (const tally of tallies) {
-    if (weigh(tally.base, weighting).n < 2) continue;
+    if (
+      tally.kind === "shares" ||
+      (tally.kind === "codes" && tally.unknown) ||
+      weigh(tally.base, weighting).n < 2
+    )
+      continue;
     const { n, sd } = momentsOf(tally, weighting);
     squares += (n - 1) * sd * sd;
     degrees += n - 1;

@@ -3,6 +3,7 @@ import { adjustedNet, netStandardError } from "../stats/intervals.ts";
 import { isScaleQuestion } from "../survey/question.ts";
 import { type Estimate, onBase } from "./estimate.ts";
 import type { Measure, MeasureOptions } from "./measure.ts";
+import { isPrinted, publishedFigure, sumOfShares } from "./published.ts";
 import { bottomCodes, shareOfCodes, sumCells, topCodes } from "./share.ts";
 import { effectiveBase, shareOfBase, weigh } from "./weighting.ts";
 
@@ -19,6 +20,11 @@ function netOf(
   }: { readonly plus: readonly number[]; readonly minus: readonly number[]; readonly scale: number },
   options: MeasureOptions,
 ): Estimate {
+  if (tally.kind === "shares") {
+    const [p, d] = [sumOfShares(tally, plus), sumOfShares(tally, minus)];
+    return publishedFigure("net", p === undefined || d === undefined ? undefined : scale * (p - d));
+  }
+  if (!isPrinted(tally, [...plus, ...minus])) return { status: "unprinted" };
   return onBase(tally, options, (base) => {
     const shareOf = (codes: readonly number[]) =>
       shareOfBase(weigh(sumCells(tally, codes), options.weighting), base);

@@ -24,7 +24,7 @@ export const measures: Readonly<Record<MeasureName, Measure>> = {
  * The measures that a survey shows for a question, the headline first: those that the codebook names and that fit, in
  * its order. A recommend question is headed by its NPS, a measured quantity by its mean, whatever the codebook names.
  */
-export function measuresFor(question: Question, survey: Survey): readonly Measure[] {
+export function measuresFor(question: Question, survey: Pick<Survey, "measures">): readonly Measure[] {
   const chosen = survey.measures
     .map((name) => measures[name])
     .filter((measure) => measure.appliesTo(question));

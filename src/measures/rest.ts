@@ -1,6 +1,6 @@
 import type { PairGroup } from "../counts/pairs/request.ts";
 import { subtractPairGroups } from "../counts/pairs/sums.ts";
-import { subtractTallies, type Tally } from "../counts/tally.ts";
+import { type CountedTally, subtractTallies } from "../counts/tally.ts";
 import type { Question } from "../survey/question.ts";
 import { type Difference, differenceOf } from "./difference.ts";
 import type { Estimate } from "./estimate.ts";
@@ -31,7 +31,7 @@ export interface AgainstRestOptions extends MeasureOptions {
  */
 export function againstRest(
   measure: Measure,
-  { whole, part }: { readonly whole: Tally; readonly part: Tally },
+  { whole, part }: { readonly whole: CountedTally; readonly part: CountedTally },
   question: Question,
   { claim, ...options }: AgainstRestOptions,
 ): PartAndRest {

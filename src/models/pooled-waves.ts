@@ -1,5 +1,5 @@
 import { type Counts, groupOf } from "../counts/request.ts";
-import { mergeTallies, type Tally } from "../counts/tally.ts";
+import { type CountedTally, mergeTallies, type Tally } from "../counts/tally.ts";
 import type { Question } from "../survey/question.ts";
 
 /** The answers of several waves taken together, and which waves they are. */
@@ -52,7 +52,7 @@ export function pooledTally(
 ): PooledTally | undefined {
   const found = pooledWaves(pooling).flatMap((wave) => {
     const tally = groupOf(counts, wave, key)?.tallies.get(question.id);
-    return tally && tally.base.n > 0 ? [{ wave, tally }] : [];
+    return tally && tally.kind !== "shares" && tally.base.n > 0 ? [{ wave, tally }] : [];
   });
   const last = found.at(-1);
   if (!last) return undefined;
@@ -80,7 +80,7 @@ export function rollingPools(
 }
 
 /** Every choice that a wave offered has a cell, chosen or not; codes of a scale have one only where somebody gave them. */
-function sameOffer({ type }: Question, a: Tally, b: Tally): boolean {
+function sameOffer({ type }: Question, a: CountedTally, b: CountedTally): boolean {
   if (a.kind === "sums" || b.kind === "sums") return a.kind === b.kind;
   if (type !== "single" && type !== "multi") return true;
   return a.cells.size === b.cells.size && [...a.cells.keys()].every((place) => b.cells.has(place));

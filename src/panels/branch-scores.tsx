@@ -1,10 +1,14 @@
 import type { Cascade } from "../measures/cascade.ts";
 import type { Branch } from "../survey/branches.ts";
+import { closedOn } from "../survey/network.ts";
 import { dimensionOf, waveIds } from "../survey/survey.ts";
 import { branchSlice } from "../views/slice.ts";
+import { formatDay } from "../words/dates.ts";
+import { networkNote } from "./branch-history.tsx";
 import { previousWave, type ReportContext } from "./context.ts";
 import { cascadeRequests, changeOf, figureOf } from "./figures.ts";
 import type { Panel } from "./panel.ts";
+import { allPublished } from "./published.tsx";
 import { bestFirst, type ScoreRow, ScoreTable } from "./score-table.tsx";
 import { betterOf, endsOf, measureHead, type Subject } from "./subject.ts";
 
@@ -20,7 +24,9 @@ export function branchScores(subject: Subject): Panel<readonly ScoreRow[]> {
     read: (context, cascade) => {
       const rows = scopeOf(context).branches.map((branch) => rowOf(context, subject, branch, cascade));
       const ranked = bestFirst(
-        rows.filter(({ estimate }) => estimate !== undefined && estimate.status !== "none"),
+        rows.filter(
+          ({ estimate }) => estimate && estimate.status !== "none" && estimate.status !== "unprinted",
+        ),
       );
       return scopeOf(context).siblings ? around(ranked, context) : ranked;
     },
@@ -30,14 +36,18 @@ export function branchScores(subject: Subject): Panel<readonly ScoreRow[]> {
       if (rows.length === 0 || level === undefined) return null;
       const { words, language } = context;
       const title = titleOf(context, level);
+      const published = allPublished(rows.map(({ estimate }) => estimate));
+      const lead = published ? words.branchesLeadPublished : words.branchesLead;
+      const note = networkNote(context);
       const groups = [
         { measure: measureHead(subject, context), unit: subject.unit, ends: endsOf(subject), rows },
       ];
       return (
         <section class="panel" id="branches">
           <h2>{title}</h2>
-          <p class="lead">{`${question.short[language]}${words.stop}${words.branchesLead}`}</p>
+          <p class="lead">{`${question.short[language]}${words.stop}${lead}`}</p>
           <ScoreTable caption={title} head={level} groups={groups} context={context} judge={judge} />
+          {note !== undefined && <p class="note">{note}</p>}
         </section>
       );
     },
@@ -54,6 +64,7 @@ function rowOf(context: ReportContext, subject: Subject, branch: Branch, cascade
   return {
     id: idOf(branch),
     label: branch.label[context.language],
+    ...markOf(context, branch),
     ...(context.branch && idOf(context.branch) === idOf(branch)
       ? {}
       : { href: context.links.branch(branch) }),
@@ -61,6 +72,15 @@ function rowOf(context: ReportContext, subject: Subject, branch: Branch, cascade
     change: changeOf(context, question, { slice, from, to: context.wave, earlier, later: estimate }),
     better: betterOf(subject),
   };
+}
+
+/** That a branch closed in the wave that it still has answers in. */
+function markOf(
+  { survey, words, language }: ReportContext,
+  { level, path }: Branch,
+): { readonly mark?: string } {
+  const closed = survey.network && closedOn(survey.network, level, path.at(-1) ?? "");
+  return closed === undefined ? {} : { mark: words.network.closedMark(formatDay(closed, language)) };
 }
 
 /** The page's own row with its neighbours in the order. */

@@ -58,7 +58,9 @@ function rowsOf(
       better: betterOf(subject),
     };
   });
-  return bestFirst(rows.filter(({ estimate }) => estimate !== undefined && estimate.status !== "none"));
+  return bestFirst(
+    rows.filter(({ estimate }) => estimate && estimate.status !== "none" && estimate.status !== "unprinted"),
+  );
 }
 
 function Breakdown({

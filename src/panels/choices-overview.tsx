@@ -1,19 +1,20 @@
 import { tallyOf } from "../counts/request.ts";
 import type { Tally } from "../counts/tally.ts";
-import { type Estimate, isShown } from "../measures/estimate.ts";
 import { shareOfCodes } from "../measures/share.ts";
 import { type ChoiceQuestion, isChoiceQuestion, type Question } from "../survey/question.ts";
 import { formatNumber } from "../words/numbers.ts";
 import type { ReportContext } from "./context.ts";
 import { cascadeRequests } from "./figures.ts";
 import { FiguresTable } from "./figures-table.tsx";
+import { type Leading, leadingOf, namesOfTied } from "./leading.ts";
 import type { Panel } from "./panel.ts";
 import { Base, IntervalText, Value } from "./parts.tsx";
+import { PublishedNote } from "./published.tsx";
 
 interface ChoiceRow {
   readonly question: Question;
-  /** The answer most often given, and its share. */
-  readonly leading?: { readonly label: string; readonly share: Estimate };
+  /** The answer most often given, and its share; several where they have the same. */
+  readonly leading?: Leading;
   /** People who answered, for texts. */
   readonly answered: number;
 }
@@ -29,7 +30,7 @@ export const choicesOverview: Panel<readonly ChoiceRow[]> = {
       const tally = cascade[0] && tallyOf(cascade[0], context.wave, question.id);
       if (!tally) return [];
       const leading = isChoiceQuestion(question) ? leadingOption(context, question, tally) : undefined;
-      return [{ question, answered: tally.base.n, ...(leading ? { leading } : {}) }];
+      return [{ question, answered: tally.base?.n ?? 0, ...(leading ? { leading } : {}) }];
     }),
   claims: () => [],
   draw: (context, rows) => (rows.length === 0 ? null : <ChoicesTable context={context} rows={rows} />),
@@ -39,17 +40,15 @@ function questionsOf({ survey }: ReportContext): readonly Question[] {
   return survey.questions.filter((question) => isChoiceQuestion(question) || question.type === "text");
 }
 
-function leadingOption(
-  { survey, language }: ReportContext,
-  question: ChoiceQuestion,
-  tally: Tally,
-): ChoiceRow["leading"] {
+function leadingOption(context: ReportContext, question: ChoiceQuestion, tally: Tally): Leading | undefined {
+  const { survey, language } = context;
   const shares = question.options.map(({ label }, place) => ({
     label: label[language],
     share: shareOfCodes(tally, [place], { weighting: "weighted", base: survey.base }),
   }));
-  const size = ({ share }: { readonly share: Estimate }) => (isShown(share) ? share.value : -1);
-  return shares.toSorted((a, b) => size(b) - size(a))[0];
+  const [first] = shares;
+  // Where no share is shown, the first says why.
+  return leadingOf(shares, context) ?? (first && { labels: [], share: first.share, value: "" });
 }
 
 function ChoicesTable({
@@ -74,7 +73,7 @@ function ChoicesTable({
         columns={[
           {
             title: words.leadingAnswer,
-            cell: ({ leading }) => (leading && isShown(leading.share) ? leading.label : null),
+            cell: ({ leading }) => leading && namesOfTied(leading.labels, context),
           },
           {
             title: words.share,
@@ -93,6 +92,7 @@ function ChoicesTable({
         ]}
         rows={rows}
       />
+      <PublishedNote estimates={rows.map(({ leading }) => leading?.share)} context={context} />
     </section>
   );
 }

@@ -1,5 +1,7 @@
 import type { Branch } from "../survey/branches.ts";
-import type { Survey } from "../survey/survey.ts";
+import type { ItemResponse } from "../survey/quality.ts";
+import { type Question, questionIn } from "../survey/question.ts";
+import { questionOf, type Survey, waveIds } from "../survey/survey.ts";
 import type { Language } from "../survey/text.ts";
 import type { Slice } from "../views/slice.ts";
 import type { Words } from "../words/words.ts";
@@ -11,6 +13,7 @@ export interface Links {
   readonly branches: string;
   readonly branch: (branch: Branch) => string;
   readonly data: string;
+  readonly changes: string;
   readonly methods: string;
 }
 
@@ -27,6 +30,8 @@ export interface ReportContext {
   readonly weightedWaves: ReadonlySet<string>;
   /** Questionnaires handed out and returned, by wave, where known. */
   readonly responses: Readonly<Record<string, { readonly handedOut: number; readonly returned: number }>>;
+  /** How many of all respondents were asked and answered, by wave and stored name; of printed tables nothing is known. */
+  readonly items: Readonly<Record<string, Readonly<Record<string, ItemResponse>>>>;
   readonly language: Language;
   readonly words: Words;
   readonly links: Links;
@@ -42,6 +47,16 @@ export function previousWave({ survey, wave }: ReportContext): string | undefine
 
 export function waveTitle({ survey, language }: ReportContext, id: string): string {
   return survey.waves.find((wave) => wave.id === id)?.title[language] ?? id;
+}
+
+/** A question as it was put in a wave, the page's own by default: with that wave's scale. */
+export function questionAt(context: ReportContext, id: string, wave = context.wave): Question {
+  return questionPut(context.survey, id, wave);
+}
+
+/** A question of a survey as it was put in a wave. */
+export function questionPut(survey: Survey, id: string, wave: string): Question {
+  return questionIn(questionOf(survey, id), waveIds(survey), wave);
 }
 
 /** The waves that a page's tables speak of: its own and the one before. */

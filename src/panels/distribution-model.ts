@@ -9,6 +9,7 @@ import { codeLabel } from "../survey/scale.ts";
 import { waveIds } from "../survey/survey.ts";
 import { previousWave, type ReportContext } from "./context.ts";
 import { changeOf } from "./figures.ts";
+import { type OtherScale, otherScalesOf } from "./other-scales.tsx";
 
 /** One answer of a question and the share that gave it. */
 export interface OptionRow {
@@ -20,6 +21,8 @@ export interface OptionRow {
   readonly share: Estimate | undefined;
   /** Of a multiple choice: share of all mentions. */
   readonly mentions: Estimate | undefined;
+  /** True for the choice that says none of these, which is no mention. */
+  readonly none: boolean;
   /** On the wave before; only for choices, whose shares no score sums up. */
   readonly change: Difference;
   /** By wave, for the waves of the model. */
@@ -28,11 +31,13 @@ export interface OptionRow {
 
 export interface DistributionModel {
   readonly rows: readonly OptionRow[];
-  /** Waves in which the question was asked. */
+  /** Waves in which the question was asked, on the scale of the page's wave. */
   readonly waves: readonly string[];
+  /** Waves in which it was asked on another scale: their answers are others. */
+  readonly otherScales: readonly OtherScale[];
 }
 
-/** Share of every answer in every wave (M01). */
+/** Share of every answer in every wave (M01); the question as it was put in the page's wave. */
 export function distributionModel(
   context: ReportContext,
   question: Question,
@@ -42,11 +47,13 @@ export function distributionModel(
   const path = context.branch?.path ?? [];
   const at: At = (wave, estimate) =>
     estimateAt(cascade, path, { question, wave, base }, ({ tally }) => estimate(tally));
-  const waves = waveIds(context.survey).filter((wave) => at(wave, () => ({ status: "none" })) !== undefined);
+  const asked = waveIds(context.survey).filter((wave) => at(wave, () => ({ status: "none" })) !== undefined);
+  const otherScales = otherScalesOf(context, question, asked);
+  const waves = asked.filter((wave) => !otherScales.some((other) => other.wave === wave));
   const rows = answersOf(question, context).map((answer, place) =>
     rowOf(context, question, { answer, place, waves, at }),
   );
-  return { rows, waves };
+  return { rows, waves, otherScales };
 }
 
 type At = (wave: string, estimate: (tally: Tally) => Estimate) => Estimate | undefined;
@@ -69,17 +76,27 @@ function rowOf(
   const share = shareIn(context.wave);
   const earlier = from === undefined ? undefined : shareIn(from);
   const change = changeOf(context, question, { option: id, from, to: context.wave, earlier, later: share });
+  const none = noneOf(question);
   const mentions = () =>
-    ifOffered(at, context.wave, question, code, (tally) => shareOfMentions(tally, code, options));
+    ifOffered(at, context.wave, question, code, (tally) =>
+      shareOfMentions(tally, code, { ...options, none }),
+    );
   return {
     id,
     label,
     place,
     share,
     mentions: question.type === "multi" ? mentions() : undefined,
+    none: code === none,
     change: isChoiceQuestion(question) ? change : { status: "untested", reason: "base" },
     shares: waves.map(shareIn),
   };
+}
+
+/** The place of the choice that says none of these, among the options of a multiple choice that has one. */
+function noneOf(question: Question): number | undefined {
+  if (question.type !== "multi" || question.none === undefined) return undefined;
+  return question.options.findIndex(({ id }) => id === question.none);
 }
 
 /** An estimate, unless the wave did not offer the choice: then there is none, as if it had not been asked. */

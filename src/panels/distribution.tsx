@@ -1,16 +1,20 @@
 import { gradesChart } from "../charts/grades.ts";
-import { isShown } from "../measures/estimate.ts";
+import { hasValue } from "../measures/estimate.ts";
 import { recommendGroups } from "../measures/net.ts";
-import { comparable, isChoiceQuestion, isScaleQuestion, type Question } from "../survey/question.ts";
+import { breaksBetween, isChoiceQuestion, isScaleQuestion, type Question } from "../survey/question.ts";
 import { waveIds } from "../survey/survey.ts";
 import { gradeColour } from "../theme/tokens.ts";
-import { formatNumber, formatValue } from "../words/numbers.ts";
+import { formatNumber } from "../words/numbers.ts";
+import { breakText } from "./breaks.tsx";
 import { previousWave, type ReportContext, waveTitle } from "./context.ts";
 import { type DistributionModel, distributionModel, type OptionRow } from "./distribution-model.ts";
 import { cascadeRequests } from "./figures.ts";
 import { FiguresTable } from "./figures-table.tsx";
+import { leadingOf, namesOfTied } from "./leading.ts";
+import { OtherScalesNote } from "./other-scales.tsx";
 import type { Judge, Panel } from "./panel.ts";
 import { Base, ResponsiveChart, Value } from "./parts.tsx";
+import { PublishedNote } from "./published.tsx";
 import { ShareBars } from "./share-bars.tsx";
 
 /**
@@ -38,11 +42,15 @@ export function distribution(question: Question, { titled = false } = {}): Panel
 function leadingSentence(context: ReportContext, question: Question, { rows }: DistributionModel): string {
   const { words, language, wave } = context;
   const subject = question.short[language];
-  const size = ({ share }: OptionRow) => (share && isShown(share) ? share.value : -1);
-  const [leading] = rows.toSorted((a, b) => size(b) - size(a));
-  if (!leading?.share || !isShown(leading.share)) return subject;
-  const value = formatValue(leading.share.value, "proportion", language);
-  return words.leadingSentence({ subject, option: leading.label, value, wave: waveTitle(context, wave) });
+  const leading = leadingOf(rows, context);
+  if (!leading) return subject;
+  const { value, labels } = leading;
+  const [only = "", ...others] = labels;
+  const quoted = labels.map((label) => `“${label}”`);
+  const parts = { subject, value, wave: waveTitle(context, wave) };
+  return others.length === 0
+    ? words.leadingSentence({ ...parts, option: only })
+    : words.tiedSentence({ ...parts, option: namesOfTied(quoted, context) });
 }
 
 interface DrawProps {
@@ -58,7 +66,7 @@ function Distribution({ context, model, question, judge }: DrawProps & { readonl
   return (
     <section class="panel" id="distribution">
       <h2>{words.distributionTitle}</h2>
-      <p class="lead">{question.type === "multi" ? words.distributionMulti : words.distributionLead}</p>
+      <p class="lead">{leadOf(context, question)}</p>
       {model.waves.includes(wave) ? (
         <ShareBars {...{ context, rows, judge }} changes={choice} />
       ) : (
@@ -68,6 +76,9 @@ function Distribution({ context, model, question, judge }: DrawProps & { readonl
       {model.waves.length > 1 && (
         <>
           <h3>{words.distributionWaves}</h3>
+          {!model.waves.includes(wave) && (
+            <PublishedNote estimates={model.rows.flatMap(({ shares }) => shares)} context={context} />
+          )}
           {isScaleQuestion(question) ? (
             <>
               <Grades {...{ context, model, question }} />
@@ -81,7 +92,22 @@ function Distribution({ context, model, question, judge }: DrawProps & { readonl
           )}
         </>
       )}
+      <OtherScalesNote {...{ context, question }} others={model.otherScales} />
     </section>
+  );
+}
+
+/** What the shares are of. */
+function leadOf({ words, language, survey, wave }: ReportContext, question: Question): string {
+  if (question.type !== "multi") return words.distributionLead;
+  const { multiBases, multiBaseWithNone } = words;
+  const none = question.options.find(({ id }) => id === question.none);
+  if (survey.waves.some(({ id, tabulated }) => id === wave && tabulated))
+    return words.distributionMulti(multiBases.printed);
+  return words.distributionMulti(
+    question.base === "answered" && none
+      ? multiBaseWithNone(none.label[language])
+      : multiBases[question.base],
   );
 }
 
@@ -90,7 +116,7 @@ function Grades({ context, model, question }: DrawProps) {
   const colour = gradeColours(question, model.rows.length);
   const shares = model.rows.flatMap(({ place, shares: byWave }) =>
     byWave.flatMap((share, at) =>
-      share && isShown(share)
+      share && hasValue(share)
         ? [{ row: waveTitle(context, model.waves[at] ?? ""), place, share: share.value }]
         : [],
     ),
@@ -134,14 +160,14 @@ function WaveTable({ context, model, question }: DrawProps) {
   const { words, survey } = context;
   const waves = waveIds(survey);
   const breaks = (at: number) =>
-    at > 0 && !comparable(question, waves, model.waves[at - 1] ?? "", model.waves[at] ?? "");
+    at > 0 ? breaksBetween(question, waves, model.waves[at - 1] ?? "", model.waves[at] ?? "") : [];
   const share = (row: OptionRow, at: number) => (
     <Value estimate={row.shares[at]} unit="proportion" context={context} />
   );
   const base = (at: number) => {
     const shown = model.rows
       .map(({ shares }) => shares[at])
-      .find((estimate) => estimate && isShown(estimate));
+      .find((estimate) => estimate && hasValue(estimate));
     return <Base estimate={shown} context={context} />;
   };
   return (
@@ -154,7 +180,7 @@ function WaveTable({ context, model, question }: DrawProps) {
       }}
       columns={model.waves.map((wave, at) => ({
         title: waveTitle(context, wave),
-        ...(breaks(at) ? { mark: words.wordingMark } : {}),
+        ...(breaks(at).length > 0 ? { mark: breakText(context, breaks(at)) } : {}),
         kind: "number" as const,
         cell: (row: OptionRow | "base") => (row === "base" ? base(at) : share(row, at)),
       }))}

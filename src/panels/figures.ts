@@ -8,7 +8,7 @@ import { comparable, type Question } from "../survey/question.ts";
 import { rareValues } from "../survey/reading.ts";
 import { waveIds } from "../survey/survey.ts";
 import { branchSlice, everybody, type Slice, sliceText } from "../views/slice.ts";
-import type { ReportContext } from "./context.ts";
+import { questionPut, type ReportContext } from "./context.ts";
 
 /**
  * What to count for a branch and everything that decides whether it may be shown: everybody, then each level of the
@@ -35,6 +35,9 @@ export function cascadeRequests(
   ];
 }
 
+/** Of whom figures are: all that computing one needs to know of its page. */
+export type FigureScope = Pick<ReportContext, "survey" | "slice" | "branch">;
+
 export interface FigureOptions {
   readonly question: Question;
   readonly measure: Measure;
@@ -44,21 +47,26 @@ export interface FigureOptions {
   readonly weighting?: Weighting;
 }
 
-/** A measure of a question in a group; undefined where it was not asked in the wave. */
+/**
+ * A measure of a question in a group, on the scale that the question had in the wave; undefined where it was not asked
+ * in the wave, or on a scale that the measure does not fit.
+ */
 export function figureOf(
-  context: ReportContext,
+  context: FigureScope,
   cascade: Cascade,
   { question, measure, wave, path = context.branch?.path ?? [], weighting = "weighted" }: FigureOptions,
 ): Estimate | undefined {
   const { base } = context.survey;
-  return estimateAt(cascade, path, { question, wave, base }, ({ tally, siblings }) =>
-    measure.estimate(tally, question, { weighting, base, siblings }),
+  const put = questionPut(context.survey, question.id, wave);
+  if (!measure.appliesTo(put)) return undefined;
+  return estimateAt(cascade, path, { question: put, wave, base }, ({ tally, siblings }) =>
+    measure.estimate(tally, put, { weighting, base, siblings }),
   );
 }
 
 /** Change of a measure from one wave to another, unless the question changed in between. */
 export function changeOf(
-  context: ReportContext,
+  context: FigureScope,
   question: Question,
   {
     from,

@@ -1,8 +1,8 @@
 import type { ComponentChildren } from "preact";
-import { isShown } from "../measures/estimate.ts";
+import { hasValue, isShown } from "../measures/estimate.ts";
 import { isScaleQuestion } from "../survey/question.ts";
 import { scaleEnds } from "../survey/scale.ts";
-import { formatNumber, formatRange, formatShare } from "../words/numbers.ts";
+import { changeUnit, formatChangeRange, formatNumber, formatShare } from "../words/numbers.ts";
 import { previousWave, type ReportContext, waveTitle } from "./context.ts";
 import type { HeadlineModel } from "./headline.tsx";
 import type { Judge } from "./panel.ts";
@@ -21,7 +21,7 @@ export function Glance(props: GlanceProps) {
   const { context, model, subject } = props;
   const { language } = context;
   const { estimate } = model;
-  const shown = estimate !== undefined && isShown(estimate);
+  const shown = estimate !== undefined && hasValue(estimate);
   return (
     <dl class="glance">
       <Fact title={subject.question.short[language]} small={scaleText(context, subject)}>
@@ -38,11 +38,14 @@ export function Glance(props: GlanceProps) {
 function Judged({ context, model, judge, subject }: GlanceProps) {
   const { words, language } = context;
   const { estimate, change } = model;
-  if (!estimate || !isShown(estimate)) return null;
+  if (!estimate || !hasValue(estimate)) return null;
   const from = previousWave(context);
+  const exactness = isShown(estimate)
+    ? `${words.effectiveBase} ${formatNumber(estimate.effective, language)}`
+    : words.publishedElsewhere;
   const between =
     change.status === "tested"
-      ? `${words.interval} ${formatRange(change.low, change.high, subject.unit, language)}`
+      ? `${words.interval} ${formatChangeRange(change.low, change.high, subject.unit, language)}`
       : "";
   return (
     <>
@@ -57,10 +60,11 @@ function Judged({ context, model, judge, subject }: GlanceProps) {
             judge={judge}
             context={context}
             better={betterOf(subject)}
+            counted={changeUnit(subject.unit, language)}
           />
         </Fact>
       )}
-      <Fact title={words.base} small={`${words.effectiveBase} ${formatNumber(estimate.effective, language)}`}>
+      <Fact title={words.base} small={exactness}>
         <Base estimate={estimate} context={context} />
       </Fact>
     </>

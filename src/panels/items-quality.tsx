@@ -1,3 +1,4 @@
+import type { ItemResponse } from "../survey/quality.ts";
 import type { Question } from "../survey/question.ts";
 import { dimensionName, questionName } from "../survey/reading.ts";
 import { formatNumber, formatShare } from "../words/numbers.ts";
@@ -27,6 +28,7 @@ interface FactsProps {
 }
 
 function NonResponse({ context, facts }: FactsProps) {
+  if (facts.length === 0) return null;
   const { words, language, survey, links } = context;
   const columns = facts.map(
     ({ wave, quality }): Column<Question> => ({
@@ -37,7 +39,7 @@ function NonResponse({ context, facts }: FactsProps) {
         if (!item) return <span class="quiet">{words.notAsked}</span>;
         const few = item.answered > 0 && item.answered < survey.base.minimum;
         if (few) return <span class="quiet">{words.withheld}</span>;
-        return formatShare((item.missing + item.bad) / Math.max(1, quality.kept), language);
+        return <Unanswered context={context} item={item} />;
       },
     }),
   );
@@ -59,15 +61,40 @@ function NonResponse({ context, facts }: FactsProps) {
   );
 }
 
+/** Who gave no answer among those who were asked, and beside it who was not asked. */
+function Unanswered({ context, item }: { readonly context: ReportContext; readonly item: ItemResponse }) {
+  const { words, language } = context;
+  const { answered, missing, bad, notAsked } = item;
+  const asked = answered + missing + bad;
+  if (asked === 0 && notAsked > 0) return <span class="quiet">{words.notAsked}</span>;
+  return (
+    <>
+      {formatShare((missing + bad) / Math.max(1, asked), language)}
+      {notAsked > 0 && (
+        <small class="aside">
+          {words.notAskedShare(formatShare(notAsked / (asked + notAsked), language))}
+        </small>
+      )}
+    </>
+  );
+}
+
 interface BadCellsRow {
   readonly wave: string;
   readonly subject: string;
   readonly bad: number;
+  readonly masked: number;
 }
 
 function BadCells({ context, facts }: FactsProps) {
+  if (facts.length === 0) return null;
   const { words, language } = context;
   const rows = badCellRows(context, facts);
+  const count = (title: string, pick: (row: BadCellsRow) => number): Column<BadCellsRow> => ({
+    title,
+    kind: "number",
+    cell: (row) => formatNumber(pick(row), language),
+  });
   return (
     <section class="panel" id="bad-cells">
       <h2>{words.badCellsTitle}</h2>
@@ -78,7 +105,10 @@ function BadCells({ context, facts }: FactsProps) {
           head={{ title: words.question, cell: ({ subject }: BadCellsRow) => subject }}
           columns={[
             { title: words.wave, cell: ({ wave }) => waveTitle(context, wave) },
-            { title: words.count, kind: "number", cell: ({ bad }) => formatNumber(bad, language) },
+            count(words.badCells, ({ bad }) => bad),
+            ...(rows.some(({ masked }) => masked > 0)
+              ? [count(words.maskedCells, ({ masked }) => masked)]
+              : []),
           ]}
           rows={rows}
         />
@@ -96,8 +126,8 @@ function badCellRows(
     ...survey.questions.map(({ id, short }) => [questionName(id), short[language]] as const),
   ]);
   return facts.flatMap(({ wave, quality }) =>
-    Object.entries(quality.items).flatMap(([name, { bad }]) =>
-      bad > 0 ? [{ wave, subject: titles.get(name) ?? name, bad }] : [],
+    Object.entries(quality.items).flatMap(([name, { bad, masked = 0 }]) =>
+      bad + masked > 0 ? [{ wave, subject: titles.get(name) ?? name, bad, masked }] : [],
     ),
   );
 }

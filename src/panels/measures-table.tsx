@@ -9,6 +9,8 @@ import { cascadeRequests, figureOf } from "./figures.ts";
 import { type Column, FiguresTable } from "./figures-table.tsx";
 import type { Panel } from "./panel.ts";
 import { Base, IntervalText, Value } from "./parts.tsx";
+import { allPublished, PublishedNote } from "./published.tsx";
+import { measureName } from "./subject.ts";
 
 interface MeasureRow {
   readonly measure: Measure;
@@ -48,6 +50,7 @@ function MeasuresTable({
 }) {
   const { words, language, weightedWaves, wave, links } = context;
   const weighted = weightedWaves.has(wave);
+  const published = allPublished(rows.map((row) => row.weighted));
   const value = (estimate: Estimate | undefined, measure: Measure) => (
     <Value estimate={estimate} unit={measure.unitOf(question)} context={context} />
   );
@@ -89,13 +92,17 @@ function MeasuresTable({
   return (
     <section class="panel" id="measures">
       <h2>{words.measuresTitle}</h2>
-      <p class="lead">{weighted ? words.weightedNote : words.unweightedWave}</p>
+      {!published && <p class="lead">{weighted ? words.weightedNote : words.unweightedWave}</p>}
       <FiguresTable
         label={words.measuresTitle}
-        head={{ title: words.measure, cell: ({ measure }: MeasureRow) => words.measureNames[measure.name] }}
+        head={{
+          title: words.measure,
+          cell: ({ measure }: MeasureRow) => measureName(question, measure, words),
+        }}
         columns={weighted ? columns : columns.slice(0, -1)}
         rows={rows}
       />
+      <PublishedNote estimates={rows.map((row) => row.weighted)} context={context} />
     </section>
   );
 }

@@ -1,5 +1,7 @@
 import { isChoiceQuestion, isScaleQuestion, type Question } from "../survey/question.ts";
 import { questionOf, type Survey } from "../survey/survey.ts";
+import { asPut } from "./as-put.ts";
+import { branchHistory } from "./branch-history.tsx";
 import { branchScores } from "./branch-scores.tsx";
 import { breakdown } from "./breakdown.tsx";
 import { choicesOverview } from "./choices-overview.tsx";
@@ -7,41 +9,64 @@ import { distribution } from "./distribution.tsx";
 import { headline } from "./headline.tsx";
 import { measuresTable } from "./measures-table.tsx";
 import type { AnyPanel } from "./page.ts";
+import type { Panel } from "./panel.ts";
+import { printedWaves } from "./printed-waves.tsx";
 import { questionFacts } from "./question-facts.tsx";
 import { questionScores } from "./question-scores.tsx";
-import { headlineSubject, subjectOf } from "./subject.ts";
+import { headlineSubject, type Subject, subjectOf } from "./subject.ts";
 import { trend } from "./trend.tsx";
 
 /** Panels of a page, in reading order. */
 export type PagePanels = readonly AnyPanel[];
 
+/** Makes panels of a subject as it was put in the page's wave. */
+function panelsOf(survey: Survey, subject: Subject) {
+  return <Model>(panelOf: (subject: Subject) => Panel<Model>): Panel<Model> =>
+    asPut(subject.question, (question) => panelOf(subjectOf(survey, question) ?? subject));
+}
+
 /** An overview of a wave: the headline, its trend, questions, branches. */
 export function overviewPanels(survey: Survey): PagePanels {
   const subject = headlineSubject(survey);
   if (!subject)
-    return [...choicePanels(questionOf(survey, survey.headline)), questionScores, choicesOverview];
-  return [headline(subject), trend(subject), questionScores, choicesOverview, branchScores(subject)];
+    return [
+      ...choicePanels(questionOf(survey, survey.headline)),
+      printedWaves,
+      questionScores,
+      choicesOverview,
+    ];
+  const of = panelsOf(survey, subject);
+  return [of(headline), printedWaves, of(trend), questionScores, choicesOverview, of(branchScores)];
 }
 
-/** A branch's page: its headline, its trend beside its parent's, its questions, its branches or siblings. */
-export function branchPanels(survey: Survey): PagePanels {
+/**
+ * A branch's page: its headline, its trend beside its parent's, its history, its questions, its branches or siblings.
+ * One that `ended` before the page's wave has no scores in it.
+ */
+export function branchPanels(
+  survey: Survey,
+  { ended = false }: { readonly ended?: boolean } = {},
+): PagePanels {
   const subject = headlineSubject(survey);
-  if (!subject) return [questionScores];
-  return [headline(subject), trend(subject), questionScores, branchScores(subject)];
+  const questions = ended ? [] : [questionScores];
+  if (!subject) return [branchHistory, printedWaves, ...questions];
+  const of = panelsOf(survey, subject);
+  return [of(headline), printedWaves, of(trend), branchHistory, ...questions, of(branchScores)];
 }
 
 /** A question's page: its figure, wording, trend, answers, measures, and who says what. */
 export function questionPanels(survey: Survey, question: Question): PagePanels {
   const subject = subjectOf(survey, question);
-  if (!subject) return choicePanels(question);
-  const answers = isScaleQuestion(question) ? [distribution(question)] : [];
+  if (!subject) return [...choicePanels(question), printedWaves];
+  const of = panelsOf(survey, subject);
   return [
-    headline(subject),
-    questionFacts(question, { titled: false }),
-    trend(subject),
-    ...answers,
-    measuresTable(question),
-    breakdown(subject),
+    of(headline),
+    printedWaves,
+    asPut(question, (put) => questionFacts(put, { titled: false })),
+    of(trend),
+    ...(isScaleQuestion(question) ? [asPut(question, distribution)] : []),
+    asPut(question, measuresTable),
+    of(breakdown),
   ];
 }
 

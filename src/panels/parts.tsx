@@ -1,13 +1,13 @@
 import type { ComponentChildren } from "preact";
 import type { Difference } from "../measures/difference.ts";
-import { type Estimate, isShown } from "../measures/estimate.ts";
+import { type Estimate, hasValue, isPublished, isShown } from "../measures/estimate.ts";
 import { chartWidths } from "../theme/tokens.ts";
-import { formatChange, formatNumber, formatRange, formatValue } from "../words/numbers.ts";
+import { formatChange, formatNumber, formatPublished, formatRange, formatValue } from "../words/numbers.ts";
 import type { ReportContext } from "./context.ts";
 import type { Judge } from "./panel.ts";
 import type { Better } from "./subject.ts";
 
-type Shown = Extract<Estimate, { readonly value: number }>;
+type WithValue = Extract<Estimate, { readonly value: number }>;
 
 /** A value, or the word for why there is none. */
 export function Value({
@@ -28,10 +28,18 @@ export function Value({
       </span>
     );
   if (estimate.status === "none") return <span class="quiet">{words.nobody}</span>;
+  if (estimate.status === "unprinted")
+    return (
+      <span class="quiet" title={words.unprintedWhy}>
+        {words.unprinted}
+      </span>
+    );
+  if (isPublished(estimate))
+    return <span title={words.publishedNote}>{formatPublished(estimate.value, unit, language)}</span>;
   return <>{formatValue(estimate.value, unit, language)}</>;
 }
 
-/** How many answers a figure rests on, flagged where they are few; nothing where it is withheld. */
+/** How many answers a figure rests on, flagged where they are few, or that it is not stated; nothing where it is withheld. */
 export function Base({
   estimate,
   context,
@@ -39,8 +47,14 @@ export function Base({
   readonly estimate: Estimate | undefined;
   readonly context: ReportContext;
 }) {
-  if (!estimate || !isShown(estimate)) return null;
   const { words, language, survey } = context;
+  if (estimate && isPublished(estimate))
+    return (
+      <span class="quiet" title={words.publishedNote}>
+        {words.baseNotStated}
+      </span>
+    );
+  if (!estimate || !isShown(estimate)) return null;
   return (
     <>
       {formatNumber(estimate.n, language)}
@@ -66,6 +80,7 @@ export function IntervalText({
   readonly unit: string;
   readonly context: ReportContext;
 }) {
+  if (estimate && isPublished(estimate)) return <span class="quiet">{context.words.noInterval}</span>;
   if (!estimate || !isShown(estimate)) return null;
   // Nothing tells how exact it is: no interval is better than one of no width.
   if (estimate.low === estimate.high) return <span class="quiet">{context.words.notKnown}</span>;
@@ -79,6 +94,7 @@ export function Change({
   judge,
   context,
   better,
+  counted = "",
 }: {
   readonly difference: Difference;
   readonly unit: string;
@@ -86,11 +102,20 @@ export function Change({
   readonly context: ReportContext;
   /** Which way is good; what is neither has no colour. */
   readonly better: Better;
+  readonly counted?: string; // where no heading says in what
 }) {
   const { words, language } = context;
-  if (difference.status === "untested") return <span class="quiet">{untestedWord(difference, context)}</span>;
+  if (difference.status === "untested") {
+    const said = {
+      break: words.notComparable,
+      first: words.noEarlierWave,
+      error: words.notTested,
+      base: "–",
+    };
+    return <span class="quiet">{said[difference.reason]}</span>;
+  }
   const verdict = judge(difference);
-  const amount = formatChange(difference.value, unit, language);
+  const amount = `${formatChange(difference.value, unit, language)}${counted}`;
   if (verdict === "unclear") {
     return (
       <span class="quiet">
@@ -106,14 +131,6 @@ export function Change({
   );
 }
 
-export function untestedWord(
-  difference: Extract<Difference, { status: "untested" }>,
-  { words }: ReportContext,
-): string {
-  const said = { break: words.notComparable, first: words.noEarlierWave, error: words.notTested, base: "–" };
-  return said[difference.reason];
-}
-
 /** The range that strips of one table are drawn on. */
 export interface Axis {
   readonly low: number;
@@ -127,12 +144,10 @@ export function axisFor(
   estimates: readonly (Estimate | undefined)[],
   ends: { readonly min: number; readonly max: number },
 ): Axis | undefined {
-  const shown = estimates.filter(
-    (estimate): estimate is Shown => estimate !== undefined && isShown(estimate),
-  );
-  if (shown.length === 0) return undefined;
-  const low = Math.min(...shown.map((estimate) => estimate.low));
-  const high = Math.max(...shown.map((estimate) => estimate.high));
+  const spans = estimates.flatMap((estimate) => (estimate && hasValue(estimate) ? spanOf(estimate) : []));
+  if (spans.length === 0) return undefined;
+  const low = Math.min(...spans.map((span) => span.low));
+  const high = Math.max(...spans.map((span) => span.high));
   const step = niceStep((high - low || Math.abs(high) || 1) / 4);
   const widened = high > low ? { low, high } : { low: low - step, high: high + step };
   const cut = {
@@ -142,6 +157,11 @@ export function axisFor(
   // A scale of one code has no length to draw on.
   if (!(cut.low < cut.high)) return undefined;
   return { ...cut, whole: cut.low === ends.min && cut.high === ends.max };
+}
+
+/** What a figure takes up on an axis: its interval; one that was published without its base is a point. */
+export function spanOf(estimate: WithValue): { readonly low: number; readonly high: number } {
+  return isShown(estimate) ? estimate : { low: estimate.value, high: estimate.value };
 }
 
 function niceStep(raw: number): number {
@@ -160,41 +180,20 @@ export function Strip({
   readonly compared?: Estimate | undefined;
   readonly axis: Axis | undefined;
 }) {
-  if (!axis || !estimate || !isShown(estimate)) return null;
+  if (!axis || !estimate || !hasValue(estimate)) return null;
   const place = (value: number) => ((value - axis.low) / (axis.high - axis.low)) * 100;
   const percent = (value: number) => `${Math.min(100, Math.max(0, value)).toFixed(1)}%`;
-  const width = place(estimate.high) - place(estimate.low);
+  const { low, high } = spanOf(estimate);
+  const width = place(high) - place(low);
   return (
     <span class="strip" aria-hidden="true">
-      <i class="whisker" style={`left:${percent(place(estimate.low))};width:${percent(width)}`} />
-      {compared && isShown(compared) && <i class="ring" style={`left:${percent(place(compared.value))}`} />}
+      {isShown(estimate) && (
+        <i class="whisker" style={`left:${percent(place(low))};width:${percent(width)}`} />
+      )}
+      {compared && hasValue(compared) && <i class="ring" style={`left:${percent(place(compared.value))}`} />}
       <i class="dot" style={`left:${percent(place(estimate.value))}`} />
     </span>
   );
-}
-
-/** The ends of a strip's axis, and whether it is cut. */
-export function AxisHead({
-  axis,
-  unit,
-  context,
-}: {
-  readonly axis: Axis;
-  readonly unit: string;
-  readonly context: ReportContext;
-}) {
-  const text = (value: number) => trimmed(formatValue(value, unit, context.language));
-  return (
-    <span class="axis">
-      <span>{text(axis.low)}</span>
-      <span>{context.words.axis(text(axis.low), text(axis.high), axis.whole)}</span>
-      <span>{text(axis.high)}</span>
-    </span>
-  );
-}
-
-function trimmed(text: string): string {
-  return text.replace(/(\.\d*?)0+(%?)$/, "$1$2").replace(/\.(%?)$/, "$1");
 }
 
 /** A table that scrolls inside its frame where the screen is narrow, reachable by keyboard. */

@@ -1,9 +1,10 @@
 import type { Cascade } from "../measures/cascade.ts";
 import { itemsOf } from "../survey/survey.ts";
-import { comparedWaves, previousWave, type ReportContext } from "./context.ts";
+import { comparedWaves, previousWave, questionAt, type ReportContext } from "./context.ts";
 import { cascadeRequests, changeOf, figureOf } from "./figures.ts";
 import type { Panel } from "./panel.ts";
 import { parentName } from "./parent.ts";
+import { allPublished } from "./published.tsx";
 import { bestFirst, type ScoreGroup, type ScoreRow, ScoreTable } from "./score-table.tsx";
 import { betterOf, endsOf, measureHead, type Subject, subjectOf } from "./subject.ts";
 
@@ -22,11 +23,12 @@ export const questionScores: Panel<QuestionScoresModel> = {
   draw: (context, { groups }, judge) => {
     const { words } = context;
     if (groups.length === 0) return null;
+    const published = allPublished(groups.flatMap(({ rows }) => rows.map(({ estimate }) => estimate)));
     return (
       <section class="panel" id="questions">
         <h2>{words.questionsTitle}</h2>
         <p class="lead">
-          {words.questionsLead}
+          {published ? words.questionsLeadPublished : words.questionsLead}
           {context.branch && `${words.sentenceGap}${words.parentMark(parentName(context))}`}
         </p>
         <ScoreTable
@@ -60,8 +62,9 @@ function rowOf(context: ReportContext, subject: Subject, cascade: Cascade): Scor
   };
 }
 
-function subjectsOf({ survey }: ReportContext): readonly Subject[] {
-  return survey.questions.flatMap((question) => subjectOf(survey, question) ?? []);
+function subjectsOf(context: ReportContext): readonly Subject[] {
+  const { survey } = context;
+  return survey.questions.flatMap(({ id }) => subjectOf(survey, questionAt(context, id)) ?? []);
 }
 
 /**

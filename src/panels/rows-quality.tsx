@@ -1,5 +1,6 @@
 import type { ComponentChildren } from "preact";
 import type { WaveQuality } from "../survey/quality.ts";
+import { formatMonths } from "../words/dates.ts";
 import { formatNumber, formatShare } from "../words/numbers.ts";
 import { type ReportContext, waveTitle } from "./context.ts";
 import { FiguresTable } from "./figures-table.tsx";
@@ -20,6 +21,8 @@ export function rowsQuality(facts: readonly WaveFacts[]): Panel<readonly WaveFac
     claims: () => [],
     draw: (context) => {
       const { words } = context;
+      // Of printed tables alone there are no respondents whose rows could be told.
+      if (facts.length === 0) return null;
       const rows = qualityRows(context, facts);
       return (
         <section class="panel" id="rows">
@@ -65,7 +68,13 @@ function qualityRows(context: ReportContext, facts: readonly WaveFacts[]): reado
   return [
     ...any(
       ({ quality }) => quality.fieldwork !== undefined,
-      [{ title: words.fieldwork, cell: ({ quality }) => <Fieldwork {...quality} /> }],
+      [
+        {
+          title: words.fieldwork,
+          cell: ({ quality: { fieldwork } }) =>
+            fieldwork ? <Months text={formatMonths(fieldwork.from, fieldwork.to, language)} /> : "–",
+        },
+      ],
     ),
     ...any(
       ({ wave }) => responses[wave] !== undefined,
@@ -83,7 +92,22 @@ function qualityRows(context: ReportContext, facts: readonly WaveFacts[]): reado
     { title: words.rejectedDuplicate, cell: number(({ rejected }) => rejected.duplicate) },
     { title: words.rejectedRagged, cell: number(({ rejected }) => rejected.ragged) },
     { title: words.rejectedEmpty, cell: number(({ rejected }) => rejected.empty) },
+    ...any(
+      ({ quality }) => quality.rejected.incomplete > 0,
+      [{ title: words.rejectedIncomplete, cell: number(({ rejected }) => rejected.incomplete) }],
+    ),
     { title: words.rowsKept, cell: number(({ kept }) => kept) },
+    ...any(
+      ({ quality }) => quality.incomplete !== undefined,
+      [
+        {
+          title: words.incomplete,
+          why: words.incompleteWhy,
+          cell: ({ quality }) =>
+            quality.incomplete === undefined ? words.notKnown : formatNumber(quality.incomplete, language),
+        },
+      ],
+    ),
     {
       title: words.invalidWeights,
       cell: ({ quality }) =>
@@ -120,16 +144,15 @@ function qualityRows(context: ReportContext, facts: readonly WaveFacts[]): reado
   ];
 }
 
-/** From and to on lines of their own, so that columns stay narrow. */
-function Fieldwork({ fieldwork }: WaveQuality) {
-  if (!fieldwork) return <>–</>;
-  const { from, to } = fieldwork;
-  return from === to ? (
-    from
-  ) : (
-    <>
-      {from} –<br />
+/** Months that may break behind the dash, so that columns stay narrow. */
+function Months({ text }: { readonly text: string }) {
+  const [from = "", to] = text.split("–");
+  return (
+    <span class="dates">
+      {from}
+      {to === undefined ? null : "–"}
+      <wbr />
       {to}
-    </>
+    </span>
   );
 }

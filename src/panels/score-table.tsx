@@ -1,25 +1,19 @@
 import type { Difference } from "../measures/difference.ts";
-import { type Estimate, isShown } from "../measures/estimate.ts";
+import { type Estimate, hasValue } from "../measures/estimate.ts";
+import { AxisHead } from "./axis-head.tsx";
 import { previousWave, type ReportContext } from "./context.ts";
 import type { Judge } from "./panel.ts";
 import { parentName } from "./parent.ts";
-import {
-  type Axis,
-  AxisHead,
-  axisFor,
-  Base,
-  Change,
-  IntervalText,
-  Strip,
-  TableFrame,
-  Value,
-} from "./parts.tsx";
+import { type Axis, axisFor, Base, Change, IntervalText, Strip, TableFrame, Value } from "./parts.tsx";
+import { allPublished } from "./published.tsx";
 import type { Better } from "./subject.ts";
 
 export interface ScoreRow {
   readonly id: string;
   readonly label: string;
   readonly href?: string;
+  /** Something to know about the row, beside its label. */
+  readonly mark?: string;
   readonly estimate: Estimate | undefined;
   /** What the figure is set against: the parent branch, drawn as a ring. */
   readonly compared?: Estimate | undefined;
@@ -66,7 +60,9 @@ function OneScale({ caption, head, groups, axis: shared, context, judge }: Score
   const { words } = context;
   const first = groups[0];
   if (!first) return null;
-  const changes = previousWave(context) !== undefined;
+  // Of figures that were all published without their base no change can be tested: no column says so row by row.
+  const testable = !allPublished(groups.flatMap(({ rows }) => rows.map(({ estimate }) => estimate)));
+  const changes = testable && previousWave(context) !== undefined;
   const axis =
     shared ??
     axisOfRows(
@@ -134,7 +130,10 @@ function Row({
   const low = row.estimate?.status === "low";
   return (
     <tr class={low ? "low" : undefined}>
-      <th scope="row">{row.href === undefined ? row.label : <a href={row.href}>{row.label}</a>}</th>
+      <th scope="row">
+        {row.href === undefined ? row.label : <a href={row.href}>{row.label}</a>}
+        {row.mark !== undefined && <small class="flag">{row.mark}</small>}
+      </th>
       <td class="strip-cell">
         <Strip estimate={row.estimate} compared={row.compared} axis={axis} />
         <span class="sr-only">
@@ -149,7 +148,7 @@ function Row({
           <Change difference={row.change} unit={unit} judge={judge} context={context} better={row.better} />
         </td>
       )}
-      <td class="number base-cell">
+      <td class="number base-cell" data-label={context.words.baseShort}>
         <Base estimate={row.estimate} context={context} />
       </td>
     </tr>
@@ -166,7 +165,7 @@ function SpokenInterval({
   readonly unit: string;
   readonly context: ReportContext;
 }) {
-  if (!row.estimate || !isShown(row.estimate)) return null;
+  if (!row.estimate || !hasValue(row.estimate)) return null;
   const { words, ancestors } = context;
   return (
     <>
@@ -185,13 +184,15 @@ function SpokenInterval({
 function Reasons({ rows, context }: { readonly rows: readonly ScoreRow[]; readonly context: ReportContext }) {
   const { words, survey } = context;
   const has = (status: Estimate["status"]) => rows.some(({ estimate }) => estimate?.status === status);
-  if (!has("withheld") && !has("low")) return null;
-  return (
-    <p class="note">
-      {has("withheld") && `${words.withheld}${words.colon}${words.withheldWhy(survey.base.minimum)} `}
-      {has("low") && `${words.smallBase}${words.colon}${words.smallBaseWhy(survey.base.caution)}`}
-    </p>
-  );
+  const said = (["withheld", "low", "unprinted", "published"] as const).some(has);
+  if (!said) return null;
+  const reasons = [
+    ...(has("withheld") ? [`${words.withheld}${words.colon}${words.withheldWhy(survey.base.minimum)}`] : []),
+    ...(has("low") ? [`${words.smallBase}${words.colon}${words.smallBaseWhy(survey.base.caution)}`] : []),
+    ...(has("unprinted") ? [`${words.unprinted}${words.colon}${words.unprintedWhy}`] : []),
+    ...(has("published") ? [words.publishedNote] : []),
+  ];
+  return <p class="note">{reasons.join(words.sentenceGap)}</p>;
 }
 
 function scaleKey({ measure, unit, ends }: ScoreGroup): string {
@@ -209,7 +210,7 @@ export function axisOfRows(rows: readonly ScoreRow[], ends: ScoreGroup["ends"]):
 /** Best first; rows without a figure last, in their own order. */
 export function bestFirst(rows: readonly ScoreRow[]): readonly ScoreRow[] {
   const rank = ({ estimate, better }: ScoreRow) =>
-    estimate && isShown(estimate)
+    estimate && hasValue(estimate)
       ? better === "lower"
         ? -estimate.value
         : estimate.value

@@ -1,8 +1,9 @@
-import { type Estimate, isShown } from "../measures/estimate.ts";
+import { type Estimate, hasValue, isShown } from "../measures/estimate.ts";
 import { previousWave, type ReportContext } from "./context.ts";
 import type { OptionRow } from "./distribution-model.ts";
 import type { Judge } from "./panel.ts";
 import { Base, Change, IntervalText, TableFrame, Value } from "./parts.tsx";
+import { PublishedNote } from "./published.tsx";
 
 interface ShareBarsProps {
   readonly context: ReportContext;
@@ -17,7 +18,7 @@ export function ShareBars({ context, rows, judge, changes }: ShareBarsProps) {
   const { words } = context;
   const withChanges = changes && previousWave(context) !== undefined;
   const mentions = rows.some((row) => row.mentions);
-  const base = rows.map(({ share }) => share).find((share) => share && isShown(share));
+  const base = rows.map(({ share }) => share).find((share) => share && hasValue(share));
   return (
     <>
       <TableFrame label={words.distributionTitle}>
@@ -75,7 +76,7 @@ export function ShareBars({ context, rows, judge, changes }: ShareBarsProps) {
                 )}
                 {mentions && (
                   <td class="number labelled" data-label={words.mentions}>
-                    <Value estimate={row.mentions} unit="proportion" context={context} />
+                    {!row.none && <Value estimate={row.mentions} unit="proportion" context={context} />}
                   </td>
                 )}
               </tr>
@@ -90,20 +91,24 @@ export function ShareBars({ context, rows, judge, changes }: ShareBarsProps) {
           <Base estimate={base} context={context} />
         </p>
       )}
+      {mentions && <p class="note">{words.mentionsMeaning}</p>}
+      <PublishedNote estimates={rows.map(({ share }) => share)} context={context} />
     </>
   );
 }
 
 function ShareBar({ estimate }: { readonly estimate: Estimate | undefined }) {
-  if (!estimate || !isShown(estimate)) return null;
+  if (!estimate || !hasValue(estimate)) return null;
   const percent = (share: number) => `${(share * 100).toFixed(1)}%`;
   return (
     <span class="bar" aria-hidden="true">
       <i class="fill" style={`width:${percent(estimate.value)}`} />
-      <i
-        class="whisker"
-        style={`left:${percent(estimate.low)};width:${percent(estimate.high - estimate.low)}`}
-      />
+      {isShown(estimate) && (
+        <i
+          class="whisker"
+          style={`left:${percent(estimate.low)};width:${percent(estimate.high - estimate.low)}`}
+        />
+      )}
     </span>
   );
 }

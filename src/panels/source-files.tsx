@@ -1,40 +1,92 @@
+import { waveIds } from "../survey/survey.ts";
 import { formatNumber } from "../words/numbers.ts";
-import { waveTitle } from "./context.ts";
+import { type ReportContext, waveTitle } from "./context.ts";
 import { FiguresTable } from "./figures-table.tsx";
 import type { Panel } from "./panel.ts";
-import type { WaveFacts } from "./wave-facts.ts";
+import type { TableFacts, WaveFacts } from "./wave-facts.ts";
 
-/** The files that a report is built from, with their hashes. */
-export function sourceFiles(facts: readonly WaveFacts[]): Panel<readonly WaveFacts[]> {
+interface SourceFile {
+  /** One long file can hold the tables of several waves. */
+  readonly waves: readonly string[];
+  readonly file: string;
+  readonly rows: number;
+  readonly quality: WaveFacts["quality"] | TableFacts["quality"];
+  readonly sha256: string;
+}
+
+/** The files that a report is built from, exports and printed tables, with their hashes. */
+export function sourceFiles(
+  facts: readonly WaveFacts[],
+  tables: readonly TableFacts[],
+): Panel<readonly SourceFile[]> {
   return {
     needs: () => [],
-    read: () => facts,
+    read: ({ survey }) => filesOf(facts, tables, waveIds(survey)),
     claims: () => [],
-    draw: (context) => {
-      const { words, language } = context;
-      return (
-        <section class="panel" id="files">
-          <h2>{words.filesTitle}</h2>
-          <FiguresTable
-            label={words.filesTitle}
-            head={{ title: words.wave, cell: ({ wave }: WaveFacts) => waveTitle(context, wave) }}
-            columns={[
-              { title: words.file, cell: ({ file }) => file.split("/").at(-1) },
-              {
-                title: words.rows,
-                kind: "number",
-                cell: ({ quality }) => formatNumber(quality.kept, language),
-              },
-              { title: words.encoding, cell: ({ quality }) => quality.encoding },
-              {
-                title: "SHA-256",
-                cell: ({ sourceSha256 }) => <code title={sourceSha256}>{sourceSha256.slice(0, 16)}…</code>,
-              },
-            ]}
-            rows={facts}
-          />
-        </section>
-      );
-    },
+    draw: (context, files) => <SourceFiles context={context} files={files} />,
   };
+}
+
+function filesOf(
+  facts: readonly WaveFacts[],
+  tables: readonly TableFacts[],
+  waves: readonly string[],
+): readonly SourceFile[] {
+  const uses = [
+    ...facts.map((one) => ({ ...one, rows: one.quality.kept })),
+    ...tables.map((one) => ({ ...one, rows: one.quality.used })),
+  ].toSorted((a, b) => waves.indexOf(a.wave) - waves.indexOf(b.wave));
+  return [...Map.groupBy(uses, ({ file }) => file).values()].flatMap((ofFile): SourceFile[] => {
+    const [first] = ofFile;
+    if (!first) return [];
+    const { file, quality, sourceSha256: sha256 } = first;
+    const rows = ofFile.reduce((sum, use) => sum + use.rows, 0);
+    return [{ waves: ofFile.map(({ wave }) => wave), file, rows, quality, sha256 }];
+  });
+}
+
+/** The waves of a file, the first and the last where there are many. */
+function wavesText(context: ReportContext, { waves }: SourceFile): string {
+  const titles = waves.map((wave) => waveTitle(context, wave));
+  if (titles.length <= 2) return titles.join(context.words.listSeparator);
+  return `${titles[0]} – ${titles.at(-1)}`;
+}
+
+/** The survey tool's form, and of a workbook the sheet. */
+function formatText({ words }: ReportContext, { quality }: SourceFile): string {
+  if (!("format" in quality)) return words.printedTable;
+  const { format, sheet } = quality;
+  return [words.formatName[format], ...(sheet === undefined ? [] : [words.sheet(sheet)])].join(
+    words.listSeparator,
+  );
+}
+
+function SourceFiles({
+  context,
+  files,
+}: {
+  readonly context: ReportContext;
+  readonly files: readonly SourceFile[];
+}) {
+  const { words, language } = context;
+  return (
+    <section class="panel" id="files">
+      <h2>{words.filesTitle}</h2>
+      <FiguresTable
+        label={words.filesTitle}
+        head={{ title: words.wave, cell: (file: SourceFile) => wavesText(context, file) }}
+        columns={[
+          { title: words.file, cell: ({ file }) => file.split("/").at(-1) },
+          { title: words.rows, kind: "number", cell: ({ rows }) => formatNumber(rows, language) },
+          { title: words.format, cell: (file) => formatText(context, file) },
+          { title: words.encoding, cell: ({ quality }) => quality.encoding },
+          {
+            title: "SHA-256",
+            cell: ({ sha256 }) => <code title={sha256}>{sha256.slice(0, 16)}…</code>,
+          },
+        ]}
+        rows={files}
+      />
+    </section>
+  );
 }

@@ -40,10 +40,15 @@ export function betterOf({ question }: Subject): Better {
   return isScaleQuestion(question) ? "higher" : "neither";
 }
 
+/** What a measure of a question is called; of a measured quantity the mean is no score. */
+export function measureName({ type }: Question, { name }: Measure, words: ReportContext["words"]): string {
+  return type === "number" && name === "mean" ? words.quantityMean : words.measureNames[name];
+}
+
 /** What heads a column of a subject's figures: the measure and its scale or unit. */
 export function measureHead(subject: Subject, { words, language }: ReportContext): string {
   const { question, measure, unit } = subject;
-  const name = words.measureNames[measure.name];
+  const name = measureName(question, measure, words);
   if (question.type === "number")
     return `${name}${words.parenOpen}${question.unit[language]}${words.parenClose}`;
   if (unit !== "scale" || !isScaleQuestion(question)) return name;

@@ -1,8 +1,12 @@
+import type { Estimate } from "../measures/estimate.ts";
+import { eventsOf } from "./branch-history.tsx";
+import { breakText } from "./breaks.tsx";
 import { type ReportContext, waveTitle } from "./context.ts";
 import { type Column, FiguresTable } from "./figures-table.tsx";
+import { endsText } from "./other-scales.tsx";
 import { parentName } from "./parent.ts";
 import { Base, IntervalText, Value } from "./parts.tsx";
-import type { Subject } from "./subject.ts";
+import { measureName, type Subject } from "./subject.ts";
 import type { TrendRow } from "./trend-model.ts";
 
 /** The figures of a trend, wave by wave. */
@@ -17,11 +21,19 @@ export function TrendTable({
 }) {
   const { words } = context;
   const { measure, unit } = subject;
+  const value = ({ fits }: TrendRow, estimate: Estimate | undefined) =>
+    fits ? <Value estimate={estimate} unit={unit} context={context} /> : "–";
   const columns: readonly Column<TrendRow>[] = [
+    ...(rows.every(({ sameScale }) => sameScale)
+      ? []
+      : [{ title: words.scale, cell: ({ scale }: TrendRow) => scale && endsText(scale) }]),
     {
-      title: words.measureNames[measure.name],
+      title: measureName(subject.question, measure, words),
       kind: "score",
-      cell: (row) => <Value estimate={row.estimate} unit={unit} context={context} />,
+      cell: (row) => {
+        const why = row.estimate?.status === "none" ? notOpen(context, row.wave) : undefined;
+        return why === undefined ? value(row, row.estimate) : <span class="quiet">{why}</span>;
+      },
     },
     {
       title: words.interval,
@@ -32,7 +44,7 @@ export function TrendTable({
     {
       title: parentName(context),
       kind: "number",
-      cell: (row) => <Value estimate={row.compared} unit={unit} context={context} />,
+      cell: (row) => value(row, row.compared),
     },
   ];
   return (
@@ -42,7 +54,8 @@ export function TrendTable({
         title: words.wave,
         cell: (row: TrendRow) => (
           <>
-            {waveTitle(context, row.wave)} {row.breaks && <span class="flag">{words.wordingMark}</span>}
+            {waveTitle(context, row.wave)}{" "}
+            {row.breaks.length > 0 && <span class="flag">{breakText(context, row.breaks)}</span>}
           </>
         ),
       }}
@@ -50,4 +63,15 @@ export function TrendTable({
       rows={rows}
     />
   );
+}
+
+/** Of a wave before the page's branch opened or after it closed, that it did; undefined for all others. */
+function notOpen(context: ReportContext, wave: string): string | undefined {
+  const { survey, words } = context;
+  const { start, end } = survey.waves.find(({ id }) => id === wave) ?? {};
+  const events = eventsOf(context);
+  const closed = events.find(({ kind }) => kind === "closed");
+  const opened = events.find(({ kind }) => kind === "opened");
+  if (closed && start !== undefined && closed.on < start) return words.network.closedBefore;
+  return opened && end !== undefined && end < opened.on ? words.network.notOpenYet : undefined;
 }

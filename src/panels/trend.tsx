@@ -1,12 +1,16 @@
 import { type TrendPoint, trendChart } from "../charts/trend.ts";
-import { type Estimate, isShown } from "../measures/estimate.ts";
+import { type Estimate, hasValue, isShown } from "../measures/estimate.ts";
 import { waveIds } from "../survey/survey.ts";
-import { formatNumber, formatValue } from "../words/numbers.ts";
+import { formatNumber, formatPublished, formatValue } from "../words/numbers.ts";
+import { includedNote } from "./branch-history.tsx";
+import { BreakNotes, breakText } from "./breaks.tsx";
 import { type ReportContext, waveTitle } from "./context.ts";
 import { cascadeRequests } from "./figures.ts";
+import { type OtherScale, OtherScalesNote } from "./other-scales.tsx";
 import type { Panel } from "./panel.ts";
 import { parentName } from "./parent.ts";
 import { ResponsiveChart } from "./parts.tsx";
+import { allPublished, PublishedNote } from "./published.tsx";
 import { endsOf, type Subject } from "./subject.ts";
 import { type TrendRow, trendRows } from "./trend-model.ts";
 import { TrendTable } from "./trend-table.tsx";
@@ -19,8 +23,7 @@ export function trend(subject: Subject): Panel<readonly TrendRow[]> {
     read: (context, cascade) => trendRows(context, subject, cascade),
     claims: () => [],
     draw: (context, rows) => {
-      const shown = rows.filter(({ estimate }) => estimate && isShown(estimate));
-      return shown.length > 1 ? <Trend {...{ context, rows, subject }} /> : null;
+      return rows.filter(isDrawn).length > 1 ? <Trend {...{ context, rows, subject }} /> : null;
     },
   };
 }
@@ -34,12 +37,18 @@ interface TrendProps {
 function Trend({ context, rows, subject }: TrendProps) {
   const { words, language, branch } = context;
   const ends = endsOf(subject);
+  const drawn = rows.filter((row) => row.sameScale && isDrawn(row));
+  const end = (value: number) =>
+    subject.unit === "proportion"
+      ? formatPublished(value, subject.unit, language)
+      : formatNumber(value, language);
+  const included = includedNote(context);
   return (
     <section class="panel" id="trend">
       <h2>{words.trendTitle}</h2>
       <p class="lead">{leadOf(context, rows, subject)}</p>
-      <TrendChart {...{ context, rows, subject }} />
-      {branch && (
+      {drawn.length > 1 && <TrendChart {...{ context, rows, subject }} />}
+      {drawn.length > 1 && branch && (
         <ul class="key">
           <li>
             <span class="line" />
@@ -51,11 +60,21 @@ function Trend({ context, rows, subject }: TrendProps) {
           </li>
         </ul>
       )}
-      {Number.isFinite(ends.min) && Number.isFinite(ends.max) && (
+      {included !== undefined && <p class="note">{included}</p>}
+      {drawn.length > 1 && Number.isFinite(ends.min) && Number.isFinite(ends.max) && (
         <p class="note">
-          {words.axisCut(formatNumber(ends.min, language), formatNumber(ends.max, language))}
+          {(subject.question.type === "number" ? words.axisCutQuantity : words.axisCut)(
+            end(ends.min),
+            end(ends.max),
+          )}
         </p>
       )}
+      <OtherScalesNote context={context} question={subject.question} others={otherScales(rows)} />
+      <BreakNotes context={context} breaks={rows.flatMap(({ breaks }) => breaks)} />
+      <PublishedNote
+        estimates={rows.flatMap(({ estimate, compared }) => [estimate, compared])}
+        context={context}
+      />
       <details>
         <summary>{words.trendTable}</summary>
         <TrendTable {...{ context, rows, subject }} />
@@ -64,20 +83,38 @@ function Trend({ context, rows, subject }: TrendProps) {
   );
 }
 
+/** Waves with a figure that has no place on the page's axis. */
+function otherScales(rows: readonly TrendRow[]): readonly OtherScale[] {
+  return rows.flatMap(({ wave, scale, sameScale, estimate }) =>
+    estimate && scale && !sameScale ? [{ wave, scale }] : [],
+  );
+}
+
+function isDrawn({ estimate }: TrendRow): boolean {
+  return estimate !== undefined && hasValue(estimate);
+}
+
 function leadOf(context: ReportContext, rows: readonly TrendRow[], { question }: Subject): string {
   const asked = rows.filter(({ estimate }) => estimate);
   const title = (row: TrendRow | undefined) => waveTitle(context, row?.wave ?? "");
-  return context.words.trendLead(question.short[context.language], title(asked[0]), title(asked.at(-1)));
+  const { words, language } = context;
+  const lead = allPublished(rows.map(({ estimate }) => estimate))
+    ? words.trendLeadPublished
+    : words.trendLead;
+  return lead(question.short[language], title(asked[0]), title(asked.at(-1)));
 }
 
 function TrendChart({ context, rows, subject }: TrendProps) {
   const { words, language, document, branch } = context;
   const { question, unit } = subject;
-  const format = (value: number) => formatValue(value, unit, language);
+  const text = allPublished(rows.map(({ estimate }) => estimate)) ? formatPublished : formatValue;
+  const format = (value: number) => text(value, unit, language);
   const line = { label: question.short[language], points: pointsOf(context, rows, (row) => row.estimate) };
   const reference = { label: parentName(context), points: pointsOf(context, rows, (row) => row.compared) };
-  const spoken = rows.flatMap(({ wave, estimate }) =>
-    estimate && isShown(estimate) ? [`${waveTitle(context, wave)} ${format(estimate.value)}`] : [],
+  const spoken = rows.flatMap(({ wave, estimate, sameScale }) =>
+    sameScale && estimate && hasValue(estimate)
+      ? [`${waveTitle(context, wave)} ${format(estimate.value)}`]
+      : [],
   );
   return (
     <ResponsiveChart
@@ -88,7 +125,12 @@ function TrendChart({ context, rows, subject }: TrendProps) {
           format,
           marked: waveTitle(context, context.wave),
           ...(branch ? { reference } : {}),
-          breaks: rows.filter((row) => row.breaks).map((row) => waveTitle(context, row.wave)),
+          breaks: rows
+            .filter(({ breaks }) => breaks.length > 0)
+            .map(({ wave, breaks }) => ({
+              wave: waveTitle(context, wave),
+              title: breakText(context, breaks),
+            })),
           breakLabel: words.wordingMark,
           alternative: [leadOf(context, rows, subject), spoken.join(words.listSeparator)].join(
             words.sentenceGap,
@@ -107,7 +149,8 @@ function pointsOf(
   return rows.map((row) => {
     const estimate = pick(row);
     const wave = waveTitle(context, row.wave);
-    if (!estimate || !isShown(estimate)) return { wave };
-    return { wave, value: estimate.value, low: estimate.low, high: estimate.high };
+    if (!row.sameScale || !estimate || !hasValue(estimate)) return { wave };
+    const { value } = estimate;
+    return isShown(estimate) ? { wave, value, low: estimate.low, high: estimate.high } : { wave, value };
   });
 }

@@ -1,4 +1,5 @@
 import type { WaveQuality } from "../survey/quality.ts";
+import type { TableQuality } from "../survey/wave-table.ts";
 
 /** A wave's file and what became of it. */
 export interface WaveFacts {
@@ -6,4 +7,12 @@ export interface WaveFacts {
   readonly file: string;
   readonly sourceSha256: string;
   readonly quality: WaveQuality;
+}
+
+/** A file with printed tables of a wave, and what became of its rows. */
+export interface TableFacts {
+  readonly wave: string;
+  readonly file: string;
+  readonly sourceSha256: string;
+  readonly quality: TableQuality;
 }

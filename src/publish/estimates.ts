@@ -2,13 +2,13 @@ import Papa from "papaparse";
 import type { Ask } from "../counts/request.ts";
 import type { Tally } from "../counts/tally.ts";
 import { type Answers, type Cascade, estimateAt, type Path } from "../measures/cascade.ts";
-import { type Estimate, isShown } from "../measures/estimate.ts";
+import { type Estimate, isPublished, isShown } from "../measures/estimate.ts";
 import { measures, measuresFor } from "../measures/registry.ts";
 import { isOffered, shareOfCodes } from "../measures/share.ts";
 import type { Weighting } from "../measures/weighting.ts";
 import type { Branch } from "../survey/branches.ts";
-import { isChoiceQuestion, isScaleQuestion, type Question } from "../survey/question.ts";
-import { type Survey, waveIds } from "../survey/survey.ts";
+import { isChoiceQuestion, isScaleQuestion, type Question, questionIn } from "../survey/question.ts";
+import { type MeasureName, type Survey, waveIds } from "../survey/survey.ts";
 import { branchSlice, everybody, type Slice, sliceText } from "../views/slice.ts";
 
 /** Columns of `estimates.csv`, in order. */
@@ -33,11 +33,31 @@ export const estimateColumns = [
 /** A cell that a spreadsheet would run: it starts with = or @, or with a sign and is no number. */
 const formula = /^(?:[=@\t\r]|[+-](?!\d*\.?\d+(?:e[+-]?\d+)?$))/i;
 
+/** What a cell said before it was kept from running: without the apostrophe that was put before a formula. */
+export function plainCell(cell: string): string {
+  return cell.startsWith("'") && formula.test(cell.slice(1)) ? cell.slice(1) : cell;
+}
+
 export interface EstimatesInput {
   readonly survey: Survey;
   readonly ask: Ask;
   readonly tree: readonly Branch[];
   readonly weightedWaves: ReadonlySet<string>;
+}
+
+/** One published figure and what it is of. */
+export interface PublishedEstimate {
+  readonly wave: string;
+  readonly slice: Slice;
+  /** The branch, from the widest level down; of a value of another dimension that value; [] for everybody. */
+  readonly path: Path;
+  readonly question: Question;
+  /** Where the figure is the share of one option: its id. */
+  readonly option: string;
+  readonly measure: { readonly name: MeasureName; readonly method: string };
+  readonly weighting: Weighting;
+  readonly unit: string;
+  readonly estimate: Estimate;
 }
 
 /**
@@ -48,8 +68,16 @@ export interface EstimatesInput {
  */
 export async function estimatesCsv(input: EstimatesInput): Promise<string> {
   const blocks = [toCsv([[...estimateColumns]])];
-  for await (const group of publishedGroups(input)) blocks.push(toCsv(rowsOfGroup(input, group)));
+  for await (const group of publishedEstimates(input))
+    blocks.push(toCsv(group.map((published) => cellsOf(input.survey, published))));
   return `\uFEFF${blocks.filter((block) => block !== "").join("\r\n")}\r\n`;
+}
+
+/** Every published estimate, group by group: the total, then values of dimensions, then branches. */
+export async function* publishedEstimates(
+  input: EstimatesInput,
+): AsyncGenerator<readonly PublishedEstimate[]> {
+  for await (const group of publishedGroups(input)) yield estimatesOfGroup(input, group);
 }
 
 function toCsv(rows: readonly (readonly string[])[]): string {
@@ -107,15 +135,17 @@ function hasScore(question: Question): boolean {
   return isScaleQuestion(question) || question.type === "number";
 }
 
-function rowsOfGroup(input: EstimatesInput, group: PublishedGroup): readonly string[][] {
+function estimatesOfGroup(input: EstimatesInput, group: PublishedGroup): readonly PublishedEstimate[] {
   const questions =
     group.detail === "whole" ? input.survey.questions : input.survey.questions.filter(hasScore);
-  return waveIds(input.survey).flatMap((wave) =>
-    questions.flatMap((question) =>
-      weightingsOf(input, wave, group).flatMap((weighting) =>
-        rowsOf(input, { ...group, wave, question, weighting }),
-      ),
-    ),
+  const waves = waveIds(input.survey);
+  return waves.flatMap((wave) =>
+    questions.flatMap((written) => {
+      const question = questionIn(written, waves, wave);
+      return weightingsOf(input, wave, group).flatMap((weighting) =>
+        estimatesOf(input, { ...group, wave, question, weighting }),
+      );
+    }),
   );
 }
 
@@ -128,42 +158,46 @@ function weightingsOf(
   return detail === "page" ? ["weighted"] : ["unweighted", "weighted"];
 }
 
-interface RowInput extends PublishedGroup {
+interface FigureInput extends PublishedGroup {
   readonly wave: string;
+  /** As it was put in the wave. */
   readonly question: Question;
   readonly weighting: Weighting;
 }
 
-function rowsOf(input: EstimatesInput, row: RowInput): readonly string[][] {
-  return [...measureRows(input, row), ...(row.detail === "whole" ? optionRows(input, row) : [])];
+function estimatesOf({ survey }: EstimatesInput, figure: FigureInput): readonly PublishedEstimate[] {
+  return [
+    ...measureEstimates(survey, figure),
+    ...(figure.detail === "whole" ? optionEstimates(survey, figure) : []),
+  ];
 }
 
-function measureRows({ survey }: EstimatesInput, row: RowInput): readonly string[][] {
-  const { question, weighting, detail } = row;
+function measureEstimates(survey: Survey, figure: FigureInput): readonly PublishedEstimate[] {
+  const { question, weighting, detail } = figure;
   const fitting = Object.values(measures).filter(
     (measure) => measure.name !== "share" && measure.appliesTo(question),
   );
   return (detail === "whole" ? fitting : measuresFor(question, survey)).flatMap((measure) => {
-    const estimate = estimateOf(survey, row, ({ tally, siblings }) =>
+    const estimate = estimateOf(survey, figure, ({ tally, siblings }) =>
       measure.estimate(tally, question, { weighting, base: survey.base, siblings }),
     );
     return estimate
-      ? [cellsOf(survey, row, { option: "", measure, unit: measure.unitOf(question), estimate })]
+      ? [publishedOf(figure, { option: "", measure, unit: measure.unitOf(question), estimate })]
       : [];
   });
 }
 
-function optionRows({ survey }: EstimatesInput, row: RowInput): readonly string[][] {
-  const { question, weighting } = row;
+function optionEstimates(survey: Survey, figure: FigureInput): readonly PublishedEstimate[] {
+  const { question, weighting } = figure;
   return optionsOf(question).flatMap(({ code, id }) => {
     const share = (tally: Tally) => shareOfCodes(tally, [code], { weighting, base: survey.base });
     let offered = true;
-    const estimate = estimateOf(survey, row, ({ tally }) => {
+    const estimate = estimateOf(survey, figure, ({ tally }) => {
       offered = isOffered(tally, question, code);
       return share(tally);
     });
     if (!estimate || !offered) return [];
-    return [cellsOf(survey, row, { option: id, measure: measures.share, unit: "proportion", estimate })];
+    return [publishedOf(figure, { option: id, measure: measures.share, unit: "proportion", estimate })];
   });
 }
 
@@ -174,34 +208,31 @@ function optionsOf(question: Question): readonly { readonly code: number; readon
 
 function estimateOf(
   survey: Survey,
-  { cascade, path, question, wave }: RowInput,
+  { cascade, path, question, wave }: FigureInput,
   estimate: (answers: Answers) => Estimate,
 ): Estimate | undefined {
-  return estimateAt(cascade, path, { question, wave, base: survey.base }, estimate);
+  const found = estimateAt(cascade, path, { question, wave, base: survey.base }, estimate);
+  // What printed tables don't have is no estimate, not even one that is withheld.
+  return found?.status === "unprinted" ? undefined : found;
 }
 
-function cellsOf(
-  survey: Survey,
-  { wave, slice, question, weighting }: RowInput,
-  {
-    option,
-    measure,
-    unit,
-    estimate,
-  }: {
-    readonly option: string;
-    readonly measure: { readonly name: string; readonly method: string };
-    readonly unit: string;
-    readonly estimate: Estimate;
-  },
-): string[] {
+function publishedOf(
+  { wave, slice, path, question, weighting }: FigureInput,
+  rest: Pick<PublishedEstimate, "option" | "measure" | "unit" | "estimate">,
+): PublishedEstimate {
+  return { wave, slice, path, question, weighting, ...rest };
+}
+
+function cellsOf(survey: Survey, published: PublishedEstimate): string[] {
+  const { wave, slice, question, option, measure, weighting, unit, estimate } = published;
   const weighted = weighting === "weighted" ? "1" : "0";
   const subject = [survey.id, wave, sliceText(slice), question.id, option, measure.name, measure.method];
   return [...subject, weighted, unit, ...figures(estimate)];
 }
 
-/** n, n_eff, value, low, high, status. An interval that is not known is blank. */
+/** n, n_eff, value, low, high, status. What is not known of a figure is blank. */
 function figures(estimate: Estimate): readonly string[] {
+  if (isPublished(estimate)) return ["", "", String(estimate.value), "", "", estimate.status];
   if (!isShown(estimate)) return [estimate.status === "none" ? "0" : "", "", "", "", "", estimate.status];
   const { n, effective, value, low, high, status } = estimate;
   const interval = low === high ? ["", ""] : [String(low), String(high)];

@@ -1,5 +1,7 @@
 import type { Branch } from "../survey/branches.ts";
+import type { FormerBranch } from "../survey/former-branches.ts";
 import type { Survey } from "../survey/survey.ts";
+import type { CountsByWave } from "../survey/version-record.ts";
 
 /** A stored wave as the manifest names it. */
 export interface ManifestWave {
@@ -14,12 +16,23 @@ export interface ManifestWave {
   readonly dictionaries: Readonly<Record<string, readonly string[]>>;
 }
 
+/** A wave of which only printed tables survive: nothing is stored of it. */
+export interface ManifestTable {
+  readonly wave: string;
+  readonly tables: readonly { readonly sourceSha256: string; readonly rows: number }[];
+  readonly respondents?: number;
+}
+
 export interface ManifestInput {
   readonly survey: Survey;
   readonly dataVersion: string;
   readonly waves: readonly ManifestWave[];
+  readonly tables: readonly ManifestTable[];
   readonly branches: readonly Branch[];
+  readonly former: readonly FormerBranch[];
   readonly estimatesSha256: string;
+  /** How many answered each text, by question id and wave. */
+  readonly answered: Readonly<Record<string, CountsByWave>>;
 }
 
 /**
@@ -30,11 +43,21 @@ export function manifestJson({
   survey,
   dataVersion,
   waves,
+  tables,
   branches,
+  former,
   estimatesSha256,
+  answered,
 }: ManifestInput): string {
-  const titles = new Map(survey.waves.map((wave) => [wave.id, wave]));
   const published = survey.publish === "rows";
+  const entries = new Map<string, object>([
+    ...tables.map(({ wave, ...facts }) => [wave, facts] as const),
+    ...waves.map(({ wave, file, dictionaries, ...facts }) => {
+      // Which options a wave holds tells who was there; it goes only where the answers themselves go.
+      const held = published ? { dictionaries } : {};
+      return [wave, { file: `store/${file}`, published, ...facts, ...held }] as const;
+    }),
+  ]);
   return `${JSON.stringify(
     {
       format: 1,
@@ -47,21 +70,26 @@ export function manifestJson({
       headline: survey.headline,
       measures: survey.measures,
       estimates: { file: "estimates.csv", sha256: estimatesSha256 },
-      waves: waves.map(({ wave, file, dictionaries, ...facts }) => ({
-        ...titles.get(wave),
-        file: `store/${file}`,
-        published,
-        ...facts,
-        // Which options a wave holds tells who was there; it goes only where the answers themselves go.
-        ...(published ? { dictionaries } : {}),
-      })),
+      waves: survey.waves.map((wave) => ({ ...wave, ...entries.get(wave.id) })),
       dimensions: survey.dimensions,
       hierarchy: survey.hierarchy,
       branches: branches.map(({ path, slugs, label }) => ({ path, slugs, label })),
+      ...networkFacts(survey, former),
       questions: survey.questions,
+      answered,
       factors: survey.factors,
+      sets: survey.sets,
+      pairs: survey.pairs,
+      kano: survey.kano,
     },
     null,
     1,
   )}\n`;
+}
+
+/** Where branches follow through time: the day whose network is shown, and where old places are found on it. */
+function networkFacts({ network }: Survey, former: readonly FormerBranch[]): object {
+  if (!network) return {};
+  const places = former.map(({ path, slugs, now }) => ({ path, slugs, now: now.path }));
+  return { network: { ...(network.on === undefined ? {} : { on: network.on }), former: places } };
 }

@@ -11,6 +11,7 @@ type Dictionaries = Readonly<Record<string, readonly string[]>>;
 /**
  * A survey whose open dimensions and questions (those without labels in the codebook) have the options that the waves
  * hold, sorted: numbers by size, all else by code point, which for months is by time; joined rare values stand last.
+ * So do, after the listed ones, branches that only the exports know.
  */
 export function completeSurvey(survey: Survey, waves: readonly Dictionaries[]): Survey {
   const found = (name: string) => {
@@ -19,10 +20,11 @@ export function completeSurvey(survey: Survey, waves: readonly Dictionaries[]): 
   };
   const options = (name: string): readonly Option[] =>
     found(name).map((id) => ({ id, label: id === rareValues ? rareLabel : sameText(id) }));
-  const completeDimension = (dimension: Dimension): Dimension =>
-    dimension.options.length > 0
-      ? dimension
-      : { ...dimension, options: options(dimensionName(dimension.id)) };
+  const completeDimension = (dimension: Dimension): Dimension => {
+    const listed = new Set(dimension.options.map(({ id }) => id));
+    const others = options(dimensionName(dimension.id)).filter(({ id }) => !listed.has(id));
+    return others.length === 0 ? dimension : { ...dimension, options: [...dimension.options, ...others] };
+  };
   const completeQuestion = (question: Question): Question =>
     (question.type === "single" || question.type === "date") && question.options.length === 0
       ? { ...question, options: options(questionName(question.id)) }

@@ -100,7 +100,10 @@ export function wordingIn(question: Question, waveOrder: readonly string[], wave
   return known.at(-1)?.text ?? question.text;
 }
 
-/** A question as it was put in a wave: with that wave's scale, where the scale changed. */
+/**
+ * A question of the survey as it was put in a wave: with that wave's scale, where the scale changed. Hand it the
+ * question as the survey has it, not one that was already fitted to another wave.
+ */
 export function questionIn<Asked extends Question>(
   question: Asked,
   waveOrder: readonly string[],
@@ -120,9 +123,19 @@ export function comparable(
   earlier: string,
   later: string,
 ): boolean {
+  return breaksBetween(question, waveOrder, earlier, later).length === 0;
+}
+
+/** The changes after one wave, up to and with another, over which figures must not be compared. */
+export function breaksBetween(
+  question: Question,
+  waveOrder: readonly string[],
+  earlier: string,
+  later: string,
+): readonly Version[] {
   const from = waveOrder.indexOf(earlier);
   const to = waveOrder.indexOf(later);
-  return !question.versions.some((version) => {
+  return question.versions.filter((version) => {
     const at = waveOrder.indexOf(version.from);
     return !version.comparable && at > from && at <= to;
   });

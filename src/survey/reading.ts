@@ -70,6 +70,8 @@ export type VariableReading =
       /** Every option and its column; absent where this wave did not offer it. */
       readonly choices: readonly { readonly option: string; readonly column?: string }[];
       readonly mentioned: Mentioned;
+      /** The choice that says none of these. */
+      readonly none?: string;
       readonly base: "answered" | "asked";
     } & Cleaning)
   | ({
@@ -79,6 +81,7 @@ export type VariableReading =
       readonly options: readonly string[];
       readonly words?: Readonly<Record<string, string>>;
       readonly other?: string;
+      readonly none?: string;
       readonly base: "answered" | "asked";
     } & Cleaning)
   | ({
@@ -90,6 +93,7 @@ export type VariableReading =
       readonly options: readonly string[];
       readonly words?: Readonly<Record<string, string>>;
       readonly other?: string;
+      readonly none?: string;
       readonly base: "answered" | "asked";
     } & Cleaning)
   | ({
@@ -167,6 +171,10 @@ export interface TabulatedReading {
   readonly tables: readonly TableReading[];
   /** How many people were asked. */
   readonly respondents?: number;
+  readonly encoding?: string;
+  readonly delimiter?: string;
+  /** By question or dimension id, label → option id: a cell may hold the words instead. */
+  readonly words: Readonly<Record<string, Readonly<Record<string, string>>>>;
 }
 
 /** How a whole survey is read. */

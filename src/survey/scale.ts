@@ -17,6 +17,11 @@ export function scaleEnds(scale: Scale): { readonly min: number; readonly max: n
   return { min: Math.min(...scale.codes), max: Math.max(...scale.codes) };
 }
 
+/** True where both have the same codes, so that figures on them can stand on one axis. Labels may differ. */
+export function isSameScale(a: Scale, b: Scale): boolean {
+  return a.codes.length === b.codes.length && a.codes.every((code, at) => code === b.codes[at]);
+}
+
 /** What a code is called: the number, with its label where it has one. */
 export function codeLabel(scale: Scale, code: number, language: keyof Text): string {
   const label = scale.labels[code]?.[language];

@@ -1,3 +1,4 @@
+import type { Network } from "./network.ts";
 import type { Option, Question } from "./question.ts";
 import type { Text } from "./text.ts";
 
@@ -108,6 +109,8 @@ export interface Survey {
   readonly dimensions: readonly Dimension[];
   /** Dimension ids, widest first. */
   readonly hierarchy: readonly string[];
+  /** The hierarchy's branches through time, where the codebook names a file of them. */
+  readonly network?: Network;
   readonly segments: readonly string[];
   readonly filters: readonly string[];
   readonly sets: readonly NamedSet[];

@@ -1,5 +1,25 @@
+import { branchesEnglish } from "./branches-en.ts";
+import { changesEnglish } from "./changes-en.ts";
 import type { MethodWords } from "./method-words.ts";
 import { methodsEnglish } from "./methods-en.ts";
+import { printedEnglish } from "./printed-en.ts";
+import { qualityEnglish } from "./quality-en.ts";
+import { questionsEnglish } from "./questions-en.ts";
+
+/** What is said after a figure to tell what it is. */
+const measureTails = {
+  nps: "(NPS)",
+  promoters: "promoters",
+  passives: "passives",
+  detractors: "detractors",
+  top1: "in the top box",
+  top2: "in the top-2 box",
+  bottom2: "in the bottom-2 box",
+  net: "net",
+  satisfied: "satisfied",
+  share: "",
+};
+type MeasureName = keyof typeof measureTails;
 
 /** What a page's title says: a subject's value in a wave and how it compares with the wave before. */
 export interface TitleParts {
@@ -12,6 +32,8 @@ export interface TitleParts {
   readonly previous: string;
   /** True for a measured quantity, such as minutes, which is no score. */
   readonly quantity: boolean;
+  /** What is measured, where that is neither a mean nor a quantity. */
+  readonly measure?: MeasureName;
 }
 
 /** English. The Chinese dictionary has the same shape. */
@@ -23,7 +45,7 @@ export const english = {
   skipToContent: "Skip to content",
   surveys: "Surveys",
   surveysLead:
-    "Each report is computed from the survey's own answers. Every figure has its base, a 95% interval and a definition.",
+    "Each report is computed from the survey's own answers or printed tables. Every figure has its base, a 95% interval and a definition, or says what is not known of it.",
   sections: "Sections of this report",
   overview: "Overview",
   questions: "Questions",
@@ -39,6 +61,8 @@ export const english = {
   pointsRange: "from −100 to +100",
   interval: "95% interval",
   base: "Base",
+  /** Before the number of answers where there is no room for a column's heading. */
+  baseShort: "n",
   answers: (n: string) => `${n} answers`,
   effectiveBase: "Effective base",
   responseRate: "Response rate",
@@ -52,7 +76,7 @@ export const english = {
   withheldWhy: (minimum: number) =>
     `Fewer than ${minimum} answers, or the figure would give such a group away by subtraction. Neither the value nor the number of answers is published.`,
   smallBase: "small base",
-  smallBaseWhy: (caution: number) => `Fewer than ${caution} answers: read with caution.`,
+  smallBaseWhy: (caution: number) => `Fewer than ${caution} answers; read with caution.`,
   nobody: "no answers",
   notAsked: "not asked",
   legend:
@@ -62,18 +86,20 @@ export const english = {
     `${subject}, ${first} to ${last}. The band is the 95% interval.`,
   axisCut: (min: string, max: string) =>
     `The vertical axis is cut to the data; the scale runs from ${min} to ${max}.`,
+  axisCutQuantity: (min: string, max: string) =>
+    `The vertical axis is cut to the data; values from ${min} to ${max} are possible.`,
   trendTable: "Show the figures",
   questionsTitle: "Which questions score best and worst?",
   questionsLead:
     "Each dot is the score of this wave, each line its 95% interval. Best first within each group.",
   choicesTitle: "What else was asked?",
-  leadingAnswer: "Most frequent answer",
   branchesTitle: (level: string) => `How do the branches compare? By ${lowerFirst(level)}`,
   branchesOf: (level: string, parent: string) =>
     `How do the branches of ${parent} compare? By ${lowerFirst(level)}`,
   question: "Question",
-  axis: (low: string, high: string, whole: boolean) =>
-    whole ? `axis ${low}–${high}, the whole scale` : `axis cut to ${low}–${high}`,
+  axis: (range: string, whole: boolean) =>
+    whole ? `axis ${range}, the whole scale` : `axis cut to ${range}`,
+  axisQuantity: (range: string) => `axis ${range}, all possible values`,
   all: "All respondents",
   measure: "Measure",
   method: "Method",
@@ -83,52 +109,20 @@ export const english = {
   weightedNote: "Figures are weighted; the unweighted ones stand beside them.",
   unweightedWave: "This wave has no weights: every answer counts 1.",
   measuresTitle: "What are the figures?",
-  distributionTitle: "How are the answers spread?",
-  distributionLead: "Share of those who answered, this wave.",
-  distributionMulti:
-    "Share of respondents who named it; several answers were possible, so shares can sum to more than 100%.",
   distributionWaves: "Wave by wave",
   option: "Answer",
   share: "Share",
   breakdownTitle: "Who says what?",
   breakdownBy: (dimension: string) => `By ${lowerFirst(dimension)}`,
   allGroups: (count: number) => `Show all ${count} groups`,
-  wording: "Wording",
-  wordingChanged: (wave: string) => `Changed in ${wave}; figures before and after are not compared.`,
-  wordingMark: "question changed",
-  textQuestion: "Free text. Only the number of comments is published, never their words.",
-  askedIn: "Asked in",
+  scale: "Scale",
+  otherScale: (waves: string, there: string, here: string) =>
+    `Left out: ${waves}, answered on a scale of ${there}; this page's wave stands on ${here}.`,
   siblings: (level: string, parent: string) =>
     `How do its neighbours in ${parent} compare? By ${lowerFirst(level)}`,
-  qualityTitle: "Can the data be trusted?",
-  qualityLead:
-    "What became of every row of every file. Nothing is dropped in silence: rows read = rows kept + rows rejected.",
-  rowsRead: "Rows read",
-  rowsKept: "Kept",
-  rejectedDuplicate: "Rejected: respondent twice",
-  rejectedRagged: "Rejected: wrong number of cells",
-  rejectedEmpty: "Rejected: empty",
-  invalidWeights: "Without a valid weight",
-  noWeights: "no weights",
-  straightLining: "Same answer throughout",
-  straightLiningWhy:
-    "Respondents who gave every item of a long list the same answer (five items or more). They are counted, not removed.",
-  tooFast: "Too fast",
-  tooFastWhy: (seconds: string) => `Interviews under ${seconds} seconds. They are counted, not removed.`,
-  outsideHierarchy: "Outside the hierarchy",
-  outsideHierarchyWhy: "Respondents without a known place at some level; they count in totals above it.",
-  fieldwork: "Fieldwork",
-  nonResponseTitle: "Which questions go unanswered?",
-  nonResponseLead:
-    "Share of all respondents who gave no codable answer: blank, a missing code, or not codable.",
-  badCellsTitle: "Which cells could not be read?",
-  badCellsNone: "Every cell was an answer, a missing code or blank.",
-  badCellsLead: "Values that the codebook does not know. The respondent is kept; the cell counts as missing.",
-  filesTitle: "Which files is this built from?",
-  file: "File",
-  encoding: "Encoding",
+  ...questionsEnglish,
+  ...qualityEnglish,
   rows: "Rows",
-  count: "Count",
   notKnown: "not known",
   methodsTitle: "What does each number mean?",
   methodsLead: "Every figure names its method. Formulas in words, with sources.",
@@ -157,10 +151,10 @@ export const english = {
   listSeparator: ", ",
   sentenceGap: " ",
   stop: ". ",
-  branchSubject: (branch: string, subject: string) => `${branch}: ${lowerFirst(subject)}`,
+  branchSubject: (branch: string, subject: string) => `${branch}: ${subject}`,
   updated: (wave: string) => `Latest wave: ${wave}`,
-  counts: (waves: number, questions: number, answers: string) =>
-    `${waves} ${waves === 1 ? "wave" : "waves"}, ${questions} questions, ${answers} respondents`,
+  counts: (waves: number, questions: number, answers?: string) =>
+    `${waves} ${waves === 1 ? "wave" : "waves"}, ${questions} questions${answers === undefined ? "" : `, ${answers} respondents`}`,
   colon: ": ",
   parenOpen: " (",
   parenClose: ")",
@@ -168,22 +162,9 @@ export const english = {
   mixedWeights: (wave: string) =>
     `${wave} has no weights, so the change compares weighted with unweighted figures.`,
   deviation: "standard deviation",
-  mentions: "Share of mentions",
-  answeredOf: ({ answered, wave, respondents }: { answered: string; wave: string; respondents: string }) =>
-    `${answered} in ${wave}, of ${respondents} respondents.`,
-  leadingSentence: ({
-    subject,
-    option,
-    value,
-    wave,
-  }: {
-    subject: string;
-    option: string;
-    value: string;
-    wave: string;
-  }) => `${subject}: “${option}” leads with ${value} in ${wave}`,
   titleSentence: (parts: TitleParts) => {
-    const { subject, value, wave, change, verdict, previous } = parts;
+    const { subject, wave, change, verdict, previous, measure } = parts;
+    const value = measure === undefined ? parts.value : `${parts.value} ${measureTails[measure]}`;
     if (verdict === "none") return `${subject} stands at ${value} in ${wave}`;
     if (verdict === "unclear")
       return `${subject} stands at ${value} in ${wave}, no clear change on ${previous}`;
@@ -210,16 +191,22 @@ export const english = {
     `An earlier wave. Pages of questions and branches show the latest one, ${latest}.`,
   toLatest: "To the latest wave",
   allBranches: "All branches",
-  allBranchesLead: (count: string) => `${count} branches. Find yours with your browser’s search.`,
+  allBranchesLead: (levels: string) => `${levels}. Find yours with your browser’s search.`,
+  levelCount: (level: string, count: string) => `${level}: ${count}`,
   settingMinimum: (minimum: number) =>
     `Figures on fewer than ${minimum} answers are withheld, their base too. Where others would give a withheld group away by subtraction, the next smallest group is withheld with it.`,
   rise: "clear rise",
   fall: "clear fall",
   quantityMean: "Mean",
+  network: branchesEnglish,
+  changes: changesEnglish,
+  ...printedEnglish,
   methodWords: methodsEnglish as readonly MethodWords[],
 };
 
-/** Lower case at the start, unless the word is an abbreviation. */
+/** Lower case at the start, unless the word is an abbreviation or the text is written as a title. */
 function lowerFirst(text: string): string {
-  return /^[A-Z][a-z]/.test(text) ? text.charAt(0).toLowerCase() + text.slice(1) : text;
+  return /^[A-Z][a-z]/.test(text) && !/ [A-Z]/.test(text)
+    ? text.charAt(0).toLowerCase() + text.slice(1)
+    : text;
 }

@@ -5,9 +5,9 @@ export const methodsEnglish: readonly MethodWords[] = [
     id: "M01",
     name: "Distribution",
     meaning:
-      "The share of those who answered that gave each answer. For a multiple choice: the share of respondents who named it, so shares can sum to more than 100%.",
+      "The share of those who answered that gave each answer. For a multiple choice: the share of those who named at least one answer, or of all who were asked, as the question's page says; so shares can sum to more than 100%. The share of mentions divides by all answers named instead, and sums to 100%.",
     formula:
-      "Weights of those who gave the answer ÷ weights of all who answered. Missing codes and people who were not asked are never in the base.",
+      "Weights of those who gave the answer ÷ weights of all who answered. Missing codes and people who were not asked are never in the base. Of a wave that is published as tables only, the printed counts are the answers; percentages that were printed without their base are shown as published, and are neither given an interval nor tested.",
     interval: "Wilson's score interval on the effective base.",
     source: "Wilson (1927), Journal of the American Statistical Association 22",
   },
@@ -17,7 +17,7 @@ export const methodsEnglish: readonly MethodWords[] = [
     meaning: "The average answer on the question's own scale.",
     formula: "Weighted sum of the answers ÷ sum of the weights.",
     interval:
-      "Student's t on the effective base less one, around Σw²(x−m)² / (Σw)² · n/(n−1), held within the scale's ends. Where everybody gave the same answer, the pooled spread within sibling groups stands in; without siblings, the most that unseen answers could move the mean.",
+      "Student's t on the effective base less one, with variance Σw²(x−m)² / (Σw)² · n/(n−1), held within the scale's ends. Where everybody gave the same answer, the pooled spread within sibling groups stands in; without siblings, the most that unseen answers could move the mean.",
     source: "Kish (1965), Survey Sampling; Clopper and Pearson (1934) for the bound",
   },
   {

@@ -30,6 +30,11 @@ export function formatValue(value: number, unit: string, language: Language): st
     : formatNumber(value, language, decimals);
 }
 
+/** A figure as it was published: a share in whole percent is not given a decimal that nobody printed. */
+export function formatPublished(value: number, unit: string, language: Language): string {
+  return formatValue(value, unit, language).replace(/[.]0%$/, "%");
+}
+
 /** A change in its unit, always signed; a change of shares in percentage points. */
 export function formatChange(value: number, unit: string, language: Language): string {
   const size = unit === "proportion" ? value * 100 : value;
@@ -38,9 +43,29 @@ export function formatChange(value: number, unit: string, language: Language): s
   return `${size > 0 ? "+" : minus}${text}`;
 }
 
+const percentagePoints: Readonly<Record<Language, string>> = { en: " pp", zh: " 个百分点" };
+
+/** What a change is counted in, behind the number: of shares percentage points. */
+export function changeUnit(unit: string, language: Language): string {
+  return unit === "proportion" ? percentagePoints[language] : "";
+}
+
+/** The range of a change, in its unit: of shares in percentage points, and never in percent. */
+export function formatChangeRange(low: number, high: number, unit: string, language: Language): string {
+  return `${formatRange(low, high, unit, language).replace("%", "")}${changeUnit(unit, language)}`;
+}
+
 /** A range from low to high in a unit, with a dash; with a word where an end is negative: "−20.0 to −5.0". */
 export function formatRange(low: number, high: number, unit: string, language: Language): string {
-  const [from, to] = [formatValue(low, unit, language).replace("%", ""), formatValue(high, unit, language)];
+  return joinRange(
+    formatValue(low, unit, language).replace("%", ""),
+    formatValue(high, unit, language),
+    language,
+  );
+}
+
+/** The ends of a range, formatted already, with a dash or, where one is negative, with a word between them. */
+export function joinRange(from: string, to: string, language: Language): string {
   return `${from}${`${from}${to}`.includes(minus) ? until[language] : "–"}${to}`;
 }
 

@@ -1,6 +1,25 @@
+import { branchesChinese } from "./branches-zh.ts";
+import { changesChinese } from "./changes-zh.ts";
 import type { english } from "./en.ts";
 import { methodsChinese } from "./methods-zh.ts";
+import { printedChinese } from "./printed-zh.ts";
+import { qualityChinese } from "./quality-zh.ts";
+import { questionsChinese } from "./questions-zh.ts";
 import { spaced } from "./spacing.ts";
+
+const measureNames = {
+  mean: "平均分",
+  nps: "净推荐值（NPS）",
+  promoters: "推荐者（9–10 分）",
+  passives: "中立者（7–8 分）",
+  detractors: "贬损者（6 分及以下）",
+  top1: "最高一项比例",
+  top2: "最高两项比例",
+  bottom2: "最低两项比例",
+  net: "净值（最高两项 − 最低两项）",
+  satisfied: "满意率",
+  share: "比例",
+};
 
 /** 中文。 */
 export const chinese: typeof english = {
@@ -10,7 +29,8 @@ export const chinese: typeof english = {
   tagline: "诚实地衡量顾客满意度",
   skipToContent: "跳到正文",
   surveys: "调查",
-  surveysLead: "每份报告都由调查的原始答案计算而来。每个数字都有基数、95% 置信区间和定义。",
+  surveysLead:
+    "每份报告都由调查的原始答案或汇总表计算而来。每个数字都有基数、95% 置信区间和定义，未知之处均予注明。",
   sections: "本报告各部分",
   overview: "总览",
   questions: "题目",
@@ -24,6 +44,7 @@ export const chinese: typeof english = {
   pointsRange: "范围 −100 至 +100",
   interval: "95% 置信区间",
   base: "基数",
+  baseShort: "基数",
   answers: (n) => `${n} 份答案`,
   responseRate: "回收率",
   responseRateOf: (returned, handedOut) => `发放 ${handedOut} 份，回收 ${returned} 份`,
@@ -32,23 +53,24 @@ export const chinese: typeof english = {
   noEarlierWave: "首期",
   notTested: "无法检验",
   withheld: "不公布",
-  withheldWhy: (minimum) => `答案少于 ${minimum} 份，或公布后可由相减推算出这样的组：数值与基数均不公布。`,
+  withheldWhy: (minimum) => `答案少于 ${minimum} 份，或公布后可由相减推算出这样的组；数值与基数均不公布。`,
   smallBase: "样本偏少",
-  smallBaseWhy: (caution) => `答案少于 ${caution} 份：请谨慎解读。`,
+  smallBaseWhy: (caution) => `答案少于 ${caution} 份，请谨慎解读。`,
   nobody: "无人作答",
   notAsked: "未问",
   trendTitle: "走势如何？",
-  trendLead: (subject, first, last) => spaced(`${subject}，${first}至${last}。色带为95%置信区间。`),
+  trendLead: (subject, first, last) => spaced(`${subject}，${first}至${last}。色带为 95% 置信区间。`),
   axisCut: (min, max) => `纵轴按数据截取；量表范围为 ${min} 至 ${max}。`,
+  axisCutQuantity: (min, max) => `纵轴按数据截取；可能的取值为 ${min} 至 ${max}。`,
   trendTable: "查看数字",
   questionsTitle: "哪些题目得分最高、最低？",
   questionsLead: "圆点为本期得分，横线为 95% 置信区间。组内由高到低。",
   choicesTitle: "还问了什么？",
-  leadingAnswer: "最多人选的答案",
   branchesTitle: (level) => `各机构表现如何？按${level}`,
   branchesOf: (level, parent) => `${parent}各机构表现如何？按${level}`,
   question: "题目",
-  axis: (low, high, whole) => (whole ? `横轴 ${low}–${high}，为完整量表` : `横轴截取 ${low}–${high}`),
+  axis: (range, whole) => (whole ? `横轴 ${range}，为完整量表` : `横轴截取 ${range}`),
+  axisQuantity: (range) => `横轴 ${range}，为全部可能取值`,
   all: "全部受访者",
   measure: "指标",
   method: "方法",
@@ -57,44 +79,18 @@ export const chinese: typeof english = {
   unweighted: "未加权",
   weightedNote: "数字均已加权；未加权结果列于旁边。",
   unweightedWave: "本期没有权重：每份答案计为 1。",
-  distributionTitle: "答案如何分布？",
-  distributionLead: "占作答者的比例，本期。",
-  distributionMulti: "选择该项的受访者比例；可多选，因此合计可以超过 100%。",
   distributionWaves: "逐期对比",
   option: "答案",
   share: "比例",
   breakdownBy: (dimension) => `按${dimension}`,
   allGroups: (count) => `查看全部 ${count} 组`,
-  wording: "题目原文",
-  wordingChanged: (wave) => spaced(`${wave}起有改动；改动前后的数字不作比较。`),
-  wordingMark: "题目改动",
-  textQuestion: "开放题。只公布评论数量，不公布原文。",
-  askedIn: "提问期次",
+  scale: "量表",
+  otherScale: (waves, there, here) =>
+    spaced(`未列入：${waves}，采用 ${there} 量表；本页期次采用 ${here} 量表。`),
   siblings: (level, parent) => `${parent}的同级机构表现如何？按${level}`,
-  qualityTitle: "数据可信吗？",
-  qualityLead: "每个文件每一行的去向。没有任何数据被悄悄丢弃：读入行数 = 保留行数 + 剔除行数。",
-  rowsRead: "读入行数",
-  rowsKept: "保留",
-  rejectedDuplicate: "剔除：受访者重复",
-  rejectedRagged: "剔除：列数不符",
-  rejectedEmpty: "剔除：空行",
-  invalidWeights: "权重无效",
-  noWeights: "无权重",
-  straightLiningWhy: "对一长串题目（至少五题）给出完全相同答案的受访者。仅计数，不剔除。",
-  tooFast: "作答过快",
-  tooFastWhy: (seconds) => `时长不足 ${seconds} 秒。仅计数，不剔除。`,
-  outsideHierarchy: "不在机构层级内",
-  outsideHierarchyWhy: "在某一层级没有已知归属的受访者；仍计入上级合计。",
-  fieldwork: "执行时间",
-  nonResponseLead: "全部受访者中没有给出可编码答案的比例：空白、缺失码或无法编码。",
-  badCellsTitle: "哪些单元格无法读取？",
-  badCellsNone: "每个单元格都是答案、缺失码或空白。",
-  badCellsLead: "代码本不认识的值。受访者保留，该格按缺失处理。",
-  filesTitle: "报告由哪些文件生成？",
-  file: "文件",
-  encoding: "编码",
+  ...questionsChinese,
+  ...qualityChinese,
   rows: "行数",
-  count: "数量",
   methodsTitle: "每个数字是什么意思？",
   methodsLead: "每个数字都注明方法。以下用文字说明公式和出处。",
   settingsTitle: "本调查的设置",
@@ -121,45 +117,31 @@ export const chinese: typeof english = {
   stop: "。",
   branchSubject: (branch, subject) => `${branch}的${subject}`,
   updated: (wave) => `最新一期：${wave}`,
-  counts: (waves, questions, answers) => `${waves} 期，${questions} 道题，${answers} 位受访者`,
+  counts: (waves, questions, answers) =>
+    `${waves} 期，${questions} 道题${answers === undefined ? "" : `，${answers} 位受访者`}`,
   colon: "：",
   parenOpen: "（",
   parenClose: "）",
   withUnit: (value, unit) => (unit === "" ? value : `${value} ${unit}`),
   mixedWeights: (wave) => spaced(`${wave}没有权重，因此该变化是加权数字与未加权数字之比。`),
   deviation: "标准差",
-  mentions: "占提及总数的比例",
-  answeredOf: ({ answered, wave, respondents }) =>
-    spaced(`${wave}共 ${answered}，受访者 ${respondents} 位。`),
-  leadingSentence: ({ subject, option, value, wave }) =>
-    spaced(`${wave}，${subject}：选择“${option}”的最多，占${value}`),
-  titleSentence: ({ subject, value, wave, change, verdict, previous, quantity }) => {
-    const stands = `${wave}，${subject}${quantity ? "为" : "得分"}${value}`;
+  titleSentence: ({ subject, value, wave, change, verdict, previous, quantity, measure }) => {
+    const what = measure === undefined ? (quantity ? "" : "得分") : `：${measureNames[measure]}`;
+    const stands = `${wave}，${subject}${quantity ? "为" : what}${value}`;
     if (verdict === "none") return spaced(stands);
     if (verdict === "unclear") return spaced(`${stands}，较${previous}无显著变化`);
     const moved = verdict === "rise" ? "上升" : "下降";
-    return spaced(`${wave}，${subject}${quantity ? "" : "得分"}${moved}${change}，至${value}`);
+    return spaced(`${wave}，${subject}${what}${moved}${change}，至${value}`);
   },
-  measureNames: {
-    mean: "平均分",
-    nps: "净推荐值（NPS）",
-    promoters: "推荐者（9–10 分）",
-    passives: "中立者（7–8 分）",
-    detractors: "贬损者（6 分及以下）",
-    top1: "最高一项比例",
-    top2: "最高两项比例",
-    bottom2: "最低两项比例",
-    net: "净值（最高两项 − 最低两项）",
-    satisfied: "满意率",
-    share: "比例",
-  },
+  measureNames,
   notComparable: "题目有改动",
   parentMark: (name) => `○ 为${name}。`,
   branchesLead: "由好到差。相邻机构的先后可能只是偶然：置信区间显示每个数字有多准确。",
   earlierWave: (latest) => spaced(`这是往期数据。题目和机构页面显示最新一期，即${latest}。`),
   toLatest: "查看最新一期",
   allBranches: "全部机构",
-  allBranchesLead: (count) => `共 ${count} 个机构。可用浏览器的查找功能定位。`,
+  allBranchesLead: (levels) => spaced(`共有${levels}。可用浏览器的查找功能定位。`),
+  levelCount: (level, count) => spaced(`${level} ${count} 个`),
   settingMinimum: (minimum) =>
     `答案少于 ${minimum} 份的数字不公布，其基数也不公布。若能由其他组相减推算出不公布的组，则次小的组一并不公布。`,
   effectiveBase: "等效样本量",
@@ -169,12 +151,13 @@ export const chinese: typeof english = {
   waves: "各期",
   breakdownTitle: "不同人群的评分",
   measuresTitle: "各项指标",
-  straightLining: "雷同作答（各题答案相同）",
-  nonResponseTitle: "各题未作答比例",
   builtWith: "由 Manyi（满意）生成",
   notKnown: "未知",
   rise: "显著上升",
   fall: "显著下降",
   quantityMean: "平均值",
+  network: branchesChinese,
+  changes: changesChinese,
+  ...printedChinese,
   methodWords: methodsChinese,
 };

@@ -4,9 +4,10 @@ import { mkdir, readFile, rename, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import packed, { inflate } from "@sparticuz/chromium";
-import { type Browser, type BrowserContextOptions, chromium, type Page } from "playwright-core";
+import { type Browser, type BrowserContextOptions, chromium, type Page, type Route } from "playwright-core";
 import { serveFolder } from "../../src/build/serve.ts";
 import { projectRoot } from "../../src/build/settings.ts";
+import { oldAddress } from "./page-types.ts";
 
 /** Where the site was built; the browser tests build nothing. */
 export const siteFolder = resolve(projectRoot, process.env["MANYI_OUT"] ?? "dist");
@@ -47,6 +48,7 @@ export async function openPage(
   options: BrowserContextOptions = {},
 ): Promise<{ readonly page: Page; readonly record: Record; readonly close: () => Promise<void> }> {
   const context = await browser.newContext(options);
+  await context.route(`**/${oldAddress.path}`, hold);
   const page = await context.newPage();
   const record: Record = { console: [], failed: [], requests: [] };
   page.on("console", (message) => {
@@ -59,6 +61,13 @@ export async function openPage(
     if (response.status() >= 400) record.failed.push(`${response.status()} ${response.url()}`);
   });
   return { page, record, close: () => context.close() };
+}
+
+/** Serves a page without what leads on from it at once, so that it can be looked at. */
+async function hold(route: Route): Promise<void> {
+  const response = await route.fetch();
+  const body = await response.text();
+  await route.fulfill({ response, body: body.replace(/<meta http-equiv="refresh"[^>]*>/, "") });
 }
 
 const quiet = [

@@ -8,6 +8,11 @@ export interface PageType {
 }
 
 export const survey = "dealer-service";
+/** A page that leads on by itself: tests of how it looks hold it (see `openPage`). */
+export const oldAddress = {
+  path: `${survey}/b/south/guangdong/guangzhou/guangzhou-08/`,
+  leadsTo: `${survey}/b/south/guangdong/guangzhou/guangzhou-05/`,
+};
 const report = ["h1.title", "footer code", ".site-nav"];
 const scored = [...report, ".glance .figure", ".glance dd", "#trend, .chart svg", "table.figures td.score"];
 const chosen = [...report, "#wording .note", "#distribution td.score"];
@@ -45,9 +50,20 @@ export const pageTypes: readonly PageType[] = [
     shows: [...scored, "#questions td.score"],
   },
   {
+    name: "closed dealer",
+    path: `${survey}/b/northeast/liaoning/shenyang/shenyang-06/`,
+    shows: [...report, ".banner", "#trend .chart svg", "#history dd"],
+  },
+  { name: "old address", path: oldAddress.path, shows: [...report, "#reason", "main p a"] },
+  {
     name: "data quality",
     path: `${survey}/data/`,
     shows: [...report, "#rows td.number", "#non-response td.number", "#files code"],
+  },
+  {
+    name: "changes",
+    path: `${survey}/changes/`,
+    shows: [...report, "#waves .lead", "#restated .lead", "section[id^=new-] td.score"],
   },
   {
     name: "methods",

@@ -56,6 +56,7 @@ describe.each(["/", "/reports/"])("a site built for %s", (base) => {
       "b/north/ferry/",
       "b/south/城东-1店/",
       "data/",
+      "changes/",
       "methods/",
     ];
     const expected = ["en", "zh"].flatMap((language) =>

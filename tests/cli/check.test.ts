@@ -3,6 +3,7 @@ import { mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import type { Preview } from "../../src/build/preview.ts";
 import { projectRoot } from "../../src/build/settings.ts";
 import type { Problem } from "../../src/survey/problem.ts";
 
@@ -24,6 +25,11 @@ beforeAll(async () => {
 });
 afterAll(() => rm(folder, { recursive: true }));
 
+interface Report {
+  readonly problems: readonly Problem[];
+  readonly previews: readonly Preview[];
+}
+
 interface Run {
   readonly code: number;
   readonly stdout: string;
@@ -32,7 +38,12 @@ interface Run {
 
 function check(data: string, holder?: number): Promise<Run> {
   const cache = join(folder, `${data} stores`);
-  const env = { ...process.env, MANYI_DATA: join(folder, data), MANYI_CACHE: cache };
+  const env = {
+    ...process.env,
+    MANYI_DATA: join(folder, data),
+    MANYI_CACHE: cache,
+    MANYI_OUT: join(folder, "site"),
+  };
   const command = [join(projectRoot, "src", "cli", "check.ts"), "--json"];
   return new Promise((resolve, reject) => {
     const made = holder === undefined ? Promise.resolve() : lockFor(cache, holder);
@@ -55,22 +66,25 @@ async function lockFor(cache: string, holder: number): Promise<void> {
 }
 
 describe("check --json", () => {
-  test("prints a list of problems and nothing else; exit code 1 where one stops", async () => {
+  test("prints problems and nothing else; exit code 1 and no preview where one stops", async () => {
     const { code, stdout } = await check("spoilt");
-    const problems = JSON.parse(stdout) as readonly Problem[];
+    const { problems, previews } = JSON.parse(stdout) as Report;
     expect(code).toBe(1);
     expect(problems.map(({ severity }) => severity)).toContain("stop");
+    expect(previews).toEqual([]);
   });
 
-  test("prints an empty list where all is well; exit code 0", async () => {
+  test("prints an empty list of problems where all is well, and a preview of each survey; exit code 0", async () => {
     const { code, stdout, stderr } = await check("sound");
-    expect(JSON.parse(stdout)).toEqual([]);
+    const { problems, previews } = JSON.parse(stdout) as Report;
+    expect(problems).toEqual([]);
+    expect(previews).toMatchObject([{ survey: "one", against: "none", newWaves: [] }]);
     expect({ code, stderr }).toEqual({ code: 0, stderr: "" });
   });
 
   test("says that it waits on the error stream", async () => {
     const { code, stdout, stderr } = await check("sound", process.pid);
-    expect(JSON.parse(stdout)).toEqual([]);
+    expect((JSON.parse(stdout) as Report).problems).toEqual([]);
     expect(stderr).toMatch(/^Waiting for process \d+/);
     expect(code).toBe(0);
   });

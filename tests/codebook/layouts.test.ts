@@ -17,6 +17,7 @@ describe("all choices in one cell", () => {
       options: ["tv", "net", "no"],
       words: { TV: "tv", Internet: "net", None: "no" },
       other: "net",
+      none: "no",
       base: "asked",
       missing: [],
       recode: {},

@@ -148,7 +148,7 @@ const cases: Readonly<Record<string, Case>> = {
     column: "waves[0].start",
     value: "2024-02-30",
     message: /can't be used/,
-    expected: /date/i,
+    expected: /YYYY-MM-DD/,
     mend: /Change the value/,
   },
   "an id with a blank": {

@@ -1,4 +1,4 @@
-import type { Cell, Tally } from "../../src/counts/tally.ts";
+import type { Cell, CountedTally } from "../../src/counts/tally.ts";
 
 /** One answer: a code, or several of a multiple choice, or a measured number; without a weight, 1. */
 export interface Answer {
@@ -8,7 +8,7 @@ export interface Answer {
 }
 
 /** Counts answers one by one into a tally of codes. */
-export function countCodes(answers: readonly Answer[]): Tally {
+export function countCodes(answers: readonly Answer[]): CountedTally {
   const cells = new Map<number, Cell>();
   let base: Cell = { n: 0, m: 0, w: 0, w2: 0 };
   for (const answer of answers) {
@@ -19,7 +19,7 @@ export function countCodes(answers: readonly Answer[]): Tally {
 }
 
 /** Adds measured numbers one by one up into a tally of sums. */
-export function sumNumbers(answers: readonly Answer[]): Tally {
+export function sumNumbers(answers: readonly Answer[]): CountedTally {
   let base: Cell = { n: 0, m: 0, w: 0, w2: 0 };
   const sums = { x: 0, xx: 0, wx: 0, wxx: 0, w2x: 0, w2xx: 0 };
   for (const answer of answers) {
@@ -37,7 +37,7 @@ export function sumNumbers(answers: readonly Answer[]): Tally {
 }
 
 /** A published table of counts, code → number of answers, as a tally. */
-export function tallyOfTable(table: Readonly<Record<string, number>>): Tally {
+export function tallyOfTable(table: Readonly<Record<string, number>>): CountedTally {
   return countCodes(
     Object.entries(table).flatMap(([code, n]) => Array.from({ length: n }, () => ({ value: Number(code) }))),
   );

@@ -1,7 +1,7 @@
 import type { LinearScore } from "../../src/counts/linear/request.ts";
 import { type PairGroup, pairKey } from "../../src/counts/pairs/request.ts";
 import { emptyPair, type PairSums, type Products } from "../../src/counts/pairs/sums.ts";
-import type { Cell, Tally } from "../../src/counts/tally.ts";
+import type { Cell, CountedTally } from "../../src/counts/tally.ts";
 import { type Answer, countCodes, sumNumbers } from "./count-answers.ts";
 
 /** One respondent's answers to several questions. Without a weight, 1; null: counts in unweighted figures only. */
@@ -54,7 +54,7 @@ function withOne(
 }
 
 /** Sums of a linear score, row by row. */
-export function linearOfRows(rows: readonly JointRow[], { terms }: Pick<LinearScore, "terms">): Tally {
+export function linearOfRows(rows: readonly JointRow[], { terms }: Pick<LinearScore, "terms">): CountedTally {
   const scored = rows.flatMap((row): Answer[] => {
     const given = terms.filter(({ question }) => (row.answers[question] ?? null) !== null);
     const z = given.reduce(
@@ -67,7 +67,7 @@ export function linearOfRows(rows: readonly JointRow[], { terms }: Pick<LinearSc
 }
 
 /** Counts of one question, row by row. */
-export function tallyOfRows(rows: readonly JointRow[], question: string): Tally {
+export function tallyOfRows(rows: readonly JointRow[], question: string): CountedTally {
   return countCodes(
     rows.flatMap((row) => {
       const value = row.answers[question] ?? null;

@@ -15,6 +15,9 @@ const visits = ["first", "second", "often", "never"];
 const shops = ["old town", "airport", "harbour"];
 const media = ["tv", "web", "paper"];
 const reasons = ["x", "y", "z"];
+/** The codebook lists them in another order. */
+const tools = ["hammer; nails", "saw", "other"];
+const toolOrder = ["saw", "hammer; nails", "other"];
 const months = ["2024-01", "2024-02", "2023-12"];
 
 /** r33, the channel, weights and the medium "paper" exist in the first wave only. */
@@ -50,11 +53,18 @@ export function randomRespondents(seed: number, count: number): readonly Respond
           ratings.map((id) => [id, first || id !== "r33" ? maybe(1 + whole(10)) : undefined]),
         ),
         recommend: maybe(whole(11)),
+        // Put to those who come often; some others answer it all the same, which counts for nothing.
+        returns: maybe(1 + whole(10), 0.2),
       },
-      options: { visit: pick(visits.slice(0, 3)), shop: pick(shops), day: pick(months) },
+      options: {
+        visit: maybe(random() < 0.7 ? "often" : (visits[whole(2)] ?? "")),
+        shop: pick(shops),
+        day: pick(months),
+      },
       ticks: {
         media: (first ? media : media.slice(0, 2)).filter(() => random() < 0.4),
         reason: [...new Set([pick(reasons), pick(reasons)])].filter((id) => id !== undefined),
+        tools: tools.filter(() => random() < 0.4),
       },
       numbers: { wait: maybe(whole(4000) / 16), trips: maybe(whole(30)) },
       comment: random() < 0.3,
@@ -90,6 +100,8 @@ ${ratings.map((id) => `  - { id: ${id}, type: rating, scale: ten, column: ${id.t
   - { id: shop, type: single, column: SHOP }
   - { id: media, type: multi, columns: { tv: TV, web: WWW, paper: PAPER } }
   - { id: reason, type: multi, base: asked, columns: [WHY1, WHY2], labels: { x: X, y: Y, z: Z } }
+  - { id: tools, type: multi, column: TOOLS, separator: ";", other: other, labels: { saw: Saw, hammer: hammer; nails, other: Other } }
+  - { id: returns, type: rating, scale: ten, column: RETURNS, asked: { visit: [often] } }
   - { id: wait, type: number, unit: minutes, min: 0, column: WAIT }
   - { id: trips, type: number, column: TRIPS }
   - { id: comment, type: text, column: COMMENT }
@@ -114,6 +126,8 @@ function exportOf(respondents: readonly Respondent[], wave: WaveId): string {
     ),
     ["WHY1", (one) => one.ticks["reason"]?.[0]],
     ["WHY2", (one) => one.ticks["reason"]?.[1]],
+    ["TOOLS", (one) => one.ticks["tools"]?.map((tool) => (tool === "other" ? "my own" : tool)).join(";")],
+    ["RETURNS", (one) => one.scales["returns"]],
     ["WAIT", (one) => one.numbers["wait"]],
     ["TRIPS", (one) => one.numbers["trips"]],
     ["COMMENT", (one) => (one.comment ? '"a ""comment"", of\ntwo lines"' : undefined)],
@@ -203,6 +217,9 @@ function answersOf(id: string, one: Respondent): readonly number[] | undefined {
   if (id === "comment") return one.comment ? [1] : undefined;
   if (id === "media")
     return one.ticks["media"]?.length ? one.ticks["media"].map((tv) => media.indexOf(tv)) : undefined;
+  if (id === "tools")
+    return one.ticks["tools"]?.length ? one.ticks["tools"].map((tool) => toolOrder.indexOf(tool)) : undefined;
+  if (id === "returns" && one.options["visit"] !== "often") return undefined;
   if (id === "reason") return one.ticks["reason"]?.map((reason) => reasons.indexOf(reason));
   const code = one.scales[id];
   return code === undefined ? undefined : [code];
@@ -240,6 +257,8 @@ export const allQuestions: readonly string[] = [
   "shop",
   "media",
   "reason",
+  "tools",
+  "returns",
   "wait",
   "trips",
   "comment",

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { addCells, emptyCell, mergeTallies, type Tally } from "../../src/counts/tally.ts";
+import { addCells, type CountedTally, emptyCell, mergeTallies } from "../../src/counts/tally.ts";
 import { type Answer, countCodes, sumNumbers } from "./count-answers.ts";
 
 // Weights in sixteenths add up without rounding, so that equal means equal.
@@ -10,7 +10,7 @@ const answer = (value: fc.Arbitrary<number | number[]>): fc.Arbitrary<Answer> =>
 const single = fc.array(answer(code), { maxLength: 30 });
 const multiple = fc.array(answer(fc.uniqueArray(code, { maxLength: 4 })), { maxLength: 30 });
 
-function sortedCells(tally: Tally): Tally {
+function sortedCells(tally: CountedTally): CountedTally {
   if (tally.kind === "sums") return tally;
   return { ...tally, cells: new Map([...tally.cells].toSorted(([a], [b]) => a - b)) };
 }

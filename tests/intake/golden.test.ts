@@ -2,18 +2,19 @@
  * A case is a folder under `golden/`: a survey.yaml and its files, `problems.json` with everything that must be said
  * about them, in any order, and, where rows matter, `quality.json` by wave. New folders are picked up by themselves.
  */
-import { createReadStream, existsSync, readdirSync, readFileSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { fingerprint } from "../../src/build/fingerprint.ts";
+import { openExport } from "../../src/build/open-export.ts";
 import { type Preparation, prepare } from "../../src/build/prepare.ts";
 import { projectRoot } from "../../src/build/settings.ts";
 import { interpretCodebook } from "../../src/codebook/interpret.ts";
-import { decode } from "../../src/intake/responses/encoding.ts";
+import { DecodingError } from "../../src/intake/responses/decode.ts";
 import { readWave } from "../../src/intake/responses/read-wave.ts";
-import { findDelimiter } from "../../src/intake/responses/table.ts";
+import { SourceError } from "../../src/intake/sources/source.ts";
 import type { Problem, Severity } from "../../src/survey/problem.ts";
 import type { WaveQuality } from "../../src/survey/quality.ts";
 import type { WaveReading } from "../../src/survey/reading.ts";
@@ -51,15 +52,11 @@ async function prepareCase(name: string): Promise<Preparation> {
 async function qualityOf(name: string, reading: WaveReading): Promise<WaveQuality | undefined> {
   const path = join(folder, name, reading.file);
   if (!existsSync(path)) return undefined;
-  const encoding = reading.encoding ?? (await fingerprint(path)).encoding;
-  const text = () => decode(createReadStream(path), encoding);
   try {
-    let start = "";
-    for await (const part of text()) start += part;
-    const delimiter = reading.delimiter ?? findDelimiter(start.trimStart().split(/[\r\n]/, 1)[0] ?? "");
-    return (await readWave(text(), { reading, file: reading.file, encoding, delimiter })).quality;
+    const source = await openExport(path, reading, await fingerprint(path));
+    return (await readWave(source, { reading, file: reading.file })).quality;
   } catch (error) {
-    if (error instanceof TypeError) return undefined;
+    if (error instanceof DecodingError || error instanceof SourceError) return undefined;
     throw error;
   }
 }
@@ -127,7 +124,8 @@ describe.each(cases)("%s", (name) => {
 });
 
 function expectRowsAddUp(wave: string, { rowsRead, kept, rejected, items }: WaveQuality): void {
-  expect(kept + rejected.duplicate + rejected.ragged + rejected.empty, wave).toBe(rowsRead);
-  for (const [item, { answered, missing, bad }] of Object.entries(items))
-    expect(answered + missing + bad, `${wave} ${item}`).toBe(kept);
+  const { duplicate, ragged, empty, incomplete } = rejected;
+  expect(kept + duplicate + ragged + empty + incomplete, wave).toBe(rowsRead);
+  for (const [item, { answered, missing, bad, notAsked }] of Object.entries(items))
+    expect(answered + missing + bad + notAsked, `${wave} ${item}`).toBe(kept);
 }

@@ -1,9 +1,14 @@
 import { JSDOM } from "jsdom";
+import { branchPaths } from "../../src/build/respondents.ts";
+import { printedTables } from "../../src/counts/printed-tables.ts";
+import type { Ask } from "../../src/counts/request.ts";
+import { askSources } from "../../src/counts/sources.ts";
 import type { ReportContext } from "../../src/panels/context.ts";
 import { type AnyPanel, renderPanels } from "../../src/panels/page.ts";
 import { allBranches, branchTree } from "../../src/survey/branches.ts";
-import type { Survey } from "../../src/survey/survey.ts";
+import { type Survey, waveIds } from "../../src/survey/survey.ts";
 import type { Language } from "../../src/survey/text.ts";
+import type { WaveTable } from "../../src/survey/wave-table.ts";
 import { branchSlice, everybody } from "../../src/views/slice.ts";
 import { wordsIn } from "../../src/words/words.ts";
 import { askRows, type Offered, type Row } from "../counts/ask-rows.ts";
@@ -17,6 +22,9 @@ export interface PageOptions {
   readonly path?: readonly string[];
   readonly weightedWaves?: ReadonlySet<string>;
   readonly offered?: Offered;
+  readonly items?: ReportContext["items"];
+  /** Waves of which only printed tables survive. */
+  readonly tables?: readonly WaveTable[];
 }
 
 export interface Page {
@@ -35,8 +43,7 @@ export async function renderPage(
   rows: readonly Row[],
   options: PageOptions = {},
 ): Promise<Page> {
-  const { offered } = options;
-  const ask = askRows(survey, rows, offered ? { offered } : {});
+  const ask = askOf(survey, rows, options);
   const { html, title } = await renderPanels(panels, contextOf(survey, rows, options), ask);
   const page = new JSDOM(html.join("\n")).window.document;
   const all = (selector: string) => [...page.querySelectorAll(selector)];
@@ -44,13 +51,28 @@ export async function renderPage(
   return { html: html.join("\n"), title, all, texts };
 }
 
+function askOf(survey: Survey, rows: readonly Row[], { offered, tables = [] }: PageOptions): Ask {
+  const counted = askRows(survey, rows, offered ? { offered } : {});
+  const printed = printedTables(survey, tables);
+  const waves = waveIds(survey).filter((wave) => !printed.waves.includes(wave));
+  return tables.length === 0 ? counted : askSources([{ waves, ask: counted }, printed]);
+}
+
 function contextOf(
   survey: Survey,
   rows: readonly Row[],
-  { wave = "w2", language = "en", path = [], weightedWaves = new Set() }: PageOptions,
+  {
+    wave = "w2",
+    language = "en",
+    path = [],
+    weightedWaves = new Set(),
+    tables = [],
+    items = {},
+  }: PageOptions,
 ): ReportContext {
   const places = rows.map((row) => survey.hierarchy.map((level) => row.places[level] ?? null));
-  const tree = branchTree(survey, places);
+  const printed = tables.flatMap((table) => branchPaths(table, survey.hierarchy));
+  const tree = branchTree(survey, [...places, ...printed]);
   const ancestors = allBranches(tree).filter(({ path: own }) => own.every((id, level) => path[level] === id));
   const branch = path.length > 0 ? ancestors.at(-1) : undefined;
   return {
@@ -62,6 +84,7 @@ function contextOf(
     tree,
     weightedWaves,
     responses: {},
+    items,
     language,
     words: wordsIn(language),
     links: {
@@ -70,6 +93,7 @@ function contextOf(
       branches: "/b",
       branch: ({ slugs }) => `/b/${slugs.join("/")}`,
       data: "/data",
+      changes: "/changes",
       methods: "/methods",
     },
     document,

@@ -26,6 +26,8 @@ questions:
   - { id: overall, type: rating, scale: { min: 1, max: 10 }, column: SCORE }
   - { id: comment, type: text, column: COMMENT }
   - { id: when, type: date, column: DAY }
+  - { id: reasons, type: multi, column: REASONS, separator: ";", other: o, labels: { p: Price, o: Other } }
+  - { id: shop, type: single, column: SHOP, asked: { region: [e] } }
 `;
 
 function exportFile(): string {
@@ -33,6 +35,9 @@ function exportFile(): string {
     const score = row % 400 === 7 ? secret("badcell", row) : 1 + (row % 10);
     const region = row % 400 === 9 ? secret("badplace", row) : row % 2 ? "e" : "w";
     const comment = row % 3 ? `"${secret("comment", row)}\n""${secret("second line", row)}"""` : "";
+    const reasons = row % 5 ? "p" : `p;${secret("other", row)}`;
+    // Every second row is in the east; of the others, whom nobody asked, some wrote something all the same.
+    const shop = row % 2 ? "harbour" : row % 40 ? "" : secret("unasked", row);
     return [
       secret("id", row),
       day(row),
@@ -41,11 +46,15 @@ function exportFile(): string {
       score,
       comment,
       secret("unmapped", row),
+      reasons,
+      shop,
     ].join(",");
   });
-  const again = [secret("id", 5), day(5), 1, "e", 3, secret("comment of a duplicate", 5), ""].join(",");
+  const again = [secret("id", 5), day(5), 1, "e", 3, secret("comment of a duplicate", 5), "", "", ""].join(
+    ",",
+  );
   const ragged = [secret("id of a ragged row", 1), secret("ragged", 1)].join(",");
-  return `ID,DAY,W,REGION,SCORE,COMMENT,PHONE\n${[...lines, again, ragged].join("\n")}\n`;
+  return `ID,DAY,W,REGION,SCORE,COMMENT,PHONE,REASONS,SHOP\n${[...lines, again, ragged].join("\n")}\n`;
 }
 
 let files: PreparedFiles;
@@ -70,8 +79,11 @@ describe("sentinels planted in every id, text, date and unmapped cell", () => {
   test("were read: the wave is kept but for the duplicate and the ragged row", () => {
     const { quality } = onlySurvey(files).waves[0] ?? {};
     expect(quality?.kept).toBe(rows);
-    expect(quality?.rejected).toEqual({ duplicate: 1, ragged: 1, empty: 0 });
+    expect(quality?.rejected).toEqual({ duplicate: 1, ragged: 1, empty: 0, incomplete: 0 });
     expect(quality?.items["q_comment"]?.answered).toBe(rows - Math.ceil(rows / 3));
+    expect(quality?.items["q_reasons"]).toMatchObject({ answered: rows, bad: 0 });
+    // Those in the west who wrote something, and those of whom nobody knows where they are.
+    expect(quality?.items["q_shop"]).toMatchObject({ masked: rows / 40 + rows / 400, bad: 0 });
   });
 
   test("are nowhere in the store's files", async () => {
@@ -98,7 +110,7 @@ describe("sentinels planted in every id, text, date and unmapped cell", () => {
     const withoutValues = problems.map(({ value, ...problem }) => problem);
     for (const text of [...sentinels, ...days]) expect(JSON.stringify(withoutValues)).not.toContain(text);
     expect(problems.some(({ value }) => value?.includes("badcell"))).toBe(true);
-    for (const kind of ["comment", "unmapped", "ragged"])
+    for (const kind of ["comment", "unmapped", "ragged", "other", "unasked"])
       expect(
         problems.some(({ value }) => value?.includes(kind)),
         kind,

@@ -101,7 +101,9 @@ function sorted(counts: Counts): readonly unknown[] {
         .toSorted(([a], [b]) => (a < b ? -1 : 1))
         .map(([id, tally]) => [
           id,
-          tally.kind === "sums" ? tally : { ...tally, cells: [...tally.cells].toSorted(([a], [b]) => a - b) },
+          tally.kind !== "codes"
+            ? tally
+            : { ...tally, cells: [...tally.cells].toSorted(([a], [b]) => a - b) },
         ]),
     }))
     .toSorted((a, b) => (JSON.stringify([a.wave, a.key]) < JSON.stringify([b.wave, b.key]) ? -1 : 1));

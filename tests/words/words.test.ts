@@ -4,7 +4,7 @@ import { wordsIn } from "../../src/words/words.ts";
 import { chinese } from "../../src/words/zh.ts";
 
 /** Texts that are made from named parts; all others take their parts in order. */
-const made = ["titleSentence", "leadingSentence", "answeredOf"];
+const made = ["titleSentence", "leadingSentence", "tiedSentence", "answeredOf", "askedAnswered"];
 const verdicts: readonly TitleParts["verdict"][] = ["rise", "fall", "unclear", "none"];
 
 /** Every text of a dictionary with its place; what it speaks of is filled in with a Chinese character. */
@@ -15,7 +15,17 @@ function textsOf(value: unknown, at: string): readonly (readonly [string, string
       textsOf(part, at === "" ? key : `${at}.${key}`),
     );
   if (!made.includes(at)) return [[at, value(...Array.from({ length: value.length }, () => "甲"))]];
-  const names = ["subject", "value", "wave", "change", "previous", "option", "answered", "respondents"];
+  const names = [
+    "subject",
+    "value",
+    "wave",
+    "change",
+    "previous",
+    "option",
+    "answered",
+    "respondents",
+    "asked",
+  ];
   const parts = Object.fromEntries(names.map((name) => [name, "甲"]));
   return verdicts.map((verdict) => [`${at} ${verdict}`, value({ ...parts, verdict, quantity: false })]);
 }
@@ -45,7 +55,7 @@ describe("the two dictionaries", () => {
 describe("Chinese texts", () => {
   /** Names, formats and identifiers that stand in Latin letters in any language. */
   const names =
-    /\b(?:NPS|CSV|JSON|SHA|Manyi|English|Holm|Wald|Welch|Kish|Wilson|Clopper|Pearson|Student|Rocks|Reichheld|Bonferroni|Benjamini|Hochberg|M\d\d)\b/g;
+    /\b(?:NPS|CSV|SPSS|Qualtrics|LimeSurvey|SurveyMonkey|Google|JSON|SHA|Manyi|English|Holm|Wald|Welch|Kish|Wilson|Clopper|Pearson|Student|Rocks|Reichheld|Bonferroni|Benjamini|Hochberg|M\d\d)\b/g;
 
   test("hold no English words", () => {
     // Sources are cited as they were printed.

@@ -1,4 +1,5 @@
 import type { ExportFormat } from "../../survey/reading.ts";
+import type { SavVariable } from "../sources/sav-dictionary.ts";
 
 /** What a column of an export is for. Only answers and hidden data are offered to a codebook as questions. */
 export type ColumnRole =
@@ -31,6 +32,10 @@ export interface ExportColumn {
   readonly question: string;
   /** True for the field beside a choice in which people typed words of their own. */
   readonly typed?: boolean;
+  /** True where the form says that the answer is typed. */
+  readonly open?: boolean;
+  /** Values that are no answer in this column, where the file itself says so. */
+  readonly missing?: readonly string[];
 }
 
 /** How the rows of one survey tool's export are to be read. */
@@ -44,8 +49,28 @@ export interface ExportLayout {
   readonly notAsked: readonly string[];
   /** Values that are no answer, besides blank cells. */
   readonly missing: readonly string[];
-  /** Takes off what the tool adds to an answer, such as words typed beside a choice. */
-  readonly clean?: (cell: string) => string;
-  /** True where the export marks the row as an interview that was not finished. */
+  /** Takes off what the tool adds to an answer, such as words typed beside a choice; `place` is the column's. */
+  readonly clean?: (cell: string, place: number) => string;
+  /** True where the export marks the row, as it stands in the file, as an interview that was not finished. */
   readonly isIncomplete?: (cells: readonly string[]) => boolean;
+}
+
+/** What a layout is found by. */
+export interface ExportHead {
+  /** The first rows of the file, at most {@link headRows}. */
+  readonly rows: readonly (readonly string[])[];
+  /** Of an SPSS file: what it says about its variables. */
+  readonly dictionary?: readonly SavVariable[];
+}
+
+/** How many rows tell every form: three of header, or two and one of answers. */
+export const headRows = 3;
+
+/** One survey tool's form of export. */
+export interface ExportForm {
+  readonly format: ExportFormat;
+  /** What its exports are known by, for the message where a file lacks it. */
+  readonly marks: string;
+  /** The layout of a file of this form, undefined for any other. */
+  readonly layoutOf: (head: ExportHead) => ExportLayout | undefined;
 }

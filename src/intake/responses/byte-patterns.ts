@@ -29,6 +29,11 @@ export class BytePatterns {
     }
   }
 
+  /** True where most of what is not ASCII makes whole characters: UTF-8 with a few that are torn. */
+  looksLikeUtf8(): boolean {
+    return this.#whole > this.#paired + this.#alone;
+  }
+
   looksLikeGb18030(): boolean {
     return this.#paired >= this.#alone && this.#paired + this.#alone > this.#whole;
   }

@@ -1,26 +1,38 @@
-/** A cell after trimming and recoding, or undefined where it is no answer. */
-export type Clean = (cell: string) => string | undefined;
+/** What a cell says where the question was not put to the respondent. */
+export const notAsked: unique symbol = Symbol("not asked");
+
+/** A cell after trimming and recoding; undefined where it is no answer. */
+export type Cleaned = string | undefined | typeof notAsked;
+export type Clean = (cell: string) => Cleaned;
 
 /**
- * Makes the first step of every coder: trim, recode, take missing values out, in this order. A recode to nothing makes
- * a cell missing. `5.0` counts as `5` wherever only one of the two is known, because spreadsheets write numbers so.
+ * Makes the first step of every coder: trim, recode, take out values that say that nobody asked and values that are no
+ * answer, in this order. A recode to nothing makes a cell missing. `5.0` counts as `5` wherever only one of the two is
+ * known, because spreadsheets write numbers so.
  */
 export function cleaner({
   missing,
   recode,
+  notAsked: unasked = [],
 }: {
   readonly missing: readonly string[];
   readonly recode: Readonly<Record<string, string>>;
+  readonly notAsked?: readonly string[];
 }): Clean {
   const gone = plainSet(missing);
+  const skipped = plainSet(unasked);
+  const has = (set: ReadonlySet<string>, value: string) =>
+    set.size > 0 && (set.has(value) || set.has(plainNumber(value)));
   const recoded = new Map(Object.entries(recode).map(([from, to]) => [wholeNumber(from), to.trim()]));
   for (const [from, to] of Object.entries(recode)) recoded.set(from.trim(), to.trim());
   return (cell) => {
     const trimmed = cell.trim();
-    if (trimmed === "") return undefined;
     const value =
-      recoded.size === 0 ? trimmed : (recoded.get(trimmed) ?? recoded.get(plainNumber(trimmed)) ?? trimmed);
-    return value === "" || gone.has(value) || gone.has(plainNumber(value)) ? undefined : value;
+      recoded.size === 0 || trimmed === ""
+        ? trimmed
+        : (recoded.get(trimmed) ?? recoded.get(plainNumber(trimmed)) ?? trimmed);
+    if (has(skipped, value)) return notAsked;
+    return value === "" || has(gone, value) ? undefined : value;
   };
 }
 

@@ -21,7 +21,10 @@ export interface CodedWave {
   readonly weights?: Float64Array;
   /** Option ids by column name: a code of an option column is a place in its list. */
   readonly dictionaries: Readonly<Record<string, readonly string[]>>;
+  /** The line of the file that each row starts on; absent where a wave has no rows of its own. */
+  readonly lines?: Uint32Array;
   readonly quality: WaveQuality;
   readonly problems: readonly Problem[];
+  /** All names that find a column of the file. */
   readonly header: readonly string[];
 }

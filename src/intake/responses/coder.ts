@@ -7,8 +7,12 @@ export interface Coded {
   readonly columns: readonly CodedColumn[];
   readonly dictionaries: Readonly<Record<string, readonly string[]>>;
   readonly response: ItemResponse;
+  /** What each row gave, where the codebook says who was asked. */
+  readonly states?: Uint8Array;
   /** Rows with a bad cell among those that are not missing, where it differs from `response.bad`. */
   readonly badRows?: number;
+  /** What is left to do when it is known whose answers count. */
+  readonly settle?: (coded: Coded) => Coded;
 }
 
 /** Turns the cells of one variable into small numbers, row by row. */

@@ -1,5 +1,5 @@
 import type { VariableReading } from "../../survey/reading.ts";
-import { cleaner } from "./cleaning.ts";
+import { cleaner, notAsked } from "./cleaning.ts";
 import { missingCode } from "./coded-wave.ts";
 import type { Coder, Located } from "./coder.ts";
 import { Dates, undecidedDates } from "./dates.ts";
@@ -20,10 +20,11 @@ export function dateCoder(
   const lookUp: LookUp = (cell) => {
     const value = clean(cell);
     if (value === undefined) return "missing";
+    if (value === notAsked) return "notAsked";
     const code = dates.take(value);
     return code === undefined || code >= missingCode ? expectation : { code };
   };
-  const coder = lookUpCoder(reading.name, located, log, lookUp, []);
+  const coder = lookUpCoder(reading, located, log, { lookUp });
   return {
     ...coder,
     finish() {

@@ -20,8 +20,11 @@ export function undecodable({ encoding, line }: DecodingError): Expectation & { 
   return {
     ...(line === undefined ? {} : { line }),
     message: `The file is not valid ${encoding}`,
-    expected: "UTF-8, UTF-16 with a byte-order mark, or GB18030, from the first line to the last",
-    mend: "Save it as UTF-8, mend the line, or, of a wave, name its encoding: `encoding: gb18030`.",
+    expected: "UTF-8, UTF-16 or GB18030, from the first line to the last",
+    mend:
+      encoding === "gb18030"
+        ? "Save it as UTF-8, mend the line, or, of a wave, name its encoding."
+        : "Save it as UTF-8, mend the line, or, of a wave, name its encoding: `encoding: gb18030`, or `encoding: windows-1252` for Western European text.",
   };
 }
 

@@ -1,20 +1,23 @@
+import { BytePairs } from "./byte-pairs.ts";
 import { BytePatterns } from "./byte-patterns.ts";
 import { decodeWhole } from "./decode.ts";
 
 export { decode } from "./decode.ts";
 
-/** Encodings that are found out; others must be named in the codebook. */
+/** Encodings that are found out; others, such as windows-1252, must be named in the codebook. */
 export type Encoding = "utf-8" | "utf-16le" | "utf-16be" | "gb18030";
 
 /**
- * Finds out a file's encoding while its bytes pass by: a byte-order mark decides; else bytes that are valid UTF-8
- * are UTF-8; else GB18030. The whole file is looked at, because a comment on the last line may be the first
- * character that is not ASCII. A file that is neither, such as UTF-8 with a torn character or Latin-1, is called
- * UTF-8: then reading it stops at the first bad line, in place of making up Chinese.
+ * Finds out a file's encoding while its bytes pass by: a byte-order mark decides; else line ends of two bytes, one of
+ * them 0, are UTF-16; else bytes that are valid UTF-8 are UTF-8; else GB18030. The whole file is looked at, because a
+ * comment on the last line may be the first character that is not ASCII. A file that is neither, such as UTF-8 with a
+ * torn character or Latin-1, is called UTF-8: then reading it stops at the first bad line, in place of making up
+ * Chinese.
  */
 export class EncodingSniffer {
   readonly #utf8 = new TextDecoder("utf-8", { fatal: true });
   readonly #patterns = new BytePatterns();
+  readonly #pairs = new BytePairs();
   #mark: Encoding | undefined;
   #started = false;
   #validUtf8 = true;
@@ -24,6 +27,7 @@ export class EncodingSniffer {
       this.#started = true;
       this.#mark = byteOrderMark(bytes);
     }
+    this.#pairs.push(bytes);
     if (this.#validUtf8) {
       try {
         const text = this.#utf8.decode(bytes, { stream: true });
@@ -37,7 +41,8 @@ export class EncodingSniffer {
   }
 
   end(): Encoding {
-    if (this.#mark) return this.#mark;
+    const wide = this.#mark ?? this.#pairs.byteOrder;
+    if (wide) return wide;
     if (this.#validUtf8 && this.#endsWhole()) return "utf-8";
     return this.#patterns.looksLikeGb18030() ? "gb18030" : "utf-8";
   }

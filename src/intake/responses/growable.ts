@@ -1,4 +1,4 @@
-type Numbers = Uint16Array | Float64Array;
+type Numbers = Uint8Array | Uint16Array | Uint32Array | Float64Array;
 
 /** A column that grows as rows arrive, in one typed array that doubles: memory stays flat for millions of rows. */
 export class Growable<Values extends Numbers> {

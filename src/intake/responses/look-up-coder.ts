@@ -1,50 +1,72 @@
+import type { VariableReading } from "../../survey/reading.ts";
 import { missingCode } from "./coded-wave.ts";
 import type { Coder, Located } from "./coder.ts";
 import { Growable } from "./growable.ts";
+import type { OtherValues } from "./other-values.ts";
 import type { Expectation, ProblemLog } from "./problem-log.ts";
+import { ResponseCount } from "./response-count.ts";
 
 /** What a cell's text stands for: a code, nothing, or something that it should not be. */
-export type LookUp = (cell: string) => { readonly code: number } | "missing" | Expectation;
+export type LookUp = (cell: string) => Found;
+export type Found =
+  /** `other`: the cell held no option; the code is that of the option which takes such cells in. */
+  { readonly code: number; readonly other?: true } | "missing" | "notAsked" | Expectation;
 
-const badCache = 10_000;
+export interface LookUpOptions {
+  readonly lookUp: LookUp;
+  /** Of options: their ids; a code is a place among them. */
+  readonly dictionary?: readonly string[];
+  readonly others?: OtherValues | undefined;
+}
+
+const cached = 10_000;
 
 /** A coder that looks every cell up, and remembers the first ten thousand different ones. */
 export function lookUpCoder(
-  name: string,
+  reading: Pick<VariableReading, "name" | "asked">,
   { header, place }: Located,
   log: ProblemLog,
-  lookUp: LookUp,
-  dictionary: readonly string[],
-  isOption = false,
+  { lookUp, dictionary, others }: LookUpOptions,
 ): Coder {
+  const { name } = reading;
   const values = new Growable((length) => new Uint16Array(length));
-  const known = new Map<string, ReturnType<LookUp>>();
-  const response = { answered: 0, missing: 0, bad: 0 };
+  const found = remembered(lookUp);
+  const responses = new ResponseCount(reading);
   return {
     name,
     code(row) {
       const cell = row.cells[place] ?? "";
-      let found = known.get(cell);
-      if (found === undefined) {
-        found = lookUp(cell);
-        if (known.size < badCache) known.set(cell, found);
-      }
-      if (found === "missing") {
-        response.missing += 1;
-        values.push(missingCode);
-      } else if ("code" in found) {
-        response.answered += 1;
-        values.push(found.code);
-      } else {
-        response.bad += 1;
-        values.push(missingCode);
-        log.cell(row.line, header, cell.trim(), found);
+      const meant = found(cell);
+      const known = typeof meant === "object" && "code" in meant ? meant : undefined;
+      values.push(known?.code ?? missingCode);
+      if (known) {
+        responses.note("answered");
+        if (known.other) others?.take(cell.trim());
+      } else if (typeof meant === "string") responses.note(meant);
+      else {
+        responses.note("bad");
+        log.cell(row.line, header, cell.trim(), meant as Expectation);
       }
     },
-    finish: () => ({
-      columns: [{ name, kind: "code", values: values.values }],
-      dictionaries: isOption ? { [name]: dictionary } : {},
-      response,
-    }),
+    finish() {
+      others?.report(log, header);
+      return {
+        columns: [{ name, kind: "code", values: values.values }],
+        dictionaries: dictionary ? { [name]: dictionary } : {},
+        ...responses.result,
+      };
+    },
+  };
+}
+
+/** Remembers what the first ten thousand different cells were found to be. */
+export function remembered<Value>(look: (cell: string) => Value): (cell: string) => Value {
+  const known = new Map<string, Value>();
+  return (cell) => {
+    const before = known.get(cell);
+    if (before !== undefined) return before;
+    const value = look(cell);
+    if (known.size < cached) known.set(cell, value);
+    return value;
   };
 }

@@ -1,10 +1,12 @@
 import { rareValues, type VariableReading } from "../../survey/reading.ts";
-import { cleaner, plainNumber, wholeNumber } from "./cleaning.ts";
+import { wholeNumber } from "./cleaning.ts";
 import { missingCode } from "./coded-wave.ts";
 import type { Coded, Coder, Located } from "./coder.ts";
 import { type LookUp, lookUpCoder } from "./look-up-coder.ts";
+import { meaningOf, placeOf } from "./meaning.ts";
+import { othersOf } from "./other-values.ts";
 import { badCell, type ProblemLog, spell } from "./problem-log.ts";
-import { translated } from "./translated.ts";
+import { timesGiven, translated } from "./translated.ts";
 
 type OptionsReading = Extract<VariableReading, { kind: "options" }>;
 
@@ -24,38 +26,41 @@ function labelledCoder(
   located: Located,
   log: ProblemLog,
 ): Coder {
-  const clean = cleaner(reading);
-  const places = new Map(options.map((id, place) => [id, place]));
-  const expectation = badCell(`one of ${spell(options)}`);
+  const meaning = meaningOf(reading, placeOf(options));
+  const others = othersOf(reading.other, options);
+  const expectation = badCell(`one of ${spell(options)}${reading.words ? ", or its label" : ""}`);
   const lookUp: LookUp = (cell) => {
-    const value = clean(cell);
-    if (value === undefined) return "missing";
-    const code = places.get(value) ?? places.get(plainNumber(value));
-    return code === undefined ? expectation : { code };
+    const meant = meaning(cell);
+    if (typeof meant === "string") return meant;
+    if (meant !== undefined) return { code: meant };
+    return others ? { code: others.place, other: true } : expectation;
   };
-  return lookUpCoder(reading.name, located, log, lookUp, options, true);
+  return lookUpCoder(reading, located, log, { lookUp, dictionary: options, others: others?.values });
 }
 
 function openCoder(reading: OptionsReading, located: Located, log: ProblemLog): Coder {
-  const clean = cleaner(reading);
   const dictionary: string[] = [];
   const places = new Map<string, number>();
-  const lookUp: LookUp = (cell) => {
-    const value = clean(cell);
-    if (value === undefined) return "missing";
+  const placeOfValue = (value: string) => {
     const id = wholeNumber(value);
     const place = places.get(id);
-    if (place !== undefined) return { code: place };
-    if (dictionary.length >= missingCode) return badCell("fewer than 65,535 different values");
+    if (place !== undefined) return place;
+    if (dictionary.length >= missingCode) return undefined;
     places.set(id, dictionary.length);
-    return { code: dictionary.push(id) - 1 };
+    return dictionary.push(id) - 1;
   };
-  const coder = lookUpCoder(reading.name, located, log, lookUp, dictionary, true);
+  const meaning = meaningOf(reading, placeOfValue);
+  const lookUp: LookUp = (cell) => {
+    const meant = meaning(cell);
+    if (typeof meant === "string") return meant;
+    return meant === undefined ? badCell("fewer than 65,535 different values") : { code: meant };
+  };
+  const coder = lookUpCoder(reading, located, log, { lookUp, dictionary });
   return {
     ...coder,
     finish() {
       checkValues(reading, dictionary, located, log);
-      return withoutRareValues(coder.finish(), reading, dictionary, located, log);
+      return { ...coder.finish(), settle: (coded) => withoutRareValues(coded, reading, located, log) };
     },
   };
 }
@@ -80,22 +85,18 @@ function checkValues(
   });
 }
 
-/** Joins the values of fewer respondents than a figure may stand on: a name that occurs once must not be an option. */
+/**
+ * Joins the values of fewer respondents than a figure may stand on: a name that occurs once must not be an option. How
+ * many gave a value is only known when the answers of those who were not asked are set aside.
+ */
 function withoutRareValues(
   coded: Coded,
   { name, rareBelow = 0 }: OptionsReading,
-  found: readonly string[],
   { header }: Located,
   log: ProblemLog,
 ): Coded {
-  const times = new Uint32Array(found.length);
-  for (const { kind, values } of coded.columns) {
-    if (kind !== "code") continue;
-    for (let row = 0; row < values.length; row++) {
-      const code = values[row] ?? missingCode;
-      if (code !== missingCode) times[code] = (times[code] ?? 0) + 1;
-    }
-  }
+  const found = coded.dictionaries[name] ?? [];
+  const times = timesGiven(coded.columns, found.length);
   const rare = times.filter((count) => count < rareBelow);
   if (rare.length === 0) return coded;
   const rows = rare.reduce((sum, count) => sum + count, 0);
@@ -105,9 +106,6 @@ function withoutRareValues(
     expected: "labels for all values that may be published",
     mend: "Label the values in the codebook, or recode them, to show them on their own.",
   });
-  return translated(
-    coded,
-    name,
-    found.map((id, code) => ((times[code] ?? 0) < rareBelow ? rareValues : id)),
-  );
+  const names = found.map((id, code) => ((times[code] ?? 0) < rareBelow ? rareValues : id));
+  return translated(coded, name, names);
 }

@@ -52,6 +52,22 @@ export class ProblemLog {
     else this.#add(`others|${column}`, { ...problem, message: `${what.message} (further values)` }, line);
   }
 
+  /** Something worth knowing about a value; of a column fifty are told apart, as bad cells are. */
+  note(line: number | undefined, column: string, value: string, what: Expectation): void {
+    const problem: Problem = { severity: "note", file: this.#file, column, ...what };
+    if (this.#isTold(column, value))
+      this.#add(`note|${column}|${value}|${what.message}|${what.expected}`, { ...problem, value }, line);
+    else {
+      const message = `${what.message} (further values)`;
+      this.#add(`others|${column}|${what.message}`, { ...problem, message }, line);
+    }
+  }
+
+  /** An answer that does not count because the question was not put to the respondent, whatever it says. */
+  unasked(line: number, column: string, what: Expectation): void {
+    this.#add(`unasked|${column}`, { severity: "cell", file: this.#file, column, ...what }, line);
+  }
+
   #isTold(column: string, value: string): boolean {
     const told = this.#values.get(column) ?? new Set();
     if (told.size === 0) this.#values.set(column, told);

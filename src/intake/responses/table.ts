@@ -33,10 +33,13 @@ export async function readRows(
   text: AsyncIterable<string>,
   {
     delimiter,
+    quotes = true,
     onRows,
     onFault,
   }: {
     readonly delimiter: string;
+    /** False where quotes are letters like others. */
+    readonly quotes?: boolean;
     readonly onRows: (rows: readonly Row[]) => void;
     readonly onFault: (fault: QuoteFault) => void;
   },
@@ -58,10 +61,12 @@ export async function readRows(
     }
   };
   await new Promise<void>((resolve, reject) => {
-    const stream = Readable.from(withWholeLineEnds(text));
+    const stream = Readable.from(withOneLineEnd(text));
     stream.on("error", reject);
     Papa.parse<string[]>(stream, {
       delimiter,
+      newline: "\n",
+      ...(quotes ? {} : { fastMode: true }),
       chunk: ({ data, errors }) => {
         try {
           take(data, errors);
@@ -76,18 +81,17 @@ export async function readRows(
 }
 
 /**
- * Parts of which the first holds a whole line end and none ends between the halves of "\r\n": the parser guesses the
- * file's line ends from the first part.
+ * Text in which every line end is "\n", whichever of the three kinds it was: files that were edited on several computers
+ * mix them, and a parser that knows one kind would join rows.
  */
-async function* withWholeLineEnds(text: AsyncIterable<string>): AsyncGenerator<string> {
+async function* withOneLineEnd(text: AsyncIterable<string>): AsyncGenerator<string> {
   let held = "";
-  let begun = false;
   for await (const part of text) {
     const joined = held + part;
-    const whole = joined.endsWith("\r") ? joined.slice(0, -1) : joined;
-    begun ||= /[\r\n]/.test(whole);
-    held = begun ? joined.slice(whole.length) : joined;
-    if (begun && whole !== "") yield whole;
+    // Its other half may come with the next part.
+    held = joined.endsWith("\r") ? "\r" : "";
+    const whole = held === "" ? joined : joined.slice(0, -1);
+    if (whole !== "") yield whole.includes("\r") ? whole.replace(/\r\n?/g, "\n") : whole;
   }
-  if (held !== "") yield held;
+  if (held !== "") yield "\n";
 }

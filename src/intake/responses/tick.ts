@@ -1,9 +1,9 @@
 import type { Mentioned } from "../../survey/reading.ts";
-import { type Clean, plainNumber, plainSet } from "./cleaning.ts";
+import { type Clean, notAsked, plainNumber, plainSet } from "./cleaning.ts";
 import { spell } from "./problem-log.ts";
 
-/** What a choice's own cell says. */
-export type Tick = "ticked" | "not" | "bad";
+/** What a choice's own cell says. not: the box was there and left open; missing: the cell says nothing. */
+export type Tick = "ticked" | "not" | "missing" | "notAsked" | "bad";
 
 /** Words that exports write where a box was left open. */
 const noWords = new Set(["0", "no", "false", "否", "不选", "未选"]);
@@ -17,7 +17,8 @@ export function tickOf(mentioned: Mentioned, clean: Clean): (cell: string) => Ti
   const listed = mentioned.kind === "any" ? new Set<string>() : plainSet(mentioned.values);
   return (cell) => {
     const value = clean(cell);
-    if (value === undefined) return "not";
+    if (value === undefined) return "missing";
+    if (value === notAsked) return "notAsked";
     const plain = plainNumber(value);
     if (listed.has(value) || listed.has(plain)) return mentioned.kind === "only" ? "ticked" : "not";
     if (noWords.has(plain.toLowerCase())) return "not";

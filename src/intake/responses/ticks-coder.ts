@@ -1,133 +1,100 @@
 import { choiceName, type VariableReading } from "../../survey/reading.ts";
-import { cleaner, plainNumber } from "./cleaning.ts";
 import { missingCode } from "./coded-wave.ts";
-import type { Coder, Locate } from "./coder.ts";
+import type { Coder } from "./coder.ts";
 import { Growable } from "./growable.ts";
-import { badCell, type ProblemLog, spell } from "./problem-log.ts";
+import type { ProblemLog } from "./problem-log.ts";
+import { ResponseCount, type State } from "./response-count.ts";
 import type { Row } from "./table.ts";
-import { expectedTick, type Tick, tickOf } from "./tick.ts";
 
-const tickCache = 10_000;
+type TicksReading = Extract<VariableReading, { kind: "choices" | "mentions" | "separated" }>;
 
-/** A multiple choice with one column a choice. */
-export function choicesCoder(
-  reading: Extract<VariableReading, { kind: "choices" }>,
-  locate: Locate,
-  log: ProblemLog,
-): Coder | undefined {
-  const located = reading.choices.map(({ column }) => (column === undefined ? undefined : locate(column)));
-  if (located.every((column) => column === undefined)) return undefined;
-  reading.choices.forEach(({ option, column }, at) => {
-    if (located[at] || column === undefined) return;
-    log.whole("note", {
-      column,
-      message: `The choice "${option}" has no column in this wave`,
-      expected: `a column "${column}"`,
-      mend: "Nothing, if this wave did not offer the choice; else correct the column.",
-    });
-  });
-  const expectation = badCell(expectedTick(reading.mentioned));
-  const tick = remembered(tickOf(reading.mentioned, cleaner(reading)));
-  return ticksCoder(
-    reading.name,
-    located.map((column) => column !== undefined),
-    reading.base,
-    (row, ticks) => {
-      let bad = false;
-      located.forEach((column, at) => {
-        if (!column) return;
-        const cell = row.cells[column.place] ?? "";
-        const found = tick(cell);
-        if (found === "ticked") ticks[at] = 1;
-        else if (found === "bad") {
-          bad = true;
-          log.cell(row.line, column.header, cell.trim(), expectation);
-        }
-      });
-      return bad;
-    },
-  );
-}
+/** What a row's cells were beside its ticks. */
+export type Filled = "good" | "bad" | "notAsked";
 
-/** A multiple choice with one column a mention: each cell holds the code of a choice. */
-export function mentionsCoder(
-  reading: Extract<VariableReading, { kind: "mentions" }>,
-  locate: Locate,
-  log: ProblemLog,
-): Coder | undefined {
-  const clean = cleaner(reading);
-  const located = reading.columns.flatMap((column) => locate(column) ?? []);
-  if (located.length === 0) return undefined;
-  const places = new Map(reading.options.map((id, place) => [id, place]));
-  const expectation = badCell(`one of ${spell(reading.options)}`);
-  return ticksCoder(
-    reading.name,
-    reading.options.map(() => true),
-    reading.base,
-    (row, ticks) => {
-      let bad = false;
-      for (const { header, place } of located) {
-        const value = clean(row.cells[place] ?? "");
-        if (value === undefined) continue;
-        const at = places.get(value) ?? places.get(plainNumber(value));
-        if (at !== undefined) ticks[at] = 1;
-        else {
-          bad = true;
-          log.cell(row.line, header, value, expectation);
-        }
-      }
-      return bad;
-    },
-  );
+export interface TicksOptions {
+  readonly options: readonly string[];
+  /** By option: false where the wave has no column for it. All are offered by default. */
+  readonly offered?: readonly boolean[];
+  /** Sets to 1 what the row mentions. */
+  readonly fill: (row: Row, ticks: Uint8Array) => Filled;
 }
 
 /**
  * The columns of a multiple choice: 1 ticked, 0 not, missing where the respondent is not in the base. The base is
  * those who ticked something; with base "asked" everybody who could have. A good tick wins over a bad cell: whoever
  * has both has answered, by the good ticks. Without a good tick a bad cell takes the respondent out of the base, for
- * nobody knows what it stood for. So answered (= the base) + missing + bad = rows, and `badRows` counts either kind.
+ * nobody knows what it stood for. So answered (= the base) + missing + bad + not asked = rows, and `badRows` counts
+ * rows with a bad cell, whether they have a good tick or not.
  */
-function ticksCoder(
-  name: string,
-  offered: readonly boolean[],
-  base: "answered" | "asked",
-  /** Ticks what the row mentions; true where a cell was bad. */
-  fill: (row: Row, ticks: Uint8Array) => boolean,
+export function ticksCoder(
+  reading: TicksReading,
+  log: ProblemLog,
+  { options, offered = options.map(() => true), fill }: TicksOptions,
 ): Coder {
-  const columns = offered.map(() => new Growable((length) => new Uint16Array(length)));
-  const ticks = new Uint8Array(offered.length);
-  const response = { answered: 0, missing: 0, bad: 0 };
+  const { name, base } = reading;
+  const columns = options.map(() => new Growable((length) => new Uint16Array(length)));
+  const ticks = new Uint8Array(options.length);
+  const responses = new ResponseCount(reading);
+  const contradictions = new Contradictions(reading.none, options);
   let badRows = 0;
   return {
     name,
     code(row) {
       ticks.fill(0);
-      const bad = fill(row, ticks);
-      const counted = ticks.includes(1) || (base === "asked" && !bad);
-      if (bad) badRows += 1;
-      response[counted ? "answered" : bad ? "bad" : "missing"] += 1;
+      const filled = fill(row, ticks);
+      const state = stateOf(ticks.includes(1), filled, base);
+      const counted = state === "answered" || state === "silent";
+      if (filled === "bad") badRows += 1;
+      responses.note(state);
+      contradictions.look(ticks);
       columns.forEach((column, at) => {
         column.push(counted ? (ticks[at] ?? 0) : missingCode);
       });
     },
-    finish: () => ({
-      columns: columns.flatMap((column, at) =>
-        offered[at] ? [{ name: choiceName(name, at), kind: "code" as const, values: column.values }] : [],
-      ),
-      dictionaries: {},
-      response,
-      badRows,
-    }),
+    finish() {
+      contradictions.report(log, name.slice(2));
+      return {
+        columns: columns.flatMap((column, at) =>
+          offered[at] ? [{ name: choiceName(name, at), kind: "code" as const, values: column.values }] : [],
+        ),
+        dictionaries: {},
+        ...responses.result,
+        badRows,
+      };
+    },
   };
 }
 
-function remembered(tick: (cell: string) => Tick): (cell: string) => Tick {
-  const known = new Map<string, Tick>();
-  return (cell) => {
-    const before = known.get(cell);
-    if (before !== undefined) return before;
-    const found = tick(cell);
-    if (known.size < tickCache) known.set(cell, found);
-    return found;
-  };
+function stateOf(ticked: boolean, filled: Filled, base: TicksReading["base"]): State {
+  if (ticked) return "answered";
+  if (filled !== "good") return filled;
+  return base === "asked" ? "silent" : "missing";
+}
+
+/** Respondents who ticked "none of these" and one of these. Nobody knows which they meant, so both ticks count. */
+class Contradictions {
+  readonly #none: string | undefined;
+  readonly #place: number;
+  #rows = 0;
+
+  constructor(none: string | undefined, options: readonly string[]) {
+    this.#none = none;
+    this.#place = none === undefined ? -1 : options.indexOf(none);
+  }
+
+  look(ticks: Uint8Array): void {
+    if (this.#place < 0 || ticks[this.#place] !== 1) return;
+    if (ticks.some((tick, at) => tick === 1 && at !== this.#place)) this.#rows += 1;
+  }
+
+  report(log: ProblemLog, column: string): void {
+    if (this.#rows === 0 || this.#none === undefined) return;
+    log.whole("note", {
+      column,
+      value: this.#none,
+      message: `Respondents ticked "${this.#none}" and another choice: ${this.#rows} rows, of which both ticks count`,
+      expected: `"${this.#none}" alone, or other choices`,
+      mend: "Nothing, if they did so; else look whether the export shifted a column.",
+    });
+  }
 }

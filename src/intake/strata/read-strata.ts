@@ -30,7 +30,12 @@ type Stop = (line: number, column: string, value: string, message: string, expec
 export function readStrata(
   text: string,
   { file, waves, dimensions }: ReadStrataOptions,
-): { readonly strata: readonly StratumCount[]; readonly problems: readonly Problem[] } {
+): {
+  readonly strata: readonly StratumCount[];
+  /** The line that each stratum stands in. */
+  readonly lines: readonly number[];
+  readonly problems: readonly Problem[];
+} {
   const problems: Problem[] = [];
   const mend = "Correct the strata file.";
   const stop: Stop = (line, column, value, message, expected) =>
@@ -64,7 +69,7 @@ export function readStrata(
     seen.set(key, before ?? line);
     return { wave, place, ...countsOf(cells, line, stop) };
   });
-  return { strata, problems };
+  return { strata, lines: rows.map(({ line }) => line), problems };
 }
 
 function checkHeader(

@@ -1,7 +1,7 @@
 import type { LinearGroup, LinearScore, LinearTerm } from "../../counts/linear/request.ts";
 import type { PairGroup } from "../../counts/pairs/request.ts";
 import type { Products } from "../../counts/pairs/sums.ts";
-import { emptyCell, type Tally } from "../../counts/tally.ts";
+import { type CountedTally, emptyCell, type Tally } from "../../counts/tally.ts";
 import { jointSums, squaredScores } from "../joint.ts";
 import { momentsOf } from "../mean.ts";
 import { type WeightedCell, type Weighting, weigh } from "../weighting.ts";
@@ -51,9 +51,9 @@ export function answersFromScores(
   return {
     itemOf: itemsOfTallies(tallies, weighting),
     respondentsOf: ({ kind, id }) =>
-      weigh((kind === "item" ? tallies : scores).get(id)?.base ?? emptyCell, weighting),
+      weigh((kind === "item" ? counted(tallies, id) : scores.get(id))?.base ?? emptyCell, weighting),
     squaredScoresOf: ({ kind, id }, terms) => {
-      const tally = tallies.get(id);
+      const tally = counted(tallies, id);
       if (kind === "item") return tally ? squaredItem(tally, terms, weighting) : 0;
       const sums = scores.get(id)?.sums;
       return (weighting === "weighted" ? sums?.w2xx : sums?.xx) ?? 0;
@@ -62,7 +62,7 @@ export function answersFromScores(
 }
 
 /** Of an item alone, Σw²z² follows from its own counts. */
-function squaredItem(tally: Tally, terms: readonly LinearTerm[], weighting: Weighting): number {
+function squaredItem(tally: CountedTally, terms: readonly LinearTerm[], weighting: Weighting): number {
   const { n, weight, meanVariance } = momentsOf(tally, weighting);
   const [term] = terms;
   return term ? ((term.factor * weight) ** 2 * meanVariance * (n - 1)) / n : 0;
@@ -90,9 +90,15 @@ export function linearScoresOf(
 
 function itemsOfTallies(tallies: ReadonlyMap<string, Tally>, weighting: Weighting): IndexAnswers["itemOf"] {
   return (question) => {
-    const tally = tallies.get(question);
+    const tally = counted(tallies, question);
     if (!tally || weigh(tally.base, weighting).n === 0) return undefined;
     const { n, weight, mean } = momentsOf(tally, weighting);
     return { n, w: weight, mean };
   };
+}
+
+/** Answers that were counted; shares that were published without their base carry none. */
+function counted(tallies: ReadonlyMap<string, Tally>, id: string): CountedTally | undefined {
+  const tally = tallies.get(id);
+  return tally?.kind === "shares" ? undefined : tally;
 }

@@ -8,6 +8,8 @@ const serviceInGb = [0xb7, 0xfe, 0xce, 0xf1, 0xba, 0xdc, 0xba, 0xc3];
 const bytes = (...parts: (string | readonly number[])[]) =>
   Buffer.concat(parts.map((part) => (typeof part === "string" ? Buffer.from(part) : Buffer.from([...part]))));
 
+const wide = (text: string) => Buffer.from(text, "utf16le");
+
 function encodingOf(content: Uint8Array, size = content.length): string {
   const sniffer = new EncodingSniffer();
   for (let at = 0; at < content.length; at += size) sniffer.push(content.subarray(at, at + size));
@@ -22,11 +24,24 @@ describe("a file's encoding", () => {
     ["UTF-8 that ends in the middle of a character", bytes("7,很好", [0xe5, 0xba]), "utf-8"],
     ["Latin-1", bytes("7,M", [0xfc], "ller\n8,Caf", [0xe9], "s"), "utf-8"],
     ["ASCII", bytes("7,8"), "utf-8"],
+    ["UTF-16 without a mark, low byte first", wide("id,score\n1,很好\n2,一一一\n"), "utf-16le"],
+    ["UTF-16 without a mark, high byte first", wide("id,score\n1,很好\n2,一一一\n").swap16(), "utf-16be"],
+    ["UTF-16 of little else than Chinese", wide(`意见\n${"服务很好一".repeat(30)}\n`.repeat(9)), "utf-16le"],
+    ["UTF-8 with a few NUL bytes", bytes("7,很好\n8,a", [0, 0], "b\n9,c", [0], "d\n"), "utf-8"],
+    [
+      "UTF-8 filled up with NUL bytes",
+      bytes(
+        "7,8\n9,10\n",
+        Array.from({ length: 512 }, () => 0),
+      ),
+      "utf-8",
+    ],
   ])("%s", (_, content, encoding) => {
     expect(encodingOf(content)).toBe(encoding);
   });
 
-  test("is the same in small pieces, but for what a piece tears", () => {
+  test("is the same in small pieces, odd ones too, but for what a piece tears", () => {
+    expect(encodingOf(wide("id,score\n1,很好\n"), 3)).toBe("utf-16le");
     expect(encodingOf(bytes("7,很好\n8,服务很好，不错", [0xe5, 0xba], "\n9,不错，很好"), 7)).toBe("utf-8");
   });
 });

@@ -6,6 +6,7 @@ import { decode, EncodingSniffer } from "../../../src/intake/responses/encoding.
 import { readWave } from "../../../src/intake/responses/read-wave.ts";
 import { findDelimiter } from "../../../src/intake/responses/table.ts";
 import type { WaveReading } from "../../../src/survey/reading.ts";
+import { rowsOfText } from "../rows-of-text.ts";
 
 const codebook = `
 id: mangled
@@ -58,13 +59,9 @@ function readingOf(): WaveReading {
   return reading;
 }
 
-async function* parts(chunks: readonly string[]): AsyncGenerator<string> {
-  yield* chunks;
-}
-
 function read(chunks: readonly string[]): Promise<CodedWave> {
   const delimiter = findDelimiter(chunks.join("").split(/[\r\n]/, 1)[0] ?? "");
-  return readWave(parts(chunks), { reading: readingOf(), file: "answers.csv", encoding: "utf-8", delimiter });
+  return readWave(rowsOfText(chunks, { delimiter }), { reading: readingOf(), file: "answers.csv" });
 }
 
 const cell = fc.oneof(
@@ -113,8 +110,8 @@ describe("mangled text", () => {
         expect(rows).toBe(kept);
         for (const column of columns) expect(column.values).toHaveLength(kept);
         if (weights) expect(weights).toHaveLength(kept);
-        for (const { answered, missing, bad } of Object.values(items))
-          expect(answered + missing + bad).toBe(kept);
+        for (const { answered, missing, bad, notAsked } of Object.values(items))
+          expect(answered + missing + bad + notAsked).toBe(kept);
         const rowProblems = problems.filter(({ severity }) => severity === "row");
         expect(rowProblems.reduce((sum, { count = 1 }) => sum + count, 0)).toBe(rowsRead - kept);
         const bad = Object.values(items).reduce((sum, item) => sum + item.bad, 0);

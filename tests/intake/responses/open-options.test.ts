@@ -3,6 +3,7 @@ import type { CodedWave } from "../../../src/intake/responses/coded-wave.ts";
 import { readWave } from "../../../src/intake/responses/read-wave.ts";
 import { sortOpenOptions } from "../../../src/intake/responses/sort-options.ts";
 import type { WaveReading } from "../../../src/survey/reading.ts";
+import { rowsOfText } from "../rows-of-text.ts";
 
 const reading: WaveReading = {
   wave: "1",
@@ -17,14 +18,9 @@ const reading: WaveReading = {
   badCellLimit: 0.01,
 };
 
-async function* once(text: string): AsyncGenerator<string> {
-  yield text;
-}
-
 async function read(rows: readonly string[]): Promise<CodedWave> {
   const text = ["DEALER,DAY,BRAND", ...rows].join("\n");
-  const options = { reading, file: "answers.csv", encoding: "utf-8", delimiter: "," };
-  return sortOpenOptions(await readWave(once(text), options), reading);
+  return sortOpenOptions(await readWave(rowsOfText(text), { reading, file: "answers.csv" }), reading);
 }
 
 /** Each row's values, by way of the dictionaries. */

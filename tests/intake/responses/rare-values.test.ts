@@ -4,6 +4,7 @@ import { sortOpenOptions } from "../../../src/intake/responses/sort-options.ts";
 import { completeSurvey } from "../../../src/survey/complete.ts";
 import { rareValues, type WaveReading } from "../../../src/survey/reading.ts";
 import { codebook, understood } from "../../codebook/codebook-text.ts";
+import { rowsOfText } from "../rows-of-text.ts";
 
 const survey = codebook({
   keys: `base: { minimum: 3 }
@@ -12,11 +13,7 @@ hierarchy: [dealer]`,
 });
 
 async function read(text: string, reading: WaveReading) {
-  async function* once() {
-    yield text;
-  }
-  const options = { reading, file: "answers.csv", encoding: "utf-8", delimiter: "," };
-  return sortOpenOptions(await readWave(once(), options), reading);
+  return sortOpenOptions(await readWave(rowsOfText(text), { reading, file: "answers.csv" }), reading);
 }
 
 test("values of fewer respondents than the minimum are one option, but the hierarchy's", async () => {

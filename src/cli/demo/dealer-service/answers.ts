@@ -1,21 +1,19 @@
 import { normal } from "../../../stats/random.ts";
-import { grade } from "./draws.ts";
+import { answerCell, type Silence } from "../answer-cell.ts";
+import { grade } from "../draws.ts";
 import type { Experience } from "./experience.ts";
 import { factors, type Item, itemsOf } from "./items.ts";
 import type { Dealer } from "./network.ts";
 import type { Respondent } from "./respondents.ts";
 import { wordingShift } from "./stories.ts";
 
-/** Code of "can't say", as the export writes it. */
-const cannotSay = "99";
-
-/** Shares of unanswered and "can't say" cells. */
+/** Shares of unanswered and "can't say" cells; the export writes 99 for the latter. */
 const silence = {
-  item: [0.022, 0.009],
-  overall: [0.006, 0.003],
-  recommend: [0.02, 0.012],
-  other: [0.03, 0],
-} as const;
+  item: { blank: 0.022, unsure: 0.009, cannotSay: "99" },
+  overall: { blank: 0.006, unsure: 0.003, cannotSay: "99" },
+  recommend: { blank: 0.02, unsure: 0.012, cannotSay: "99" },
+  other: { blank: 0.03, unsure: 0, cannotSay: "99" },
+} as const satisfies Record<string, Silence>;
 
 /** The raw cells of the rated items. */
 export function itemAnswers(
@@ -29,7 +27,7 @@ export function itemAnswers(
     itemsOf(factor).map(([item, level]) => {
       const felt = byFactor[factor] + level + wordingShift(item, wave) + 0.9 * normal(random);
       const given = person.straightLiner ? same : grade(felt, [1, 10]);
-      return [item, cell(given, silence.item, random)] as const;
+      return [item, answerCell(given, silence.item, random)] as const;
     }),
   );
   return Object.fromEntries(cells) as Record<Item, string>;
@@ -39,10 +37,10 @@ export function itemAnswers(
 export function outcomeAnswers({ overall }: Experience, person: Respondent, random: () => number) {
   const loyalty = overall + normal(random);
   return {
-    overall: cell(grade(overall, [1, 10]), silence.overall, random),
-    recommend: cell(grade(overall + 0.25 + 1.1 * normal(random), [0, 10]), silence.recommend, random),
-    return_in_warranty: person.outOfWarranty ? "5" : cell(intention(loyalty), silence.other, random),
-    return_after_warranty: cell(intention(loyalty - 1.1), silence.other, random),
+    overall: answerCell(grade(overall, [1, 10]), silence.overall, random),
+    recommend: answerCell(grade(overall + 0.25 + 1.1 * normal(random), [0, 10]), silence.recommend, random),
+    return_in_warranty: person.outOfWarranty ? "5" : answerCell(intention(loyalty), silence.other, random),
+    return_after_warranty: answerCell(intention(loyalty - 1.1), silence.other, random),
   };
 }
 
@@ -58,7 +56,7 @@ export function serviceMinutes({ byFactor }: Experience, random: () => number): 
   const luck = normal(random);
   const minutes =
     78 + 24 * luck + 9 * luck * luck - 7 * (byFactor.service_quality - 7.9) + 8 * normal(random);
-  return cell(Math.max(15, 5 * Math.round(minutes / 5)), silence.other, random);
+  return answerCell(Math.max(15, 5 * Math.round(minutes / 5)), silence.other, random);
 }
 
 /** Share of respondents who tick each reason, and what a brand class adds to it. */
@@ -84,10 +82,4 @@ export function reasonAnswers(
     return [reason, random() < share + extra && !silent ? "1" : ""] as const;
   });
   return Object.fromEntries(cells) as Record<Reason, string>;
-}
-
-function cell(value: number, [blank, unsure]: readonly [number, number], random: () => number): string {
-  const luck = random();
-  if (luck < blank) return "";
-  return luck < blank + unsure ? cannotSay : String(value);
 }

@@ -1,7 +1,8 @@
-import type { PhraseBook } from "./comment-phrases.ts";
+import type { PhraseBook } from "../comments.ts";
+import type { Factor } from "./items.ts";
 
 /** Comments in English. Every number, address and plate is invented. */
-export const english: PhraseBook = {
+export const english: PhraseBook<Factor> = {
   praise: {
     service_quality: [
       "the noise was fixed at the first attempt",

@@ -1,7 +1,8 @@
-import type { PhraseBook } from "./comment-phrases.ts";
+import type { PhraseBook } from "../comments.ts";
+import type { Factor } from "./items.ts";
 
 /** Comments in Chinese. Every number, address and plate is invented. */
-export const chinese: PhraseBook = {
+export const chinese: PhraseBook<Factor> = {
   praise: {
     service_quality: [
       "一次就修好了，之前的异响再也没有出现",

@@ -1,9 +1,9 @@
-import { regions } from "./geography.ts";
-import { type Dealer, dealerNetwork } from "./network.ts";
+import { csvText } from "../csv-text.ts";
+import { branchColumns, branchRows } from "./changes.ts";
+import { dealerNetwork } from "./network.ts";
 import type { Stratum } from "./strata.ts";
 import { waveColumns, waveRows } from "./wave-rows.ts";
 import { type Wave, waves } from "./waves.ts";
-import { csvText } from "./writing.ts";
 
 /**
  * The generated files of the demo survey `dealer-service`: path inside the survey's folder → text.
@@ -15,7 +15,7 @@ export function dealerServiceFiles(): ReadonlyMap<string, string> {
   return new Map([
     ...drawn.map(({ wave, rows }) => [`waves/${wave.id}.csv`, csvText(waveColumns, rows)] as const),
     ["strata.csv", csvText(strataColumns, drawn.flatMap(strataRows))],
-    ...labelFiles(dealers),
+    ["branches.csv", csvText(branchColumns, branchRows(dealers))],
   ]);
 }
 
@@ -30,15 +30,4 @@ function strataRows({ wave, strata }: { readonly wave: Wave; readonly strata: re
     handed_out: handedOut,
     returned,
   }));
-}
-
-function labelFiles(dealers: readonly Dealer[]): readonly (readonly [path: string, text: string])[] {
-  const provinces = regions.flatMap((region) => region.provinces);
-  const cities = provinces.flatMap((province) => province.cities.map(([code, en, zh]) => ({ code, en, zh })));
-  const columns = ["code", "en", "zh"] as const;
-  return [
-    ["labels/province.csv", csvText(columns, provinces)],
-    ["labels/city.csv", csvText(columns, cities)],
-    ["labels/dealer.csv", csvText(columns, dealers)],
-  ];
 }

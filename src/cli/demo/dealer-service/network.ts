@@ -4,7 +4,7 @@ import { type City, type Region, regions } from "./geography.ts";
 import { type Factor, perFactor } from "./items.ts";
 import { type BrandClass, outlierShift } from "./stories.ts";
 
-/** A dealer, where it stands, and what is true of it in every wave. */
+/** A dealer, where it stands (the one that moves: at first), and what is true of it in every wave. */
 export interface Dealer {
   readonly code: string;
   readonly en: string;

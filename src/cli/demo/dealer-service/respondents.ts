@@ -1,5 +1,5 @@
 import { normal } from "../../../stats/random.ts";
-import { pick } from "./draws.ts";
+import { pick } from "../draws.ts";
 import { quarterDays, type Wave } from "./waves.ts";
 
 /** Who answered, when and how; drawn without regard to any score. */

@@ -1,4 +1,5 @@
 import { normal } from "../../../stats/random.ts";
+import { isOpen } from "./changes.ts";
 import type { Dealer } from "./network.ts";
 import { type BrandClass, brandClasses, classShare } from "./stories.ts";
 import type { Wave } from "./waves.ts";
@@ -38,7 +39,7 @@ export function fieldwork(dealers: readonly Dealer[], wave: Wave, random: () => 
     (dealer) => classShare(dealer.brandClass, wave.id),
     (dealer) => dealer.region.market,
   );
-  const counted = strataOf(dealers).map((members) =>
+  const counted = strataOf(dealers.filter((dealer) => isOpen(dealer, wave))).map((members) =>
     stratumCounts(members, { answers, customers, wave, random }),
   );
   const allCustomers = sum(counted.map((stratum) => stratum.customers));

@@ -1,5 +1,7 @@
 import { seededRandom } from "../../../stats/random.ts";
+import { numberedRows } from "../numbered-rows.ts";
 import { itemAnswers, outcomeAnswers, reasonAnswers, serviceMinutes } from "./answers.ts";
+import { isOpen, placeIn } from "./changes.ts";
 import { comment } from "./comments.ts";
 import { experience } from "./experience.ts";
 import { items } from "./items.ts";
@@ -49,18 +51,16 @@ export function waveRows(
   const weights = new Map(
     strata.map(({ region, brandClass, weight }) => [`${region} ${brandClass}`, weight.toFixed(4)]),
   );
-  const unnumbered = dealers.flatMap((dealer) =>
-    Array.from({ length: answers.get(dealer) ?? 0 }, () => ({
-      ...answerRow(dealer, wave, random),
-      weight: weights.get(`${dealer.region.code} ${dealer.brandClass}`) ?? "",
-      order: random(),
-    })),
-  );
-  const byDate = unnumbered.toSorted(
-    (a, b) => compare(a.interview_date, b.interview_date) || a.order - b.order,
-  );
-  const prefix = `${wave.year % 100}Q${wave.quarter}-`;
-  const rows = byDate.map((row, at) => ({ ...row, respondent_id: prefix + String(at + 1).padStart(4, "0") }));
+  const answered = dealers.flatMap((dealer) => {
+    const drawn = Array.from({ length: answers.get(dealer) ?? 0 }, () => {
+      const row = answerRow(dealer, wave, random);
+      const weight = weights.get(`${dealer.region.code} ${dealer.brandClass}`) ?? "";
+      return { when: row.interview_date, order: random(), cells: { ...row, weight } };
+    });
+    // Drawn all the same, so that the others' answers don't hang on who is open.
+    return isOpen(dealer, wave) ? drawn : [];
+  });
+  const rows = numberedRows(answered, `${wave.year % 100}Q${wave.quarter}-`);
   return { rows, strata };
 }
 
@@ -70,9 +70,7 @@ function answerRow(dealer: Dealer, wave: Wave, random: () => number) {
   return {
     interview_date: person.date,
     region: dealer.region.code,
-    province: dealer.province,
-    city: dealer.city,
-    dealer: dealer.code,
+    ...placeIn(dealer, wave),
     brand_class: dealer.brandClass,
     channel: person.channel,
     age_band: person.ageBand,
@@ -84,9 +82,4 @@ function answerRow(dealer: Dealer, wave: Wave, random: () => number) {
     comment: comment(lived, person, random),
     seconds: String(person.seconds),
   };
-}
-
-function compare(a: string, b: string): number {
-  if (a === b) return 0;
-  return a < b ? -1 : 1;
 }

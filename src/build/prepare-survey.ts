@@ -1,0 +1,140 @@
+import { type Interpretation, interpretCodebook } from "../codebook/interpret.ts";
+import { readVersions } from "../codebook/versions-file.ts";
+import type { StratumCount } from "../intake/strata/read-strata.ts";
+import { completeSurvey } from "../survey/complete.ts";
+import type { Problem } from "../survey/problem.ts";
+import { versionsFile } from "../survey/version-record.ts";
+import { checkColumns } from "./check-columns.ts";
+import { checkWavesSense } from "./check-waves-sense.ts";
+import { hashOf } from "./fingerprint.ts";
+import { isFilledIn, joinNetwork, type Networked, networkOf } from "./join-network.ts";
+import { prepareStrata } from "./prepare-strata.ts";
+import { prepareTable, type TableOutcome } from "./prepare-table.ts";
+import { prepareWave, type WaveOutcome } from "./prepare-wave.ts";
+import type { PreparedSurvey, PreparedTable, PreparedWave } from "./prepared.ts";
+import { publishedAsFound } from "./published-values.ts";
+import type { SurveyFolder } from "./survey-folder.ts";
+
+export interface PrepareSurveyOptions {
+  /** Folder of stored waves. */
+  readonly cache: string;
+  /** Hash of the code that reads and stores. */
+  readonly product: string;
+  readonly onWave?: ((survey: string, wave: string, outcome: WaveOutcome) => void) | undefined;
+  readonly onTable?: ((survey: string, wave: string, outcome: TableOutcome) => void) | undefined;
+}
+
+interface Outcome {
+  readonly prepared?: PreparedSurvey;
+  readonly problems: readonly Problem[];
+}
+
+/** Reads, checks and stores one survey; with any problem that stops, only the problems come back. */
+export async function prepareSurvey(folder: SurveyFolder, options: PrepareSurveyOptions): Promise<Outcome> {
+  const { codebook, name, readText, unreadable } = folder;
+  const text = readText("survey.yaml");
+  if (text === undefined) return { problems: unreadable };
+  const understood = interpretCodebook(text, { file: codebook, folder: folder.folder, readText });
+  // Of a codebook with problems the rest is read all the same: everything wrong is to be listed in one go.
+  const interpretation = understood.interpretation ?? understood.partial;
+  if (!interpretation) return { problems: [...unreadable, ...understood.problems] };
+  const networked = joinNetwork(interpretation, { codebook, name, readText });
+  const read = await readWaves(networked, folder, options);
+  const strata = prepareStrata(networked, folder);
+  const recorded = readVersions(readText(versionsFile), {
+    file: name(versionsFile),
+    survey: networked.survey.id,
+  });
+  // Cells held against half a codebook would look bad for want of the other half; files as a whole would not.
+  const isTelling = ({ column }: Problem) => understood.interpretation !== undefined || column === undefined;
+  const problems = [
+    ...understood.problems,
+    ...unreadable,
+    ...networked.problems,
+    ...[...read.problems, ...recorded.problems].filter(isTelling),
+    ...columnProblems(networked, read.outcomes, folder),
+    ...strata.problems,
+    ...checkWavesSense(networked.survey, read.waves, codebook),
+  ];
+  if (!read.whole || problems.some((problem) => problem.severity === "stop")) return { problems };
+  const assembled = assemble(networked, { ...read, strata: strata.strata, problems });
+  const prepared = { ...assembled, folder: folder.folder, versions: recorded.versions };
+  const found = publishedAsFound(interpretation.survey, prepared.survey, codebook);
+  return { prepared, problems: [...problems, ...found] };
+}
+
+interface ReadWaves {
+  readonly waves: readonly PreparedWave[];
+  readonly tables: readonly PreparedTable[];
+  /** Of the waves with respondents, in the order of the codebook. */
+  readonly outcomes: readonly WaveOutcome[];
+  readonly problems: readonly Problem[];
+  /** True where every wave with respondents could be stored. */
+  readonly whole: boolean;
+}
+
+/** Reads all waves, one after another: exports with respondents and printed tables. */
+async function readWaves(
+  { survey, reading }: Networked,
+  { path, name }: SurveyFolder,
+  { cache, product, onWave, onTable }: PrepareSurveyOptions,
+): Promise<ReadWaves> {
+  const outcomes: WaveOutcome[] = [];
+  for (const wave of reading.waves) {
+    const network = networkOf(survey, wave.wave);
+    const file = { path: path(wave.file), file: name(wave.file) };
+    const outcome = await prepareWave(wave, { ...file, cache, product, network });
+    onWave?.(survey.id, wave.wave, outcome);
+    outcomes.push(outcome);
+  }
+  const printed: TableOutcome[] = [];
+  for (const wave of reading.tabulated) {
+    const outcome = await prepareTable(wave, { survey, pathOf: path, nameOf: name });
+    onTable?.(survey.id, wave.wave, outcome);
+    printed.push(outcome);
+  }
+  const waves = outcomes.flatMap(({ wave }) => wave ?? []);
+  return {
+    waves,
+    tables: printed.flatMap(({ table }) => table ?? []),
+    outcomes,
+    problems: [...outcomes, ...printed].flatMap((outcome) => outcome.problems),
+    whole: waves.length === outcomes.length,
+  };
+}
+
+/** What the codebook names, held against the headers of all waves; levels that the network fills in need no column. */
+function columnProblems(
+  { survey, reading }: Networked,
+  outcomes: readonly WaveOutcome[],
+  { codebook, name }: SurveyFolder,
+): readonly Problem[] {
+  const headers = reading.waves.map((wave, at) => ({
+    reading: wave,
+    file: name(wave.file),
+    header: outcomes[at]?.header ?? [],
+  }));
+  return checkColumns(codebook, headers).filter((problem) => !isFilledIn(problem, survey, headers));
+}
+
+function assemble(
+  { survey }: Interpretation,
+  {
+    waves,
+    tables,
+    strata,
+    problems,
+  }: {
+    readonly waves: readonly PreparedWave[];
+    readonly tables: readonly PreparedTable[];
+    readonly strata: readonly StratumCount[];
+    readonly problems: readonly Problem[];
+  },
+): Omit<PreparedSurvey, "folder" | "versions"> {
+  const dictionaries = waves.map((wave) => wave.layout.dictionaries);
+  const complete = completeSurvey(survey, [...dictionaries, ...tables.map((table) => table.dictionaries)]);
+  const names = waves.map((wave) => wave.name);
+  const printed = tables.map(({ table }) => table);
+  const dataVersion = hashOf(complete, names, dictionaries, strata, printed).slice(0, 12);
+  return { survey: complete, waves, tables, strata, dataVersion, problems };
+}

@@ -1,0 +1,61 @@
+import { isScaleQuestion, type Question } from "../survey/question.ts";
+import type { Notebook } from "./notebook.ts";
+import type { Codebook, CodebookFactor } from "./schema.ts";
+import type { KeyPath } from "./yaml-source.ts";
+
+/** What is written well and can't be meant: a mean of comments, a report headed by dates, one column for two questions. */
+export function checkSense(codebook: Codebook, questions: readonly Question[], notebook: Notebook): void {
+  const typeOf = (id: string) => questions.find((question) => question.id === id)?.type;
+  checkFactors(codebook, questions, notebook);
+  const { outcome } = codebook;
+  const type = outcome === undefined ? undefined : typeOf(outcome);
+  if (type === "text" || type === "date")
+    notebook.stop(["outcome"], {
+      message: `The outcome is a question of type ${type}, which has no figure`,
+      expected: "a rating, a recommend question, a number or a choice",
+      mend: "Name the question that heads the report.",
+      value: outcome,
+    });
+  noteSharedColumns(codebook, notebook);
+}
+
+/** A factor is a mean of item scores (M10). */
+function checkFactors(codebook: Codebook, questions: readonly Question[], notebook: Notebook): void {
+  const unrated = new Map(questions.filter((one) => !isScaleQuestion(one)).map(({ id, type }) => [id, type]));
+  const check = (factor: CodebookFactor, path: KeyPath): void => {
+    factor.of.forEach((member, at) => {
+      if (typeof member !== "string") {
+        check(member, [...path, "of", at]);
+        return;
+      }
+      const type = unrated.get(member);
+      if (type === undefined) return;
+      notebook.stop([...path, "of", at], {
+        message: `"${member}" is a question of type ${type}, and a factor is the mean of rated questions`,
+        expected: "questions of type rating or nps",
+        mend: "Take it out of the factor.",
+        value: member,
+      });
+    });
+  };
+  codebook.factors?.forEach((factor, at) => {
+    check(factor, ["factors", at]);
+  });
+}
+
+/** Two questions on one column in all waves are mostly one that was copied. */
+function noteSharedColumns(codebook: Codebook, notebook: Notebook): void {
+  const seen = new Map<string, string>();
+  codebook.questions.forEach((question, at) => {
+    if (question.type === "kano" || typeof question.column !== "string") return;
+    const before = seen.get(question.column.trim());
+    if (before === undefined) seen.set(question.column.trim(), question.id);
+    else
+      notebook.note(["questions", at, "column"], {
+        message: `"${before}" and "${question.id}" read the same column`,
+        expected: "a column for each question",
+        mend: "Correct one of the two, unless both are meant.",
+        value: question.column,
+      });
+  });
+}

@@ -1,0 +1,22 @@
+import type { Question } from "../survey/question.ts";
+import { questionAt } from "./context.ts";
+import type { Panel } from "./panel.ts";
+
+/** A panel of a question as it was put in the page's wave: what it shows stands on that wave's scale. */
+export function asPut<Model>(
+  question: Question,
+  panelOf: (question: Question) => Panel<Model>,
+): Panel<Model> {
+  const { claims, title } = panelOf(question);
+  const panelIn = (context: Parameters<Panel<Model>["needs"]>[0]) =>
+    panelOf(questionAt(context, question.id));
+  return {
+    needs: (context) => panelIn(context).needs(context),
+    read: (context, counts) => panelIn(context).read(context, counts),
+    claims,
+    draw: (context, model, judge) => panelIn(context).draw(context, model, judge),
+    ...(title
+      ? { title: (context, model, judge) => panelIn(context).title?.(context, model, judge) ?? "" }
+      : {}),
+  };
+}

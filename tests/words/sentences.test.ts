@@ -1,0 +1,54 @@
+import { describe, expect, test } from "vitest";
+import type { TitleParts } from "../../src/words/en.ts";
+import { joinRange } from "../../src/words/numbers.ts";
+import { spaced } from "../../src/words/spacing.ts";
+import { wordsIn } from "../../src/words/words.ts";
+
+const [english, chinese] = [wordsIn("en"), wordsIn("zh")];
+
+describe("the sentence that heads a page", () => {
+  const parts = { value: "66.4%", wave: "2024", change: "2.0", previous: "2023", quantity: false };
+  const say = (verdict: TitleParts["verdict"], measure?: TitleParts["measure"]) =>
+    [english, chinese].map((words) =>
+      words.titleSentence({
+        ...parts,
+        subject: words === english ? "Overall" : "总体",
+        verdict,
+        ...(measure ? { measure } : {}),
+      }),
+    );
+
+  test("names a share, which is no score", () => {
+    expect(say("none", "satisfied")).toEqual([
+      "Overall stands at 66.4% satisfied in 2024",
+      "2024，总体：满意率 66.4%",
+    ]);
+    expect(say("rise", "top2")).toEqual([
+      "Overall rose 2.0 to 66.4% in the top-2 box in 2024",
+      "2024，总体：最高两项比例上升 2.0，至 66.4%",
+    ]);
+  });
+
+  test("calls a mean a score", () => {
+    expect(say("none")[1]).toBe("2024，总体得分 66.4%");
+  });
+});
+
+test("a title keeps its capitals after a colon, and a title of several capitals everywhere", () => {
+  expect(english.branchSubject("New York", "Overall Hospital Rating")).toBe(
+    "New York: Overall Hospital Rating",
+  );
+  expect(english.breakdownBy("Service line")).toBe("By service line");
+  expect(english.breakdownBy("Hospital Type")).toBe("By Hospital Type");
+});
+
+test("a range that runs below zero has a word between its ends", () => {
+  const [low, high] = ["\u221220", "80"];
+  expect(english.axis(joinRange(low, high, "en"), false)).toBe("axis cut to \u221220 to 80");
+  expect(chinese.axis(joinRange(low, high, "zh"), false)).toBe("横轴截取 \u221220 至 80");
+  expect(joinRange("1", "5", "zh")).toBe("1–5");
+});
+
+test("no space follows a Chinese stop", () => {
+  expect(spaced("甲， 乙。 丙 3 丁")).toBe("甲，乙。丙 3 丁");
+});
