@@ -71,7 +71,7 @@ function readSums(row: ResultRow, measured: readonly Counted[], draft: Draft): v
   measured.forEach(({ question }, at) => {
     const target = draft.tallies.get(question.id);
     if (!target) return;
-    const number = (name: string) => row[`${name}${at}`] ?? 0;
+    const number = (name: string) => row[`${name}_${at}`] ?? 0;
     const base: Cell = { n: number("n"), m: number("m"), w: number("w"), w2: number("w2") };
     const sums = {
       x: number("x"),
@@ -137,8 +137,9 @@ function finish({ wave, key, rows, tallies }: Draft): Group {
   return { wave, key, rows, tallies: new Map(entries) };
 }
 
-function keyDecoder(
-  request: CountsRequest,
+/** Turns a row's key columns into option ids. */
+export function keyDecoder(
+  request: Pick<CountsRequest, "by">,
   layout: WaveLayout,
 ): (row: ResultRow) => readonly (string | null)[] {
   const dictionaries = request.by.map((dimension) => layout.dictionaries[dimensionName(dimension)] ?? []);

@@ -96,8 +96,8 @@ function sumsStatement(request: CountsRequest, measured: readonly Counted[], lay
 }
 
 /** A dimension that the wave lacks can't be grouped by: its key is null for everybody. */
-function keysOf(
-  request: CountsRequest,
+export function keysOf(
+  request: Pick<CountsRequest, "by">,
   layout: WaveLayout,
 ): { readonly grouped: readonly string[]; readonly selected: readonly string[] } {
   const stored = new Set(layout.columns);
@@ -131,14 +131,14 @@ function sumsOf(x: string, layout: WaveLayout, at: number): readonly string[] {
   const weight = layout.weighted ? `"w"` : "1.0::DOUBLE";
   const present = layout.weighted ? `${x} IS NOT NULL AND "w" IS NOT NULL` : `${x} IS NOT NULL`;
   const sum = (expression: string, name: string) =>
-    `COALESCE(sum(${expression}) FILTER (WHERE ${present}), 0)::DOUBLE AS "${name}${at}"`;
+    `COALESCE(sum(${expression}) FILTER (WHERE ${present}), 0)::DOUBLE AS "${name}_${at}"`;
   return [
-    `count(${x})::INTEGER AS "n${at}"`,
-    `(count(*) FILTER (WHERE ${present}))::INTEGER AS "m${at}"`,
+    `count(${x})::INTEGER AS "n_${at}"`,
+    `(count(*) FILTER (WHERE ${present}))::INTEGER AS "m_${at}"`,
     sum(weight, "w"),
     sum(`${weight} * ${weight}`, "w2"),
-    `COALESCE(sum(${x}::DOUBLE), 0)::DOUBLE AS "x${at}"`,
-    `COALESCE(sum(${x}::DOUBLE * ${x}), 0)::DOUBLE AS "xx${at}"`,
+    `COALESCE(sum(${x}::DOUBLE), 0)::DOUBLE AS "x_${at}"`,
+    `COALESCE(sum(${x}::DOUBLE * ${x}), 0)::DOUBLE AS "xx_${at}"`,
     sum(`${weight} * ${x}`, "wx"),
     sum(`${weight} * ${x} * ${x}`, "wxx"),
     sum(`${weight} * ${weight} * ${x}`, "w2x"),

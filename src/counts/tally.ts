@@ -72,6 +72,33 @@ export function mergeTallies(a: CountedTally, b: CountedTally): CountedTally {
   return { kind: "codes", base, cells, unknown };
 }
 
+/** Counts of a whole without those of a part of it. */
+export function subtractTallies(whole: CountedTally, part: CountedTally): CountedTally {
+  const base = subtractCells(whole.base, part.base);
+  if (whole.kind === "sums" && part.kind === "sums") {
+    const none = base.n === 0;
+    return { kind: "sums", base, sums: none ? emptySums : addSums(whole.sums, negativeSums(part.sums)) };
+  }
+  if (whole.kind === "sums" || part.kind === "sums")
+    throw new Error(`can't take a tally of ${part.kind} from one of ${whole.kind}`);
+  const unknown = new Set([...(whole.unknown ?? []), ...(part.unknown ?? [])]);
+  const cells = [...whole.cells].flatMap(([code, cell]): [number, Cell][] =>
+    unknown.has(code) ? [] : [[code, subtractCells(cell, part.cells.get(code) ?? emptyCell)]],
+  );
+  return { kind: "codes", base, cells: new Map(cells), ...(unknown.size === 0 ? {} : { unknown }) };
+}
+
+/** Where nobody is left, rounding of weights must not leave anything either. */
+export function subtractCells(whole: Cell, part: Cell): Cell {
+  const [n, m] = [whole.n - part.n, whole.m - part.m];
+  if (n < 0 || m < 0) throw new Error(`a part of ${part.n} is more than its whole of ${whole.n}`);
+  return m === 0 ? { n, m, w: 0, w2: 0 } : { n, m, w: whole.w - part.w, w2: whole.w2 - part.w2 };
+}
+
+function negativeSums({ x, xx, wx, wxx, w2x, w2xx }: Sums): Sums {
+  return { x: -x, xx: -xx, wx: -wx, wxx: -wxx, w2x: -w2x, w2xx: -w2xx };
+}
+
 function addSums(a: Sums, b: Sums): Sums {
   return {
     x: a.x + b.x,

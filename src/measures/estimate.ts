@@ -10,13 +10,13 @@ export interface Shown {
   /** low: on fewer answers than the survey's caution threshold; shown and flagged. */
   readonly status: "ok" | "low";
   /** What kind of figure it is, which decides how two of them are compared (M20). */
-  readonly kind: "mean" | "share" | "net";
+  readonly kind: "mean" | "share" | "net" | "index";
   readonly value: number;
   readonly low: number;
   readonly high: number;
   /** 0 where nothing tells how exact the figure is: it can't be tested then. */
   readonly standardError: number;
-  /** Weighted standard deviation of single answers, for means. */
+  /** Standard deviation of single respondents' answers, for means, or of their linearised scores, for indices. */
   readonly deviation?: number;
   /** Answers that the figure rests on. */
   readonly n: number;

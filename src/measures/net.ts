@@ -5,7 +5,7 @@ import { type Estimate, onBase } from "./estimate.ts";
 import type { Measure, MeasureOptions } from "./measure.ts";
 import { isPrinted, publishedFigure, sumOfShares } from "./published.ts";
 import { bottomCodes, shareOfCodes, sumCells, topCodes } from "./share.ts";
-import { effectiveBase, weigh } from "./weighting.ts";
+import { effectiveBase, shareOfBase, weigh } from "./weighting.ts";
 
 /**
  * Share of some codes less the share of others, times `scale`. Standard error √((p+d−(p−d)²)/n_eff); the interval is
@@ -26,9 +26,8 @@ function netOf(
   }
   if (!isPrinted(tally, [...plus, ...minus])) return { status: "unprinted" };
   return onBase(tally, options, (base) => {
-    // Weights added up in another order than the base's can come out a rounding above it.
     const shareOf = (codes: readonly number[]) =>
-      Math.min(1, weigh(sumCells(tally, codes), options.weighting).w / base.w);
+      shareOfBase(weigh(sumCells(tally, codes), options.weighting), base);
     const [p, d] = [shareOf(plus), shareOf(minus)];
     const effective = effectiveBase(base);
     const interval = adjustedNet({ plus: p, minus: d, n: effective });

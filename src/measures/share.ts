@@ -5,7 +5,7 @@ import type { MeasureName } from "../survey/survey.ts";
 import { type Estimate, onBase } from "./estimate.ts";
 import type { Measure, MeasureOptions } from "./measure.ts";
 import { isPrinted, publishedFigure, sumOfShares } from "./published.ts";
-import { effectiveBase, weigh } from "./weighting.ts";
+import { effectiveBase, shareOfBase, weigh } from "./weighting.ts";
 
 /**
  * M01, share of the base that gave one of the codes: Σw(codes)/Σw(base), with Wilson's interval on the effective base
@@ -16,7 +16,7 @@ export function shareOfCodes(tally: Tally, codes: readonly number[], options: Me
   if (tally.kind === "shares") return publishedFigure("share", sumOfShares(tally, codes));
   if (!isPrinted(tally, codes)) return { status: "unprinted" };
   return onBase(tally, options, (base) => {
-    const share = Math.min(1, weigh(sumCells(tally, codes), options.weighting).w / base.w);
+    const share = shareOfBase(weigh(sumCells(tally, codes), options.weighting), base);
     const effective = effectiveBase(base);
     const standardError = Math.sqrt((share * (1 - share)) / effective);
     return { kind: "share", value: share, ...wilson(share, effective), standardError, n: base.n, effective };

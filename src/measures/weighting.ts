@@ -21,3 +21,11 @@ export function weigh(cell: Cell, weighting: Weighting): WeightedCell {
 export function effectiveBase({ w, w2 }: WeightedCell): number {
   return w2 > 0 ? (w * w) / w2 : 0;
 }
+
+/**
+ * Share of a base that a part of it is. All of it is exactly 1, however their weights were added up: a rounding less
+ * would pass for a known error in a net where all agree.
+ */
+export function shareOfBase(part: WeightedCell, base: WeightedCell): number {
+  return part.n === base.n ? 1 : Math.min(1, part.w / base.w);
+}

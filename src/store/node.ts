@@ -1,4 +1,10 @@
 import { DuckDBInstance } from "@duckdb/node-api";
+import { readLinear } from "../counts/linear/read.ts";
+import type { AskLinear } from "../counts/linear/request.ts";
+import { linearStatement } from "../counts/linear/sql.ts";
+import { readPairs } from "../counts/pairs/read.ts";
+import type { AskPairs } from "../counts/pairs/request.ts";
+import { pairsStatement } from "../counts/pairs/sql.ts";
 import { type ResultRow, readCounts } from "../counts/read-counts.ts";
 import { remembering } from "../counts/remembering.ts";
 import type { Ask } from "../counts/request.ts";
@@ -13,6 +19,8 @@ export interface StoredWave {
 
 export interface NodeStore {
   readonly ask: Ask;
+  readonly askPairs: AskPairs;
+  readonly askLinear: AskLinear;
   close(): void;
 }
 
@@ -38,23 +46,43 @@ export async function openNodeStore(survey: Survey, waves: readonly StoredWave[]
       throw new Error(`this query failed: ${sql}`, { cause });
     }
   };
-  const count: Ask = async (request) => {
-    const questions = request.questions.map((id) => questionOf(survey, id));
-    const results = [];
-    for (const wave of request.waves) {
-      const layout = layouts.get(wave);
-      if (!layout) continue;
-      for (const statement of statementsOf(request, questions, layout)) {
-        results.push({ statement, rows: await run(statement.sql) });
-      }
-    }
-    return readCounts(request, questions, results);
-  };
   return {
-    ask: remembering(count),
+    ...asksOf(survey, layouts, run),
     close: () => {
       connection.closeSync();
       instance.closeSync();
     },
   };
+}
+
+type Run = (sql: string) => Promise<readonly ResultRow[]>;
+
+/** The ways to ask, over waves that are open. A wave that isn't there answers nothing. */
+function asksOf(
+  survey: Survey,
+  layouts: ReadonlyMap<string, WaveLayout>,
+  run: Run,
+): Omit<NodeStore, "close"> {
+  const layoutsOf = (wanted: readonly string[]) => wanted.flatMap((wave) => layouts.get(wave) ?? []);
+  const runAll = async <S extends { readonly sql: string }>(statements: readonly (S | undefined)[]) => {
+    const results = [];
+    for (const statement of statements)
+      if (statement) results.push({ statement, rows: await run(statement.sql) });
+    return results;
+  };
+  const count: Ask = async (request) => {
+    const questions = request.questions.map((id) => questionOf(survey, id));
+    const statements = layoutsOf(request.waves).flatMap((layout) => statementsOf(request, questions, layout));
+    return readCounts(request, questions, await runAll(statements));
+  };
+  const askPairs: AskPairs = async (request) => {
+    const questions = request.questions.map((id) => questionOf(survey, id));
+    const statements = layoutsOf(request.waves).map((layout) => pairsStatement(request, questions, layout));
+    return readPairs(request, await runAll(statements));
+  };
+  const askLinear: AskLinear = async (request) => {
+    const statements = layoutsOf(request.waves).map((layout) => linearStatement(request, layout));
+    return readLinear(request, await runAll(statements));
+  };
+  return { ask: remembering(count), askPairs, askLinear };
 }

@@ -31,6 +31,22 @@ export interface Factor {
   readonly of: readonly (string | Factor)[];
 }
 
+/** One figure made of factors (M10). */
+export interface IndexSettings {
+  readonly id: string;
+  readonly title: Text;
+  /** Ids of the survey's factors. */
+  readonly of: readonly string[];
+  /** Published on 0–1000 or on 0–100. */
+  readonly measure: "index1000" | "index100";
+  /** share: 8.5 of 10 counts 0.85; range: the scale's lowest code counts 0. */
+  readonly rescale: "share" | "range";
+  /** The factors' own weights, or all alike. */
+  readonly weights: "stated" | "equal";
+  /** What the index is meant to reach, on its own scale. */
+  readonly target?: number;
+}
+
 /** Thresholds on the number of answers. */
 export interface BaseRules {
   /** Fewer answers than this: neither value nor number leaves the build. */
@@ -102,6 +118,7 @@ export interface Survey {
   readonly kano: readonly KanoFeature[];
   readonly questions: readonly Question[];
   readonly factors: readonly Factor[];
+  readonly index?: IndexSettings;
   /** The question that heads the report. */
   readonly headline: string;
   /** Measures shown for a question, the headline measure first. */

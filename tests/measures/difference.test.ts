@@ -60,6 +60,25 @@ describe("differenceOf (M20)", () => {
     expect(found).toMatchObject({ low: expect.closeTo(10 - 5 * 1.959964, 5) });
   });
 
+  test("two indices as means: 833 ± 8 and 800 ± 6 on 400 each are 3.3 errors of 10 apart", () => {
+    const found = differenceOf(figure("index", 833, 8, 400), figure("index", 800, 6, 400), "a");
+    // Student's t at −3.3 on 739.9 degrees of freedom: scipy 1.17.1 gives 0.0010134.
+    expect(found).toMatchObject({ status: "tested", value: 33, p: expect.closeTo(0.0010134, 6) });
+    // As large as they get, they are compared by z: twice the normal tail beyond 3.3 is 0.000966848.
+    const large = differenceOf(figure("index", 833, 8, 1e6), figure("index", 800, 6, 1e6), "a");
+    expect(large).toMatchObject({ p: expect.closeTo(0.000966848, 7) });
+  });
+
+  test("weights cost a mean degrees of freedom by the fourth power of the design effect", () => {
+    const one = figure("mean", 8, 0.3, 100);
+    const [plain, weighted] = [one, { ...one, effective: 50 }].map((side) =>
+      differenceOf(side, figure("mean", 7, 1e-9, 1e6), "a"),
+    );
+    // t = 3.3333 on 99 and on 100/2⁴ − 1 = 5.25 degrees: scipy 1.17.1.
+    expect(plain).toMatchObject({ p: expect.closeTo(0.001208, 6) });
+    expect(weighted).toMatchObject({ p: expect.closeTo(0.0192, 3) });
+  });
+
   test.each([{ status: "withheld" } as const, { status: "none" } as const])(
     "nothing is said against a figure that is $status",
     (missing) => {

@@ -114,3 +114,18 @@ test("equal weighted numbers whose sums carry rounding have no variance of their
   // Pooled variance 8 on one degree of freedom, over n = 4.
   expect(found.standardError).toBeCloseTo(Math.sqrt(2), 12);
 });
+
+test("a weighted net where all are on one side has no error, however their weights add up", () => {
+  fc.assert(
+    fc.property(
+      fc.array(fc.tuple(fc.integer({ min: 0, max: 6 }), fc.double({ min: 0.05, max: 8, noNaN: true })), {
+        minLength: 1,
+      }),
+      (rows) => {
+        const tally = countCodes(rows.map(([value, weight]) => ({ value, weight })));
+        const found = only(nps.estimate(tally, recommend(), weighted));
+        expect([found.value, found.standardError]).toEqual([-100, 0]);
+      },
+    ),
+  );
+});

@@ -33,6 +33,20 @@ describe("welch", () => {
     expect(found.df).toBeCloseTo(17.776473516178488, 10);
   });
 
+  test("of fuel use by gearbox in R’s mtcars is what t.test prints", () => {
+    const manual = meanOf([21, 21, 22.8, 32.4, 30.4, 33.9, 27.3, 26, 30.4, 15.8, 19.7, 15, 21.4]);
+    const automatic = meanOf([
+      21.4, 18.7, 18.1, 14.3, 24.4, 22.8, 19.2, 17.8, 16.4, 17.3, 15.2, 10.4, 10.4, 14.7, 21.5, 15.5, 15.2,
+      13.3, 19.2,
+    ]);
+    // R 4: t.test(mpg ~ am, data = mtcars): t = -3.7671, df = 18.332, p-value = 0.001374, -11.280194 -3.209684.
+    const found = tested(welch(automatic, manual));
+    expect(found.statistic).toBeCloseTo(-3.7671, 4);
+    expect(found.df).toBeCloseTo(18.332, 3);
+    expect(found.p).toBeCloseTo(0.001374, 6);
+    expect([found.low, found.high]).toEqual([expect.closeTo(-11.280194, 5), expect.closeTo(-3.209684, 5)]);
+  });
+
   test("has n₁ + n₂ − 2 degrees of freedom for two like samples, n − 1 when one mean is exact", () => {
     const like = { mean: 1, standardError: 0.2, effective: 12 };
     expect(tested(welch(like, { ...like, mean: 2 })).df).toBeCloseTo(22, 10);
@@ -92,6 +106,13 @@ describe("twoShares", () => {
     const found = tested(twoShares({ share: 0.15, effective: 100 }, { share: 0.25, effective: 100 }));
     expect(found.statistic).toBeCloseTo(-1.76776695296637, 12);
     expect(found.p).toBeCloseTo(0.0770998717435417, 12);
+  });
+
+  test("of girls among two groups of pupils in R’s quine data is what prop.test prints", () => {
+    // R: prop.test(table(quine$Eth, quine$Sex), correct = FALSE): X-squared = 0.0041, p-value = 0.949.
+    const found = tested(twoShares({ share: 38 / 69, effective: 69 }, { share: 42 / 77, effective: 77 }));
+    expect(found.statistic ** 2).toBeCloseTo(0.0041, 4);
+    expect(found.p).toBeCloseTo(0.949, 3);
   });
 
   // Newcombe (1998), Statistics in Medicine 17, 873–890, table II, method 10.

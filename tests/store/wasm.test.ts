@@ -2,11 +2,17 @@ import { readFile } from "node:fs/promises";
 import { createRequire } from "node:module";
 import { dirname, join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { readLinear } from "../../src/counts/linear/read.ts";
+import { linearStatement } from "../../src/counts/linear/sql.ts";
+import { readPairs } from "../../src/counts/pairs/read.ts";
+import { pairsStatement } from "../../src/counts/pairs/sql.ts";
 import { type ResultRow, readCounts } from "../../src/counts/read-counts.ts";
 import type { Counts, CountsRequest } from "../../src/counts/request.ts";
 import { statementsOf, type WaveLayout } from "../../src/counts/sql.ts";
 import type { NodeStore } from "../../src/store/node.ts";
+import { questionOf } from "../../src/survey/survey.ts";
 import { onlySurvey, openPrepared, type PreparedFiles, prepareFiles } from "../build/prepare-files.ts";
+import { near } from "../counts/near.ts";
 import { allQuestions, filesOf, randomRespondents, waves } from "../counts/random-survey.ts";
 
 /** The engine that readers' browsers run, here in Node and without workers. */
@@ -75,14 +81,15 @@ function askBrowserEngine(request: CountsRequest): Counts {
   const results = layouts
     .filter(({ wave }) => request.waves.includes(wave))
     .flatMap((layout) => statementsOf(request, questions, layout))
-    .map((statement) => ({
-      statement,
-      rows: connection
-        .query(statement.sql)
-        .toArray()
-        .map((row) => row.toJSON()),
-    }));
+    .map((statement) => ({ statement, rows: runInBrowserEngine(statement.sql) }));
   return readCounts(request, questions, results);
+}
+
+function runInBrowserEngine(sql: string): readonly ResultRow[] {
+  return connection
+    .query(sql)
+    .toArray()
+    .map((row) => row.toJSON());
 }
 
 /** Groups and cells in one order: engines give rows in any. */
@@ -127,6 +134,39 @@ describe("a store written in Node, read by the browser's engine", () => {
     const [native, browser] = [await store.ask(request), askBrowserEngine(request)];
     expect(native.groups.length > 0).toBe(!("region" in part.slice && part.slice.region.includes("south")));
     expect(sorted(browser)).toEqual(closeTo(sorted(native)));
+  });
+
+  const byKey = (a: { wave: string; key: unknown }, b: { wave: string; key: unknown }) =>
+    JSON.stringify([a.wave, a.key]) < JSON.stringify([b.wave, b.key]) ? -1 : 1;
+
+  test("gives the same sums over pairs", async () => {
+    const { survey } = onlySurvey(files);
+    const questions = ["r1", "r2", "r33", "recommend", "wait"];
+    const request = { questions, sets: { all: questions }, waves, by: ["region"], slice: { channel: [] } };
+    const asked = questions.map((id) => questionOf(survey, id));
+    const results = layouts.flatMap((layout) => {
+      const statement = pairsStatement(request, asked, layout);
+      return statement ? [{ statement, rows: runInBrowserEngine(statement.sql) }] : [];
+    });
+    const [native, browser] = [await store.askPairs(request), readPairs(request, results)];
+    expect(native.groups).toHaveLength(8);
+    expect(browser.groups.toSorted(byKey)).toEqual(near(native.groups.toSorted(byKey)));
+  });
+
+  test.each(["own", "others"] as const)("gives the same sums of linear scores, %s rows", async (rows) => {
+    const scores = ["east", "west", null].map((region, at) => ({
+      id: "index",
+      key: [region],
+      terms: ["r1", "r33", "wait"].map((question) => ({ question, factor: 0.1 / (at + 3), centre: 5.1 })),
+    }));
+    const request = { scores, waves, by: ["region"], slice: {}, rows };
+    const results = layouts.flatMap((layout) => {
+      const statement = linearStatement(request, layout);
+      return statement ? [{ statement, rows: runInBrowserEngine(statement.sql) }] : [];
+    });
+    const [native, browser] = [await store.askLinear(request), readLinear(request, results)];
+    expect(native.groups).toHaveLength(6);
+    expect(browser.groups.toSorted(byKey)).toEqual(near(native.groups.toSorted(byKey)));
   });
 
   test("every number comes back as a plain number", () => {

@@ -1,0 +1,46 @@
+import type { CountsRequest } from "../request.ts";
+import type { Cell } from "../tally.ts";
+import type { PairSums } from "./sums.ts";
+
+/**
+ * Sums over every pair of `questions` (scales and measured numbers): what variances of indices, reliability and
+ * correlations need. `sets` names groups of the questions, to count respondents who answered at least one of each.
+ */
+export interface PairsRequest extends CountsRequest {
+  readonly sets: Readonly<Record<string, readonly string[]>>;
+}
+
+/** One group of respondents and the sums over those who answered both questions of a pair. */
+export interface PairGroup {
+  readonly wave: string;
+  /** For each dimension asked for, an option id (null: not known). */
+  readonly key: readonly (string | null)[];
+  /** By set: who answered at least one of its questions. A set of which nobody did is absent. */
+  readonly answered: ReadonlyMap<string, Cell>;
+  /** By {@link pairKey}; a question with itself gives its own sums. A pair that nobody answered is absent. */
+  readonly pairs: ReadonlyMap<string, PairSums>;
+}
+
+/** The answer to a request. Groups of whom nobody answered anything are absent. */
+export interface PairCounts {
+  readonly request: PairsRequest;
+  readonly groups: readonly PairGroup[];
+}
+
+/** Whoever can count pairs: DuckDB at build, DuckDB-WASM in the browser. */
+export type AskPairs = (request: PairsRequest) => Promise<PairCounts>;
+
+/** Name of a pair in the order of the request's questions. */
+export function pairKey(first: string, second: string): string {
+  return JSON.stringify([first, second]);
+}
+
+/** A group of a wave; undefined where nobody of it answered. */
+export function pairGroupOf(
+  counts: PairCounts,
+  wave: string,
+  key: readonly (string | null)[] = [],
+): PairGroup | undefined {
+  const wanted = JSON.stringify(key);
+  return counts.groups.find((group) => group.wave === wave && JSON.stringify(group.key) === wanted);
+}
