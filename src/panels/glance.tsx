@@ -7,7 +7,7 @@ import { previousWave, type ReportContext, waveTitle } from "./context.ts";
 import type { HeadlineModel } from "./headline.tsx";
 import type { Judge } from "./panel.ts";
 import { Base, Change, IntervalText, Value } from "./parts.tsx";
-import { betterOf, type Subject } from "./subject.ts";
+import { betterOf, endsOf, headlineSubject, type Subject } from "./subject.ts";
 
 interface GlanceProps {
   readonly context: ReportContext;
@@ -24,7 +24,7 @@ export function Glance(props: GlanceProps) {
   const shown = estimate !== undefined && hasValue(estimate);
   return (
     <dl class="glance">
-      <Fact title={subject.question.short[language]} small={scaleText(context, subject)}>
+      <Fact title={subject.name[language]} small={scaleText(context, subject)}>
         <span class={shown ? "figure" : ""}>
           <Value estimate={estimate} unit={subject.unit} context={context} />
         </span>
@@ -75,7 +75,7 @@ function Judged({ context, model, judge, subject }: GlanceProps) {
 function ResponseRate({ context, subject }: { readonly context: ReportContext; readonly subject: Subject }) {
   const { words, language, branch, survey, responses, wave } = context;
   const response = responses[wave];
-  if (branch || subject.question.id !== survey.headline || !response) return null;
+  if (branch || subject.id !== headlineSubject(survey)?.id || !response) return null;
   const { returned, handedOut } = response;
   return (
     <Fact
@@ -107,7 +107,9 @@ function Fact({
   );
 }
 
-function scaleText({ words, language }: ReportContext, { question, unit }: Subject): string {
+function scaleText({ words, language }: ReportContext, subject: Subject): string {
+  if (subject.kind === "index") return words.index.scale(endsOf(subject).max);
+  const { question, unit } = subject;
   if (unit === "points") return words.pointsRange;
   if (question.type === "number") return question.unit[language];
   if (!isScaleQuestion(question) || unit === "proportion") return "";

@@ -7,6 +7,7 @@ import { breakdown } from "./breakdown.tsx";
 import { choicesOverview } from "./choices-overview.tsx";
 import { distribution } from "./distribution.tsx";
 import { headline } from "./headline.tsx";
+import { kin } from "./kin.tsx";
 import { measuresTable } from "./measures-table.tsx";
 import type { AnyPanel } from "./page.ts";
 import type { Panel } from "./panel.ts";
@@ -22,7 +23,9 @@ export type PagePanels = readonly AnyPanel[];
 /** Makes panels of a subject as it was put in the page's wave. */
 function panelsOf(survey: Survey, subject: Subject) {
   return <Model>(panelOf: (subject: Subject) => Panel<Model>): Panel<Model> =>
-    asPut(subject.question, (question) => panelOf(subjectOf(survey, question) ?? subject));
+    subject.kind === "index"
+      ? panelOf(subject)
+      : asPut(subject.question, (question) => panelOf(subjectOf(survey, question) ?? subject));
 }
 
 /** An overview of a wave: the headline, its trend, questions, branches. */
@@ -30,13 +33,14 @@ export function overviewPanels(survey: Survey): PagePanels {
   const subject = headlineSubject(survey);
   if (!subject)
     return [
+      kin,
       ...choicePanels(questionOf(survey, survey.headline)),
       printedWaves,
       questionScores,
       choicesOverview,
     ];
   const of = panelsOf(survey, subject);
-  return [of(headline), printedWaves, of(trend), questionScores, choicesOverview, of(branchScores)];
+  return [kin, of(headline), printedWaves, of(trend), questionScores, choicesOverview, of(branchScores)];
 }
 
 /**
@@ -49,9 +53,9 @@ export function branchPanels(
 ): PagePanels {
   const subject = headlineSubject(survey);
   const questions = ended ? [] : [questionScores];
-  if (!subject) return [branchHistory, printedWaves, ...questions];
+  if (!subject) return [kin, branchHistory, printedWaves, ...questions];
   const of = panelsOf(survey, subject);
-  return [of(headline), printedWaves, of(trend), branchHistory, ...questions, of(branchScores)];
+  return [kin, of(headline), printedWaves, of(trend), branchHistory, ...questions, of(branchScores)];
 }
 
 /** A question's page: its figure, wording, trend, answers, measures, and who says what. */
@@ -60,12 +64,14 @@ export function questionPanels(survey: Survey, question: Question): PagePanels {
   if (!subject) return [...choicePanels(question), printedWaves];
   const of = panelsOf(survey, subject);
   return [
+    kin,
     of(headline),
     printedWaves,
     asPut(question, (put) => questionFacts(put, { titled: false })),
     of(trend),
     ...(isScaleQuestion(question) ? [asPut(question, distribution)] : []),
     asPut(question, measuresTable),
+    of(branchScores),
     of(breakdown),
   ];
 }

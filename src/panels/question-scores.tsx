@@ -1,12 +1,13 @@
 import type { Cascade } from "../measures/cascade.ts";
 import { itemsOf } from "../survey/survey.ts";
-import { comparedWaves, previousWave, questionAt, type ReportContext } from "./context.ts";
-import { cascadeRequests, changeOf, figureOf } from "./figures.ts";
+import { movedAt } from "./changes-of.ts";
+import { comparedWaves, questionAt, type ReportContext } from "./context.ts";
+import { cascadeRequests, figureAt, sumsOf } from "./figures.ts";
 import type { Panel } from "./panel.ts";
 import { parentName } from "./parent.ts";
 import { allPublished } from "./published.tsx";
 import { bestFirst, type ScoreGroup, type ScoreRow, ScoreTable } from "./score-table.tsx";
-import { betterOf, endsOf, measureHead, type Subject, subjectOf } from "./subject.ts";
+import { betterOf, endsOf, measureHead, type QuestionSubject, subjectOf } from "./subject.ts";
 
 interface QuestionScoresModel {
   readonly groups: readonly ScoreGroup[];
@@ -43,26 +44,23 @@ export const questionScores: Panel<QuestionScoresModel> = {
   },
 };
 
-function rowOf(context: ReportContext, subject: Subject, cascade: Cascade): ScoreRow {
-  const { question, measure } = subject;
-  const from = previousWave(context);
+function rowOf(context: ReportContext, subject: QuestionSubject, cascade: Cascade): ScoreRow {
+  const { question } = subject;
+  const { wave } = context;
   const path = context.branch?.path ?? [];
-  const figure = (wave: string, of = path) =>
-    figureOf(context, cascade, { question, measure, wave, path: of });
-  const estimate = figure(context.wave);
-  const earlier = from === undefined ? undefined : figure(from);
+  const sums = sumsOf(cascade, []);
   return {
     id: question.id,
     label: question.short[context.language],
     href: context.links.question(question.id),
-    estimate,
-    compared: path.length > 0 ? figure(context.wave, path.slice(0, -1)) : undefined,
-    change: changeOf(context, question, { from, to: context.wave, earlier, later: estimate }),
+    ...movedAt(context, subject, sums, { wave }),
+    compared:
+      path.length > 0 ? figureAt(context, subject, sums, { wave, path: path.slice(0, -1) }) : undefined,
     better: betterOf(subject),
   };
 }
 
-function subjectsOf(context: ReportContext): readonly Subject[] {
+function subjectsOf(context: ReportContext): readonly QuestionSubject[] {
   const { survey } = context;
   return survey.questions.flatMap(({ id }) => subjectOf(survey, questionAt(context, id)) ?? []);
 }
@@ -71,7 +69,10 @@ function subjectsOf(context: ReportContext): readonly Subject[] {
  * What belongs to no factor first, then factors in codebook order; within each, questions of one scale together.
  * Questions nobody was asked are left out.
  */
-function groupsOf(context: ReportContext, rowOf: (subject: Subject) => ScoreRow): readonly ScoreGroup[] {
+function groupsOf(
+  context: ReportContext,
+  rowOf: (subject: QuestionSubject) => ScoreRow,
+): readonly ScoreGroup[] {
   const { survey, language } = context;
   const subjects = subjectsOf(context);
   const inFactor = new Set(survey.factors.flatMap(itemsOf));
@@ -90,8 +91,8 @@ function groupsOf(context: ReportContext, rowOf: (subject: Subject) => ScoreRow)
 
 function groupsByScale(
   context: ReportContext,
-  subjects: readonly Subject[],
-  rowOf: (subject: Subject) => ScoreRow,
+  subjects: readonly QuestionSubject[],
+  rowOf: (subject: QuestionSubject) => ScoreRow,
   title?: string,
 ): readonly ScoreGroup[] {
   const heads = [...new Set(subjects.map((subject) => measureHead(subject, context)))];

@@ -1,6 +1,7 @@
 import { branchesChinese } from "./branches-zh.ts";
 import { changesChinese } from "./changes-zh.ts";
 import type { english } from "./en.ts";
+import { indexChinese } from "./index-zh.ts";
 import { methodsChinese } from "./methods-zh.ts";
 import { printedChinese } from "./printed-zh.ts";
 import { qualityChinese } from "./quality-zh.ts";
@@ -158,6 +159,7 @@ export const chinese: typeof english = {
   quantityMean: "平均值",
   network: branchesChinese,
   changes: changesChinese,
+  index: indexChinese,
   ...printedChinese,
   methodWords: methodsChinese,
 };
