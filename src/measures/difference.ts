@@ -1,5 +1,6 @@
 import { holm } from "../stats/corrections.ts";
 import { twoShares, welch, zTest } from "../stats/difference-tests.ts";
+import { studentCdf, studentQuantile } from "../stats/student-t.ts";
 import { type Estimate, hasValue, isShown, type Shown } from "./estimate.ts";
 
 /** A difference that was tested. `value` is later less earlier, `low` and `high` bound it at 95 %, p is two-sided. */
@@ -77,6 +78,19 @@ export function differenceOf(later: Estimate, earlier: Estimate, claim: Claim): 
   const test = testOf(later, earlier);
   if (!test.testable) return { status: "untested", reason: "error", value };
   return { status: "tested", value, low: test.low, high: test.high, p: test.p, ...claim };
+}
+
+/** M20, an estimate less a fixed number, such as a target, which has no error: Student's t on its own degrees of freedom. */
+export function differenceFrom(estimate: Estimate, fixed: number, claim: Claim): Difference {
+  if (!hasValue(estimate)) return { status: "untested", reason: "base" };
+  const value = estimate.value - fixed;
+  if (!isShown(estimate) || estimate.standardError === 0)
+    return { status: "untested", reason: "error", value };
+  const { standardError } = estimate;
+  const degrees = Math.max(1, varianceBase(estimate) - 1);
+  const half = studentQuantile(0.975, degrees) * standardError;
+  const p = 2 * studentCdf(-Math.abs(value / standardError), degrees);
+  return { status: "tested", value, low: value - half, high: value + half, p, ...claim };
 }
 
 function testOf(a: Shown, b: Shown) {

@@ -7,8 +7,10 @@ import { movedAt } from "./changes-of.ts";
 import type { ReportContext } from "./context.ts";
 import { type Sums, subjectPairs, subjectRequests, sumsOf } from "./figures.ts";
 import type { Panel } from "./panel.ts";
+import { PooledNote } from "./pooled-note.tsx";
 import { allPublished } from "./published.tsx";
-import { bestFirst, type ScoreRow, ScoreTable } from "./score-table.tsx";
+import type { ScoreRow } from "./score-row.tsx";
+import { bestFirst, ScoreTable } from "./score-table.tsx";
 import { betterOf, endsOf, measureHead, type Subject } from "./subject.ts";
 
 /** Beside a branch of the lowest level, so many siblings above it and below it are listed. */
@@ -47,6 +49,7 @@ export function branchScores(subject: Subject): Panel<readonly ScoreRow[]> {
           <h2>{title}</h2>
           <p class="lead">{`${subject.name[language]}${words.stop}${lead}`}</p>
           <ScoreTable caption={title} head={level} groups={groups} context={context} judge={judge} />
+          <PooledNote context={context} level={scopeOf(context).level + 1} />
           {note !== undefined && <p class="note">{note}</p>}
         </section>
       );

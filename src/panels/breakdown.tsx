@@ -4,7 +4,8 @@ import { changeOf, waveBefore } from "./changes-of.ts";
 import { comparedWaves, type ReportContext } from "./context.ts";
 import { figureAt, indexRequest, questionsUnder, type Sums, sumsOf } from "./figures.ts";
 import type { Judge, Panel } from "./panel.ts";
-import { axisOfRows, bestFirst, type ScoreRow, ScoreTable } from "./score-table.tsx";
+import type { ScoreRow } from "./score-row.tsx";
+import { axisOfRows, bestFirst, ScoreTable } from "./score-table.tsx";
 import { betterOf, endsOf, measureHead, type Subject } from "./subject.ts";
 
 interface Part {

@@ -1,11 +1,11 @@
-import { type Difference, differenceOf, type Family } from "../measures/difference.ts";
+import { type Difference, differenceFrom, differenceOf, type Family } from "../measures/difference.ts";
 import type { Estimate } from "../measures/estimate.ts";
 import { comparable, type Question } from "../survey/question.ts";
 import { rareValues } from "../survey/reading.ts";
 import { type Survey, waveIds } from "../survey/survey.ts";
 import { branchSlice, type Slice, sliceText } from "../views/slice.ts";
-import { type At, type FigureScope, figureAt, questionsUnder, type Sums } from "./figures.ts";
-import { spanIn } from "./pooling.ts";
+import { type At, changedBetween, type FigureScope, figureAt, questionsUnder, type Sums } from "./figures.ts";
+import { spanIn, spanOfLevel } from "./pooling.ts";
 import type { Subject } from "./subject.ts";
 
 export interface Change {
@@ -45,11 +45,14 @@ export function changeOf(
 export interface Moved {
   readonly estimate: Estimate | undefined;
   readonly change: Difference;
+  /** Questions that changed in between, and without which the change of an index is worked out: like with like. */
+  readonly without: readonly Question[];
 }
 
 /**
  * A subject's figure of a branch, or of everybody, and its change on the wave before; of pooled waves, on the pool
  * before, with which it has no wave in common. It is judged with all the group's figures and with its siblings' change.
+ * An index of which some items changed in between is compared on the others.
  */
 export function movedAt(
   scope: FigureScope,
@@ -61,14 +64,40 @@ export function movedAt(
   const cascade = subject.kind === "index" ? sums.pairs : sums.counts;
   const from = waveBefore(survey, wave, spanIn(survey, cascade, path));
   const estimate = figureAt(scope, subject, sums, { wave, path });
-  const earlier = from === undefined ? undefined : figureAt(scope, subject, sums, { wave: from, path });
+  const all = questionsUnder(survey, subject);
+  const changed = from === undefined ? [] : changedBetween(survey, idsOf(all), from, wave);
+  const isPart = changed.length > 0 && changed.length < all.length;
+  const without = isPart ? changed : [];
+  const alike = (of: string) => figureAt(scope, subject, sums, { wave: of, path, without: idsOf(without) });
+  const earlier = from === undefined ? undefined : alike(from);
+  const later = isPart ? alike(wave) : estimate;
   const slice = branchSlice(survey.hierarchy, path);
   const change = changeOf(
     survey,
-    { id: subject.id, questions: questionsUnder(survey, subject) },
-    { from, to: wave, earlier, later: estimate, slice, families: familiesOf(survey, subject, path) },
+    { id: subject.id, questions: all.filter((question) => !without.includes(question)) },
+    { from, to: wave, earlier, later, slice, families: familiesOf(survey, subject, path) },
   );
-  return { estimate, change };
+  return { estimate, change, without };
+}
+
+/** How far a branch's index is from its target, tested; judged with all its factors. Undefined without a target. */
+export function targetGap(
+  survey: Survey,
+  subject: Subject,
+  estimate: Estimate | undefined,
+  { wave, path }: { readonly wave: string; readonly path: readonly string[] },
+): Difference | undefined {
+  if (subject.kind !== "index" || subject.target === undefined || !estimate) return undefined;
+  const slice = sliceText(branchSlice(survey.hierarchy, path));
+  const waves = `${waveBefore(survey, wave, spanOfLevel(survey, path.length))} ${wave}`;
+  return differenceFrom(estimate, subject.target, {
+    claim: [subject.id, "target", slice, wave].join(" "),
+    families: [{ kind: "index", of: `${slice} ${waves}` }],
+  });
+}
+
+function idsOf(questions: readonly Question[]): readonly string[] {
+  return questions.map(({ id }) => id);
 }
 
 /** The wave that one is compared with: as many before it as are taken together. */

@@ -12,7 +12,7 @@ import { comparable, type Question } from "../survey/question.ts";
 import { questionOf, type Survey, waveIds } from "../survey/survey.ts";
 import { branchSlice, everybody } from "../views/slice.ts";
 import { questionPut, type ReportContext } from "./context.ts";
-import { poolCounts, poolOf, poolPairs, spanIn } from "./pooling.ts";
+import { poolCounts, poolOf, poolPairs, spanIn, spanOfLevel } from "./pooling.ts";
 import type { IndexSubject, Subject } from "./subject.ts";
 
 /** Of whom figures are: all that computing one needs to know of its page. */
@@ -99,6 +99,8 @@ export interface At {
   /** The group within the cascade; the page's own branch by default. */
   readonly path?: Path;
   readonly weighting?: Weighting;
+  /** Items that an index is to be worked out without. */
+  readonly without?: readonly string[];
 }
 
 /**
@@ -109,6 +111,22 @@ export function figureAt(scope: FigureScope, subject: Subject, sums: Sums, at: A
   return subject.kind === "index"
     ? indexFigure(scope, subject, sums.pairs, at)
     : figureOf(scope, sums.counts, { ...subject, ...at });
+}
+
+/**
+ * The figure of the branch above the page's own, to compare with; none where only one of the two is over several waves,
+ * as they would not speak of the same time.
+ */
+export function parentFigure(
+  scope: FigureScope,
+  subject: Subject,
+  sums: Sums,
+  wave: string,
+): Estimate | undefined {
+  const level = scope.branch?.path.length ?? 0;
+  if (level === 0 || spanOfLevel(scope.survey, level) !== spanOfLevel(scope.survey, level - 1))
+    return undefined;
+  return figureAt(scope, subject, sums, { wave, path: scope.branch?.path.slice(0, -1) ?? [] });
 }
 
 export interface FigureOptions extends At {
@@ -153,21 +171,29 @@ function indexFigure(
 export function indexPartsAt(
   { survey, branch }: FigureScope,
   pairs: PairCascade,
-  { wave, path = branch?.path ?? [], weighting = "weighted" }: At,
+  { wave, path = branch?.path ?? [], weighting = "weighted", without = [] }: At,
 ): IndexPart | undefined {
   const definition = indexIn(survey, wave);
   if (!definition) return undefined;
   const span = spanIn(survey, pairs, path);
-  const pool = poolOf(survey, { wave, span }, (earlier, later) =>
-    itemsComparable(survey, definition, earlier, later),
-  );
+  const pool = poolOf(survey, { wave, span }, () => true);
   if (!pool) return undefined;
-  const pooled = span === 1 ? pairs : pairs.map((counts) => poolPairs(counts, pool));
-  return indexAt(pooled, path, { definition, wave, weighting, base: survey.base });
+  const changedSince = (earlier: string) =>
+    changedBetween(survey, itemsUnder(definition.root), earlier, wave).map(({ id }) => id);
+  const pooled = span === 1 ? pairs : pairs.map((counts) => poolPairs(counts, pool, changedSince));
+  return indexAt(pooled, path, { definition, wave, weighting, base: survey.base, without });
 }
 
-function itemsComparable(survey: Survey, { root }: IndexDefinition, earlier: string, later: string): boolean {
-  return itemsUnder(root).every((id) => comparable(questionOf(survey, id), waveIds(survey), earlier, later));
+/** Questions, of some, that changed between two waves so that their answers must not be compared (M33). */
+export function changedBetween(
+  survey: Survey,
+  ids: readonly string[],
+  earlier: string,
+  later: string,
+): readonly Question[] {
+  return ids
+    .map((id) => questionOf(survey, id))
+    .filter((question) => !comparable(question, waveIds(survey), earlier, later));
 }
 
 /** True where only printed tables of a wave survive. */

@@ -2,11 +2,20 @@ import type { ComponentChildren } from "preact";
 import { hasValue, isShown } from "../measures/estimate.ts";
 import { isScaleQuestion } from "../survey/question.ts";
 import { scaleEnds } from "../survey/scale.ts";
-import { changeUnit, formatChangeRange, formatNumber, formatShare } from "../words/numbers.ts";
-import { previousWave, type ReportContext, waveTitle } from "./context.ts";
+import {
+  changeUnit,
+  formatChange,
+  formatChangeRange,
+  formatNumber,
+  formatShare,
+  formatValue,
+} from "../words/numbers.ts";
+import { waveBefore } from "./changes-of.ts";
+import type { ReportContext } from "./context.ts";
 import type { HeadlineModel } from "./headline.tsx";
 import type { Judge } from "./panel.ts";
 import { Base, Change, IntervalText, Value } from "./parts.tsx";
+import { namesOf, poolText, spanOfPage } from "./pooled-note.tsx";
 import { betterOf, endsOf, headlineSubject, type Subject } from "./subject.ts";
 
 interface GlanceProps {
@@ -39,13 +48,16 @@ function Judged({ context, model, judge, subject }: GlanceProps) {
   const { words, language } = context;
   const { estimate, change } = model;
   if (!estimate || !hasValue(estimate)) return null;
-  const from = previousWave(context);
+  const from = waveBefore(context.survey, context.wave, spanOfPage(context));
   const exactness = isShown(estimate)
     ? `${words.effectiveBase} ${formatNumber(estimate.effective, language)}`
     : words.publishedElsewhere;
   const between =
     change.status === "tested"
-      ? `${words.interval} ${formatChangeRange(change.low, change.high, subject.unit, language)}`
+      ? [
+          `${words.interval} ${formatChangeRange(change.low, change.high, subject.unit, language)}`,
+          ...(model.without.length > 0 ? [words.index.without(namesOf(model.without, context))] : []),
+        ].join(words.listSeparator)
       : "";
   return (
     <>
@@ -53,7 +65,7 @@ function Judged({ context, model, judge, subject }: GlanceProps) {
         <IntervalText estimate={estimate} unit={subject.unit} context={context} />
       </Fact>
       {from !== undefined && (
-        <Fact title={words.changeOn(waveTitle(context, from))} small={between}>
+        <Fact title={words.changeOn(poolText(context, from))} small={between}>
           <Change
             difference={change}
             unit={subject.unit}
@@ -64,10 +76,27 @@ function Judged({ context, model, judge, subject }: GlanceProps) {
           />
         </Fact>
       )}
+      <Target context={context} model={model} judge={judge} subject={subject} />
       <Fact title={words.base} small={exactness}>
         <Base estimate={estimate} context={context} />
       </Fact>
     </>
+  );
+}
+
+/** What the figure is meant to reach, and whether it clearly does. */
+function Target({ context, model: { target }, judge, subject }: GlanceProps) {
+  const { words, language } = context;
+  if (!target || subject.kind !== "index" || subject.target === undefined) return null;
+  const verdict = words.index.targetVerdict[judge(target)];
+  const gap =
+    target.value === undefined
+      ? ""
+      : `${words.parenOpen}${formatChange(target.value, subject.unit, language)}${words.parenClose}`;
+  return (
+    <Fact title={words.index.target} small={`${verdict}${gap}`}>
+      {formatValue(subject.target, subject.unit, language)}
+    </Fact>
   );
 }
 

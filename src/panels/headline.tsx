@@ -1,22 +1,28 @@
 import type { Difference } from "../measures/difference.ts";
 import { type Estimate, hasValue, isPublished } from "../measures/estimate.ts";
 import { closedOn } from "../survey/network.ts";
+import type { Question } from "../survey/question.ts";
 import { waveIds } from "../survey/survey.ts";
 import type { Language } from "../survey/text.ts";
 import { formatDay } from "../words/dates.ts";
 import { changeUnit, formatChange } from "../words/numbers.ts";
-import { movedAt } from "./changes-of.ts";
+import { movedAt, targetGap, waveBefore } from "./changes-of.ts";
 import { previousWave, type ReportContext, waveTitle } from "./context.ts";
 import { figureAt, subjectPairs, subjectRequests, sumsOf } from "./figures.ts";
 import { Glance } from "./glance.tsx";
 import type { Judge, Panel } from "./panel.ts";
 import { parentName } from "./parent.ts";
+import { PooledNote, poolText, spanOfPage } from "./pooled-note.tsx";
 import { PublishedNote, valueText } from "./published.tsx";
 import { figureName, isQuantity, measuredIn, type Subject } from "./subject.ts";
 
 export interface HeadlineModel {
   readonly estimate: Estimate | undefined;
   readonly change: Difference;
+  /** Questions that the change is worked out without, because they changed. */
+  readonly without: readonly Question[];
+  /** How far the figure is from what it is meant to reach. */
+  readonly target?: Difference;
   /** The last wave with a figure, of a branch that closed and has none in the page's. */
   readonly last?: { readonly wave: string; readonly estimate: Estimate };
 }
@@ -29,11 +35,14 @@ export function headline(subject: Subject): Panel<HeadlineModel> {
     pairs: (context) => subjectPairs(context, subject, options(context)),
     read: (context, counts, pairs) => {
       const sums = sumsOf(counts, pairs);
+      const path = context.branch?.path ?? [];
       const figure = (wave: string) => figureAt(context, subject, sums, { wave });
       const last = closedDay(context) === undefined ? undefined : lastFigure(context, figure);
-      return { ...(last ? { last } : {}), ...movedAt(context, subject, sums, { wave: context.wave }) };
+      const moved = movedAt(context, subject, sums, { wave: context.wave });
+      const target = targetGap(context.survey, subject, moved.estimate, { wave: context.wave, path });
+      return { ...moved, ...(last ? { last } : {}), ...(target ? { target } : {}) };
     },
-    claims: ({ change }) => [change],
+    claims: ({ change, target }) => [change, ...(target ? [target] : [])],
     title: (context, model, judge) => titleOf(context, subject, model, judge),
     draw: (context, model, judge) => (
       <>
@@ -75,6 +84,7 @@ function Notes({ context, model, subject }: NotesProps) {
         {words.stop}
         {from !== undefined && !published && words.legend}
       </p>
+      <PooledNote context={context} level={branch?.path.length ?? 0} />
       <PublishedNote estimates={[model.estimate]} context={context} />
       {mixed && (
         <p class="note">{words.mixedWeights(waveTitle(context, weightedWaves.has(wave) ? from : wave))}</p>
@@ -123,17 +133,18 @@ function titleOf(
     return words.network.closedTitleLast(label, day, figure);
   }
   if (!estimate || !hasValue(estimate)) return what;
-  const previous = previousWave(context);
+  const span = spanOfPage(context);
+  const previous = waveBefore(context.survey, context.wave, span);
   const isTested = change.status === "tested";
   return words.titleSentence({
     subject: what,
     value: withUnit(valueText(estimate, unit, context)),
-    wave: waveTitle(context, context.wave),
+    wave: poolText(context, context.wave),
     change: isTested ? withUnit(sizeOf(change.value, unit, language)) : "",
     verdict: isTested ? judge(change) : "none",
     quantity: isQuantity(subject),
     ...(subject.kind === "index" || subject.measure.name === "mean" ? {} : { measure: subject.measure.name }),
-    previous: previous === undefined ? "" : waveTitle(context, previous),
+    previous: previous === undefined ? "" : poolText(context, previous),
   });
 }
 

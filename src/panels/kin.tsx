@@ -4,7 +4,7 @@ import type { Path } from "../measures/cascade.ts";
 import type { Difference } from "../measures/difference.ts";
 import type { Branch } from "../survey/branches.ts";
 import { waveIds } from "../survey/survey.ts";
-import { movedAt } from "./changes-of.ts";
+import { movedAt, targetGap } from "./changes-of.ts";
 import { questionAt, type ReportContext } from "./context.ts";
 import { cascadeRequests, indexRequests, type Sums, sumsOf } from "./figures.ts";
 import type { Panel } from "./panel.ts";
@@ -68,5 +68,9 @@ function changesOfAll(
 
 function changesAt(context: ReportContext, sums: Sums, path: Path): readonly Difference[] {
   const subjects = [...indexSubjects(context.survey), ...questionSubjects(context)];
-  return subjects.map((subject) => movedAt(context, subject, sums, { wave: context.wave, path }).change);
+  const { survey, wave } = context;
+  return subjects.flatMap((subject) => {
+    const { estimate, change } = movedAt(context, subject, sums, { wave, path });
+    return [change, targetGap(survey, subject, estimate, { wave, path }) ?? change];
+  });
 }

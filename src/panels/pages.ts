@@ -6,7 +6,9 @@ import { branchScores } from "./branch-scores.tsx";
 import { breakdown } from "./breakdown.tsx";
 import { choicesOverview } from "./choices-overview.tsx";
 import { distribution } from "./distribution.tsx";
+import { questionsUnder } from "./figures.ts";
 import { headline } from "./headline.tsx";
+import { indexParts } from "./index-parts.tsx";
 import { kin } from "./kin.tsx";
 import { measuresTable } from "./measures-table.tsx";
 import type { AnyPanel } from "./page.ts";
@@ -14,7 +16,7 @@ import type { Panel } from "./panel.ts";
 import { printedWaves } from "./printed-waves.tsx";
 import { questionFacts } from "./question-facts.tsx";
 import { questionScores } from "./question-scores.tsx";
-import { headlineSubject, type Subject, subjectOf } from "./subject.ts";
+import { headlineSubject, type IndexSubject, type Subject, subjectOf } from "./subject.ts";
 import { trend } from "./trend.tsx";
 
 /** Panels of a page, in reading order. */
@@ -36,11 +38,20 @@ export function overviewPanels(survey: Survey): PagePanels {
       kin,
       ...choicePanels(questionOf(survey, survey.headline)),
       printedWaves,
-      questionScores,
+      questionScores(),
       choicesOverview,
     ];
   const of = panelsOf(survey, subject);
-  return [kin, of(headline), printedWaves, of(trend), questionScores, choicesOverview, of(branchScores)];
+  return [
+    kin,
+    of(headline),
+    printedWaves,
+    of(trend),
+    ...partsOf(subject),
+    questionScores(),
+    choicesOverview,
+    of(branchScores),
+  ];
 }
 
 /**
@@ -52,10 +63,39 @@ export function branchPanels(
   { ended = false }: { readonly ended?: boolean } = {},
 ): PagePanels {
   const subject = headlineSubject(survey);
-  const questions = ended ? [] : [questionScores];
+  const questions = ended ? [] : [questionScores()];
   if (!subject) return [kin, branchHistory, printedWaves, ...questions];
   const of = panelsOf(survey, subject);
-  return [kin, of(headline), printedWaves, of(trend), branchHistory, ...questions, of(branchScores)];
+  const parts = ended ? [] : partsOf(subject);
+  return [
+    kin,
+    of(headline),
+    printedWaves,
+    of(trend),
+    branchHistory,
+    ...parts,
+    ...questions,
+    of(branchScores),
+  ];
+}
+
+/** A page of the index or of a factor: its figure, trend, parts and items, its branches, and who says what. */
+export function factorPanels(survey: Survey, subject: IndexSubject): PagePanels {
+  const items = questionsUnder(survey, subject).map(({ id }) => id);
+  return [
+    kin,
+    headline(subject),
+    printedWaves,
+    trend(subject),
+    ...partsOf(subject),
+    questionScores(items),
+    branchScores(subject),
+    breakdown(subject),
+  ];
+}
+
+function partsOf(subject: Subject): PagePanels {
+  return subject.kind === "index" && subject.members.length > 0 ? [indexParts(subject)] : [];
 }
 
 /** A question's page: its figure, wording, trend, answers, measures, and who says what. */

@@ -57,18 +57,35 @@ export function poolCounts(counts: Counts, question: Question, pool: readonly st
 
 const pooledPairCounts = new WeakMap<PairCounts, Map<string, PairCounts>>();
 
-/** Pairs over a pool, as if they were of its last wave. */
-export function poolPairs(counts: PairCounts, pool: readonly string[]): PairCounts {
+/**
+ * Pairs over a pool, as if they were of its last wave. Answers to a question that changed since are left out: each item
+ * is taken over the waves that asked the same.
+ */
+export function poolPairs(
+  counts: PairCounts,
+  pool: readonly string[],
+  changedSince: (wave: string) => readonly string[],
+): PairCounts {
   const wave = pool.at(-1) ?? "";
   return once(pooledPairCounts, counts, pool, () => {
     const groups = new Map<string, PairGroup>();
-    for (const group of pool.flatMap((one) => pairGroupsOf(counts, one))) {
+    for (const group of pool.flatMap((one) =>
+      pairGroupsOf(counts, one).map((group) => without(group, changedSince(one))),
+    )) {
       const key = JSON.stringify(group.key);
       const known = groups.get(key);
       groups.set(key, known ? mergePairGroups(known, group) : { ...group, wave });
     }
     return { request: counts.request, groups: [...groups.values()] };
   });
+}
+
+function without(group: PairGroup, items: readonly string[]): PairGroup {
+  if (items.length === 0) return group;
+  const pairs = [...group.pairs].filter(
+    ([key]) => !(JSON.parse(key) as readonly string[]).some((id) => items.includes(id)),
+  );
+  return { ...group, pairs: new Map(pairs) };
 }
 
 function once<Of extends object>(

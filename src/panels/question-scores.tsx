@@ -1,12 +1,13 @@
 import type { Cascade } from "../measures/cascade.ts";
-import { itemsOf } from "../survey/survey.ts";
+import { itemsOf, waveIds } from "../survey/survey.ts";
 import { movedAt } from "./changes-of.ts";
-import { comparedWaves, questionAt, type ReportContext } from "./context.ts";
-import { cascadeRequests, figureAt, sumsOf } from "./figures.ts";
+import { questionAt, type ReportContext } from "./context.ts";
+import { cascadeRequests, parentFigure, sumsOf } from "./figures.ts";
 import type { Panel } from "./panel.ts";
 import { parentName } from "./parent.ts";
 import { allPublished } from "./published.tsx";
-import { bestFirst, type ScoreGroup, type ScoreRow, ScoreTable } from "./score-table.tsx";
+import type { ScoreRow } from "./score-row.tsx";
+import { bestFirst, type ScoreGroup, ScoreTable } from "./score-table.tsx";
 import { betterOf, endsOf, measureHead, type QuestionSubject, subjectOf } from "./subject.ts";
 
 interface QuestionScoresModel {
@@ -14,12 +15,14 @@ interface QuestionScoresModel {
 }
 
 /** Every question that has a score, under its factor, best first; on a branch's page beside the parent branch. */
-export const questionScores: Panel<QuestionScoresModel> = {
+export const questionScores = (only?: readonly string[]): Panel<QuestionScoresModel> => ({
   needs: (context) => {
-    const questions = subjectsOf(context).map(({ question }) => question.id);
-    return cascadeRequests(context, { questions, waves: comparedWaves(context) });
+    const questions = subjectsOf(context, only).map(({ question }) => question.id);
+    return cascadeRequests(context, { questions, waves: waveIds(context.survey) });
   },
-  read: (context, cascade) => ({ groups: groupsOf(context, (subject) => rowOf(context, subject, cascade)) }),
+  read: (context, cascade) => ({
+    groups: groupsOf(context, subjectsOf(context, only), (subject) => rowOf(context, subject, cascade)),
+  }),
   claims: ({ groups }) => groups.flatMap(({ rows }) => rows.map(({ change }) => change)),
   draw: (context, { groups }, judge) => {
     const { words } = context;
@@ -30,7 +33,9 @@ export const questionScores: Panel<QuestionScoresModel> = {
         <h2>{words.questionsTitle}</h2>
         <p class="lead">
           {published ? words.questionsLeadPublished : words.questionsLead}
-          {context.branch && `${words.sentenceGap}${words.parentMark(parentName(context))}`}
+          {context.branch &&
+            isCompared(groups) &&
+            `${words.sentenceGap}${words.parentMark(parentName(context))}`}
         </p>
         <ScoreTable
           caption={words.questionsTitle}
@@ -42,27 +47,31 @@ export const questionScores: Panel<QuestionScoresModel> = {
       </section>
     );
   },
-};
+});
+
+function isCompared(groups: readonly ScoreGroup[]): boolean {
+  return groups.some(({ rows }) => rows.some(({ compared }) => compared));
+}
 
 function rowOf(context: ReportContext, subject: QuestionSubject, cascade: Cascade): ScoreRow {
   const { question } = subject;
   const { wave } = context;
-  const path = context.branch?.path ?? [];
   const sums = sumsOf(cascade, []);
   return {
     id: question.id,
     label: question.short[context.language],
     href: context.links.question(question.id),
     ...movedAt(context, subject, sums, { wave }),
-    compared:
-      path.length > 0 ? figureAt(context, subject, sums, { wave, path: path.slice(0, -1) }) : undefined,
+    compared: parentFigure(context, subject, sums, wave),
     better: betterOf(subject),
   };
 }
 
-function subjectsOf(context: ReportContext): readonly QuestionSubject[] {
+function subjectsOf(context: ReportContext, only?: readonly string[]): readonly QuestionSubject[] {
   const { survey } = context;
-  return survey.questions.flatMap(({ id }) => subjectOf(survey, questionAt(context, id)) ?? []);
+  return survey.questions
+    .filter(({ id }) => only === undefined || only.includes(id))
+    .flatMap(({ id }) => subjectOf(survey, questionAt(context, id)) ?? []);
 }
 
 /**
@@ -71,10 +80,10 @@ function subjectsOf(context: ReportContext): readonly QuestionSubject[] {
  */
 function groupsOf(
   context: ReportContext,
+  subjects: readonly QuestionSubject[],
   rowOf: (subject: QuestionSubject) => ScoreRow,
 ): readonly ScoreGroup[] {
   const { survey, language } = context;
-  const subjects = subjectsOf(context);
   const inFactor = new Set(survey.factors.flatMap(itemsOf));
   const rest = subjects.filter(({ question }) => !inFactor.has(question.id));
   const factors = survey.factors.flatMap((factor) => {

@@ -31,6 +31,8 @@ export interface IndexSubject {
   readonly owner?: Text;
   /** What the index is meant to reach; a factor has no target. */
   readonly target?: number;
+  /** Ids of the factors right under it. */
+  readonly members: readonly string[];
   readonly method: string;
   readonly unit: "index1000" | "index100";
 }
@@ -71,13 +73,14 @@ export function indexSubjects(survey: Survey): readonly IndexSubject[] {
   if (!index || latest === undefined) return [];
   const { root } = indexDefinition(survey, index, latest);
   const { measure: unit, target } = index;
-  return groupsOf(root).map(({ kind, id, title, owner }) => ({
+  return groupsOf(root).map(({ kind, id, title, owner, of }) => ({
     kind: "index",
     id,
     name: title,
     part: kind,
     ...(owner ? { owner } : {}),
     ...(kind === "index" && target !== undefined ? { target } : {}),
+    members: of.flatMap((member) => (member.kind === "item" ? [] : [member.id])),
     method: "M10",
     unit,
   }));

@@ -59,7 +59,7 @@ export function TrendTable({
           </>
         ),
       }}
-      columns={context.branch ? columns : columns.slice(0, -1)}
+      columns={rows.some(({ compared }) => compared) ? columns : columns.slice(0, -1)}
       rows={rows}
     />
   );

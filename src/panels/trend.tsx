@@ -10,6 +10,7 @@ import { type OtherScale, OtherScalesNote } from "./other-scales.tsx";
 import type { Panel } from "./panel.ts";
 import { parentName } from "./parent.ts";
 import { ResponsiveChart } from "./parts.tsx";
+import { spanOfPage } from "./pooled-note.tsx";
 import { allPublished, PublishedNote } from "./published.tsx";
 import { endsOf, isQuantity, type Subject } from "./subject.ts";
 import { type TrendRow, trendRows } from "./trend-model.ts";
@@ -48,7 +49,7 @@ function Trend({ context, rows, subject }: TrendProps) {
       <h2>{words.trendTitle}</h2>
       <p class="lead">{leadOf(context, rows, subject)}</p>
       {drawn.length > 1 && <TrendChart {...{ context, rows, subject }} />}
-      {drawn.length > 1 && branch && (
+      {drawn.length > 1 && branch && rows.some(({ compared }) => compared) && (
         <ul class="key">
           <li>
             <span class="line" />
@@ -60,6 +61,7 @@ function Trend({ context, rows, subject }: TrendProps) {
           </li>
         </ul>
       )}
+      {spanOfPage(context) > 1 && <p class="note">{words.index.pooledTrend(spanOfPage(context))}</p>}
       {included !== undefined && <p class="note">{included}</p>}
       {drawn.length > 1 && Number.isFinite(ends.min) && Number.isFinite(ends.max) && (
         <p class="note">

@@ -90,6 +90,7 @@ function contextOf(
     links: {
       overview: (of = "") => `/${of}`,
       question: (id) => `/q/${id}`,
+      factor: (id) => `/f/${id}`,
       branches: "/b",
       branch: ({ slugs }) => `/b/${slugs.join("/")}`,
       data: "/data",

@@ -22,6 +22,8 @@ export interface IndexAtOptions {
   readonly wave: string;
   readonly weighting: Weighting;
   readonly base: BaseRules;
+  /** Items that are to be left out, such as those whose question changed. */
+  readonly without?: readonly string[];
 }
 
 /**
@@ -39,7 +41,7 @@ export function indexAt(cascade: PairCascade, path: Path, options: IndexAtOption
   // Where rare values were joined, a value that the wave seems to lack may be one of them.
   if (!group) return inWave.some(({ key }) => key[0] === rareValues) ? withheldIndex(definition) : undefined;
   const siblings = inWave.filter(({ key }) => key.length > 0 && key[0] !== null && key[0] !== own[0]);
-  const hidden = hiddenNodes(cascade, path, options);
+  const hidden = new Set([...hiddenNodes(cascade, path, options), ...(options.without ?? [])]);
   return once(group, definition, [weighting, base.minimum, base.caution, ...hidden], () =>
     estimateIndex(definition, answersFromPairs(group, weighting), {
       base,
