@@ -1,5 +1,6 @@
 import { branchesEnglish } from "./branches-en.ts";
 import { changesEnglish } from "./changes-en.ts";
+import { chartsEnglish } from "./charts-en.ts";
 import type { MethodWords } from "./method-words.ts";
 import { methodsEnglish } from "./methods-en.ts";
 import { printedEnglish } from "./printed-en.ts";
@@ -200,6 +201,7 @@ export const english = {
   quantityMean: "Mean",
   network: branchesEnglish,
   changes: changesEnglish,
+  charts: chartsEnglish,
   ...printedEnglish,
   methodWords: methodsEnglish as readonly MethodWords[],
 };

@@ -1,5 +1,6 @@
 import { branchesChinese } from "./branches-zh.ts";
 import { changesChinese } from "./changes-zh.ts";
+import { chartsChinese } from "./charts-zh.ts";
 import type { english } from "./en.ts";
 import { methodsChinese } from "./methods-zh.ts";
 import { printedChinese } from "./printed-zh.ts";
@@ -158,6 +159,7 @@ export const chinese: typeof english = {
   quantityMean: "平均值",
   network: branchesChinese,
   changes: changesChinese,
+  charts: chartsChinese,
   ...printedChinese,
   methodWords: methodsChinese,
 };
