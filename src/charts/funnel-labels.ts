@@ -31,39 +31,19 @@ export function labelledDots(
     .toSorted((one, other) => other.distance - one.distance)
     .slice(0, most);
   const width = Math.min(150, (frame.right - frame.left) * 0.5);
-  let chosen = [...marked, ...furthest];
-  for (;;) {
-    const named = placed(layout, { chosen, texts, width });
-    const worst = named
-      .filter(({ dot, place }) => !dot.marked && place.cost > dearest)
-      .toSorted((one, other) => other.place.cost - one.place.cost)[0];
-    if (!worst) return named;
-    chosen = named.map(({ dot }) => dot).filter((dot) => dot !== worst.dot);
-  }
-}
-
-/** Places for the labels of some branches; those that find none are left out. */
-function placed(
-  layout: FunnelLayout,
-  {
-    chosen,
-    texts,
-    width,
-  }: { readonly chosen: readonly FunnelDot[]; readonly texts: readonly Box[]; readonly width: number },
-): readonly LabelledDot[] {
+  const chosen = [...marked, ...furthest];
   const points = chosen.map((dot) => {
     const lettering = dot.marked ? bold : text;
     const shapes = labelShapes(dot.label, { ...lettering, width });
     const sizes = shapes.map((lines) => sizeOf(lines, lettering));
     return { dot, shapes, x: dot.x, y: dot.y, radius: radiusOf(dot), sizes };
   });
-  const unlabelled = layout.dots.filter((dot) => !chosen.includes(dot));
   const places = placeLabels(points, {
-    frame: layout.frame,
+    frame,
     texts,
     lines: linesOf(layout),
-    quiet: unlabelled.map(({ x, y }) => ({ x, y, radius: dotRadius.quiet })),
-    droppable: true,
+    quiet: dots.filter((dot) => !chosen.includes(dot)).map(({ x, y }) => ({ x, y, radius: dotRadius.quiet })),
+    droppable: { dearest, kept: marked.length },
   });
   return points.flatMap(({ dot, shapes }, at) => {
     const place = places[at];

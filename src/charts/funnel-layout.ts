@@ -112,11 +112,12 @@ export function layOutFunnel(branches: readonly FunnelBranch[], options: FunnelL
   };
 }
 
-/** The pieces of all curves and of the parent's line, for labels to keep off. */
+/** The pieces of all curves, roughly, and of the parent's line, for labels to keep off. */
 export function linesOf({ curves, parent, frame }: FunnelLayout): readonly Segment[] {
-  const pieces = curves.flatMap(({ points }) =>
-    points.slice(1).map((point, at): Segment => [...(points[at] ?? point), ...point]),
-  );
+  const pieces = curves.flatMap(({ points }) => {
+    const some = points.filter((_, at) => at % 5 === 0 || at === points.length - 1);
+    return some.slice(1).map((point, at): Segment => [...(some[at] ?? point), ...point]);
+  });
   return [...pieces, [frame.left, parent.y, frame.right, parent.y]];
 }
 

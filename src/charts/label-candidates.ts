@@ -161,3 +161,17 @@ export function crosses([x1, y1, x2, y2]: Segment, { left, top, right, bottom }:
   }
   return from < to;
 }
+
+/** Whether two lines cross. */
+export function cross(one: Segment, other: Segment): boolean {
+  for (const axis of [0, 1] as const) {
+    if (Math.max(one[axis], one[axis + 2] ?? 0) < Math.min(other[axis], other[axis + 2] ?? 0)) return false;
+    if (Math.max(other[axis], other[axis + 2] ?? 0) < Math.min(one[axis], one[axis + 2] ?? 0)) return false;
+  }
+  const side = ([x1, y1, x2, y2]: Segment, x: number, y: number) =>
+    Math.sign((x2 - x1) * (y - y1) - (y2 - y1) * (x - x1));
+  return (
+    side(one, other[0], other[1]) * side(one, other[2], other[3]) < 0 &&
+    side(other, one[0], one[1]) * side(other, one[2], one[3]) < 0
+  );
+}

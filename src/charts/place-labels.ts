@@ -5,6 +5,7 @@ import {
   candidatesAround,
   candidatesFor,
   covers,
+  cross,
   crosses,
   type Dot,
   type LabelledPoint,
@@ -21,8 +22,11 @@ export interface PlaceOptions {
   /** What labels avoid where they can: lines, and dots of which there may be thousands. */
   readonly lines?: readonly Segment[];
   readonly quiet?: readonly Dot[];
-  /** Whether labels that find no room around their points may be left out, rather than put anywhere. */
-  readonly droppable?: boolean;
+  /**
+   * Labels may be left out, rather than put far away: those without room around their points, and those that cost more
+   * than this, the costliest first. The first `kept` points keep theirs at any cost.
+   */
+  readonly droppable?: { readonly dearest: number; readonly kept: number };
 }
 
 const rounds = 80;
@@ -47,15 +51,16 @@ export function placeLabels(
 ): readonly (Candidate | undefined)[] {
   const quiet = dotCounter(options.quiet ?? []);
   const near = points.map((point) => freePlaces(candidatesFor(point), { points, point, options, quiet }));
+  if (options.droppable) return searchCheap(near, options.droppable);
   const first = search(near);
-  if (options.droppable || first.every((place) => place)) return first;
+  if (first.every((place) => place)) return first;
   const anywhere = points.map((point, at) =>
     first[at]
       ? (near[at] ?? [])
       : [
           ...(near[at] ?? []),
           ...freePlaces(candidatesAround(point, options.frame), { points, point, options, quiet }),
-        ],
+        ].sort((one, other) => one.cost - other.cost),
   );
   return search(anywhere);
 }
@@ -67,13 +72,17 @@ interface Surroundings {
   readonly quiet: (box: Box) => number;
 }
 
-/** The candidates that cover nothing they must not cover, with the cost of what they come near to. */
+/** The candidates that cover nothing they must not cover, with the cost of what they come near to, cheapest first. */
 function freePlaces(
   candidates: readonly Candidate[],
   { points, point, options, quiet }: Surroundings,
 ): readonly Candidate[] {
   const { frame, dots = [], texts = [], lines = [] } = options;
   const others = [...points.filter((other) => other !== point), ...dots];
+  // A line can't keep off dots that lie where it starts.
+  const inTheWay = others.filter(
+    ({ x, y, radius }) => Math.hypot(x - point.x, y - point.y) > radius + point.radius,
+  );
   return candidates
     .filter(
       ({ box }) =>
@@ -87,22 +96,23 @@ function freePlaces(
       const close = others.filter((dot) => covers(box, { ...dot, radius: dot.radius + 5 })).length;
       const crossed = Math.min(3, lines.filter((line) => crosses(line, box)).length);
       const covered = Math.min(25, quiet(box));
-      const onTheWay = leader ? costOnTheWay(leader, { others, texts, lines }) : 0;
+      const onTheWay = leader ? costOnTheWay(leader, { dots: inTheWay, texts, lines }) : 0;
       return { ...candidate, cost: candidate.cost + 2 * close + 6 * crossed + 4 * covered + onTheWay };
-    });
+    })
+    .sort((one, other) => one.cost - other.cost);
 }
 
 /** What a leader costs for the dots, texts and lines that it runs over. */
 function costOnTheWay(
   leader: Segment,
   {
-    others,
+    dots,
     texts,
     lines,
-  }: { readonly others: readonly Dot[]; readonly texts: readonly Box[]; readonly lines: readonly Segment[] },
+  }: { readonly dots: readonly Dot[]; readonly texts: readonly Box[]; readonly lines: readonly Segment[] },
 ): number {
   const over =
-    others.filter((dot) => crosses(leader, boxOf(dot))).length +
+    dots.filter((dot) => crosses(leader, boxOf(dot))).length +
     texts.filter((text) => crosses(leader, text)).length;
   return 30 * over + 10 * lines.filter((line) => cross(leader, line)).length;
 }
@@ -134,6 +144,21 @@ function search(places: readonly (readonly Candidate[])[]): readonly (Candidate 
   return best?.kept ?? [];
 }
 
+/** The same with fewer labels, until none that may be left out is too dear. */
+function searchCheap(
+  places: readonly (readonly Candidate[])[],
+  { dearest, kept }: NonNullable<PlaceOptions["droppable"]>,
+): readonly (Candidate | undefined)[] {
+  const left = [...places];
+  for (;;) {
+    const found = search(left);
+    const costs = found.map((place, at) => (at < kept ? 0 : (place?.cost ?? 0)));
+    const worst = Math.max(0, ...costs);
+    if (worst <= dearest) return found;
+    left[costs.indexOf(worst)] = [];
+  }
+}
+
 /** Moves every label in turn to its best place given the others; false where none moves. */
 function improve(
   chosen: (Candidate | undefined)[],
@@ -154,6 +179,7 @@ function improve(
   return moved;
 }
 
+/** The choice that costs least; choices stand in the order of what they cost alone, which is the least they cost. */
 function cheapest(
   choices: readonly Candidate[],
   costOf: (choice: Candidate) => number,
@@ -161,6 +187,7 @@ function cheapest(
   let found: Candidate | undefined;
   let least = Infinity;
   for (const choice of choices) {
+    if (choice.cost >= least) break;
     const cost = costOf(choice);
     if (cost < least) [found, least] = [choice, cost];
   }
@@ -186,16 +213,6 @@ function areTooClose({ box }: Candidate, other: Candidate): boolean {
     bottom: bottom + apart.down,
   };
   return overlaps(box, wide);
-}
-
-/** Whether two lines cross. */
-function cross(one: Segment, other: Segment): boolean {
-  const side = ([x1, y1, x2, y2]: Segment, x: number, y: number) =>
-    Math.sign((x2 - x1) * (y - y1) - (y2 - y1) * (x - x1));
-  return (
-    side(one, other[0], other[1]) * side(one, other[2], other[3]) < 0 &&
-    side(other, one[0], one[1]) * side(other, one[2], one[3]) < 0
-  );
 }
 
 function pairOf(one: number, other: number): string {

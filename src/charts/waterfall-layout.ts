@@ -90,7 +90,8 @@ export function layOutWaterfall(waterfall: Waterfall, options: WaterfallLayoutOp
   const [from, to] = [Math.max(domain[0], ends.min), Math.min(domain[1], ends.max)];
   const widestTick = (ticks: readonly string[]) =>
     Math.max(...ticks.map((tick) => lineWidth(tick, waterfallLettering)));
-  const fits = (ticks: readonly string[], apart: number) => apart * (right - left) > widestTick(ticks) + 14;
+  const length = ((to - from) / (domain[1] - domain[0])) * (right - left);
+  const fits = (ticks: readonly string[], apart: number) => apart * length > widestTick(ticks) + 14;
   return {
     rows,
     left,
