@@ -1,4 +1,4 @@
-import { ticks } from "d3-array";
+import { tickStep, ticks } from "d3-array";
 
 export interface TickOptions {
   readonly most: number;
@@ -7,7 +7,7 @@ export interface TickOptions {
   readonly fits?: (labels: readonly string[], apart: number) => boolean;
 }
 
-/** Round values within an axis: as many as have different labels that fit beside each other. */
+/** Round values within an axis: as many as have exact and different labels that fit beside each other. */
 export function axisTicks(
   low: number,
   high: number,
@@ -15,10 +15,11 @@ export function axisTicks(
 ): readonly number[] {
   for (let count = most; count > 0; count--) {
     const values = ticks(low, high, count);
+    const step = tickStep(low, high, count);
     const labels = values.map(format);
-    const apart = values.length > 1 ? ((values[1] ?? 0) - (values[0] ?? 0)) / (high - low) : 1;
-    const different = new Set(labels).size === labels.length;
-    if (values.length <= most && different && fits(labels, apart)) return values;
+    // A label that still reads the same towards the next tick is rounded, and would be false where it stands.
+    const exact = values.every((value, at) => format(value + 0.6 * step) !== labels[at]);
+    if (values.length <= most && exact && fits(labels, step / (high - low))) return values;
   }
   return [];
 }

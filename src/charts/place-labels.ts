@@ -87,8 +87,7 @@ function freePlaces(
     .filter(
       ({ box }) =>
         isWithin(box, frame) &&
-        !covers(box, point) &&
-        !others.some((dot) => covers(box, dot)) &&
+        ![point, ...others].some((dot) => covers(box, dot)) &&
         !texts.some((text) => overlaps(text, box)),
     )
     .map((candidate) => {
