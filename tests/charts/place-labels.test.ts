@@ -143,6 +143,11 @@ describe("a place", () => {
     expect(places.map((place) => place !== undefined)).toEqual([true, false]);
   });
 
+  test("is missing rather than on the point itself", () => {
+    const tight = { left: 0, top: 0, right: 70, bottom: 20 };
+    expect(placeLabels([{ ...one, x: 35, y: 10 }], { frame: tight })).toEqual([undefined]);
+  });
+
   test("is given up where it costs too much, unless the label has to stay", () => {
     const quiet = Array.from({ length: 4000 }, (_, at) => ({
       x: (at % 80) * 5,
