@@ -55,6 +55,9 @@ function radiusOf({ marked }: FunnelDot): number {
   return marked ? dotRadius.marked + 1 : dotRadius.labelled;
 }
 
+/** Paper around the name of a limit, which breaks its curve. */
+const halo = 9;
+
 /** The name of a limit on its curve. */
 export interface LimitName {
   readonly text: PixelText;
@@ -73,7 +76,7 @@ export function limitNames(layout: FunnelLayout, nameOf: (coverage: number) => s
     const best = choices[costs.indexOf(Math.min(...costs))];
     if (!best) continue;
     const [x, y] = [(best.left + best.right) / 2, (best.top + best.bottom) / 2];
-    const quiet = { size: funnelSize, colour: colours.muted, halo: 9 };
+    const quiet = { size: funnelSize, colour: colours.muted, halo };
     placed.push({ text: { ...quiet, x, y, lines, anchor: "middle" }, box: best });
   }
   return placed;
@@ -109,7 +112,8 @@ function costOf(
   }: { readonly layout: FunnelLayout; readonly coverage: number; readonly placed: readonly LimitName[] },
 ): number {
   const { curves, dots, frame, parent } = layout;
-  const wide = { ...box, top: box.top - 2, bottom: box.bottom + 2 };
+  const { left, right, top, bottom } = box;
+  const wide = { left: left - halo / 2, right: right + halo / 2, top: top - 2, bottom: bottom + 2 };
   const onOther = curves.some(
     (curve) =>
       curve.coverage !== coverage && curve.points.some(([x, y]) => covers(wide, { x, y, radius: 1 })),
@@ -117,7 +121,7 @@ function costOf(
   const onParent = parent.y > wide.top && parent.y < wide.bottom;
   const onName = placed.some((name) => overlaps(name.box, wide));
   const covered = dots.filter(({ x, y, outside, marked }) =>
-    covers(box, { x, y, radius: marked || outside !== "no" ? dotRadius.marked : dotRadius.quiet }),
+    covers(wide, { x, y, radius: marked || outside !== "no" ? dotRadius.marked : dotRadius.quiet }),
   );
   const loud = covered.filter(({ marked, outside }) => marked || outside !== "no").length;
   const fromRight = (frame.right - box.right) / (frame.right - frame.left);
