@@ -17,7 +17,7 @@ export interface QuadrantNames {
   readonly overkill: string;
 }
 
-/** A text with its place in pixels; `top` is that of its first line. */
+/** A quadrant's name with its place in pixels. */
 export interface CornerName {
   readonly name: keyof QuadrantNames;
   readonly lines: readonly string[];
@@ -25,7 +25,7 @@ export interface CornerName {
   readonly anchor: "start" | "end";
 }
 
-/** The label of a point; `place` is missing only where the chart would have to be taller than twice its height. */
+/** The label of a point; without a place only where 300 pixels more of height give it no room either. */
 export interface PointLabel {
   readonly lines: readonly string[];
   readonly place: Candidate | undefined;
