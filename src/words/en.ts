@@ -1,5 +1,6 @@
 import { branchesEnglish } from "./branches-en.ts";
 import { changesEnglish } from "./changes-en.ts";
+import { chartsEnglish } from "./charts-en.ts";
 import { indexEnglish } from "./index-en.ts";
 import type { MethodWords } from "./method-words.ts";
 import { methodsEnglish } from "./methods-en.ts";
@@ -204,6 +205,7 @@ export const english = {
   changes: changesEnglish,
   index: indexEnglish,
   reliability: reliabilityEnglish,
+  charts: chartsEnglish,
   ...printedEnglish,
   methodWords: methodsEnglish as readonly MethodWords[],
 };

@@ -1,5 +1,6 @@
 import { branchesChinese } from "./branches-zh.ts";
 import { changesChinese } from "./changes-zh.ts";
+import { chartsChinese } from "./charts-zh.ts";
 import type { english } from "./en.ts";
 import { indexChinese } from "./index-zh.ts";
 import { methodsChinese } from "./methods-zh.ts";
@@ -162,6 +163,7 @@ export const chinese: typeof english = {
   changes: changesChinese,
   index: indexChinese,
   reliability: reliabilityChinese,
+  charts: chartsChinese,
   ...printedChinese,
   methodWords: methodsChinese,
 };
