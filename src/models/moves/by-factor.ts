@@ -65,6 +65,7 @@ interface Member {
 
 function linesUnder(earlier: IndexPart, later: IndexPart, place: Place): readonly FactorLine[] {
   const members = membersOf(earlier, later);
+  if (members.length === 0) return [];
   const shown = members.filter(isShown);
   const parts = shown.map((member) => ({
     earlier: thenOf(member.earlier),
