@@ -1,11 +1,11 @@
 import { gradesChart } from "../charts/grades.ts";
 import { hasValue } from "../measures/estimate.ts";
 import { recommendGroups } from "../measures/net.ts";
-import { breaksBetween, isChoiceQuestion, isScaleQuestion, type Question } from "../survey/question.ts";
+import { isChoiceQuestion, isScaleQuestion, type Question } from "../survey/question.ts";
 import { waveIds } from "../survey/survey.ts";
 import { gradeColour } from "../theme/tokens.ts";
 import { formatNumber } from "../words/numbers.ts";
-import { breakText } from "./breaks.tsx";
+import { barriers, breakText } from "./break-text.ts";
 import { previousWave, type ReportContext, waveTitle } from "./context.ts";
 import { type DistributionModel, distributionModel, type OptionRow } from "./distribution-model.ts";
 import { cascadeRequests } from "./figures.ts";
@@ -157,10 +157,11 @@ function gradeColours(question: Question, grades: number): (place: number) => st
 }
 
 function WaveTable({ context, model, question }: DrawProps) {
-  const { words, survey } = context;
-  const waves = waveIds(survey);
-  const breaks = (at: number) =>
-    at > 0 ? breaksBetween(question, waves, model.waves[at - 1] ?? "", model.waves[at] ?? "") : [];
+  const { words } = context;
+  const breaks = (at: number) => {
+    const [after, until] = [model.waves[at - 1], model.waves[at]];
+    return after === undefined || until === undefined ? [] : barriers(context, question.id, { after, until });
+  };
   const share = (row: OptionRow, at: number) => (
     <Value estimate={row.shares[at]} unit="proportion" context={context} />
   );
@@ -180,7 +181,7 @@ function WaveTable({ context, model, question }: DrawProps) {
       }}
       columns={model.waves.map((wave, at) => ({
         title: waveTitle(context, wave),
-        ...(breaks(at).length > 0 ? { mark: breakText(context, breaks(at)) } : {}),
+        ...(breaks(at).length > 0 ? { mark: breakText(context, question.id, breaks(at)) } : {}),
         kind: "number" as const,
         cell: (row: OptionRow | "base") => (row === "base" ? base(at) : share(row, at)),
       }))}

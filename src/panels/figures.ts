@@ -4,7 +4,8 @@ import { type Difference, differenceOf } from "../measures/difference.ts";
 import type { Estimate } from "../measures/estimate.ts";
 import type { Measure } from "../measures/measure.ts";
 import type { Weighting } from "../measures/weighting.ts";
-import { comparable, type Question } from "../survey/question.ts";
+import { comparable } from "../survey/breaks.ts";
+import type { Question } from "../survey/question.ts";
 import { rareValues } from "../survey/reading.ts";
 import { waveIds } from "../survey/survey.ts";
 import { branchSlice, everybody, type Slice, sliceText } from "../views/slice.ts";
@@ -87,11 +88,13 @@ export function changeOf(
   },
 ): Difference {
   if (from === undefined) return { status: "untested", reason: "first" };
-  if (!earlier || !later) return { status: "untested", reason: "base" };
+  // An option that the earlier wave did not offer has no share there because the question changed.
+  if (!later || (!earlier && option === "")) return { status: "untested", reason: "base" };
   // Which rare values are taken together differs from wave to wave: it is not the same group.
   const joined = option === rareValues || Object.values(slice).some((values) => values.includes(rareValues));
   if (joined) return { status: "untested", reason: "error" };
   if (!comparable(question, waveIds(context.survey), from, to))
     return { status: "untested", reason: "break" };
+  if (!earlier) return { status: "untested", reason: "base" };
   return differenceOf(later, earlier, [question.id, option, sliceText(slice), from, to].join(" "));
 }

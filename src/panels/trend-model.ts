@@ -1,8 +1,9 @@
 import type { Cascade } from "../measures/cascade.ts";
 import type { Estimate } from "../measures/estimate.ts";
-import { breaksBetween, type Version } from "../survey/question.ts";
+import type { Break } from "../survey/breaks.ts";
 import type { Scale } from "../survey/scale.ts";
 import { waveIds } from "../survey/survey.ts";
+import { barriers } from "./break-text.ts";
 import { questionAt, type ReportContext } from "./context.ts";
 import { figureOf } from "./figures.ts";
 import { otherScalesOf, scaleAt } from "./other-scales.tsx";
@@ -14,7 +15,7 @@ export interface TrendRow {
   readonly estimate: Estimate | undefined;
   readonly compared: Estimate | undefined;
   /** What changed in the question from this wave on, so that the line breaks here. */
-  readonly breaks: readonly Version[];
+  readonly breaks: readonly Break[];
   /** The wave's scale. */
   readonly scale: Scale | undefined;
   /** False where it is another one than in the page's wave: the figure has no place on the page's axis. */
@@ -38,7 +39,7 @@ export function trendRows(
     wave,
     estimate: figure(wave, path),
     compared: path.length > 0 ? figure(wave, path.slice(0, -1)) : undefined,
-    breaks: at > 0 ? breaksBetween(question, waves, waves[at - 1] ?? wave, wave) : [],
+    breaks: barriers(context, question.id, { after: waves[at - 1] ?? wave, until: wave }),
     scale: scaleAt(context, question.id, wave),
     sameScale: !others.some((other) => other.wave === wave),
     fits: measure.appliesTo(questionAt(context, question.id, wave)),

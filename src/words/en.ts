@@ -1,4 +1,5 @@
 import { branchesEnglish } from "./branches-en.ts";
+import { breaksEnglish } from "./breaks-en.ts";
 import { changesEnglish } from "./changes-en.ts";
 import type { MethodWords } from "./method-words.ts";
 import { methodsEnglish } from "./methods-en.ts";
@@ -200,6 +201,7 @@ export const english = {
   quantityMean: "Mean",
   network: branchesEnglish,
   changes: changesEnglish,
+  breaks: breaksEnglish,
   ...printedEnglish,
   methodWords: methodsEnglish as readonly MethodWords[],
 };

@@ -1,4 +1,5 @@
 import { branchesChinese } from "./branches-zh.ts";
+import { breaksChinese } from "./breaks-zh.ts";
 import { changesChinese } from "./changes-zh.ts";
 import type { english } from "./en.ts";
 import { methodsChinese } from "./methods-zh.ts";
@@ -158,6 +159,7 @@ export const chinese: typeof english = {
   quantityMean: "平均值",
   network: branchesChinese,
   changes: changesChinese,
+  breaks: breaksChinese,
   ...printedChinese,
   methodWords: methodsChinese,
 };
