@@ -1,6 +1,6 @@
 import { askedHow, type WaveHeld } from "../intake/responses/asked-how.ts";
 import { findBreaks, type QuestionInWave } from "../survey/find-breaks.ts";
-import type { Question } from "../survey/question.ts";
+import { isChoiceQuestion, type Question } from "../survey/question.ts";
 import type { Reading } from "../survey/reading.ts";
 import { type Survey, waveIds } from "../survey/survey.ts";
 import { questionsOf } from "../survey/wave-table.ts";
@@ -14,7 +14,7 @@ interface ReadSurvey {
 
 /**
  * A survey whose questions know their breaks over all waves and the waves that did not ask them (M33), from what the
- * codebook says of each wave and the columns that its file has.
+ * codebook says of each wave and the columns that its file has; and which options a wave did not have.
  */
 export function withBreaks(survey: Survey, read: ReadSurvey): Survey {
   const order = waveIds(survey);
@@ -26,9 +26,22 @@ export function withBreaks(survey: Survey, read: ReadSurvey): Survey {
       ...question,
       breaks: findBreaks(question, { waves: order, inWave }),
       notAskedIn: order.filter((wave) => !inWave(wave).asked),
+      ...notOffered(question, facts),
     };
   };
   return { ...survey, questions: survey.questions.map(knowing) };
+}
+
+function notOffered(
+  question: Question,
+  facts: ReadonlyMap<string, QuestionInWave>,
+): Pick<Question, "notOffered"> {
+  if (!isChoiceQuestion(question)) return {};
+  const lacking = [...facts].flatMap(([wave, { options }]) => {
+    const ids = question.options.map(({ id }) => id).filter((id) => options?.includes(id) === false);
+    return ids.length === 0 ? [] : [[wave, ids] as const];
+  });
+  return lacking.length === 0 ? {} : { notOffered: Object.fromEntries(lacking) };
 }
 
 const unasked: QuestionInWave = { asked: false };

@@ -29,8 +29,11 @@ export interface LabelRoom {
 export const labelLine = 15;
 export const labelGap = 5;
 
+/** Fonts differ: a line may be that much wider than it is reckoned to be. */
+const allowance = 1.1;
+
 /** Widths that labels are wrapped to, widest first. */
-const widths = [300, 240, 190, 150, 120];
+const widths = [420, 300, 240, 190, 150, 120];
 
 /**
  * Places labels above a chart so that none touches another or another's line. Long ones wrap, and stand on steps where
@@ -95,7 +98,7 @@ function wrapped({ x, text }: BreakLabel, { left, right }: LabelRoom, width: num
   const side = right - x >= Math.min(width, x - left) ? "right" : "left";
   const most = (side === "right" ? right - x : x - left) - labelGap;
   const lines = wrapText(text, Math.min(width, most));
-  const widest = Math.max(...lines.map(textWidth));
+  const widest = Math.max(...lines.map(widthOf));
   const [from, to] = side === "right" ? [x, x + labelGap + widest] : [x - labelGap - widest, x];
   return { x, lines, side, from, to };
 }
@@ -126,11 +129,15 @@ export function wrapText(text: string, width: number): readonly string[] {
   const lines: string[] = [];
   let line = "";
   for (const [next] of text.matchAll(piece)) {
-    if (line !== "" && textWidth((line + next).trimEnd()) > width) {
+    if (line !== "" && widthOf((line + next).trimEnd()) > width) {
       lines.push(line.trimEnd());
       line = "";
     }
     line += next;
   }
   return line === "" ? lines : [...lines, line.trimEnd()];
+}
+
+function widthOf(line: string): number {
+  return textWidth(line) * allowance;
 }

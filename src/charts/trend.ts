@@ -38,9 +38,10 @@ export interface TrendChartOptions {
   readonly alternative: string;
 }
 
+const narrowBelow = 500;
 const margins = { left: 44, right: 52, top: 28 };
-/** So many lines of text may stand over each other above the chart. */
-const mostLines = 6;
+/** So many lines of text may stand over each other above the chart, on a phone and on a page. */
+const mostLines = { narrow: 6, wide: 8 };
 
 interface Mark extends TrendPoint {
   /** Counts the breaks up to the wave, so that no line runs across one. */
@@ -57,7 +58,7 @@ export function trendChart(line: TrendLine, options: TrendChartOptions): SVGSVGE
   const step = (width - margins.left - margins.right) / waves.length;
   const labels = labelsOf(breaks, waves, { width, step });
   const marginTop = Math.max(margins.top, linesOver(labels) * labelLine + 12);
-  const height = (width < 500 ? 220 : 280) + marginTop - margins.top;
+  const height = (width < narrowBelow ? 220 : 280) + marginTop - margins.top;
   const chart = Plot.plot({
     document,
     width,
@@ -82,6 +83,7 @@ export function trendChart(line: TrendLine, options: TrendChartOptions): SVGSVGE
       Plot.gridY({ stroke: colours.rule, strokeOpacity: 1, ticks: 5 }),
       ...breakMarks(breaks, labels, { step, height: marginTop - 8 }),
       Plot.areaY(main, { x: "wave", y1: "low", y2: "high", z: "run", fill: colours.band }),
+      Plot.ruleX(alone(main), { x: "wave", y1: "low", y2: "high", stroke: colours.band, strokeWidth: 8 }),
       Plot.line(other, {
         x: "wave",
         y: "value",
@@ -114,7 +116,8 @@ function labelsOf(
   waves: readonly string[],
   { width, step }: { readonly width: number; readonly step: number },
 ): readonly PlacedLabel[] {
-  const room = { left: 0, right: width, mostLines };
+  const most = width < narrowBelow ? mostLines.narrow : mostLines.wide;
+  const room = { left: 2, right: width - 2, mostLines: most };
   const place = (textOf: (one: TrendBreak) => string) =>
     placeBreakLabels(
       breaks.map((one) => ({ x: margins.left + step * waves.indexOf(one.wave), text: textOf(one) })),
@@ -168,6 +171,15 @@ function withRuns(points: readonly TrendPoint[], starts: ReadonlySet<string>): r
     if (starts.has(point.wave)) run += 1;
     return { ...point, run };
   });
+}
+
+/** Points with no neighbour in their run: a band over one wave has no width. */
+function alone(marks: readonly Mark[]): readonly Mark[] {
+  const joins = (mark: Mark, other: Mark | undefined) =>
+    other !== undefined && other.run === mark.run && other.low !== undefined;
+  return marks.filter(
+    (mark, at) => mark.low !== undefined && !joins(mark, marks[at - 1]) && !joins(mark, marks[at + 1]),
+  );
 }
 
 function extent(marks: readonly Mark[]): [number, number] {

@@ -109,7 +109,7 @@ function ifOffered(
 ): Estimate | undefined {
   let offered = true;
   const found = at(wave, (tally) => {
-    offered = isOffered(tally, question, code);
+    offered = isOffered(tally, question, code, wave);
     return offered ? estimate(tally) : { status: "none" };
   });
   return offered ? found : undefined;

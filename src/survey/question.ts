@@ -38,6 +38,8 @@ interface QuestionBase {
   readonly breaks?: readonly Break[];
   /** Ids of the waves that did not ask it; absent before the waves were read. */
   readonly notAskedIn?: readonly string[];
+  /** By wave: ids of its options that could not be given there as an answer. Waves without such are left out. */
+  readonly notOffered?: Readonly<Record<string, readonly string[]>>;
   /** All of these must hold; absent: everybody was asked. */
   readonly asked?: readonly AskedOf[];
 }

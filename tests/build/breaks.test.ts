@@ -1,5 +1,10 @@
+import { mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { prepare } from "../../src/build/prepare.ts";
 import type { PreparedSurvey } from "../../src/build/prepared.ts";
+import { projectRoot } from "../../src/build/settings.ts";
 import { breakText } from "../../src/panels/break-text.ts";
 import type { BreakCause } from "../../src/survey/breaks.ts";
 import type { Problem } from "../../src/survey/problem.ts";
@@ -133,6 +138,13 @@ describe("breaks of a question, from the codebook and the files (M33)", () => {
     expect(questionOf(survey, "problem").notAskedIn).toEqual(["2022"]);
     expect(questionOf(survey, "overall").notAskedIn).toEqual([]);
   });
+
+  test("and which of its options a wave did not have", () => {
+    expect(questionOf(survey, "media").notOffered).toEqual({ "2022": ["app"], "2023": ["app"] });
+    expect(questionOf(survey, "joined").notOffered).toEqual({ "2024": ["3"] });
+    expect(questionOf(survey, "seldom").notOffered).toBeUndefined();
+    expect(questionOf(survey, "open").notOffered).toBeUndefined();
+  });
 });
 
 test.each([
@@ -204,4 +216,18 @@ describe("the check", () => {
     expect(note).toMatchObject({ line: lineOf(codebook, "id: feature"), column: "questions[17]" });
     expect(note?.mend).toContain("feature,2023,yes");
   });
+});
+
+test.each([
+  ["dealer-service", [["fa2", "2024-Q1", "wording"]]],
+  ["logistics", [["tr3", "2024-H1", "wording"]]],
+])("the demo %s has no break but that of its story, and no note on one", async (name, breaks) => {
+  const cache = await mkdtemp(join(tmpdir(), "manyi-breaks-"));
+  const demo = await prepare({ data: join(projectRoot, "data", name), root: projectRoot, cache });
+  await rm(cache, { recursive: true });
+  const found = onlySurvey(demo).survey.questions.flatMap((question) =>
+    (question.breaks ?? []).map(({ wave, cause }) => [question.id, wave, cause.kind]),
+  );
+  expect(found).toEqual(breaks);
+  expect(demo.problems.filter(({ message }) => message.startsWith("No change is computed"))).toEqual([]);
 });

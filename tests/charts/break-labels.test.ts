@@ -105,8 +105,8 @@ describe("labels of breaks", () => {
 
 describe("lines of a text", () => {
   test("break at spaces and between Chinese characters, with marks where they belong", () => {
-    expect(wrapText("one two three", textWidth("one two"))).toEqual(["one two", "three"]);
-    expect(wrapText("小程序上线，题目", 12 * 5)).toEqual(["小程序上", "线，题目"]);
+    expect(wrapText("one two three", 1.2 * textWidth("one two"))).toEqual(["one two", "three"]);
+    expect(wrapText("小程序上线，题目", 12 * 5.6)).toEqual(["小程序上", "线，题目"]);
     expect(wrapText("改问「查询」", 12 * 3)).toEqual(["改问", "「查", "询」"]);
     expect(wrapText("", 100)).toEqual([]);
   });

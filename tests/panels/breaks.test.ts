@@ -84,6 +84,15 @@ describe("a question that breaks", () => {
     expect(unbroken.all("#trend .wide svg g[stroke-width='2.5'] path")).toHaveLength(1);
   });
 
+  test("has the interval of a wave that breaks leave alone", async () => {
+    const lone = async (breaks: readonly Break[]) =>
+      (await pageOf(breaks)).all("#trend .wide svg g[stroke='var(--accent-band)'] line").length;
+    expect(await lone([allowed])).toBe(0);
+    // 2014 stands alone behind its break; with another before 2013 that wave does, too.
+    expect(await lone([askedOf])).toBe(1);
+    expect(await lone([counted, askedOf])).toBe(2);
+  });
+
   test("states no change over it, but over changes that are waved through", async () => {
     const broken = await pageOf([allowed, askedOf]);
     expect(broken.title).toBe("Service stands at 4.98 in 2014");
@@ -173,6 +182,27 @@ describe("a choice whose options changed", () => {
     expect(shown.html).not.toMatch(/[▲▼] [+−\d]/);
   });
 
+  test("has no share of an option that the wave's codes can't stand for", async () => {
+    const recoded = { ...media, notOffered: { "2013": ["app"] } };
+    const of = async (question: MultiQuestion) => {
+      const shown = await renderPage(questionPanels(survey(question), question), survey(question), answers, {
+        wave: "2014",
+      });
+      return shown
+        .all("#distribution table:not(.shares) tbody tr")
+        .map((row) => row.children[1]?.textContent);
+    };
+    expect(await of(media)).toEqual(["80.0%", "20.0%", "0.0%", "100"]);
+    expect(await of(recoded)).toEqual(["80.0%", "20.0%", "not asked", "100"]);
+    // Somebody gave it all the same: then it was offered, whatever the codebook says.
+    expect(await of({ ...media, notOffered: { "2013": ["web"] } })).toEqual([
+      "80.0%",
+      "20.0%",
+      "0.0%",
+      "100",
+    ]);
+  });
+
   test("has changes where the codebook waves the new option through, but for the option itself", async () => {
     const breaks = (media.breaks ?? []).map((one) => ({ ...one, allowed: true }));
     const shown = await page({ ...media, breaks });
@@ -183,9 +213,14 @@ describe("a choice whose options changed", () => {
   test.each([
     ["en", "Options added: “app”"],
     ["zh", "新增选项：“app”"],
-  ] as const)("says so above the wave in its table, and on its page: %s", async (language, text) => {
-    const shown = await page(media, language);
-    expect(shown.texts("#distribution th .flag")).toEqual([text]);
-    expect(shown.texts("#wording .note").at(-1)).toContain(text);
-  });
+  ] as const)(
+    "says so above the wave in its table, under it, and on its page: %s",
+    async (language, text) => {
+      const shown = await page(media, language);
+      const mark = language === "en" ? "question changed" : "题目有改动";
+      expect(shown.texts("#distribution th .flag")).toEqual([mark]);
+      expect(shown.texts("#distribution .note").at(-1)).toContain(text);
+      expect(shown.texts("#wording .note").at(-1)).toContain(text);
+    },
+  );
 });
