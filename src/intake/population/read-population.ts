@@ -88,7 +88,8 @@ function checkHeader(
   for (const [at, column] of header.entries()) {
     if (!allowed.includes(column)) {
       const message = "The population file has a column that means nothing here";
-      wrong(column, { message, expected: spell(allowed) }, suggestion(column, allowed, mend));
+      const lacking = allowed.filter((name) => !header.includes(name));
+      wrong(column, { message, expected: spell(allowed) }, suggestion(column, lacking, mend));
     } else if (header.indexOf(column) !== at)
       wrong(column, { message: "The population file has the column twice", expected: "every column once" });
   }
