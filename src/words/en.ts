@@ -5,6 +5,7 @@ import { methodsEnglish } from "./methods-en.ts";
 import { printedEnglish } from "./printed-en.ts";
 import { qualityEnglish } from "./quality-en.ts";
 import { questionsEnglish } from "./questions-en.ts";
+import { weightingEnglish } from "./weighting-en.ts";
 
 /** What is said after a figure to tell what it is. */
 const measureTails = {
@@ -200,6 +201,7 @@ export const english = {
   quantityMean: "Mean",
   network: branchesEnglish,
   changes: changesEnglish,
+  weighting: weightingEnglish,
   ...printedEnglish,
   methodWords: methodsEnglish as readonly MethodWords[],
 };

@@ -6,6 +6,7 @@ import { printedChinese } from "./printed-zh.ts";
 import { qualityChinese } from "./quality-zh.ts";
 import { questionsChinese } from "./questions-zh.ts";
 import { spaced } from "./spacing.ts";
+import { weightingChinese } from "./weighting-zh.ts";
 
 const measureNames = {
   mean: "平均分",
@@ -158,6 +159,7 @@ export const chinese: typeof english = {
   quantityMean: "平均值",
   network: branchesChinese,
   changes: changesChinese,
+  weighting: weightingChinese,
   ...printedChinese,
   methodWords: methodsChinese,
 };
