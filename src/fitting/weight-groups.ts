@@ -2,8 +2,8 @@ import type { WeightGroup, WeightGroups } from "../survey/weighting.ts";
 
 /** Weights of one cell differ by rounding; six digits are one weight. */
 const significantDigits = 6;
-/** More different weights than this are shown in parts. */
-const mostDifferent = 12;
+/** So many of the largest weights are told one by one. */
+const mostTold = 10;
 /** Where the parts end, as shares of the respondents, largest weights first. */
 const partEnds = [0.01, 0.05, 0.1, 0.25, 0.5, 1] as const;
 
@@ -13,9 +13,9 @@ export interface WeightGroupsOptions {
 }
 
 /**
- * The weights of a wave by size. Where there are few different ones, and enough respondents have each, every weight is
- * a group. Otherwise respondents are taken together in the order of their weights: a weight that belongs to two people
- * would tell how many there are of their kind. Of a wave under the minimum there are no groups.
+ * The weights of a wave by size. Where enough respondents have each, the largest are told one by one. Otherwise
+ * respondents are taken together in the order of their weights: a weight that belongs to two people would tell how many
+ * there are of their kind. Of a wave under the minimum there are no groups.
  */
 export function weightGroups(weights: Float64Array, { minimum }: WeightGroupsOptions): WeightGroups {
   if (weights.length < minimum) return { kind: "parts", groups: [] };
@@ -26,8 +26,12 @@ export function weightGroups(weights: Float64Array, { minimum }: WeightGroupsOpt
   };
   const descending = weights.toSorted((a, b) => b - a);
   const runs = runsOf(descending);
-  if (runs.length <= mostDifferent && runs.every((run) => run.length >= minimum))
-    return { kind: "each", groups: runs.map(groupOf) };
+  if (runs.every((run) => run.length >= minimum)) {
+    const told = runs.slice(0, runs.length - mostTold === 1 ? runs.length : mostTold);
+    const rest = descending.subarray(told.reduce((all, run) => all + run.length, 0));
+    const groups = told.map(groupOf);
+    return { kind: "each", groups, ...(rest.length > 0 ? { rest: groupOf(rest) } : {}) };
+  }
   const ends = endsOf(weights.length, minimum);
   return {
     kind: "parts",

@@ -104,7 +104,11 @@ function columnsOf(context: ReportContext): readonly Column<EffectRow>[] {
   return [
     { title: words.weighted, kind: "score", cell: figure("weighted") },
     { title: words.unweighted, kind: "number", cell: figure("unweighted") },
-    { title: said.difference, kind: "number", cell: (row) => differenceText(row, context) },
+    {
+      title: said.difference,
+      kind: "number",
+      cell: (row) => <DifferenceText row={row} context={context} />,
+    },
     { title: said.baseWeighted, kind: "number", cell: base("weighted") },
     { title: said.baseUnweighted, kind: "number", cell: base("unweighted") },
     {
@@ -116,9 +120,16 @@ function columnsOf(context: ReportContext): readonly Column<EffectRow>[] {
   ];
 }
 
-/** Weighted less unweighted, where both are shown. */
-function differenceText({ subject, weighted, unweighted }: EffectRow, { language }: ReportContext): string {
-  if (!weighted || !unweighted || !isShown(weighted) || !isShown(unweighted)) return "–";
+/** Weighted less unweighted, where both are shown; below it, of shares, what it is counted in. */
+function DifferenceText({ row, context }: { readonly row: EffectRow; readonly context: ReportContext }) {
+  const { weighted, unweighted, subject } = row;
+  if (!weighted || !unweighted || !isShown(weighted) || !isShown(unweighted)) return <>–</>;
   const { unit } = subject;
-  return `${formatChange(weighted.value - unweighted.value, unit, language)}${changeUnit(unit, language)}`;
+  const { language } = context;
+  return (
+    <>
+      {formatChange(weighted.value - unweighted.value, unit, language)}
+      <small class="aside">{changeUnit(unit, language).trim()}</small>
+    </>
+  );
 }

@@ -1,4 +1,4 @@
-import type { WeightGroup } from "../survey/weighting.ts";
+import type { WeightGroup, WeightGroups } from "../survey/weighting.ts";
 import { formatNumber, formatShare } from "../words/numbers.ts";
 import { type ReportContext, waveTitle } from "./context.ts";
 import { type Column, FiguresTable } from "./figures-table.tsx";
@@ -6,23 +6,22 @@ import type { Panel } from "./panel.ts";
 import type { WeightedWave } from "./weighted-wave.ts";
 
 /** The wave's weights by size, and how many respondents have each. No row stands for fewer than the minimum base. */
-export function weightingSizes({ wave, weighting }: WeightedWave): Panel<readonly WeightGroup[]> {
-  const { kind, groups } = weighting.sizes;
+export function weightingSizes({ wave, weighting }: WeightedWave): Panel<WeightGroups> {
   return {
     needs: () => [],
-    read: () => groups,
+    read: () => weighting.sizes,
     claims: () => [],
-    draw: (context) => {
+    draw: (context, sizes) => {
       const said = context.words.weighting;
       const title = waveTitle(context, wave);
       return (
         <section class="panel" id="sizes">
           <h2>{said.sizesTitle}</h2>
-          <p class="lead">{kind === "each" ? said.sizesEach(title) : said.sizesParts(title)}</p>
+          <p class="lead">{sizes.kind === "each" ? said.sizesEach(title) : said.sizesParts(title)}</p>
           <FiguresTable
             label={said.sizesTitle}
-            {...(kind === "each" ? eachWeight(context) : byParts(context, groups))}
-            rows={groups}
+            {...(sizes.kind === "each" ? eachWeight(context, sizes.rest) : byParts(context, sizes.groups))}
+            rows={sizes.kind === "each" && sizes.rest ? [...sizes.groups, sizes.rest] : sizes.groups}
           />
         </section>
       );
@@ -35,10 +34,15 @@ interface Layout {
   readonly columns: readonly Column<WeightGroup>[];
 }
 
-function eachWeight(context: ReportContext): Layout {
+/** A row a weight; all others are told by their mean. */
+function eachWeight(context: ReportContext, rest: WeightGroup | undefined): Layout {
   const { words, language } = context;
+  const text = ({ weight }: WeightGroup) => formatNumber(weight, language, 2);
   return {
-    head: { title: words.weighting.weight, cell: ({ weight }) => formatNumber(weight, language, 2) },
+    head: {
+      title: words.weighting.weight,
+      cell: (group) => (group === rest ? words.weighting.rest(text(group)) : text(group)),
+    },
     columns: countsOf(context),
   };
 }

@@ -81,16 +81,21 @@ function waysOf(
   facts: readonly WaveFacts[],
 ): readonly { readonly way: string; readonly waves: string }[] {
   const { words, survey, language } = context;
-  const printed = survey.waves.filter(({ tabulated }) => tabulated).map(({ id }) => id);
-  const ways = survey.waves.toReversed().flatMap(({ id, title }) => {
+  const ways = survey.waves.toReversed().flatMap(({ id, title, tabulated }, at) => {
     const wave = facts.find((one) => one.wave === id);
-    const way = wave ? wayOf(context, wave.weighting) : words.weighting.byPrint;
-    return wave || printed.includes(id) ? [{ title: title[language], way }] : [];
+    if (!wave && !tabulated) return [];
+    return [
+      { title: title[language], at, way: wave ? wayOf(context, wave.weighting) : words.weighting.byPrint },
+    ];
   });
-  return [...Map.groupBy(ways, ({ way }) => way)].map(([way, alike]) => ({
-    way,
-    waves: alike.map(({ title }) => title).join(words.listSeparator),
-  }));
+  return [...Map.groupBy(ways, ({ way }) => way)].map(([way, alike]) => {
+    const [last, first] = [alike[0], alike.at(-1)];
+    const inARow = last && first && first.at - last.at === alike.length - 1;
+    const titles = alike.map(({ title }) => title);
+    const waves =
+      inARow && alike.length > 2 ? `${first.title} – ${last.title}` : titles.join(words.listSeparator);
+    return { way, waves };
+  });
 }
 
 function wayOf({ words, survey, language }: ReportContext, weighting: WaveWeighting | undefined): string {

@@ -12,13 +12,13 @@ export interface WeightGroup {
 
 /**
  * The weights of a wave by size, largest first. No group has fewer respondents than the survey's minimum base (M34).
- * each: everybody of a group has the same weight, and groups are all that there are. parts: so many have a weight of
- * their own that respondents are taken together in the order of their weights; weights are means.
+ * each: everybody of a group has the same weight; of more than a few different weights the largest are told, and all
+ * others are the rest. parts: so few have a weight of their own that respondents are taken together in the order of
+ * their weights; weights are means.
  */
-export interface WeightGroups {
-  readonly kind: "each" | "parts";
-  readonly groups: readonly WeightGroup[];
-}
+export type WeightGroups =
+  | { readonly kind: "each"; readonly groups: readonly WeightGroup[]; readonly rest?: WeightGroup }
+  | { readonly kind: "parts"; readonly groups: readonly WeightGroup[] };
 
 /** What a wave's weights are like. */
 export interface WeightSpread {

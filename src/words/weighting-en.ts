@@ -21,7 +21,7 @@ export const weightingEnglish = {
   byPrint: "printed tables, shown as they were printed",
   and: " and ",
   method: "Weights",
-  methodName: { column: "column", rake: "raked", cells: "cells", none: "none" },
+  methodName: { column: "column", rake: "raked", cells: "cells" },
   respondents: "Respondents with a weight",
   without: "Respondents without one",
   withoutWhy:
@@ -44,11 +44,13 @@ export const weightingEnglish = {
     "The weights came with the file; what they are meant to match is not known here, so that there is nothing to hold them against.",
   population: "Population",
   sizesTitle: "How unequal are the weights?",
-  sizesEach: (wave: string) => `${wave}: all weights that there are, as multiples of the mean.`,
+  sizesEach: (wave: string) =>
+    `${wave}: the weights that there are, largest first, as multiples of the mean.`,
   sizesParts: (wave: string) =>
     `${wave}: respondents in the order of their weights, largest first. A weight is the mean of its row, as a multiple of the mean of all; weights that few respondents have are not shown by themselves.`,
   part: "Respondents, by weight",
   weight: "Weight",
+  rest: (mean: string) => `all others, ${mean} on average`,
   people: "Respondents",
   shareOfWeight: "Share of all weight",
   effectTitle: "What does weighting do to the figures?",
