@@ -15,15 +15,16 @@ interface Sums {
 export function marginLines(
   { categories, wanted }: Margin,
   { by, people }: Division,
-  weights: Float64Array,
+  { counts, weights }: { readonly counts: readonly number[]; readonly weights: Float64Array },
 ): readonly MarginLine[] {
+  const respondents = counts.reduce((sum, count) => sum + count, 0);
   const total = wanted.reduce((sum, count) => sum + count, 0);
   const cells = wanted.map((count): Sums => ({ respondents: 0, weight: 0, people: count }));
-  weights.forEach((weight, row) => {
-    const cell = cells[categories[row] ?? 0];
+  counts.forEach((count, kind) => {
+    const cell = cells[categories[kind] ?? 0];
     if (!cell) return;
-    cell.respondents += 1;
-    cell.weight += weight;
+    cell.respondents += count;
+    cell.weight += count * (weights[kind] ?? 0);
   });
   const options = [...people.keys()].map(optionsOfCell);
   return by.flatMap((dimension, place) => {
@@ -34,9 +35,9 @@ export function marginLines(
         dimension,
         option,
         respondents: sum("respondents"),
-        unweighted: sum("respondents") / weights.length,
+        unweighted: sum("respondents") / respondents,
         wanted: sum("people") / total,
-        got: sum("weight") / weights.length,
+        got: sum("weight") / respondents,
       };
     });
   });

@@ -4,16 +4,22 @@ import type { Problem } from "../survey/problem.ts";
 import { dimensionName, rareValues } from "../survey/reading.ts";
 import { cellKey, cellName, type Division, optionsOfCell } from "./population.ts";
 
-/** The part of a wave that can be weighted: what is known of whom in each division of the population. */
+/**
+ * The part of a wave that can be weighted. Respondents with the same place in every division are one kind: they have
+ * the same weight. Kinds stand in the order of their places, so that the same answers in another order give the same
+ * weights to the last digit.
+ */
 export interface SampleMargins {
-  /**
-   * Rows of the wave with a place in every division; the others can't be weighted. They stand in the order of their
-   * places, so that the same answers in another order give the same weights to the last digit.
-   */
-  readonly placed: readonly number[];
-  /** For each division, categories of the placed rows and the targets. */
+  /** Each row's kind; {@link unplaced} where its place in some division is not known. */
+  readonly kindOf: Int32Array;
+  /** Respondents of each kind. */
+  readonly counts: readonly number[];
+  /** For each division, categories of the kinds and the targets. */
   readonly margins: readonly Margin[];
 }
+
+/** The kind of those who can't be weighted. */
+export const unplaced = -1;
 
 export type Sample = Pick<CodedWave, "wave" | "rows" | "columns" | "dictionaries">;
 
@@ -30,19 +36,19 @@ export function sampleMargins(
   const dimensions = [...new Set(divisions.flatMap(({ by }) => by))];
   const lacking = dimensions.filter((id) => !columnOf(sample, id));
   if (lacking.length > 0) return { problems: lacking.map((id) => noDimension(sample.wave, id, file)) };
-  const keys = divisions.map(({ by }) => keyReader(sample, by));
-  const placed = inOrderOfPlace(sample, keys);
-  const problems = divisions.flatMap((division, at) => {
-    const found = new Set(placed.map((row) => keys[at]?.(row) ?? ""));
-    return unmet(division, found, sample.wave, file);
-  });
+  const { kindOf, counts, keys } = kindsOf(
+    sample,
+    divisions.map(({ by }) => keyReader(sample, by)),
+  );
+  const problems = divisions.flatMap((division, at) =>
+    unmet(division, new Set(keys.map((key) => key[at] ?? "")), sample.wave, file),
+  );
   if (problems.length > 0) return { problems };
   const margins = divisions.map(({ people }, at): Margin => {
     const places = new Map([...people.keys()].map((key, place) => [key, place]));
-    const categories = Uint32Array.from(placed, (row) => places.get(keys[at]?.(row) ?? "") ?? 0);
-    return { categories, wanted: [...people.values()] };
+    return { categories: keys.map((key) => places.get(key[at] ?? "") ?? 0), wanted: [...people.values()] };
   });
-  return { sample: { placed, margins }, problems: [] };
+  return { sample: { kindOf, counts, margins }, problems: [] };
 }
 
 type KeyReader = (row: number) => string | undefined;
@@ -73,17 +79,32 @@ function columnOf({ columns }: Sample, dimension: string) {
   return columns.find(({ name, kind }) => kind === "code" && name === dimensionName(dimension));
 }
 
-function inOrderOfPlace({ rows }: Sample, keys: readonly KeyReader[]): readonly number[] {
-  const byPlace = new Map<string, number[]>();
+/** Sorts a wave's respondents into kinds: the cells that each kind is in, division by division. */
+function kindsOf(
+  { rows }: Sample,
+  readers: readonly KeyReader[],
+): Pick<SampleMargins, "kindOf" | "counts"> & { readonly keys: readonly (readonly string[])[] } {
+  const found = new Map<string, { readonly at: number; readonly keys: readonly string[]; count: number }>();
+  const foundOf = new Int32Array(rows).fill(unplaced);
   for (let row = 0; row < rows; row++) {
-    const place = keys.flatMap((keyOf) => keyOf(row) ?? []);
-    if (place.length < keys.length) continue;
-    const key = place.join();
-    const members = byPlace.get(key);
-    if (members) members.push(row);
-    else byPlace.set(key, [row]);
+    const keys = readers.flatMap((keyOf) => keyOf(row) ?? []);
+    if (keys.length < readers.length) continue;
+    const name = keys.join();
+    const kind = found.get(name) ?? { at: found.size, keys, count: 0 };
+    if (kind.count === 0) found.set(name, kind);
+    kind.count += 1;
+    foundOf[row] = kind.at;
   }
-  return [...byPlace].toSorted(([a], [b]) => (a < b ? -1 : 1)).flatMap(([, members]) => members);
+  const kinds = [...found].toSorted(([a], [b]) => (a < b ? -1 : 1)).map(([, kind]) => kind);
+  const places = new Int32Array(kinds.length);
+  kinds.forEach(({ at }, place) => {
+    places[at] = place;
+  });
+  return {
+    kindOf: foundOf.map((at) => (at === unplaced ? unplaced : (places[at] ?? unplaced))),
+    counts: kinds.map(({ count }) => count),
+    keys: kinds.map(({ keys }) => keys),
+  };
 }
 
 function unmet(

@@ -1,5 +1,5 @@
 import type { Population } from "../intake/population/read-population.ts";
-import { rake } from "../stats/raking.ts";
+import { type Raked, rake } from "../stats/raking.ts";
 import type { Problem } from "../survey/problem.ts";
 import type { WeightingReading } from "../survey/reading.ts";
 import type { WaveWeighting } from "../survey/weighting.ts";
@@ -36,30 +36,33 @@ export function weightWave(wave: Sample, { population, weighting, minimum }: Wei
   const divisions = method === "rake" ? marginsOf(population, by) : [division(population, by)];
   const { sample, problems } = sampleMargins(wave, divisions, population.file);
   if (!sample) return { status: "refused", problems };
-  const raked = rake(sample.placed.length, sample.margins, method === "cells" ? { trimAt: Infinity } : {});
+  const { kindOf, counts, margins } = sample;
+  const raked = rake(counts.length, margins, { counts, ...(method === "cells" ? { trimAt: Infinity } : {}) });
   if (!raked.converged)
-    return { status: "refused", problems: [notMet(wave.wave, by, raked.distance, population.file)] };
-  const weights = new Float64Array(wave.rows).fill(Number.NaN);
-  sample.placed.forEach((row, at) => {
-    weights[row] = raked.weights[at] ?? Number.NaN;
-  });
+    return { status: "refused", problems: [notMet(wave.wave, by, raked, population.file)] };
+  const weights = Float64Array.from(kindOf, (kind) => raked.weights[kind] ?? Number.NaN);
   const spread = weightSpread(weights, { minimum, tellsSizes: method === "cells" });
   if (!spread) throw new Error(`nobody of the wave "${wave.wave}" was weighted`);
   const { rounds, trimmings } = raked;
-  const margins = sample.margins.flatMap((margin, at) => {
+  const lines = margins.flatMap((margin, at) => {
     const divided = divisions[at];
-    return divided ? marginLines(margin, divided, raked.weights) : [];
+    return divided ? marginLines(margin, divided, { counts, weights: raked.weights }) : [];
   });
-  const source = { from: "population" as const, method, by, file: to, margins, rounds, trimmings };
+  const source = { from: "population" as const, method, by, file: to, margins: lines, rounds, trimmings };
   return { status: "weighted", weights, weighting: { ...spread, source } };
 }
 
-function notMet(wave: string, by: readonly string[], distance: number, file: string): Problem {
+function notMet(
+  wave: string,
+  by: readonly string[],
+  { distance, rounds }: Pick<Raked, "distance" | "rounds">,
+  file: string,
+): Problem {
   return {
     severity: "stop",
     file,
     column: by.join(", "),
-    message: `No weights make the wave "${wave}" meet all margins: the worst stays ${(100 * distance).toFixed(1)} % off`,
+    message: `${rounds} rounds of raking don't make the wave "${wave}" meet all margins: the worst stays ${Number((100 * distance).toPrecision(2))} % off`,
     expected: "margins that respondents' combinations of answers allow",
     mend: "Weight by fewer dimensions, or join small categories.",
   };

@@ -5,6 +5,9 @@ import { type Column, FiguresTable } from "./figures-table.tsx";
 import type { Panel } from "./panel.ts";
 import type { WeightedWave } from "./weighted-wave.ts";
 
+/** Weights that differ look different. */
+const decimals = 3;
+
 /** The wave's weights by size, and how many respondents have each. No row stands for fewer than the minimum base. */
 export function weightingSizes({ wave, weighting }: WeightedWave): Panel<WeightGroups> {
   return {
@@ -37,7 +40,7 @@ interface Layout {
 /** A row a weight; all others are told by their mean. */
 function eachWeight(context: ReportContext, rest: WeightGroup | undefined): Layout {
   const { words, language } = context;
-  const text = ({ weight }: WeightGroup) => formatNumber(weight, language, 2);
+  const text = ({ weight }: WeightGroup) => formatNumber(weight, language, decimals);
   return {
     head: {
       title: words.weighting.weight,
@@ -66,7 +69,7 @@ function byParts(context: ReportContext, groups: readonly WeightGroup[]): Layout
       {
         title: words.weighting.weight,
         kind: "score",
-        cell: ({ weight }) => formatNumber(weight, language, 2),
+        cell: ({ weight }) => formatNumber(weight, language, decimals),
       },
       ...countsOf(context),
     ],

@@ -14,9 +14,9 @@ export const weightingEnglish = {
   howTitle: "How was each wave weighted?",
   byColumn: (column: string) => `by the weights in the column “${column}” of its file`,
   byRake: (dimensions: string, file: string) =>
-    `raked to the people in ${file}, by ${dimensions}: every one of these has the population's shares`,
+    `raked to the people in ${file}, by ${dimensions}, so that each dimension has the population's shares`,
   byCells: (dimensions: string, file: string) =>
-    `weighted to the people in ${file}, by ${dimensions} together: every combination has the population's share`,
+    `weighted by cells to the people in ${file}, by ${dimensions}, so that every combination has the population's share`,
   byNothing: "not weighted: every answer counts 1",
   byPrint: "printed tables, shown as they were printed",
   and: " and ",
@@ -55,7 +55,7 @@ export const weightingEnglish = {
   shareOfWeight: "Share of all weight",
   effectTitle: "What does weighting do to the figures?",
   effectLead: (wave: string) =>
-    `${wave}, all respondents; below each figure its 95% interval. The same people answered, so that a difference is the effect of the weights alone: nothing is tested.`,
+    `${wave}, all respondents; below each figure its 95% interval. The same people answered, so that a difference is the effect of the weights alone: nothing is tested. Differences are computed before rounding.`,
   difference: "Difference",
   baseWeighted: "Base, weighted",
   baseUnweighted: "Base, unweighted",

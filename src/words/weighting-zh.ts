@@ -16,9 +16,11 @@ export const weightingChinese: typeof weightingEnglish = {
   howTitle: "各期如何加权？",
   byColumn: (column) => `采用数据文件中“${column}”列的权重`,
   byRake: (dimensions, file) =>
-    spaced(`按 ${file} 中的总体人数，对${dimensions}作边际加权（RIM 加权）：每个维度各自的比例均与总体一致`),
+    spaced(
+      `按 ${file} 中的总体人数，对${dimensions}作边际加权（RIM 加权），使每个维度各自的比例均与总体一致`,
+    ),
   byCells: (dimensions, file) =>
-    spaced(`按 ${file} 中的总体人数，对${dimensions}作交叉组加权：各维度的每个组合均与总体一致`),
+    spaced(`按 ${file} 中的总体人数，对${dimensions}作交叉组加权，使各维度的每个组合均与总体一致`),
   byNothing: "未加权：每份答案计为 1",
   byPrint: "只有汇总表，按原样列出",
   and: "和",
@@ -55,7 +57,7 @@ export const weightingChinese: typeof weightingEnglish = {
   effectTitle: "加权对结果有何影响？",
   effectLead: (wave) =>
     spaced(
-      `${wave}，全部受访者；各数字下方为 95% 置信区间。作答的是同一批人，差异完全来自权重，因此不作检验。`,
+      `${wave}，全部受访者；各数字下方为 95% 置信区间。作答的是同一批人，差异完全来自权重，因此不作检验。差异在四舍五入之前计算。`,
     ),
   difference: "差异",
   baseWeighted: "基数（加权）",

@@ -240,7 +240,9 @@ describe("what is wrong with a population stops the build, with file, line, valu
         severity: "stop",
         file: "population.csv",
         column: "sex, age",
-        message: expect.stringMatching(/^No weights make the wave "2024" meet all margins.*% off$/),
+        message: expect.stringMatching(
+          /^100 rounds of raking don't make the wave "2024" meet all margins.*% off$/,
+        ),
         mend: "Weight by fewer dimensions, or join small categories.",
       },
     ]);

@@ -109,7 +109,7 @@ describe("a survey whose latest wave is weighted", () => {
   test("says of each wave how it was weighted, the latest first", async () => {
     const page = await pageOf(both);
     expect(page.texts("#waves li")).toEqual([
-      "Wave w2: raked to the people in population.csv, by sex and age: every one of these has the population's shares",
+      "Wave w2: raked to the people in population.csv, by sex and age, so that each dimension has the population's shares",
       "Wave w1: not weighted: every answer counts 1",
     ]);
     expect(cellsOf(page, "waves")).toEqual([
@@ -160,8 +160,8 @@ describe("a survey whose latest wave is weighted", () => {
 
   test("shows the weights by size", async () => {
     expect(cellsOf(await pageOf(both), "sizes")).toEqual([
-      ["1.75", "40", "70.0%"],
-      ["0.50", "60", "30.0%"],
+      ["1.750", "40", "70.0%"],
+      ["0.500", "60", "30.0%"],
     ]);
   });
 
@@ -207,8 +207,8 @@ describe("other surveys", () => {
     };
     const page = await pageOf([facts("w2", few)]);
     expect(cellsOf(page, "sizes")).toEqual([
-      ["0–5%", "2.40", "5", "12.0%"],
-      ["5–100%", "0.93", "95", "88.0%"],
+      ["0–5%", "2.400", "5", "12.0%"],
+      ["5–100%", "0.930", "95", "88.0%"],
     ]);
     expect(cellsOf(page, "waves").find(([head]) => head === "Largest weight")).toEqual([
       "Largest weight",
@@ -221,8 +221,8 @@ describe("other surveys", () => {
     const [most] = weighting.sizes.groups;
     const many: WaveWeighting = { ...weighting, sizes: { kind: "each", groups: most ? [most] : [], rest } };
     expect(cellsOf(await pageOf([facts("w2", many)]), "sizes")).toEqual([
-      ["1.75", "40", "70.0%"],
-      ["all others, 0.40 on average", "60", "30.0%"],
+      ["1.750", "40", "70.0%"],
+      ["all others, 0.400 on average", "60", "30.0%"],
     ]);
   });
 
