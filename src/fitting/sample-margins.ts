@@ -19,7 +19,7 @@ export interface SampleMargins {
 }
 
 /** The kind of those who can't be weighted. */
-export const unplaced = -1;
+const unplaced = -1;
 
 export type Sample = Pick<CodedWave, "wave" | "rows" | "columns" | "dictionaries">;
 
