@@ -1,13 +1,13 @@
 import { type Estimate, isShown } from "../measures/estimate.ts";
-import { headlineMeasure } from "../measures/registry.ts";
+import type { Survey } from "../survey/survey.ts";
 import { everybody } from "../views/slice.ts";
 import { changeUnit, formatChange, formatNumber } from "../words/numbers.ts";
 import { questionPut, type ReportContext, waveTitle } from "./context.ts";
-import { figureOf } from "./figures.ts";
+import { figureAt, indexRequest, sumsOf } from "./figures.ts";
 import { type Column, FiguresTable } from "./figures-table.tsx";
 import type { Panel } from "./panel.ts";
 import { Base, IntervalText, Value } from "./parts.tsx";
-import { measureName, type Subject, subjectOf } from "./subject.ts";
+import { figureName, indexSubjects, measuredIn, type Subject, subjectOf } from "./subject.ts";
 import type { WeightedWave } from "./weighted-wave.ts";
 
 interface EffectRow {
@@ -16,32 +16,35 @@ interface EffectRow {
   readonly unweighted: Estimate | undefined;
 }
 
-/** The headline figure of every question with and without weights. The same people answered: nothing is tested. */
+/**
+ * The index and its factors and the headline figure of every question, with and without weights. The same people
+ * answered: nothing is tested.
+ */
 export function weightingEffect({ wave }: WeightedWave): Panel<readonly EffectRow[]> {
+  const all = { waves: [wave], by: [], slice: everybody };
   return {
     needs: ({ survey }) => [
-      {
-        questions: survey.questions
-          .filter((question) => headlineMeasure(question, survey))
-          .map(({ id }) => id),
-        waves: [wave],
-        by: [],
-        slice: everybody,
-      },
+      { questions: survey.questions.flatMap((one) => subjectOf(survey, one)?.id ?? []), ...all },
     ],
-    read: (context, cascade) =>
-      context.survey.questions.flatMap((question): EffectRow[] => {
-        const subject = subjectOf(context.survey, questionPut(context.survey, question.id, wave));
-        if (!subject) return [];
-        const { measure } = subject;
+    pairs: ({ survey }) => indexRequest(survey, all),
+    read: (context, counts, pairs) =>
+      subjectsIn(context.survey, wave).flatMap((subject): EffectRow[] => {
         const figure = (weighting: "weighted" | "unweighted") =>
-          figureOf(context, cascade, { question, measure, wave, path: [], weighting });
+          figureAt(context, subject, sumsOf(counts, pairs), { wave, path: [], weighting });
         const row = { subject, weighted: figure("weighted"), unweighted: figure("unweighted") };
         return row.unweighted ? [row] : [];
       }),
     claims: () => [],
     draw: (context, rows) => (rows.length === 0 ? null : <Effect {...{ context, rows, wave }} />),
   };
+}
+
+/** The index, its factors, and every question that has a score, as it was put in the wave. */
+function subjectsIn(survey: Survey, wave: string): readonly Subject[] {
+  const questions = survey.questions.flatMap(
+    ({ id }) => subjectOf(survey, questionPut(survey, id, wave)) ?? [],
+  );
+  return [...indexSubjects(survey), ...questions];
 }
 
 function Effect({
@@ -74,14 +77,15 @@ function Effect({
 
 function Named({ context, subject }: { readonly context: ReportContext; readonly subject: Subject }) {
   const { words, language, links } = context;
-  const { question, measure } = subject;
-  const unit = question.type === "number" ? `${words.listSeparator}${question.unit[language]}` : "";
+  const { id, name, kind, method } = subject;
+  const unit = measuredIn(subject, language);
   return (
     <>
-      <a href={links.question(question.id)}>{question.short[language]}</a>
+      <a href={kind === "index" ? links.factor(id) : links.question(id)}>{name[language]}</a>
       <small class="aside">
-        {measureName(question, measure, words)}
-        {unit} <a href={`${links.methods}#${measure.method}`}>{measure.method}</a>
+        {figureName(subject, words)}
+        {unit === "" ? "" : `${words.listSeparator}${unit}`}{" "}
+        <a href={`${links.methods}#${method}`}>{method}</a>
       </small>
     </>
   );
