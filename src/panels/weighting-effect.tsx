@@ -65,7 +65,7 @@ function Effect({
       <FiguresTable
         label={said.effectTitle}
         head={{
-          title: words.question,
+          title: said.figure,
           cell: ({ subject }: EffectRow) => <Named context={context} subject={subject} />,
         }}
         columns={columnsOf(context)}

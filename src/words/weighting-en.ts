@@ -56,6 +56,7 @@ export const weightingEnglish = {
   effectTitle: "What does weighting do to the figures?",
   effectLead: (wave: string) =>
     `${wave}, all respondents; below each figure its 95% interval. The same people answered, so that a difference is the effect of the weights alone: nothing is tested. Differences are computed before rounding.`,
+  figure: "Figure",
   difference: "Difference",
   baseWeighted: "Base, weighted",
   baseUnweighted: "Base, unweighted",

@@ -59,6 +59,7 @@ export const weightingChinese: typeof weightingEnglish = {
     spaced(
       `${wave}，全部受访者；各数字下方为 95% 置信区间。作答的是同一批人，差异完全来自权重，因此不作检验。差异在四舍五入之前计算。`,
     ),
+  figure: "指标",
   difference: "差异",
   baseWeighted: "基数（加权）",
   baseUnweighted: "基数（未加权）",
