@@ -9,6 +9,7 @@ import { printedEnglish } from "./printed-en.ts";
 import { qualityEnglish } from "./quality-en.ts";
 import { questionsEnglish } from "./questions-en.ts";
 import { reliabilityEnglish } from "./reliability-en.ts";
+import { weightingEnglish } from "./weighting-en.ts";
 
 /** What is said after a figure to tell what it is. */
 const measureTails = {
@@ -204,6 +205,7 @@ export const english = {
   quantityMean: "Mean",
   network: branchesEnglish,
   changes: changesEnglish,
+  weighting: weightingEnglish,
   index: indexEnglish,
   reliability: reliabilityEnglish,
   charts: chartsEnglish,

@@ -10,6 +10,7 @@ import { qualityChinese } from "./quality-zh.ts";
 import { questionsChinese } from "./questions-zh.ts";
 import { reliabilityChinese } from "./reliability-zh.ts";
 import { spaced } from "./spacing.ts";
+import { weightingChinese } from "./weighting-zh.ts";
 
 const measureNames = {
   mean: "平均分",
@@ -162,6 +163,7 @@ export const chinese: typeof english = {
   quantityMean: "平均值",
   network: branchesChinese,
   changes: changesChinese,
+  weighting: weightingChinese,
   index: indexChinese,
   reliability: reliabilityChinese,
   charts: chartsChinese,

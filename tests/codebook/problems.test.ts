@@ -379,15 +379,6 @@ describe("each thing wrong is said with its place, what was expected, and how to
   });
 });
 
-describe("what the format names and this version does not compute is refused by name", () => {
-  test("weights by raking", () => {
-    const text = codebook({ keys: "weight:\n  rake: { to: population.csv, by: [age] }" });
-    const problem = onlyProblem(text);
-    expect(problem).toMatchObject({ severity: "stop", line: lineOf(text, "rake:") });
-    expect(problem.column).toMatch(/^weight/);
-  });
-});
-
 describe("label files", () => {
   const text = codebook({ keys: "dimensions: [{ id: r, column: R, labels: r.csv }]" });
 
