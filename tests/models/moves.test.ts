@@ -197,6 +197,26 @@ describe("what can't be told", () => {
   });
 });
 
+test("of counts of items alone, groups taken together are judged by what each has answers for", () => {
+  const tallies = (item: string, n: number) => new Map([[item, tallyOfTable({ 6: n, 8: n })]]);
+  const groups = ["w1", "w2"].flatMap((wave) => [
+    { wave, key: ["north"], tallies: tallies("a", 2) },
+    { wave, key: ["south"], tallies: tallies("c", 2) },
+    { wave, key: ["east"], tallies: tallies("a", 20) },
+  ]);
+  const request = { questions: items, waves: ["w1", "w2"], by: ["region"], slice: {} };
+  const figure = indexFromTallies(
+    { request, groups },
+    { definitionOf: () => placedDefinition, base, estimateOf: () => undefined },
+  );
+  const { lines } = split(moves(figure, { ...waves, minimum })).level;
+  // Four answered a and four others c: eight people, not four.
+  expect(lines.map(({ kind, groups: of, earlier }) => [kind, of, earlier?.estimate])).toEqual([
+    ["group", 1, expect.objectContaining({ n: 40 })],
+    ["small", 2, expect.objectContaining({ n: 8 })],
+  ]);
+});
+
 type AnyFigure = MovingFigure<never>;
 
 /** Every figure that can be split, of random respondents. */
