@@ -5,6 +5,7 @@ import { type IndexDefinition, itemsUnder } from "../../measures/index/definitio
 import { type ItemAnswers, scoreOf } from "../../measures/index/score.ts";
 import { momentsOf } from "../../measures/mean.ts";
 import { effectiveBase, type Weighting, weigh } from "../../measures/weighting.ts";
+import { exactZeroEvents } from "../../stats/intervals.ts";
 import { studentQuantile } from "../../stats/student-t.ts";
 import type { BaseRules } from "../../survey/survey.ts";
 import { pooledWithin } from "../pooled-within.ts";
@@ -137,12 +138,14 @@ function withPooledError(
   const value = scale * scored.score;
   const standardError = Math.sqrt(pooledWithin(known) / effective);
   const half = studentQuantile(0.975, Math.max(1, effective - 1)) * standardError;
+  // Where nothing tells how exact it is: at worst the share that was not seen sits at the scale's end.
+  const unseen = standardError > 0 ? 0 : exactZeroEvents(effective);
   return {
     status: cell.n < base.caution ? "low" : "ok",
     kind: "index",
     value,
-    low: Math.max(0, value - half),
-    high: Math.min(scale, value + half),
+    low: Math.max(0, value - half - unseen * value),
+    high: Math.min(scale, value + half + unseen * (scale - value)),
     standardError,
     deviation: 0,
     n: cell.n,
