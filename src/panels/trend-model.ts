@@ -1,11 +1,11 @@
-import type { Cascade } from "../measures/cascade.ts";
 import type { Estimate } from "../measures/estimate.ts";
 import { breaksBetween, type Version } from "../survey/question.ts";
 import type { Scale } from "../survey/scale.ts";
 import { waveIds } from "../survey/survey.ts";
 import { questionAt, type ReportContext } from "./context.ts";
-import { figureOf } from "./figures.ts";
+import { figureAt, parentFigure, questionsUnder, type Sums } from "./figures.ts";
 import { otherScalesOf, scaleAt } from "./other-scales.tsx";
+import { spanOfPage } from "./pooled-note.tsx";
 import type { Subject } from "./subject.ts";
 
 /** A figure in one wave, beside the parent branch's. */
@@ -24,23 +24,23 @@ export interface TrendRow {
 }
 
 /** The rows of a trend. It states no changes: each is stated on the page of its own wave. */
-export function trendRows(
-  context: ReportContext,
-  { question, measure }: Subject,
-  cascade: Cascade,
-): readonly TrendRow[] {
+export function trendRows(context: ReportContext, subject: Subject, sums: Sums): readonly TrendRow[] {
   const waves = waveIds(context.survey);
   const path = context.branch?.path ?? [];
   const figure = (wave: string, of: readonly string[]) =>
-    figureOf(context, cascade, { question, measure, wave, path: of });
-  const others = otherScalesOf(context, question, waves);
-  return waves.map((wave, at) => ({
+    figureAt(context, subject, sums, { wave, path: of });
+  const questions = questionsUnder(context.survey, subject);
+  const question = subject.kind === "question" ? subject.question : undefined;
+  const others = question ? otherScalesOf(context, question, waves) : [];
+  // A pool that is not full yet has no figure.
+  const shown = waves.filter((wave, at) => at + 1 >= spanOfPage(context) || wave === waves.at(-1));
+  return shown.map((wave, at) => ({
     wave,
     estimate: figure(wave, path),
-    compared: path.length > 0 ? figure(wave, path.slice(0, -1)) : undefined,
-    breaks: at > 0 ? breaksBetween(question, waves, waves[at - 1] ?? wave, wave) : [],
-    scale: scaleAt(context, question.id, wave),
+    compared: parentFigure(context, subject, sums, wave),
+    breaks: at > 0 ? questions.flatMap((one) => breaksBetween(one, waves, shown[at - 1] ?? wave, wave)) : [],
+    scale: question && scaleAt(context, question.id, wave),
     sameScale: !others.some((other) => other.wave === wave),
-    fits: measure.appliesTo(questionAt(context, question.id, wave)),
+    fits: subject.kind === "index" || subject.measure.appliesTo(questionAt(context, subject.id, wave)),
   }));
 }
