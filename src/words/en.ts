@@ -1,4 +1,5 @@
 import { branchesEnglish } from "./branches-en.ts";
+import { breaksEnglish } from "./breaks-en.ts";
 import { changesEnglish } from "./changes-en.ts";
 import { chartsEnglish } from "./charts-en.ts";
 import { indexEnglish } from "./index-en.ts";
@@ -206,6 +207,7 @@ export const english = {
   index: indexEnglish,
   reliability: reliabilityEnglish,
   charts: chartsEnglish,
+  breaks: breaksEnglish,
   ...printedEnglish,
   methodWords: methodsEnglish as readonly MethodWords[],
 };

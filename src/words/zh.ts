@@ -1,4 +1,5 @@
 import { branchesChinese } from "./branches-zh.ts";
+import { breaksChinese } from "./breaks-zh.ts";
 import { changesChinese } from "./changes-zh.ts";
 import { chartsChinese } from "./charts-zh.ts";
 import type { english } from "./en.ts";
@@ -164,6 +165,7 @@ export const chinese: typeof english = {
   index: indexChinese,
   reliability: reliabilityChinese,
   charts: chartsChinese,
+  breaks: breaksChinese,
   ...printedChinese,
   methodWords: methodsChinese,
 };

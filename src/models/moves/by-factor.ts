@@ -2,7 +2,7 @@ import { type Difference, differenceOf } from "../../measures/difference.ts";
 import { type Estimate, hasValue } from "../../measures/estimate.ts";
 import type { IndexPart } from "../../measures/index/estimate.ts";
 import { type ChangeLine, changeSplit, noChange, type PartThen, totalOf } from "../../stats/change-split.ts";
-import { changeError, type Effect, effectOf, noEffect } from "./effect.ts";
+import { changeError, type Effect, effectOf, inMoves, noEffect } from "./effect.ts";
 
 /** A factor or an item in one wave. */
 export interface FactorInWave {
@@ -128,7 +128,7 @@ function lineOf({ id, earlier, later }: Member, split: ChangeLine, { claim, scal
     scored: earlier && later ? effectOf(line.scored, error, `${own} scored`) : noEffect(),
     change:
       earlier && later
-        ? differenceOf(later.estimate, earlier.estimate, `${own} change`)
+        ? differenceOf(later.estimate, earlier.estimate, inMoves(`${own} change`))
         : { status: "untested", reason: "base" },
     total: totalOf(line),
     of: earlier && later ? linesUnder(earlier, later, { claim: own, scale: weight }) : [],

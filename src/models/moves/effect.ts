@@ -1,4 +1,4 @@
-import { type Difference, varianceBase } from "../../measures/difference.ts";
+import { type Claim, type Difference, varianceBase } from "../../measures/difference.ts";
 import { type Estimate, isShown } from "../../measures/estimate.ts";
 import { type ChangeLine, totalOf } from "../../stats/change-split.ts";
 import type { EffectError, EffectErrors, EffectName } from "../../stats/change-split-errors.ts";
@@ -17,6 +17,11 @@ export interface Effect {
 /** All that a part did, by kind; 0 and untested what it did not do. */
 export type Effects = Readonly<Record<EffectName, Effect>>;
 
+/** All that a page says of what moved a total is judged together. */
+export function inMoves(claim: string): Claim {
+  return { claim, families: [{ kind: "moves", of: "" }] };
+}
+
 /** M20, an effect held against its error. */
 export function effectOf(value: number, error: EffectError | undefined, claim: string): Effect {
   if (!error) return { value, test: { status: "untested", reason: "error", value } };
@@ -26,7 +31,7 @@ export function effectOf(value: number, error: EffectError | undefined, claim: s
   return {
     value,
     standardError,
-    test: { status: "tested", value, low: value - half, high: value + half, p, claim },
+    test: { status: "tested", value, low: value - half, high: value + half, p, ...inMoves(claim) },
   };
 }
 

@@ -50,7 +50,12 @@ export function indexFigure(
       };
       return sumsByItem(definitionOf(wave), sums);
     },
-    weights: (whole, wave) => weightsByMember(definitionOf(wave), answersOf(whole).itemOf),
+    weights: (whole, wave) =>
+      weightsByMember(definitionOf(wave), (question) => {
+        const item = answersOf(whole).itemOf(question);
+        // The index itself does without items that too few answered.
+        return item && item.n >= base.minimum ? item : undefined;
+      }),
     estimate: (group, options) => partOf(group, options)?.estimate ?? { status: "none" },
     parts: {
       estimate: partOf,

@@ -1,6 +1,6 @@
 import { type Difference, differenceOf } from "../../measures/difference.ts";
 import type { Estimate } from "../../measures/estimate.ts";
-import { changeError, type Effect, effectOf } from "./effect.ts";
+import { changeError, type Effect, effectOf, inMoves } from "./effect.ts";
 import { hiddenCells, type SizedCell } from "./hidden-cells.ts";
 import type { LevelContext, LevelWhole, Placed } from "./level.ts";
 import { nodeName, times } from "./nodes.ts";
@@ -131,7 +131,7 @@ function memberMove<Answers>(
     member,
     earlier,
     later,
-    change: differenceOf(later, earlier, [...claim, "change"].join(" ")),
+    change: differenceOf(later, earlier, inMoves([...claim, "change"].join(" "))),
     effect: effectOf(value, error, [...claim, "scored"].join(" ")),
   };
 }
