@@ -167,7 +167,7 @@ test("a factor that few of a branch answered is withheld there, with what would 
   const people = (wave: string, region: string, n: number, answers: Row["answers"]): readonly Row[] =>
     Array.from({ length: n }, (_, at) => ({
       wave,
-      places: { region },
+      places: { region, city: `${region} ${at % 2}` },
       answers: Object.fromEntries(
         Object.entries(answers).map(([id, value]) => [id, value === null ? null : Number(value) + (at % 3)]),
       ),
@@ -179,7 +179,7 @@ test("a factor that few of a branch answered is withheld there, with what would 
     ...people(wave, "north", 3, all),
     ...["south", "east", "west"].flatMap((region, at) => people(wave, region, 40 + 10 * at, all)),
   ]);
-  const figure = indexFigure(pairsBy(rows, ["region"]), {
+  const figure = indexFigure(pairsBy(rows, ["region", "city"]), {
     definitionOf: () => placedDefinition,
     base: placedSurvey.base,
   });
@@ -198,4 +198,11 @@ test("a factor that few of a branch answered is withheld there, with what would 
   expect(JSON.stringify(found.level.lines.find(({ id }) => id === "north")?.members)).toBe(
     '[{"status":"withheld","member":"f"},{"status":"withheld","member":"g"}]',
   );
+  const cityStatuses = (region: string) =>
+    found.level.lines
+      .find(({ id }) => id === region)
+      ?.level?.lines.flatMap(({ members }) => members.map(({ status }) => status));
+  expect(cityStatuses("east")).toEqual(["shown", "shown", "shown", "shown"]);
+  // The cities of a region would give its own figure away.
+  expect(cityStatuses("south")).toEqual(["withheld", "withheld", "withheld", "withheld"]);
 });
