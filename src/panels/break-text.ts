@@ -35,7 +35,7 @@ export function breakText(told: Told, id: string, breaks: readonly Break[]): str
 
 function causeText(told: Told, id: string, { cause, until, wave }: Break): string {
   const words = told.words.breaks;
-  const when = { until: waveTitle(told, until), wave: waveTitle(told, wave) };
+  const when = [waveTitle(told, until), waveTitle(told, wave)] as const;
   switch (cause.kind) {
     case "declared":
       return words.declared;
@@ -49,17 +49,17 @@ function causeText(told: Told, id: string, { cause, until, wave }: Break): strin
       return eitherWay(told, id, cause, { added: words.optionsAdded, removed: words.optionsRemoved });
     case "missing":
       return eitherWay(told, id, cause, {
-        added: (codes) => words.noAnswerSince({ ...when, codes }),
-        removed: (codes) => words.answerSince({ ...when, codes }),
+        added: (codes) => words.noAnswerSince(codes, ...when),
+        removed: (codes) => words.answerSince(codes, ...when),
       });
     case "mentions":
-      return cause.after === "one" ? words.oneAnswer(when) : words.severalAnswers(when);
+      return cause.after === "one" ? words.oneAnswer(...when) : words.severalAnswers(...when);
     case "askedOf":
       return askedOfText(told, cause, when);
     case "newlyAsked":
-      return words.newlyAsked(when.wave);
+      return words.newlyAsked(when[1]);
     case "notAsked":
-      return words.notAsked(when.until);
+      return words.notAsked(when[0]);
   }
 }
 
@@ -81,12 +81,12 @@ function eitherWay(
 function askedOfText(
   told: Told,
   { before, after }: Extract<BreakCause, { readonly kind: "askedOf" }>,
-  when: { readonly until: string; readonly wave: string },
+  when: readonly [until: string, wave: string],
 ): string {
   const words = told.words.breaks;
-  if (before.length === 0) return words.askedOfFewer(when, askedText(told, after));
-  if (after.length === 0) return words.askedOfMore(when, askedText(told, before));
-  return words.askedOfOthers(when, askedText(told, before), askedText(told, after));
+  if (before.length === 0) return words.askedOfFewer(...when, askedText(told, after));
+  if (after.length === 0) return words.askedOfMore(...when, askedText(told, before));
+  return words.askedOfOthers(...when, askedText(told, before), askedText(told, after));
 }
 
 /** Texts one after the other, with a full stop between them where one has none of its own. */
