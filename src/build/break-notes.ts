@@ -15,7 +15,7 @@ interface Codebook {
 /** A note on every change of a question that was found and that the codebook does not speak of (M33). */
 export function breakNotes(survey: Survey, codebook: Codebook): readonly Problem[] {
   const found = survey.questions.flatMap((question) =>
-    byWave(question.breaks ?? [])
+    byWave(question.id, question.breaks ?? [])
       .filter((at) => !isSpokenOf(question, at, waveIds(survey)))
       .map((at) => ({ question, at })),
   );
@@ -29,7 +29,7 @@ export function breakNotes(survey: Survey, codebook: Codebook): readonly Problem
       file: codebook.file,
       ...(place ? { line: place.line, column: place.column } : {}),
       value: question.id,
-      message: `No change is computed from ${at.breaks[0]?.until} to ${at.wave}, and trend lines break there: ${breakText(told, question.id, at.breaks)}`,
+      message: `No change is computed from ${at.breaks[0]?.break.until} to ${at.wave}, and trend lines break there: ${breakText(told, at.breaks)}`,
       expected: "a question that is put in the same way in all waves, or a word on what changed",
       mend: wavedThrough(at.wave, place?.written ?? question.id),
     };
@@ -39,7 +39,7 @@ export function breakNotes(survey: Survey, codebook: Codebook): readonly Problem
 /** True where a version of the question begins at a break: whatever it says, the analyst knows. */
 function isSpokenOf({ versions }: Question, { wave, breaks }: WaveBreaks, waves: readonly string[]): boolean {
   const to = waves.indexOf(wave);
-  const from = Math.min(...breaks.map(({ until }) => waves.indexOf(until)));
+  const from = Math.min(...breaks.map((one) => waves.indexOf(one.break.until)));
   return versions.some((version) => {
     const at = waves.indexOf(version.from);
     return at > from && at <= to;

@@ -18,6 +18,7 @@ export function linksOf(base: string, language: Language, survey: string): Links
   return {
     overview: (wave) => (wave === undefined ? root : `${root}w/${encodeURIComponent(wave)}/`),
     question: (id) => `${root}q/${encodeURIComponent(id)}/`,
+    factor: (id) => `${root}f/${encodeURIComponent(id)}/`,
     branches: `${root}b/`,
     branch: (branch: Branch) => `${root}b/${branch.slugs.map(encodeURIComponent).join("/")}/`,
     data: `${root}data/`,

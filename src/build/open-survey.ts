@@ -1,4 +1,6 @@
 import { join } from "node:path";
+import type { AskPairs } from "../counts/pairs/request.ts";
+import { rollingUp } from "../counts/pairs/roll-up.ts";
 import { printedTables } from "../counts/printed-tables.ts";
 import { remembering } from "../counts/remembering.ts";
 import type { Ask } from "../counts/request.ts";
@@ -13,6 +15,7 @@ import { branchPaths } from "./respondents.ts";
 
 /** A prepared survey whose answers can be counted. */
 export interface OpenSurvey extends EstimatesInput {
+  readonly askPairs: AskPairs;
   close(): void;
 }
 
@@ -33,7 +36,8 @@ export async function openSurvey(prepared: PreparedSurvey, storeFolder: string):
     ...tables.flatMap(({ table }) => branchPaths(table, survey.hierarchy)),
   ]);
   const weightedWaves = new Set(waves.filter(({ layout }) => layout.weighted).map(({ wave }) => wave));
-  return { survey, ask, tree, weightedWaves, close: store.close };
+  const askPairs = rollingUp(store.askPairs, { hierarchy: survey.hierarchy, waves: waveIds(survey) });
+  return { survey, ask, askPairs, tree, weightedWaves, close: store.close };
 }
 
 /** Counts from the stores and from printed tables, whichever has them. */

@@ -3,7 +3,7 @@ import type { QuestionName } from "../findings/question-changes.ts";
 import type { Restatement } from "../findings/restated.ts";
 import type { CorrectionReason, WaveChange } from "../findings/wave-changes.ts";
 import { answersUnit, unitOfFigure } from "../panels/changes-model.ts";
-import { headlineSubject } from "../panels/subject.ts";
+import { headlineQuestion } from "../panels/subject.ts";
 import type { Survey } from "../survey/survey.ts";
 import { isShownRecord, type RecordedFigure } from "../survey/version-record.ts";
 import { formatChange, formatNumber, formatRange, formatValue } from "../words/numbers.ts";
@@ -62,7 +62,7 @@ function waveLines({ id, state, reasons, before, after }: WaveChange, survey: Su
   if (state === "removed") return [`taken out ${id}: ${count(before?.rows ?? 0)} rows`];
   if (state !== "corrected" || !before || !after) return [];
   const why = reasons.map((reason) => reasonWords[reason]).join(", ");
-  const unit = survey && headlineSubject(survey)?.unit;
+  const unit = survey && headlineQuestion(survey)?.unit;
   const [was, is] = [before.headline, after.headline];
   return [
     `corrected ${id}: rows ${count(before.rows)} → ${count(after.rows)} (${why})`,

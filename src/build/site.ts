@@ -1,6 +1,7 @@
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { JSDOM } from "jsdom";
+import type { AskPairs } from "../counts/pairs/request.ts";
 import type { Ask } from "../counts/request.ts";
 import type { Comparison } from "../findings/compare-versions.ts";
 import { responseOf } from "../intake/strata/read-strata.ts";
@@ -24,6 +25,7 @@ export interface SurveySite {
   readonly survey: Survey;
   readonly prepared: PreparedSurvey;
   readonly ask: Ask;
+  readonly askPairs: AskPairs;
   readonly tree: readonly Branch[];
   /** All branches, parents before children. */
   readonly branches: readonly Branch[];
@@ -81,7 +83,7 @@ async function openSites(): Promise<readonly SurveySite[]> {
 async function openSite(prepared: PreparedSurvey): Promise<SurveySite> {
   const { survey, waves, tables } = prepared;
   const open = await openSurvey(prepared, storeFolder);
-  const { ask, tree, weightedWaves } = open;
+  const { ask, askPairs, tree, weightedWaves } = open;
   const branches = allBranches(tree);
   let estimates: Promise<string> | undefined;
   let changes: Promise<Comparison | undefined> | undefined;
@@ -89,6 +91,7 @@ async function openSite(prepared: PreparedSurvey): Promise<SurveySite> {
     survey,
     prepared,
     ask,
+    askPairs,
     tree,
     branches,
     former: formerBranches(survey, branches),

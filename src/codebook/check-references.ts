@@ -34,7 +34,6 @@ export function checkReferences(
     checkFactor(factor, ["factors", at]);
   });
   const factorIds = (codebook.factors ?? []).map((factor) => factor.id);
-  notebook.unique(["factors"], "factor", factorIds);
   codebook.index?.of.forEach((id, at) => {
     notebook.knows(["index", "of", at], "factor", id, factorIds);
   });
@@ -142,7 +141,7 @@ function checkLevels(codebook: Codebook, notebook: Notebook): void {
   });
 }
 
-const unusedKeys = ["index", "models", "remedies", "segments", "filters", "sets", "pairs"] as const;
+const unusedKeys = ["models", "remedies", "filters", "sets", "pairs"] as const;
 
 /** Keys of the format that are read and checked, and of which nothing is computed yet. */
 export function noteUnused(codebook: Codebook, notebook: Notebook): void {
@@ -156,6 +155,5 @@ export function noteUnused(codebook: Codebook, notebook: Notebook): void {
     const written = codebook[key];
     if (Array.isArray(written) ? written.length > 0 : written !== undefined) note(key);
   }
-  if (codebook.base?.pool) note("base", "pool");
   if (codebook.languages?.length === 1) note("languages");
 }

@@ -1,7 +1,7 @@
-import { isScaleQuestion, type Question } from "../survey/question.ts";
+import type { Question } from "../survey/question.ts";
+import { checkFactors } from "./interpret-factors.ts";
 import type { Notebook } from "./notebook.ts";
-import type { Codebook, CodebookFactor } from "./schema.ts";
-import type { KeyPath } from "./yaml-source.ts";
+import type { Codebook } from "./schema.ts";
 
 /** What is written well and can't be meant: a mean of comments, a report headed by dates, one column for two questions. */
 export function checkSense(codebook: Codebook, questions: readonly Question[], notebook: Notebook): void {
@@ -17,30 +17,6 @@ export function checkSense(codebook: Codebook, questions: readonly Question[], n
       value: outcome,
     });
   noteSharedColumns(codebook, notebook);
-}
-
-/** A factor is a mean of item scores (M10). */
-function checkFactors(codebook: Codebook, questions: readonly Question[], notebook: Notebook): void {
-  const unrated = new Map(questions.filter((one) => !isScaleQuestion(one)).map(({ id, type }) => [id, type]));
-  const check = (factor: CodebookFactor, path: KeyPath): void => {
-    factor.of.forEach((member, at) => {
-      if (typeof member !== "string") {
-        check(member, [...path, "of", at]);
-        return;
-      }
-      const type = unrated.get(member);
-      if (type === undefined) return;
-      notebook.stop([...path, "of", at], {
-        message: `"${member}" is a question of type ${type}, and a factor is the mean of rated questions`,
-        expected: "questions of type rating or nps",
-        mend: "Take it out of the factor.",
-        value: member,
-      });
-    });
-  };
-  codebook.factors?.forEach((factor, at) => {
-    check(factor, ["factors", at]);
-  });
 }
 
 /** Two questions on one column in all waves are mostly one that was copied. */

@@ -4,7 +4,7 @@ import type { Problem } from "../survey/problem.ts";
 import type { Option, Question } from "../survey/question.ts";
 import type { Reading, VariableReading, WaveReading } from "../survey/reading.ts";
 import { dimensionName } from "../survey/reading.ts";
-import type { BaseRules, Dimension, Factor, Survey } from "../survey/survey.ts";
+import type { BaseRules, Dimension, Survey } from "../survey/survey.ts";
 import { batteriesOf } from "./batteries.ts";
 import { checkReferences, noteUnused } from "./check-references.ts";
 import { checkRemedies } from "./check-remedies.ts";
@@ -12,13 +12,14 @@ import { checkSense } from "./check-sense.ts";
 import { checkWaveMaps } from "./check-wave-maps.ts";
 import { checkWaves } from "./check-waves.ts";
 import { headerIn, minimumOf, readDimension, readQuestion } from "./interpret-columns.ts";
+import { interpretFactor, interpretIndex } from "./interpret-factors.ts";
 import { headlineOf, interpretQuestions, kanoFeatures } from "./interpret-questions.ts";
 import { tabulatedReading } from "./interpret-tables.ts";
 import { optionsOf, proseOf, type ReadText, textOf } from "./interpret-texts.ts";
 import { schemaProblems } from "./messages.ts";
 import { Notebook } from "./notebook.ts";
 import { salvage } from "./salvage.ts";
-import { type Codebook, type CodebookFactor, codebookSchema } from "./schema.ts";
+import { type Codebook, codebookSchema } from "./schema.ts";
 import { readYaml, type YamlSource } from "./yaml-source.ts";
 
 /** A codebook understood: what the survey is and how its files are read. */
@@ -92,6 +93,7 @@ function interpretSurvey(codebook: Codebook, notebook: Notebook, readText: ReadT
   checkWaveMaps(codebook, notebook);
   checkWaves(codebook, notebook);
   checkRemedies(codebook, notebook, readText);
+  const index = interpretIndex(codebook);
   return {
     id: codebook.id,
     title: textOf(codebook.title, codebook.id),
@@ -114,6 +116,7 @@ function interpretSurvey(codebook: Codebook, notebook: Notebook, readText: ReadT
     kano: kanoFeatures(codebook),
     questions,
     factors: (codebook.factors ?? []).map(interpretFactor),
+    ...(index ? { index } : {}),
     headline: headlineOf(codebook, questions, notebook),
     measures: codebook.measures ?? ["mean", "top2", "nps"],
     base: baseOf(codebook, notebook),
@@ -148,16 +151,6 @@ function pairsOf(codebook: Codebook, questions: readonly Question[]): Survey["pa
     const name = questions.find(({ id }) => id === perception)?.short;
     return { expectation, perception, title: title === undefined && name ? name : textOf(title, perception) };
   });
-}
-
-function interpretFactor(written: CodebookFactor): Factor {
-  return {
-    id: written.id,
-    title: textOf(written.title, written.id),
-    ...(written.weight === undefined ? {} : { weight: written.weight }),
-    ...(written.owner === undefined ? {} : { owner: textOf(written.owner, "") }),
-    of: written.of.map((member) => (typeof member === "string" ? member : interpretFactor(member))),
-  };
 }
 
 function baseOf(codebook: Codebook, notebook: Notebook): BaseRules {

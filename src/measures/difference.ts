@@ -1,5 +1,6 @@
 import { holm } from "../stats/corrections.ts";
 import { twoShares, welch, zTest } from "../stats/difference-tests.ts";
+import { studentCdf, studentQuantile } from "../stats/student-t.ts";
 import { type Estimate, hasValue, isShown, type Shown } from "./estimate.ts";
 
 /** A difference that was tested. `value` is later less earlier, `low` and `high` bound it at 95 %, p is two-sided. */
@@ -11,6 +12,39 @@ export interface TestedDifference {
   readonly p: number;
   /** What is compared with what. The same comparison stated twice on a page is one test. */
   readonly claim: string;
+  readonly families: readonly Family[];
+}
+
+/**
+ * What a comparison is judged together with. Families are the same wherever one of their comparisons stands, so that a
+ * change that is clear on one page is clear on all: index: the index and its factors of one group of respondents;
+ * questions: all its questions; groups: one figure of all branches of a parent, or of all groups of other dimensions;
+ * options: shares of a question's options; moves: what moved a total; ranking: branches against each other.
+ */
+export interface Family {
+  readonly kind: keyof typeof familyLevels;
+  /** Whose figures they are, such as a slice. */
+  readonly of: string;
+}
+
+/**
+ * How often a family of nothing but chance may claim anything. What one page states is in at most two families of
+ * groups and one of each other kind, so that a page of nothing but chance claims anything on fewer than 5 % (Holm
+ * within a family, Bonferroni over the families of a page).
+ */
+export const familyLevels = {
+  index: 0.01,
+  questions: 0.01,
+  groups: 0.01,
+  options: 0.005,
+  moves: 0.005,
+  ranking: 0.005,
+} as const;
+
+/** What a difference compares, and with which others it is judged; it must be clear in every family. */
+export interface Claim {
+  readonly claim: string;
+  readonly families: readonly Family[];
 }
 
 /** A difference of two estimates from different respondents, tested or not. */
@@ -33,7 +67,7 @@ export type Verdict = "rise" | "fall" | "unclear";
  * An index is a mean of linearised scores, and on bases of fifty a z test claims half as many again too much at the
  * small levels that Holm asks for; on large ones the two are the same.
  */
-export function differenceOf(later: Estimate, earlier: Estimate, claim: string): Difference {
+export function differenceOf(later: Estimate, earlier: Estimate, claim: Claim): Difference {
   if (!hasValue(later) || !hasValue(earlier)) return { status: "untested", reason: "base" };
   const value = later.value - earlier.value;
   // A figure published without its base has no error that it could be tested on.
@@ -43,7 +77,20 @@ export function differenceOf(later: Estimate, earlier: Estimate, claim: string):
   if (unknown) return { status: "untested", reason: "error", value };
   const test = testOf(later, earlier);
   if (!test.testable) return { status: "untested", reason: "error", value };
-  return { status: "tested", value, low: test.low, high: test.high, p: test.p, claim };
+  return { status: "tested", value, low: test.low, high: test.high, p: test.p, ...claim };
+}
+
+/** M20, an estimate less a fixed number, such as a target, which has no error: Student's t on its own degrees of freedom. */
+export function differenceFrom(estimate: Estimate, fixed: number, claim: Claim): Difference {
+  if (!hasValue(estimate)) return { status: "untested", reason: "base" };
+  const value = estimate.value - fixed;
+  if (!isShown(estimate) || estimate.standardError === 0)
+    return { status: "untested", reason: "error", value };
+  const { standardError } = estimate;
+  const degrees = Math.max(1, varianceBase(estimate) - 1);
+  const half = studentQuantile(0.975, degrees) * standardError;
+  const p = 2 * studentCdf(-Math.abs(value / standardError), degrees);
+  return { status: "tested", value, low: value - half, high: value + half, p, ...claim };
 }
 
 function testOf(a: Shown, b: Shown) {
@@ -63,24 +110,47 @@ function testOf(a: Shown, b: Shown) {
  *
  * Source: Satterthwaite (1946), for a sum of squares with unequal weights.
  */
-function varianceBase({ n, effective }: Shown): number {
+export function varianceBase({ n, effective }: Shown): number {
   return Math.min(effective, Math.max(fewest, n * (effective / n) ** 4));
 }
 
 const fewest = 2;
 
 /**
- * Verdicts on all differences that one page states, as one family: Holm's correction (Holm 1979) at 5 %. A difference
- * that is not in the family, or was not tested, is unclear.
+ * Verdicts on all differences that one page states: Holm's correction (Holm 1979) within each family, at the family's
+ * level. A page must name whole families, what it does not draw included. A difference that is in none, or was not
+ * tested, is unclear.
  */
-export function verdictsOf(family: readonly Difference[], level = 0.05): (difference: Difference) => Verdict {
-  const tests = new Map(family.filter(isTested).map(({ claim, p }) => [claim, p]));
-  const adjusted = holm([...tests.values()]);
-  const clear = new Set([...tests.keys()].filter((_, at) => (adjusted[at] ?? 1) <= level));
+export function verdictsOf(
+  stated: readonly Difference[],
+  levels: Readonly<Record<Family["kind"], number>> = familyLevels,
+): (difference: Difference) => Verdict {
+  const families = new Map<string, { readonly level: number; readonly tests: Map<string, number> }>();
+  for (const { claim, families: of, p } of stated.filter(isTested))
+    for (const family of of) {
+      const key = familyKey(family);
+      const known = families.get(key) ?? { level: levels[family.kind], tests: new Map() };
+      families.set(key, known);
+      known.tests.set(claim, p);
+    }
+  const clear = new Map([...families].map(([key, { level, tests }]) => [key, clearAmong(tests, level)]));
   return (difference) => {
-    if (difference.status !== "tested" || !clear.has(difference.claim)) return "unclear";
+    if (difference.status !== "tested" || difference.families.length === 0) return "unclear";
+    const isClear = difference.families.every((family) =>
+      clear.get(familyKey(family))?.has(difference.claim),
+    );
+    if (!isClear) return "unclear";
     return difference.value > 0 ? "rise" : "fall";
   };
+}
+
+function clearAmong(tests: ReadonlyMap<string, number>, level: number): ReadonlySet<string> {
+  const adjusted = holm([...tests.values()]);
+  return new Set([...tests.keys()].filter((_, at) => (adjusted[at] ?? 1) <= level));
+}
+
+function familyKey({ kind, of }: Family): string {
+  return `${kind} ${of}`;
 }
 
 function isTested(difference: Difference): difference is TestedDifference {

@@ -2,7 +2,7 @@ import type { PairGroup } from "../counts/pairs/request.ts";
 import { subtractPairGroups } from "../counts/pairs/sums.ts";
 import { type CountedTally, subtractTallies } from "../counts/tally.ts";
 import type { Question } from "../survey/question.ts";
-import { type Difference, differenceOf } from "./difference.ts";
+import { type Claim, type Difference, differenceOf } from "./difference.ts";
 import type { Estimate } from "./estimate.ts";
 import { answersFromPairs } from "./index/answers.ts";
 import type { IndexDefinition } from "./index/definition.ts";
@@ -19,8 +19,7 @@ export interface PartAndRest {
 }
 
 export interface AgainstRestOptions extends MeasureOptions {
-  /** What is compared with what, as `differenceOf` takes it. */
-  readonly claim: string;
+  readonly claim: Claim;
 }
 
 /**
@@ -45,7 +44,7 @@ export function againstRest(
 export function indexAgainstRest(
   definition: IndexDefinition,
   { whole, part }: { readonly whole: PairGroup; readonly part: PairGroup },
-  { claim, weighting, ...options }: IndexOptions & { readonly claim: string; readonly weighting: Weighting },
+  { claim, weighting, ...options }: IndexOptions & { readonly claim: Claim; readonly weighting: Weighting },
 ): PartAndRest {
   const [one, other] = [part, subtractPairGroups(whole, part)].map((group): IndexPart | undefined =>
     estimateIndex(definition, answersFromPairs(group, weighting), options),
@@ -56,7 +55,7 @@ export function indexAgainstRest(
 function compared(
   part: Estimate = { status: "none" },
   rest: Estimate = { status: "none" },
-  claim: string,
+  claim: Claim,
 ): PartAndRest {
   return { part, rest, difference: differenceOf(part, rest, claim) };
 }

@@ -12,7 +12,8 @@ export function asPut<Model>(
     panelOf(questionAt(context, question.id));
   return {
     needs: (context) => panelIn(context).needs(context),
-    read: (context, counts) => panelIn(context).read(context, counts),
+    pairs: (context) => panelIn(context).pairs?.(context) ?? [],
+    read: (context, counts, pairs) => panelIn(context).read(context, counts, pairs),
     claims,
     draw: (context, model, judge) => panelIn(context).draw(context, model, judge),
     ...(title

@@ -5,7 +5,7 @@ import { spanOf } from "./changes-model.ts";
 import { type ReportContext, waveTitle } from "./context.ts";
 import type { Panel } from "./panel.ts";
 import { RestatedTable } from "./restated-table.tsx";
-import { headlineSubject, type Subject } from "./subject.ts";
+import { headlineQuestion, type QuestionSubject } from "./subject.ts";
 
 /** So many branches that came or went are named. */
 const named = 30;
@@ -22,7 +22,7 @@ export function branchChanges({ branches }: Comparison): Panel<Comparison["branc
       const said = words.changes;
       const { appeared, vanished, restated } = branches;
       const count = ({ length }: readonly unknown[]) => formatNumber(length, language);
-      const subject = headlineSubject(survey);
+      const subject = headlineQuestion(survey);
       return (
         <section class="panel" id="branches">
           <h2>{said.branchesTitle}</h2>
@@ -42,7 +42,7 @@ function Headlines({
   context,
 }: {
   readonly branches: Comparison["branches"];
-  readonly subject: Subject;
+  readonly subject: QuestionSubject;
   readonly context: ReportContext;
 }) {
   const { words, language, survey } = context;
@@ -52,11 +52,7 @@ function Headlines({
   const levels = survey.hierarchy.map(
     (level) => survey.dimensions.find(({ id }) => id === level)?.title[language] ?? level,
   );
-  const what = said.branchesCompared(
-    subject.question.short[language],
-    levels.join(words.listSeparator),
-    titles,
-  );
+  const what = said.branchesCompared(subject.name[language], levels.join(words.listSeparator), titles);
   const number = (count: number) => formatNumber(count, language);
   const count = said.branchesRestated(number(restated.restated), number(restated.compared));
   return (

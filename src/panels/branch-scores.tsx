@@ -1,15 +1,16 @@
-import type { Cascade } from "../measures/cascade.ts";
 import type { Branch } from "../survey/branches.ts";
 import { closedOn } from "../survey/network.ts";
 import { dimensionOf, waveIds } from "../survey/survey.ts";
-import { branchSlice } from "../views/slice.ts";
 import { formatDay } from "../words/dates.ts";
 import { networkNote } from "./branch-history.tsx";
-import { previousWave, type ReportContext } from "./context.ts";
-import { cascadeRequests, changeOf, figureOf } from "./figures.ts";
+import { movedAt } from "./changes-of.ts";
+import type { ReportContext } from "./context.ts";
+import { type Sums, subjectPairs, subjectRequests, sumsOf } from "./figures.ts";
 import type { Panel } from "./panel.ts";
+import { PooledNote } from "./pooled-note.tsx";
 import { allPublished } from "./published.tsx";
-import { bestFirst, type ScoreRow, ScoreTable } from "./score-table.tsx";
+import type { ScoreRow } from "./score-row.tsx";
+import { bestFirst, ScoreTable } from "./score-table.tsx";
 import { betterOf, endsOf, measureHead, type Subject } from "./subject.ts";
 
 /** Beside a branch of the lowest level, so many siblings above it and below it are listed. */
@@ -17,12 +18,13 @@ const neighbours = 12;
 
 /** The branches under the page's own, best first; beside a branch of the lowest level, its siblings. */
 export function branchScores(subject: Subject): Panel<readonly ScoreRow[]> {
-  const { question } = subject;
+  const options = ({ survey }: ReportContext) => ({ waves: waveIds(survey), below: true });
   return {
-    needs: (context) =>
-      cascadeRequests(context, { questions: [question.id], waves: waveIds(context.survey), below: true }),
-    read: (context, cascade) => {
-      const rows = scopeOf(context).branches.map((branch) => rowOf(context, subject, branch, cascade));
+    needs: (context) => subjectRequests(context, subject, options(context)),
+    pairs: (context) => subjectPairs(context, subject, options(context)),
+    read: (context, counts, pairs) => {
+      const sums = sumsOf(counts, pairs);
+      const rows = scopeOf(context).branches.map((branch) => rowOf(context, subject, branch, sums));
       const ranked = bestFirst(
         rows.filter(
           ({ estimate }) => estimate && estimate.status !== "none" && estimate.status !== "unprinted",
@@ -45,8 +47,9 @@ export function branchScores(subject: Subject): Panel<readonly ScoreRow[]> {
       return (
         <section class="panel" id="branches">
           <h2>{title}</h2>
-          <p class="lead">{`${question.short[language]}${words.stop}${lead}`}</p>
+          <p class="lead">{`${subject.name[language]}${words.stop}${lead}`}</p>
           <ScoreTable caption={title} head={level} groups={groups} context={context} judge={judge} />
+          <PooledNote context={context} level={scopeOf(context).level + 1} />
           {note !== undefined && <p class="note">{note}</p>}
         </section>
       );
@@ -54,13 +57,7 @@ export function branchScores(subject: Subject): Panel<readonly ScoreRow[]> {
   };
 }
 
-function rowOf(context: ReportContext, subject: Subject, branch: Branch, cascade: Cascade): ScoreRow {
-  const { question, measure } = subject;
-  const from = previousWave(context);
-  const figure = (wave: string) => figureOf(context, cascade, { question, measure, wave, path: branch.path });
-  const estimate = figure(context.wave);
-  const earlier = from === undefined ? undefined : figure(from);
-  const slice = branchSlice(context.survey.hierarchy, branch.path);
+function rowOf(context: ReportContext, subject: Subject, branch: Branch, sums: Sums): ScoreRow {
   return {
     id: idOf(branch),
     label: branch.label[context.language],
@@ -68,8 +65,7 @@ function rowOf(context: ReportContext, subject: Subject, branch: Branch, cascade
     ...(context.branch && idOf(context.branch) === idOf(branch)
       ? {}
       : { href: context.links.branch(branch) }),
-    estimate,
-    change: changeOf(context, question, { slice, from, to: context.wave, earlier, later: estimate }),
+    ...movedAt(context, subject, sums, { wave: context.wave, path: branch.path }),
     better: betterOf(subject),
   };
 }

@@ -1,36 +1,66 @@
-import { type Break, type BreakCause, breaksBetween } from "../survey/breaks.ts";
+import {
+  type Break,
+  type BreakCause,
+  breaksBetween,
+  breaksOfSeveral,
+  type ItemBreak,
+} from "../survey/breaks.ts";
 import { endsText, isSameScale } from "../survey/scale.ts";
 import { questionOf, waveIds } from "../survey/survey.ts";
 import { answerLabel, askedText, type Told } from "./answer-label.ts";
 import { type ReportContext, waveTitle } from "./context.ts";
 
-/** All breaks of a question that stand at one wave. */
+/** All breaks that stand at one wave, of the questions that a figure is made of. */
 export interface WaveBreaks {
   readonly wave: string;
-  readonly breaks: readonly Break[];
+  readonly breaks: readonly ItemBreak[];
 }
 
-/** The breaks of a question of the survey over which no figures are compared (M33), after one wave and up to another. */
+/**
+ * The breaks over which no figures are compared (M33), after one wave and up to another, of the questions of the survey
+ * that a figure is made of. That a wave did not ask one of several is a break; of one alone there is no figure then.
+ */
 export function barriers(
   { survey }: Pick<ReportContext, "survey">,
-  id: string,
+  ids: readonly string[],
   { after, until }: { readonly after: string; readonly until: string },
-): readonly Break[] {
-  const between = breaksBetween(questionOf(survey, id), waveIds(survey), after, until);
-  return between.filter(({ allowed }) => !allowed);
+): readonly ItemBreak[] {
+  const questions = ids.map((id) => questionOf(survey, id));
+  const order = waveIds(survey);
+  const [only] = questions;
+  const between =
+    only && questions.length === 1
+      ? breaksBetween(only, order, after, until).map((one) => ({ question: only.id, break: one }))
+      : breaksOfSeveral(questions, order, after, until);
+  return between.filter((one) => !one.break.allowed);
 }
 
-/** Breaks by the wave that they stand at. */
-export function byWave(breaks: readonly Break[]): readonly WaveBreaks[] {
-  return [...Map.groupBy(breaks, ({ wave }) => wave)].map(([wave, all]) => ({ wave, breaks: all }));
+/** The breaks of one question, by the wave that they stand at. */
+export function byWave(question: string, breaks: readonly Break[]): readonly WaveBreaks[] {
+  return [...Map.groupBy(breaks, ({ wave }) => wave)].map(([wave, all]) => ({
+    wave,
+    breaks: all.map((one) => ({ question, break: one })),
+  }));
 }
 
-/** What changed in a question, and why, where the codebook gives reasons. */
-export function breakText(told: Told, id: string, breaks: readonly Break[]): string {
-  const { language } = told;
-  const causes = new Set(breaks.map((one) => causeText(told, id, one)));
-  const reasons = new Set(breaks.flatMap(({ reason }) => reason?.[language] || []));
-  return inSentences(told, [...causes, ...reasons]);
+/** What changed, and why, where the codebook gives reasons; `named`: in which questions, too. */
+export function breakText(
+  told: Told,
+  breaks: readonly ItemBreak[],
+  { named = false }: { readonly named?: boolean } = {},
+): string {
+  const { language, words } = told;
+  const texts = [...Map.groupBy(breaks, ({ question }) => question)].map(([question, all]) => {
+    const causes = new Set(all.map((one) => causeText(told, question, one.break)));
+    const reasons = new Set(all.flatMap((one) => one.break.reason?.[language] || []));
+    return { question, text: inSentences(told, [...causes, ...reasons]) };
+  });
+  if (!named) return inSentences(told, [...new Set(texts.map(({ text }) => text))]);
+  const alike = [...Map.groupBy(texts, ({ text }) => text)].map(([text, of]) => {
+    const names = of.map(({ question }) => `“${questionOf(told.survey, question).short[language]}”`);
+    return `${names.join(words.listSeparator)}${words.colon}${text}`;
+  });
+  return inSentences(told, alike);
 }
 
 function causeText(told: Told, id: string, { cause, until, wave }: Break): string {

@@ -1,10 +1,11 @@
-import type { Counts } from "../counts/request.ts";
 import type { Dimension } from "../survey/survey.ts";
 import { everybody } from "../views/slice.ts";
-import { comparedWaves, previousWave, type ReportContext } from "./context.ts";
-import { changeOf, figureOf } from "./figures.ts";
+import { changeOf, waveBefore } from "./changes-of.ts";
+import { comparedWaves, type ReportContext } from "./context.ts";
+import { figureAt, indexRequest, questionsUnder, type Sums, sumsOf } from "./figures.ts";
 import type { Judge, Panel } from "./panel.ts";
-import { axisOfRows, bestFirst, type ScoreRow, ScoreTable } from "./score-table.tsx";
+import type { ScoreRow } from "./score-row.tsx";
+import { axisOfRows, bestFirst, ScoreTable } from "./score-table.tsx";
 import { betterOf, endsOf, measureHead, type Subject } from "./subject.ts";
 
 interface Part {
@@ -15,19 +16,22 @@ interface Part {
 /** A table with more groups than this is folded away. */
 const shownGroups = 24;
 
-/** A question's score by each dimension: the widest level of the hierarchy and everything outside it. */
+/** A figure by each dimension outside the hierarchy, whose branches have a table of their own. */
 export function breakdown(subject: Subject): Panel<readonly Part[]> {
-  const { question } = subject;
   return {
-    needs: (context) => {
-      const request = { questions: [question.id], waves: comparedWaves(context), by: [], slice: everybody };
-      return [request, ...dimensionsOf(context).map(({ id }) => ({ ...request, by: [id] }))];
-    },
-    read: (context, [whole, ...parts]) =>
+    needs: (context) =>
+      subject.kind === "index"
+        ? []
+        : groupingsOf(context).map((groups) => ({ questions: [subject.id], ...groups })),
+    pairs: (context) =>
+      subject.kind === "index"
+        ? groupingsOf(context).flatMap((groups) => indexRequest(context.survey, groups))
+        : [],
+    read: (context, counts, pairs) =>
       dimensionsOf(context)
         .map((dimension, at) => ({
           dimension,
-          rows: rowsOf(context, subject, dimension, [whole, parts[at]]),
+          rows: rowsOf(context, subject, dimension, sumsOf(levels(counts, at), levels(pairs, at))),
         }))
         .filter(({ rows }) => rows.length > 0),
     claims: (parts) => parts.flatMap(({ rows }) => rows.map(({ change }) => change)),
@@ -36,25 +40,37 @@ export function breakdown(subject: Subject): Panel<readonly Part[]> {
   };
 }
 
+/** Everybody, then each dimension. */
+function groupingsOf(context: ReportContext) {
+  const whole = { waves: comparedWaves(context), by: [], slice: everybody };
+  return [whole, ...dimensionsOf(context).map(({ id }) => ({ ...whole, by: [id] }))];
+}
+
+/** The cascade of one dimension. */
+function levels<Counted>(counts: readonly Counted[], dimension: number): readonly Counted[] {
+  return [counts[0], counts[dimension + 1]].filter((level) => level !== undefined);
+}
+
 function rowsOf(
   context: ReportContext,
   subject: Subject,
   dimension: Dimension,
-  counts: readonly (Counts | undefined)[],
+  sums: Sums,
 ): readonly ScoreRow[] {
-  const { question, measure } = subject;
-  const from = previousWave(context);
-  const cascade = counts.filter((level) => level !== undefined);
+  const { survey, language, wave: to } = context;
+  const from = waveBefore(survey, to);
+  const made = { id: subject.id, questions: questionsUnder(survey, subject) };
+  const families = [{ kind: "groups", of: `${subject.id} by dimension` }] as const;
   const rows = dimension.options.map(({ id, label }): ScoreRow => {
-    const figure = (wave: string) => figureOf(context, cascade, { question, measure, wave, path: [id] });
-    const estimate = figure(context.wave);
+    const figure = (wave: string) => figureAt(context, subject, sums, { wave, path: [id] });
+    const estimate = figure(to);
     const earlier = from === undefined ? undefined : figure(from);
     const slice = { [dimension.id]: [id] };
     return {
       id,
-      label: label[context.language],
+      label: label[language],
       estimate,
-      change: changeOf(context, question, { slice, from, to: context.wave, earlier, later: estimate }),
+      change: changeOf(survey, made, { slice, from, to, earlier, later: estimate, families }),
       better: betterOf(subject),
     };
   });
@@ -111,6 +127,5 @@ function Breakdown({
 }
 
 function dimensionsOf({ survey }: ReportContext): readonly Dimension[] {
-  const lower = new Set(survey.hierarchy.slice(1));
-  return survey.dimensions.filter(({ id }) => !lower.has(id));
+  return survey.dimensions.filter(({ id }) => !survey.hierarchy.includes(id));
 }

@@ -9,12 +9,13 @@ import { isScaleQuestion } from "../survey/question.ts";
 import { scaleEnds } from "../survey/scale.ts";
 import { questionOf, type Survey, waveIds } from "../survey/survey.ts";
 import { everybody } from "../views/slice.ts";
-import { changeOf, type FigureScope, figureOf } from "./figures.ts";
-import { endsOf, type Subject, subjectOf } from "./subject.ts";
+import { movedAt } from "./changes-of.ts";
+import { type FigureScope, sumsOf } from "./figures.ts";
+import { endsOf, type QuestionSubject, subjectOf } from "./subject.ts";
 
 /** A question in a wave that is new, and its change on the wave before: other respondents, so that it may be tested. */
 export interface NewFigure {
-  readonly subject: Subject;
+  readonly subject: QuestionSubject;
   readonly estimate: Estimate | undefined;
   readonly change: Difference;
 }
@@ -48,7 +49,7 @@ export function newWavesOf(
     if (state !== "added" || !after) return [];
     const from = survey.waves[survey.waves.findIndex((wave) => wave.id === id) - 1]?.id;
     const figures = subjectsOf(survey)
-      .map((subject) => newFigure(scope, subject, { wave: id, from, counts }))
+      .map((subject) => newFigure(scope, subject, { wave: id, counts }))
       .filter(({ estimate }) => estimate !== undefined);
     const headline = figures.find(({ subject }) => subject.question.id === survey.headline);
     const others = figures.filter((figure) => figure !== headline).toSorted(bySize);
@@ -75,7 +76,7 @@ export function spanOfFigure(survey: Survey, figure: FigureName): Span {
 }
 
 /** The lowest and highest that one answer can be, on any scale that the question ever had. */
-export function spanOf(subject: Subject): Span {
+export function spanOf(subject: QuestionSubject): Span {
   const { question, unit } = subject;
   if (unit !== "scale" || !isScaleQuestion(question)) return endsOf(subject);
   const scales = [question.scale, ...question.versions.flatMap(({ scale }) => scale ?? [])].map(scaleEnds);
@@ -83,33 +84,30 @@ export function spanOf(subject: Subject): Span {
 }
 
 /** The question and measure of a recorded score or share, as the present survey has them. */
-export function subjectOfFigure(survey: Survey, { question, measure: name }: FigureName): Subject {
+export function subjectOfFigure(survey: Survey, { question, measure: name }: FigureName): QuestionSubject {
   const present = questionOf(survey, question.id);
   const measure = Object.values(measures).find((candidate) => candidate.name === name);
   if (!measure) throw new Error(`there is no measure "${name}"`);
-  return { question: present, measure, unit: measure.unitOf(present) };
+  return {
+    kind: "question",
+    id: present.id,
+    name: present.short,
+    question: present,
+    measure,
+    method: measure.method,
+    unit: measure.unitOf(present),
+  };
 }
 
 function newFigure(
   scope: FigureScope,
-  subject: Subject,
-  {
-    wave,
-    from,
-    counts,
-  }: { readonly wave: string; readonly from: string | undefined; readonly counts: readonly Counts[] },
+  subject: QuestionSubject,
+  { wave, counts }: { readonly wave: string; readonly counts: readonly Counts[] },
 ): NewFigure {
-  const { question, measure } = subject;
-  const figure = (of: string) => figureOf(scope, counts, { question, measure, wave: of });
-  const [estimate, earlier] = [figure(wave), from === undefined ? undefined : figure(from)];
-  return {
-    subject,
-    estimate,
-    change: changeOf(scope, question, { from, to: wave, earlier, later: estimate }),
-  };
+  return { subject, ...movedAt(scope, subject, sumsOf(counts, []), { wave }) };
 }
 
-function subjectsOf(survey: Survey): readonly Subject[] {
+function subjectsOf(survey: Survey): readonly QuestionSubject[] {
   return survey.questions.flatMap((question) => subjectOf(survey, question) ?? []);
 }
 

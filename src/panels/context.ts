@@ -10,6 +10,8 @@ import type { Words } from "../words/words.ts";
 export interface Links {
   readonly overview: (wave?: string) => string;
   readonly question: (id: string) => string;
+  /** The page of a factor, or of the index. */
+  readonly factor: (id: string) => string;
   readonly branches: string;
   readonly branch: (branch: Branch) => string;
   readonly data: string;

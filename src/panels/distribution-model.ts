@@ -1,14 +1,14 @@
 import type { Tally } from "../counts/tally.ts";
 import type { Cascade } from "../measures/cascade.ts";
 import { estimateAt } from "../measures/cascade.ts";
-import type { Difference } from "../measures/difference.ts";
+import type { Difference, Family } from "../measures/difference.ts";
 import type { Estimate } from "../measures/estimate.ts";
 import { isOffered, shareOfCodes, shareOfMentions } from "../measures/share.ts";
 import { isChoiceQuestion, isScaleQuestion, type Question } from "../survey/question.ts";
 import { codeLabel } from "../survey/scale.ts";
 import { waveIds } from "../survey/survey.ts";
+import { changeOf } from "./changes-of.ts";
 import { previousWave, type ReportContext } from "./context.ts";
-import { changeOf } from "./figures.ts";
 import { type OtherScale, otherScalesOf } from "./other-scales.tsx";
 
 /** One answer of a question and the share that gave it. */
@@ -75,7 +75,19 @@ function rowOf(
   const from = previousWave(context);
   const share = shareIn(context.wave);
   const earlier = from === undefined ? undefined : shareIn(from);
-  const change = changeOf(context, question, { option: id, from, to: context.wave, earlier, later: share });
+  const change = changeOf(
+    context.survey,
+    { id: question.id, questions: [question] },
+    {
+      option: id,
+      slice: context.slice,
+      from,
+      to: context.wave,
+      earlier,
+      later: share,
+      families: [optionsFamily(question)],
+    },
+  );
   const none = noneOf(question);
   const mentions = () =>
     ifOffered(at, context.wave, question, code, (tally) =>
@@ -91,6 +103,11 @@ function rowOf(
     change: isChoiceQuestion(question) ? change : { status: "untested", reason: "base" },
     shares: waves.map(shareIn),
   };
+}
+
+/** Shares of one question's options are judged together. */
+function optionsFamily({ id }: Question): Family {
+  return { kind: "options", of: id };
 }
 
 /** The place of the choice that says none of these, among the options of a multiple choice that has one. */

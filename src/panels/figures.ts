@@ -1,34 +1,47 @@
-import type { CountsRequest } from "../counts/request.ts";
+import type { PairCounts, PairsRequest } from "../counts/pairs/request.ts";
+import type { Counts, CountsRequest } from "../counts/request.ts";
 import { type Cascade, estimateAt, type Path } from "../measures/cascade.ts";
-import { type Difference, differenceOf } from "../measures/difference.ts";
 import type { Estimate } from "../measures/estimate.ts";
+import { indexAt, type PairCascade, partOfIndex } from "../measures/index/cascade.ts";
+import { type IndexDefinition, indexSets, itemsUnder } from "../measures/index/definition.ts";
+import type { IndexPart } from "../measures/index/estimate.ts";
+import { indexIn } from "../measures/index/of-survey.ts";
 import type { Measure } from "../measures/measure.ts";
 import type { Weighting } from "../measures/weighting.ts";
-import { comparable } from "../survey/breaks.ts";
+import { breaksOfSeveral, comparable } from "../survey/breaks.ts";
 import type { Question } from "../survey/question.ts";
-import { rareValues } from "../survey/reading.ts";
-import { waveIds } from "../survey/survey.ts";
-import { branchSlice, everybody, type Slice, sliceText } from "../views/slice.ts";
+import { questionOf, type Survey, waveIds } from "../survey/survey.ts";
+import { branchSlice, everybody } from "../views/slice.ts";
 import { questionPut, type ReportContext } from "./context.ts";
+import { poolCounts, poolOf, poolPairs, spanIn, spanOfLevel } from "./pooling.ts";
+import type { IndexSubject, Subject } from "./subject.ts";
 
-/**
- * What to count for a branch and everything that decides whether it may be shown: everybody, then each level of the
- * hierarchy under the path. `below` adds the level under the branch.
- */
-export function cascadeRequests(
-  { survey, branch }: ReportContext,
-  {
-    questions,
-    waves,
-    below = false,
-  }: { readonly questions: readonly string[]; readonly waves: readonly string[]; readonly below?: boolean },
-): readonly CountsRequest[] {
+/** Of whom figures are: all that computing one needs to know of its page. */
+export type FigureScope = Pick<ReportContext, "survey" | "slice" | "branch">;
+
+/** What was counted for a group and everything that decides whether it may be shown. */
+export interface Sums {
+  readonly counts: Cascade;
+  /** Pairs of an index's items; none where the subject is no index. */
+  readonly pairs: PairCascade;
+}
+
+export interface CascadeOptions {
+  readonly waves: readonly string[];
+  /** With the level under the branch. */
+  readonly below?: boolean;
+}
+
+/** Everybody, then each level of the hierarchy under the page's branch. */
+function levelsOf(
+  { survey, branch }: FigureScope,
+  { waves, below = false }: CascadeOptions,
+): readonly Omit<CountsRequest, "questions">[] {
   const path = branch?.path ?? [];
   const levels = survey.hierarchy.slice(0, path.length + (below ? 1 : 0));
   return [
-    { questions, waves, by: [], slice: everybody },
+    { waves, by: [], slice: everybody },
     ...levels.map((dimension, level) => ({
-      questions,
       waves,
       by: [dimension],
       slice: branchSlice(survey.hierarchy, path.slice(0, level)),
@@ -36,65 +49,173 @@ export function cascadeRequests(
   ];
 }
 
-/** Of whom figures are: all that computing one needs to know of its page. */
-export type FigureScope = Pick<ReportContext, "survey" | "slice" | "branch">;
+/** What to count of questions for the page's branch. */
+export function cascadeRequests(
+  scope: FigureScope,
+  { questions, ...options }: CascadeOptions & { readonly questions: readonly string[] },
+): readonly CountsRequest[] {
+  return levelsOf(scope, options).map((level) => ({ questions, ...level }));
+}
 
-export interface FigureOptions {
-  readonly question: Question;
-  readonly measure: Measure;
+/** What to count of the index's items for the page's branch; nothing where the survey has no index. */
+export function indexRequests(scope: FigureScope, options: CascadeOptions): readonly PairsRequest[] {
+  return levelsOf(scope, options).flatMap((level) => indexRequest(scope.survey, level));
+}
+
+/** The index's items and who answered which part of it, in groups of one request. */
+export function indexRequest(
+  survey: Survey,
+  groups: Omit<CountsRequest, "questions">,
+): readonly PairsRequest[] {
+  const definition = indexIn(survey, survey.waves.at(-1)?.id ?? "");
+  if (!definition) return [];
+  const questions = itemsUnder(definition.root);
+  return [{ questions, sets: indexSets(definition), ...groups }];
+}
+
+/** What to count for a subject. */
+export function subjectRequests(
+  scope: FigureScope,
+  subject: Subject,
+  options: CascadeOptions,
+): readonly CountsRequest[] {
+  return subject.kind === "index" ? [] : cascadeRequests(scope, { questions: [subject.id], ...options });
+}
+
+export function subjectPairs(
+  scope: FigureScope,
+  subject: Subject,
+  options: CascadeOptions,
+): readonly PairsRequest[] {
+  return subject.kind === "index" ? indexRequests(scope, options) : [];
+}
+
+/** A panel's counts, by what they are for. */
+export function sumsOf(counts: readonly Counts[], pairs: readonly PairCounts[]): Sums {
+  return { counts, pairs };
+}
+
+export interface At {
   readonly wave: string;
   /** The group within the cascade; the page's own branch by default. */
   readonly path?: Path;
   readonly weighting?: Weighting;
+  /** Items that an index is to be worked out without. */
+  readonly without?: readonly string[];
 }
 
 /**
- * A measure of a question in a group, on the scale that the question had in the wave; undefined where it was not asked
- * in the wave, or on a scale that the measure does not fit.
+ * A subject's figure in a group, on the scale of the wave, over the waves that the codebook pools (M35); undefined
+ * where it was not asked in the wave, where the measure does not fit its scale, or where the pool is not full yet.
  */
-export function figureOf(
-  context: FigureScope,
-  cascade: Cascade,
-  { question, measure, wave, path = context.branch?.path ?? [], weighting = "weighted" }: FigureOptions,
+export function figureAt(scope: FigureScope, subject: Subject, sums: Sums, at: At): Estimate | undefined {
+  return subject.kind === "index"
+    ? indexFigure(scope, subject, sums.pairs, at)
+    : figureOf(scope, sums.counts, { ...subject, ...at });
+}
+
+/**
+ * The figure of the branch above the page's own, to compare with; none where only one of the two is over several waves,
+ * as they would not speak of the same time.
+ */
+export function parentFigure(
+  scope: FigureScope,
+  subject: Subject,
+  sums: Sums,
+  wave: string,
 ): Estimate | undefined {
-  const { base } = context.survey;
-  const put = questionPut(context.survey, question.id, wave);
+  const level = scope.branch?.path.length ?? 0;
+  if (level === 0 || spanOfLevel(scope.survey, level) !== spanOfLevel(scope.survey, level - 1))
+    return undefined;
+  return figureAt(scope, subject, sums, { wave, path: scope.branch?.path.slice(0, -1) ?? [] });
+}
+
+export interface FigureOptions extends At {
+  readonly question: Question;
+  readonly measure: Measure;
+}
+
+/** The same for a measure of a question. */
+export function figureOf(
+  { survey, branch }: FigureScope,
+  cascade: Cascade,
+  { question, measure, wave, path = branch?.path ?? [], weighting = "weighted" }: FigureOptions,
+): Estimate | undefined {
+  const { base } = survey;
+  const put = questionPut(survey, question.id, wave);
   if (!measure.appliesTo(put)) return undefined;
-  return estimateAt(cascade, path, { question: put, wave, base }, ({ tally, siblings }) =>
+  const span = spanIn(survey, cascade, path);
+  const pool = poolOf(survey, { wave, span }, (earlier, later) =>
+    comparable(questionOf(survey, question.id), waveIds(survey), earlier, later),
+  );
+  if (!pool) return undefined;
+  const pooled = span === 1 ? cascade : cascade.map((counts) => poolCounts(counts, put, pool));
+  return estimateAt(pooled, path, { question: put, wave, base }, ({ tally, siblings }) =>
     measure.estimate(tally, put, { weighting, base, siblings }),
   );
 }
 
-/** Change of a measure from one wave to another, unless the question changed in between. */
-export function changeOf(
-  context: FigureScope,
-  question: Question,
-  {
-    from,
-    to,
-    earlier,
-    later,
-    slice = context.slice,
-    option = "",
-  }: {
-    readonly from: string | undefined;
-    readonly to: string;
-    readonly earlier: Estimate | undefined;
-    readonly later: Estimate | undefined;
-    /** Whose change it is; the page's own slice by default. */
-    readonly slice?: Slice;
-    /** The option whose share changed, where the measure is one. */
-    readonly option?: string;
-  },
-): Difference {
-  if (from === undefined) return { status: "untested", reason: "first" };
-  // An option that the earlier wave did not offer has no share there because the question changed.
-  if (!later || (!earlier && option === "")) return { status: "untested", reason: "base" };
-  // Which rare values are taken together differs from wave to wave: it is not the same group.
-  const joined = option === rareValues || Object.values(slice).some((values) => values.includes(rareValues));
-  if (joined) return { status: "untested", reason: "error" };
-  if (!comparable(question, waveIds(context.survey), from, to))
-    return { status: "untested", reason: "break" };
-  if (!earlier) return { status: "untested", reason: "base" };
-  return differenceOf(later, earlier, [question.id, option, sliceText(slice), from, to].join(" "));
+function indexFigure(
+  scope: FigureScope,
+  { id }: IndexSubject,
+  pairs: PairCascade,
+  at: At,
+): Estimate | undefined {
+  if (isPrinted(scope.survey, at.wave)) return { status: "unprinted" };
+  const index = indexPartsAt(scope, pairs, at);
+  if (!index) return undefined;
+  // A factor of which no item may be shown is left out of the index.
+  return partOfIndex(index, id)?.estimate ?? { status: "withheld" };
+}
+
+/** The index of a group with its factors and items, over the waves that the codebook pools. */
+export function indexPartsAt(
+  { survey, branch }: FigureScope,
+  pairs: PairCascade,
+  { wave, path = branch?.path ?? [], weighting = "weighted", without = [] }: At,
+): IndexPart | undefined {
+  const definition = indexIn(survey, wave);
+  if (!definition) return undefined;
+  const span = spanIn(survey, pairs, path);
+  const pool = poolOf(survey, { wave, span }, () => true);
+  if (!pool) return undefined;
+  const changedSince = (earlier: string) =>
+    changedBetween(survey, itemsUnder(definition.root), earlier, wave).map(({ id }) => id);
+  const pooled = span === 1 ? pairs : pairs.map((counts) => poolPairs(counts, pool, changedSince));
+  return indexAt(pooled, path, { definition, wave, weighting, base: survey.base, without });
+}
+
+/** Questions, of some, that two waves did not put in the same way, or only one of them put at all (M33). */
+export function changedBetween(
+  survey: Survey,
+  ids: readonly string[],
+  earlier: string,
+  later: string,
+): readonly Question[] {
+  const questions = ids.map((id) => questionOf(survey, id));
+  const breaks = breaksOfSeveral(questions, waveIds(survey), earlier, later);
+  const changed = new Set(breaks.filter((one) => !one.break.allowed).map(({ question }) => question));
+  return questions.filter(({ id }) => changed.has(id));
+}
+
+/** True where only printed tables of a wave survive. */
+export function isPrinted(survey: Survey, wave: string): boolean {
+  return survey.waves.some(({ id, tabulated }) => id === wave && tabulated);
+}
+
+/** The questions that a subject's figure is made of. */
+export function questionsUnder(survey: Survey, subject: Subject): readonly Question[] {
+  if (subject.kind === "question") return [questionOf(survey, subject.id)];
+  const definition = indexIn(survey, survey.waves.at(-1)?.id ?? "");
+  const node = definition && nodeOf(definition.root, subject.id);
+  return node ? itemsUnder(node).map((id) => questionOf(survey, id)) : [];
+}
+
+function nodeOf(node: IndexDefinition["root"], id: string): IndexDefinition["root"] | undefined {
+  if (node.id === id) return node;
+  for (const member of node.of) {
+    const found = member.kind === "item" ? undefined : nodeOf(member, id);
+    if (found) return found;
+  }
+  return undefined;
 }

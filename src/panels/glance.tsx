@@ -2,12 +2,21 @@ import type { ComponentChildren } from "preact";
 import { hasValue, isShown } from "../measures/estimate.ts";
 import { isScaleQuestion } from "../survey/question.ts";
 import { scaleEnds } from "../survey/scale.ts";
-import { changeUnit, formatChangeRange, formatNumber, formatShare } from "../words/numbers.ts";
-import { previousWave, type ReportContext, waveTitle } from "./context.ts";
+import {
+  changeUnit,
+  formatChange,
+  formatChangeRange,
+  formatNumber,
+  formatShare,
+  formatValue,
+} from "../words/numbers.ts";
+import { waveBefore } from "./changes-of.ts";
+import type { ReportContext } from "./context.ts";
 import type { HeadlineModel } from "./headline.tsx";
 import type { Judge } from "./panel.ts";
 import { Base, Change, IntervalText, Value } from "./parts.tsx";
-import { betterOf, type Subject } from "./subject.ts";
+import { namesOf, poolText, spanOfPage } from "./pooled-note.tsx";
+import { betterOf, endsOf, headlineSubject, type Subject } from "./subject.ts";
 
 interface GlanceProps {
   readonly context: ReportContext;
@@ -24,7 +33,7 @@ export function Glance(props: GlanceProps) {
   const shown = estimate !== undefined && hasValue(estimate);
   return (
     <dl class="glance">
-      <Fact title={subject.question.short[language]} small={scaleText(context, subject)}>
+      <Fact title={subject.name[language]} small={scaleText(context, subject)}>
         <span class={shown ? "figure" : ""}>
           <Value estimate={estimate} unit={subject.unit} context={context} />
         </span>
@@ -39,13 +48,16 @@ function Judged({ context, model, judge, subject }: GlanceProps) {
   const { words, language } = context;
   const { estimate, change } = model;
   if (!estimate || !hasValue(estimate)) return null;
-  const from = previousWave(context);
+  const from = waveBefore(context.survey, context.wave, spanOfPage(context));
   const exactness = isShown(estimate)
     ? `${words.effectiveBase} ${formatNumber(estimate.effective, language)}`
     : words.publishedElsewhere;
   const between =
     change.status === "tested"
-      ? `${words.interval} ${formatChangeRange(change.low, change.high, subject.unit, language)}`
+      ? [
+          `${words.interval} ${formatChangeRange(change.low, change.high, subject.unit, language)}`,
+          ...(model.without.length > 0 ? [words.index.without(namesOf(model.without, context))] : []),
+        ].join(words.listSeparator)
       : "";
   return (
     <>
@@ -53,7 +65,7 @@ function Judged({ context, model, judge, subject }: GlanceProps) {
         <IntervalText estimate={estimate} unit={subject.unit} context={context} />
       </Fact>
       {from !== undefined && (
-        <Fact title={words.changeOn(waveTitle(context, from))} small={between}>
+        <Fact title={words.changeOn(poolText(context, from))} small={between}>
           <Change
             difference={change}
             unit={subject.unit}
@@ -64,6 +76,7 @@ function Judged({ context, model, judge, subject }: GlanceProps) {
           />
         </Fact>
       )}
+      <Target context={context} model={model} judge={judge} subject={subject} />
       <Fact title={words.base} small={exactness}>
         <Base estimate={estimate} context={context} />
       </Fact>
@@ -71,11 +84,27 @@ function Judged({ context, model, judge, subject }: GlanceProps) {
   );
 }
 
+/** What the figure is meant to reach, and whether it clearly does. */
+function Target({ context, model: { target }, judge, subject }: GlanceProps) {
+  const { words, language } = context;
+  if (!target || subject.kind !== "index" || subject.target === undefined) return null;
+  const verdict = words.index.targetVerdict[judge(target)];
+  const gap =
+    target.value === undefined
+      ? ""
+      : `${words.parenOpen}${formatChange(target.value, subject.unit, language)}${words.parenClose}`;
+  return (
+    <Fact title={words.index.target} small={`${verdict}${gap}`}>
+      {formatValue(subject.target, subject.unit, language)}
+    </Fact>
+  );
+}
+
 /** How many of the questionnaires handed out came back; a matter of the survey as a whole. */
 function ResponseRate({ context, subject }: { readonly context: ReportContext; readonly subject: Subject }) {
   const { words, language, branch, survey, responses, wave } = context;
   const response = responses[wave];
-  if (branch || subject.question.id !== survey.headline || !response) return null;
+  if (branch || subject.id !== headlineSubject(survey)?.id || !response) return null;
   const { returned, handedOut } = response;
   return (
     <Fact
@@ -107,7 +136,9 @@ function Fact({
   );
 }
 
-function scaleText({ words, language }: ReportContext, { question, unit }: Subject): string {
+function scaleText({ words, language }: ReportContext, subject: Subject): string {
+  if (subject.kind === "index") return words.index.scale(endsOf(subject).max);
+  const { question, unit } = subject;
   if (unit === "points") return words.pointsRange;
   if (question.type === "number") return question.unit[language];
   if (!isScaleQuestion(question) || unit === "proportion") return "";

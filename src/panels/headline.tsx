@@ -1,44 +1,48 @@
 import type { Difference } from "../measures/difference.ts";
 import { type Estimate, hasValue, isPublished } from "../measures/estimate.ts";
 import { closedOn } from "../survey/network.ts";
+import type { Question } from "../survey/question.ts";
 import { waveIds } from "../survey/survey.ts";
 import type { Language } from "../survey/text.ts";
 import { formatDay } from "../words/dates.ts";
 import { changeUnit, formatChange } from "../words/numbers.ts";
+import { movedAt, targetGap, waveBefore } from "./changes-of.ts";
 import { previousWave, type ReportContext, waveTitle } from "./context.ts";
-import { cascadeRequests, changeOf, figureOf } from "./figures.ts";
+import { figureAt, subjectPairs, subjectRequests, sumsOf } from "./figures.ts";
 import { Glance } from "./glance.tsx";
 import type { Judge, Panel } from "./panel.ts";
 import { parentName } from "./parent.ts";
+import { PooledNote, poolText, spanOfPage } from "./pooled-note.tsx";
 import { PublishedNote, valueText } from "./published.tsx";
-import { measureName, type Subject } from "./subject.ts";
+import { figureName, isQuantity, measuredIn, type Subject } from "./subject.ts";
 
 export interface HeadlineModel {
   readonly estimate: Estimate | undefined;
   readonly change: Difference;
+  /** Questions that the change is worked out without, because they changed. */
+  readonly without: readonly Question[];
+  /** How far the figure is from what it is meant to reach. */
+  readonly target?: Difference;
   /** The last wave with a figure, of a branch that closed and has none in the page's. */
   readonly last?: { readonly wave: string; readonly estimate: Estimate };
 }
 
 /** The figure that heads a page: value, interval, change on the previous wave, base and response rate. */
 export function headline(subject: Subject): Panel<HeadlineModel> {
-  const { question, measure } = subject;
+  const options = ({ survey }: ReportContext) => ({ waves: waveIds(survey) });
   return {
-    needs: (context) =>
-      cascadeRequests(context, { questions: [question.id], waves: waveIds(context.survey) }),
-    read: (context, cascade) => {
-      const from = previousWave(context);
-      const figure = (wave: string) => figureOf(context, cascade, { question, measure, wave });
-      const estimate = figure(context.wave);
-      const earlier = from === undefined ? undefined : figure(from);
+    needs: (context) => subjectRequests(context, subject, options(context)),
+    pairs: (context) => subjectPairs(context, subject, options(context)),
+    read: (context, counts, pairs) => {
+      const sums = sumsOf(counts, pairs);
+      const path = context.branch?.path ?? [];
+      const figure = (wave: string) => figureAt(context, subject, sums, { wave });
       const last = closedDay(context) === undefined ? undefined : lastFigure(context, figure);
-      return {
-        ...(last ? { last } : {}),
-        estimate,
-        change: changeOf(context, question, { from, to: context.wave, earlier, later: estimate }),
-      };
+      const moved = movedAt(context, subject, sums, { wave: context.wave });
+      const target = targetGap(context.survey, subject, moved.estimate, { wave: context.wave, path });
+      return { ...moved, ...(last ? { last } : {}), ...(target ? { target } : {}) };
     },
-    claims: ({ change }) => [change],
+    claims: ({ change, target }) => [change, ...(target ? [target] : [])],
     title: (context, model, judge) => titleOf(context, subject, model, judge),
     draw: (context, model, judge) => (
       <>
@@ -73,13 +77,14 @@ function Notes({ context, model, subject }: NotesProps) {
         </p>
       )}
       <p class="note">
-        {measureName(subject.question, subject.measure, words)}
+        {figureName(subject, words)}
         {words.parenOpen}
-        <a href={`${links.methods}#${subject.measure.method}`}>{subject.measure.method}</a>
+        <a href={`${links.methods}#${subject.method}`}>{subject.method}</a>
         {words.parenClose}
         {words.stop}
         {from !== undefined && !published && words.legend}
       </p>
+      <PooledNote context={context} level={branch?.path.length ?? 0} />
       <PublishedNote estimates={[model.estimate]} context={context} />
       {mixed && (
         <p class="note">{words.mixedWeights(waveTitle(context, weightedWaves.has(wave) ? from : wave))}</p>
@@ -109,14 +114,15 @@ function lastFigure(
 /** The page's answer in a sentence. */
 function titleOf(
   context: ReportContext,
-  { question, measure, unit }: Subject,
+  subject: Subject,
   { estimate, change, last }: HeadlineModel,
   judge: Judge,
 ): string {
   const { words, language, branch } = context;
-  const name = question.short[language];
-  const subject = branch ? words.branchSubject(branch.label[language], name) : name;
-  const measured = question.type === "number" ? question.unit[language] : "";
+  const { unit } = subject;
+  const name = subject.name[language];
+  const what = branch ? words.branchSubject(branch.label[language], name) : name;
+  const measured = measuredIn(subject, language);
   const withUnit = (text: string) => words.withUnit(text, measured);
   const closed = closedDay(context);
   if (branch && closed !== undefined && (!estimate || estimate.status === "none")) {
@@ -126,18 +132,19 @@ function titleOf(
     const figure = words.network.lastFigure(name, value, waveTitle(context, last.wave));
     return words.network.closedTitleLast(label, day, figure);
   }
-  if (!estimate || !hasValue(estimate)) return subject;
-  const previous = previousWave(context);
+  if (!estimate || !hasValue(estimate)) return what;
+  const span = spanOfPage(context);
+  const previous = waveBefore(context.survey, context.wave, span);
   const isTested = change.status === "tested";
   return words.titleSentence({
-    subject,
+    subject: what,
     value: withUnit(valueText(estimate, unit, context)),
-    wave: waveTitle(context, context.wave),
+    wave: poolText(context, context.wave),
     change: isTested ? withUnit(sizeOf(change.value, unit, language)) : "",
     verdict: isTested ? judge(change) : "none",
-    quantity: question.type === "number",
-    ...(measure.name === "mean" ? {} : { measure: measure.name }),
-    previous: previous === undefined ? "" : waveTitle(context, previous),
+    quantity: isQuantity(subject),
+    ...(subject.kind === "index" || subject.measure.name === "mean" ? {} : { measure: subject.measure.name }),
+    previous: previous === undefined ? "" : poolText(context, previous),
   });
 }
 

@@ -1,5 +1,6 @@
 import { h } from "preact";
 import { renderToString } from "preact-render-to-string";
+import type { AskPairs } from "../counts/pairs/request.ts";
 import type { Ask } from "../counts/request.ts";
 import { verdictsOf } from "../measures/difference.ts";
 import type { ReportContext } from "./context.ts";
@@ -8,6 +9,12 @@ import { type Panel, type ReadPanel, readPanel } from "./panel.ts";
 /** A panel of whatever model, on the list of a page. */
 // biome-ignore lint/suspicious/noExplicitAny: the model is private to each panel and never leaves it.
 export type AnyPanel = Panel<any>;
+
+/** Whoever can count what a page needs. */
+export interface Asks {
+  readonly ask: Ask;
+  readonly askPairs: AskPairs;
+}
 
 /** A page's panels as HTML, in reading order, and the sentence that titles it. */
 export interface RenderedPage {
@@ -22,12 +29,15 @@ export interface RenderedPage {
 export async function renderPanels(
   panels: readonly AnyPanel[],
   context: ReportContext,
-  ask: Ask,
+  { ask, askPairs }: Asks,
 ): Promise<RenderedPage> {
   const read: ReadPanel[] = [];
   for (const panel of panels) {
-    const counts = await Promise.all(panel.needs(context).map(ask));
-    read.push(readPanel(panel, context, counts));
+    const [counts, pairs] = await Promise.all([
+      Promise.all(panel.needs(context).map(ask)),
+      Promise.all((panel.pairs?.(context) ?? []).map(askPairs)),
+    ]);
+    read.push(readPanel(panel, context, { counts, pairs }));
   }
   const judge = verdictsOf(read.flatMap((panel) => panel.claims));
   const title = read.map((panel) => panel.title(judge)).find((found) => found !== undefined);

@@ -6,14 +6,18 @@ import { branchScores } from "./branch-scores.tsx";
 import { breakdown } from "./breakdown.tsx";
 import { choicesOverview } from "./choices-overview.tsx";
 import { distribution } from "./distribution.tsx";
+import { questionsUnder } from "./figures.ts";
 import { headline } from "./headline.tsx";
+import { indexParts } from "./index-parts.tsx";
+import { kin } from "./kin.tsx";
 import { measuresTable } from "./measures-table.tsx";
 import type { AnyPanel } from "./page.ts";
 import type { Panel } from "./panel.ts";
 import { printedWaves } from "./printed-waves.tsx";
 import { questionFacts } from "./question-facts.tsx";
 import { questionScores } from "./question-scores.tsx";
-import { headlineSubject, type Subject, subjectOf } from "./subject.ts";
+import { reliability } from "./reliability.tsx";
+import { headlineSubject, type IndexSubject, type Subject, subjectOf } from "./subject.ts";
 import { trend } from "./trend.tsx";
 
 /** Panels of a page, in reading order. */
@@ -22,7 +26,9 @@ export type PagePanels = readonly AnyPanel[];
 /** Makes panels of a subject as it was put in the page's wave. */
 function panelsOf(survey: Survey, subject: Subject) {
   return <Model>(panelOf: (subject: Subject) => Panel<Model>): Panel<Model> =>
-    asPut(subject.question, (question) => panelOf(subjectOf(survey, question) ?? subject));
+    subject.kind === "index"
+      ? panelOf(subject)
+      : asPut(subject.question, (question) => panelOf(subjectOf(survey, question) ?? subject));
 }
 
 /** An overview of a wave: the headline, its trend, questions, branches. */
@@ -30,13 +36,23 @@ export function overviewPanels(survey: Survey): PagePanels {
   const subject = headlineSubject(survey);
   if (!subject)
     return [
+      kin,
       ...choicePanels(questionOf(survey, survey.headline)),
       printedWaves,
-      questionScores,
+      questionScores(),
       choicesOverview,
     ];
   const of = panelsOf(survey, subject);
-  return [of(headline), printedWaves, of(trend), questionScores, choicesOverview, of(branchScores)];
+  return [
+    kin,
+    of(headline),
+    printedWaves,
+    of(trend),
+    ...partsOf(subject),
+    questionScores(),
+    choicesOverview,
+    of(branchScores),
+  ];
 }
 
 /**
@@ -48,10 +64,40 @@ export function branchPanels(
   { ended = false }: { readonly ended?: boolean } = {},
 ): PagePanels {
   const subject = headlineSubject(survey);
-  const questions = ended ? [] : [questionScores];
-  if (!subject) return [branchHistory, printedWaves, ...questions];
+  const questions = ended ? [] : [questionScores()];
+  if (!subject) return [kin, branchHistory, printedWaves, ...questions];
   const of = panelsOf(survey, subject);
-  return [of(headline), printedWaves, of(trend), branchHistory, ...questions, of(branchScores)];
+  const parts = ended ? [] : partsOf(subject);
+  return [
+    kin,
+    of(headline),
+    printedWaves,
+    of(trend),
+    branchHistory,
+    ...parts,
+    ...questions,
+    of(branchScores),
+  ];
+}
+
+/** A page of the index or of a factor: its figure, trend, parts and items, its branches, and who says what. */
+export function factorPanels(survey: Survey, subject: IndexSubject): PagePanels {
+  const items = questionsUnder(survey, subject).map(({ id }) => id);
+  return [
+    kin,
+    headline(subject),
+    printedWaves,
+    trend(subject),
+    ...partsOf(subject),
+    questionScores(items),
+    reliability(subject),
+    branchScores(subject),
+    breakdown(subject),
+  ];
+}
+
+function partsOf(subject: Subject): PagePanels {
+  return subject.kind === "index" && subject.members.length > 0 ? [indexParts(subject)] : [];
 }
 
 /** A question's page: its figure, wording, trend, answers, measures, and who says what. */
@@ -60,12 +106,14 @@ export function questionPanels(survey: Survey, question: Question): PagePanels {
   if (!subject) return [...choicePanels(question), printedWaves];
   const of = panelsOf(survey, subject);
   return [
+    kin,
     of(headline),
     printedWaves,
     asPut(question, (put) => questionFacts(put, { titled: false })),
     of(trend),
     ...(isScaleQuestion(question) ? [asPut(question, distribution)] : []),
     asPut(question, measuresTable),
+    of(branchScores),
     of(breakdown),
   ];
 }

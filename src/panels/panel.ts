@@ -1,4 +1,5 @@
 import type { ComponentChildren } from "preact";
+import type { PairCounts, PairsRequest } from "../counts/pairs/request.ts";
 import type { Counts, CountsRequest } from "../counts/request.ts";
 import type { Difference, Verdict } from "../measures/difference.ts";
 import type { ReportContext } from "./context.ts";
@@ -12,7 +13,9 @@ export type Judge = (difference: Difference) => Verdict;
  */
 export interface Panel<Model> {
   readonly needs: (context: ReportContext) => readonly CountsRequest[];
-  readonly read: (context: ReportContext, counts: readonly Counts[]) => Model;
+  /** The same for pairs of questions, which figures made of several questions rest on. */
+  readonly pairs?: (context: ReportContext) => readonly PairsRequest[];
+  readonly read: (context: ReportContext, counts: readonly Counts[], pairs: readonly PairCounts[]) => Model;
   readonly claims: (model: Model) => readonly Difference[];
   readonly draw: (context: ReportContext, model: Model, judge: Judge) => ComponentChildren;
   /** The page's answer in a sentence, where this panel heads a page. */
@@ -30,9 +33,9 @@ export interface ReadPanel {
 export function readPanel<Model>(
   panel: Panel<Model>,
   context: ReportContext,
-  counts: readonly Counts[],
+  { counts, pairs }: { readonly counts: readonly Counts[]; readonly pairs: readonly PairCounts[] },
 ): ReadPanel {
-  const model = panel.read(context, counts);
+  const model = panel.read(context, counts, pairs);
   return {
     claims: panel.claims(model),
     draw: (judge) => panel.draw(context, model, judge),

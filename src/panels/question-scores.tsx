@@ -1,24 +1,28 @@
 import type { Cascade } from "../measures/cascade.ts";
-import { itemsOf } from "../survey/survey.ts";
-import { comparedWaves, previousWave, questionAt, type ReportContext } from "./context.ts";
-import { cascadeRequests, changeOf, figureOf } from "./figures.ts";
+import { itemsOf, waveIds } from "../survey/survey.ts";
+import { movedAt } from "./changes-of.ts";
+import { questionAt, type ReportContext } from "./context.ts";
+import { cascadeRequests, parentFigure, sumsOf } from "./figures.ts";
 import type { Panel } from "./panel.ts";
 import { parentName } from "./parent.ts";
 import { allPublished } from "./published.tsx";
-import { bestFirst, type ScoreGroup, type ScoreRow, ScoreTable } from "./score-table.tsx";
-import { betterOf, endsOf, measureHead, type Subject, subjectOf } from "./subject.ts";
+import type { ScoreRow } from "./score-row.tsx";
+import { bestFirst, type ScoreGroup, ScoreTable } from "./score-table.tsx";
+import { betterOf, endsOf, measureHead, type QuestionSubject, subjectOf } from "./subject.ts";
 
 interface QuestionScoresModel {
   readonly groups: readonly ScoreGroup[];
 }
 
 /** Every question that has a score, under its factor, best first; on a branch's page beside the parent branch. */
-export const questionScores: Panel<QuestionScoresModel> = {
+export const questionScores = (only?: readonly string[]): Panel<QuestionScoresModel> => ({
   needs: (context) => {
-    const questions = subjectsOf(context).map(({ question }) => question.id);
-    return cascadeRequests(context, { questions, waves: comparedWaves(context) });
+    const questions = subjectsOf(context, only).map(({ question }) => question.id);
+    return cascadeRequests(context, { questions, waves: waveIds(context.survey) });
   },
-  read: (context, cascade) => ({ groups: groupsOf(context, (subject) => rowOf(context, subject, cascade)) }),
+  read: (context, cascade) => ({
+    groups: groupsOf(context, subjectsOf(context, only), (subject) => rowOf(context, subject, cascade)),
+  }),
   claims: ({ groups }) => groups.flatMap(({ rows }) => rows.map(({ change }) => change)),
   draw: (context, { groups }, judge) => {
     const { words } = context;
@@ -29,7 +33,9 @@ export const questionScores: Panel<QuestionScoresModel> = {
         <h2>{words.questionsTitle}</h2>
         <p class="lead">
           {published ? words.questionsLeadPublished : words.questionsLead}
-          {context.branch && `${words.sentenceGap}${words.parentMark(parentName(context))}`}
+          {context.branch &&
+            isCompared(groups) &&
+            `${words.sentenceGap}${words.parentMark(parentName(context))}`}
         </p>
         <ScoreTable
           caption={words.questionsTitle}
@@ -41,39 +47,43 @@ export const questionScores: Panel<QuestionScoresModel> = {
       </section>
     );
   },
-};
+});
 
-function rowOf(context: ReportContext, subject: Subject, cascade: Cascade): ScoreRow {
-  const { question, measure } = subject;
-  const from = previousWave(context);
-  const path = context.branch?.path ?? [];
-  const figure = (wave: string, of = path) =>
-    figureOf(context, cascade, { question, measure, wave, path: of });
-  const estimate = figure(context.wave);
-  const earlier = from === undefined ? undefined : figure(from);
+function isCompared(groups: readonly ScoreGroup[]): boolean {
+  return groups.some(({ rows }) => rows.some(({ compared }) => compared));
+}
+
+function rowOf(context: ReportContext, subject: QuestionSubject, cascade: Cascade): ScoreRow {
+  const { question } = subject;
+  const { wave } = context;
+  const sums = sumsOf(cascade, []);
   return {
     id: question.id,
     label: question.short[context.language],
     href: context.links.question(question.id),
-    estimate,
-    compared: path.length > 0 ? figure(context.wave, path.slice(0, -1)) : undefined,
-    change: changeOf(context, question, { from, to: context.wave, earlier, later: estimate }),
+    ...movedAt(context, subject, sums, { wave }),
+    compared: parentFigure(context, subject, sums, wave),
     better: betterOf(subject),
   };
 }
 
-function subjectsOf(context: ReportContext): readonly Subject[] {
+function subjectsOf(context: ReportContext, only?: readonly string[]): readonly QuestionSubject[] {
   const { survey } = context;
-  return survey.questions.flatMap(({ id }) => subjectOf(survey, questionAt(context, id)) ?? []);
+  return survey.questions
+    .filter(({ id }) => only === undefined || only.includes(id))
+    .flatMap(({ id }) => subjectOf(survey, questionAt(context, id)) ?? []);
 }
 
 /**
  * What belongs to no factor first, then factors in codebook order; within each, questions of one scale together.
  * Questions nobody was asked are left out.
  */
-function groupsOf(context: ReportContext, rowOf: (subject: Subject) => ScoreRow): readonly ScoreGroup[] {
+function groupsOf(
+  context: ReportContext,
+  subjects: readonly QuestionSubject[],
+  rowOf: (subject: QuestionSubject) => ScoreRow,
+): readonly ScoreGroup[] {
   const { survey, language } = context;
-  const subjects = subjectsOf(context);
   const inFactor = new Set(survey.factors.flatMap(itemsOf));
   const rest = subjects.filter(({ question }) => !inFactor.has(question.id));
   const factors = survey.factors.flatMap((factor) => {
@@ -90,8 +100,8 @@ function groupsOf(context: ReportContext, rowOf: (subject: Subject) => ScoreRow)
 
 function groupsByScale(
   context: ReportContext,
-  subjects: readonly Subject[],
-  rowOf: (subject: Subject) => ScoreRow,
+  subjects: readonly QuestionSubject[],
+  rowOf: (subject: QuestionSubject) => ScoreRow,
   title?: string,
 ): readonly ScoreGroup[] {
   const heads = [...new Set(subjects.map((subject) => measureHead(subject, context)))];

@@ -1,25 +1,10 @@
-import type { Difference } from "../measures/difference.ts";
 import { type Estimate, hasValue } from "../measures/estimate.ts";
 import { AxisHead } from "./axis-head.tsx";
 import { previousWave, type ReportContext } from "./context.ts";
 import type { Judge } from "./panel.ts";
-import { parentName } from "./parent.ts";
-import { type Axis, axisFor, Base, Change, IntervalText, Strip, TableFrame, Value } from "./parts.tsx";
+import { type Axis, axisFor, TableFrame } from "./parts.tsx";
 import { allPublished } from "./published.tsx";
-import type { Better } from "./subject.ts";
-
-export interface ScoreRow {
-  readonly id: string;
-  readonly label: string;
-  readonly href?: string;
-  /** Something to know about the row, beside its label. */
-  readonly mark?: string;
-  readonly estimate: Estimate | undefined;
-  /** What the figure is set against: the parent branch, drawn as a ring. */
-  readonly compared?: Estimate | undefined;
-  readonly change: Difference;
-  readonly better: Better;
-}
+import { type ExtraColumn, Row, type ScoreRow } from "./score-row.tsx";
 
 /** Rows under one heading, all of one measure on one scale. */
 export interface ScoreGroup {
@@ -38,6 +23,7 @@ interface ScoreTableProps {
   readonly groups: readonly ScoreGroup[];
   /** A range shared with other tables of the page; by default it fits the rows. */
   readonly axis?: Axis;
+  readonly extras?: readonly ExtraColumn[];
   readonly context: ReportContext;
   readonly judge: Judge;
 }
@@ -56,7 +42,7 @@ export function ScoreTable(props: ScoreTableProps) {
   );
 }
 
-function OneScale({ caption, head, groups, axis: shared, context, judge }: ScoreTableProps) {
+function OneScale({ caption, head, groups, axis: shared, extras = [], context, judge }: ScoreTableProps) {
   const { words } = context;
   const first = groups[0];
   if (!first) return null;
@@ -87,6 +73,11 @@ function OneScale({ caption, head, groups, axis: shared, context, judge }: Score
                 {words.change}
               </th>
             )}
+            {extras.map(({ title }) => (
+              <th key={title} scope="col" class="number">
+                {title}
+              </th>
+            ))}
             <th scope="col" class="number base-cell">
               {words.base}
             </th>
@@ -96,87 +87,18 @@ function OneScale({ caption, head, groups, axis: shared, context, judge }: Score
           <tbody key={group.title ?? ""}>
             {group.title !== undefined && (
               <tr class="group">
-                <th scope="rowgroup" colSpan={changes ? 5 : 4}>
+                <th scope="rowgroup" colSpan={(changes ? 5 : 4) + extras.length}>
                   {group.title}
                 </th>
               </tr>
             )}
             {group.rows.map((row) => (
-              <Row key={row.id} {...{ row, unit: group.unit, axis, changes, context, judge }} />
+              <Row key={row.id} {...{ row, unit: group.unit, axis, changes, extras, context, judge }} />
             ))}
           </tbody>
         ))}
       </table>
     </TableFrame>
-  );
-}
-
-function Row({
-  row,
-  unit,
-  axis,
-  changes,
-  context,
-  judge,
-}: {
-  readonly row: ScoreRow;
-  readonly unit: string;
-  readonly axis: Axis | undefined;
-  /** Whether there is an earlier wave to compare with. */
-  readonly changes: boolean;
-  readonly context: ReportContext;
-  readonly judge: Judge;
-}) {
-  const low = row.estimate?.status === "low";
-  return (
-    <tr class={low ? "low" : undefined}>
-      <th scope="row">
-        {row.href === undefined ? row.label : <a href={row.href}>{row.label}</a>}
-        {row.mark !== undefined && <small class="flag">{row.mark}</small>}
-      </th>
-      <td class="strip-cell">
-        <Strip estimate={row.estimate} compared={row.compared} axis={axis} />
-        <span class="sr-only">
-          <SpokenInterval row={row} unit={unit} context={context} />
-        </span>
-      </td>
-      <td class="number score">
-        <Value estimate={row.estimate} unit={unit} context={context} />
-      </td>
-      {changes && (
-        <td class="number">
-          <Change difference={row.change} unit={unit} judge={judge} context={context} better={row.better} />
-        </td>
-      )}
-      <td class="number base-cell" data-label={context.words.baseShort}>
-        <Base estimate={row.estimate} context={context} />
-      </td>
-    </tr>
-  );
-}
-
-/** What the strip shows, for those who can't see it. */
-function SpokenInterval({
-  row,
-  unit,
-  context,
-}: {
-  readonly row: ScoreRow;
-  readonly unit: string;
-  readonly context: ReportContext;
-}) {
-  if (!row.estimate || !hasValue(row.estimate)) return null;
-  const { words, ancestors } = context;
-  return (
-    <>
-      {words.interval} <IntervalText estimate={row.estimate} unit={unit} context={context} />
-      {row.compared && ancestors.length > 0 && (
-        <>
-          {words.stop}
-          {parentName(context)} <Value estimate={row.compared} unit={unit} context={context} />
-        </>
-      )}
-    </>
   );
 }
 

@@ -1,12 +1,12 @@
-import type { Cascade } from "../measures/cascade.ts";
 import type { Estimate } from "../measures/estimate.ts";
-import type { Break } from "../survey/breaks.ts";
+import type { ItemBreak } from "../survey/breaks.ts";
 import type { Scale } from "../survey/scale.ts";
 import { waveIds } from "../survey/survey.ts";
 import { barriers } from "./break-text.ts";
 import { questionAt, type ReportContext } from "./context.ts";
-import { figureOf } from "./figures.ts";
+import { figureAt, parentFigure, questionsUnder, type Sums } from "./figures.ts";
 import { otherScalesOf, scaleAt } from "./other-scales.tsx";
+import { spanOfPage } from "./pooled-note.tsx";
 import type { Subject } from "./subject.ts";
 
 /** A figure in one wave, beside the parent branch's. */
@@ -14,8 +14,8 @@ export interface TrendRow {
   readonly wave: string;
   readonly estimate: Estimate | undefined;
   readonly compared: Estimate | undefined;
-  /** What changed in the question from this wave on, so that the line breaks here. */
-  readonly breaks: readonly Break[];
+  /** What changed in the questions of the figure from this wave on, so that the line breaks here. */
+  readonly breaks: readonly ItemBreak[];
   /** The wave's scale. */
   readonly scale: Scale | undefined;
   /** False where it is another one than in the page's wave: the figure has no place on the page's axis. */
@@ -25,23 +25,26 @@ export interface TrendRow {
 }
 
 /** The rows of a trend. It states no changes: each is stated on the page of its own wave. */
-export function trendRows(
-  context: ReportContext,
-  { question, measure }: Subject,
-  cascade: Cascade,
-): readonly TrendRow[] {
+export function trendRows(context: ReportContext, subject: Subject, sums: Sums): readonly TrendRow[] {
   const waves = waveIds(context.survey);
   const path = context.branch?.path ?? [];
   const figure = (wave: string, of: readonly string[]) =>
-    figureOf(context, cascade, { question, measure, wave, path: of });
-  const others = otherScalesOf(context, question, waves);
-  return waves.map((wave, at) => ({
+    figureAt(context, subject, sums, { wave, path: of });
+  const items = questionsUnder(context.survey, subject).map(({ id }) => id);
+  const question = subject.kind === "question" ? subject.question : undefined;
+  const others = question ? otherScalesOf(context, question, waves) : [];
+  // A pool that is not full yet has no figure.
+  const shown = waves.filter((wave, at) => at + 1 >= spanOfPage(context) || wave === waves.at(-1));
+  const estimates = shown.map((wave) => figure(wave, path));
+  // Before the first figure there is no line that could break.
+  const first = estimates.findIndex((estimate) => estimate !== undefined);
+  return shown.map((wave, at) => ({
     wave,
-    estimate: figure(wave, path),
-    compared: path.length > 0 ? figure(wave, path.slice(0, -1)) : undefined,
-    breaks: barriers(context, question.id, { after: waves[at - 1] ?? wave, until: wave }),
-    scale: scaleAt(context, question.id, wave),
+    estimate: estimates[at],
+    compared: parentFigure(context, subject, sums, wave),
+    breaks: at > first ? barriers(context, items, { after: shown[at - 1] ?? wave, until: wave }) : [],
+    scale: question && scaleAt(context, question.id, wave),
     sameScale: !others.some((other) => other.wave === wave),
-    fits: measure.appliesTo(questionAt(context, question.id, wave)),
+    fits: subject.kind === "index" || subject.measure.appliesTo(questionAt(context, subject.id, wave)),
   }));
 }

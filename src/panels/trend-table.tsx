@@ -6,7 +6,7 @@ import { type ReportContext, waveTitle } from "./context.ts";
 import { type Column, FiguresTable } from "./figures-table.tsx";
 import { parentName } from "./parent.ts";
 import { Base, IntervalText, Value } from "./parts.tsx";
-import { measureName, type Subject } from "./subject.ts";
+import { figureName, type Subject } from "./subject.ts";
 import type { TrendRow } from "./trend-model.ts";
 
 /** The figures of a trend, wave by wave. */
@@ -20,7 +20,7 @@ export function TrendTable({
   readonly subject: Subject;
 }) {
   const { words } = context;
-  const { measure, unit } = subject;
+  const { unit } = subject;
   const value = ({ fits }: TrendRow, estimate: Estimate | undefined) =>
     fits ? <Value estimate={estimate} unit={unit} context={context} /> : "–";
   const columns: readonly Column<TrendRow>[] = [
@@ -28,7 +28,7 @@ export function TrendTable({
       ? []
       : [{ title: words.scale, cell: ({ scale }: TrendRow) => scale && endsText(scale) }]),
     {
-      title: measureName(subject.question, measure, words),
+      title: figureName(subject, words),
       kind: "score",
       cell: (row) => {
         const why = row.estimate?.status === "none" ? notOpen(context, row.wave) : undefined;
@@ -56,12 +56,12 @@ export function TrendTable({
           <>
             {waveTitle(context, row.wave)}{" "}
             {row.breaks.length > 0 && (
-              <span class="flag">{breakText(context, subject.question.id, row.breaks)}</span>
+              <span class="flag">{breakText(context, row.breaks, { named: subject.kind === "index" })}</span>
             )}
           </>
         ),
       }}
-      columns={context.branch ? columns : columns.slice(0, -1)}
+      columns={rows.some(({ compared }) => compared) ? columns : columns.slice(0, -1)}
       rows={rows}
     />
   );

@@ -6,22 +6,23 @@ import { includedNote } from "./branch-history.tsx";
 import { breakText } from "./break-text.ts";
 import { BreakNotes } from "./breaks.tsx";
 import { type ReportContext, waveTitle } from "./context.ts";
-import { cascadeRequests } from "./figures.ts";
+import { subjectPairs, subjectRequests, sumsOf } from "./figures.ts";
 import { type OtherScale, OtherScalesNote } from "./other-scales.tsx";
 import type { Panel } from "./panel.ts";
 import { parentName } from "./parent.ts";
 import { ResponsiveChart } from "./parts.tsx";
+import { spanOfPage } from "./pooled-note.tsx";
 import { allPublished, PublishedNote } from "./published.tsx";
-import { endsOf, type Subject } from "./subject.ts";
+import { endsOf, isQuantity, type Subject } from "./subject.ts";
 import { type TrendRow, trendRows } from "./trend-model.ts";
 import { TrendTable } from "./trend-table.tsx";
 
 /** A figure wave by wave with its interval, beside the parent branch's where there is one. */
 export function trend(subject: Subject): Panel<readonly TrendRow[]> {
   return {
-    needs: (context) =>
-      cascadeRequests(context, { questions: [subject.question.id], waves: waveIds(context.survey) }),
-    read: (context, cascade) => trendRows(context, subject, cascade),
+    needs: (context) => subjectRequests(context, subject, { waves: waveIds(context.survey) }),
+    pairs: (context) => subjectPairs(context, subject, { waves: waveIds(context.survey) }),
+    read: (context, counts, pairs) => trendRows(context, subject, sumsOf(counts, pairs)),
     claims: () => [],
     draw: (context, rows) => {
       return rows.filter(isDrawn).length > 1 ? <Trend {...{ context, rows, subject }} /> : null;
@@ -49,7 +50,7 @@ function Trend({ context, rows, subject }: TrendProps) {
       <h2>{words.trendTitle}</h2>
       <p class="lead">{leadOf(context, rows, subject)}</p>
       {drawn.length > 1 && <TrendChart {...{ context, rows, subject }} />}
-      {drawn.length > 1 && branch && (
+      {drawn.length > 1 && branch && rows.some(({ compared }) => compared) && (
         <ul class="key">
           <li>
             <span class="line" />
@@ -61,21 +62,17 @@ function Trend({ context, rows, subject }: TrendProps) {
           </li>
         </ul>
       )}
+      {spanOfPage(context) > 1 && <p class="note">{words.index.pooledTrend(spanOfPage(context))}</p>}
       {included !== undefined && <p class="note">{included}</p>}
       {drawn.length > 1 && Number.isFinite(ends.min) && Number.isFinite(ends.max) && (
         <p class="note">
-          {(subject.question.type === "number" ? words.axisCutQuantity : words.axisCut)(
-            end(ends.min),
-            end(ends.max),
-          )}
+          {(isQuantity(subject) ? words.axisCutQuantity : words.axisCut)(end(ends.min), end(ends.max))}
         </p>
       )}
-      <OtherScalesNote context={context} question={subject.question} others={otherScales(rows)} />
-      <BreakNotes
-        context={context}
-        question={subject.question.id}
-        breaks={rows.flatMap(({ breaks }) => breaks)}
-      />
+      {subject.kind === "question" && (
+        <OtherScalesNote context={context} question={subject.question} others={otherScales(rows)} />
+      )}
+      <BreakNotes context={context} breaks={rows.filter(isBroken)} named={subject.kind === "index"} />
       <PublishedNote
         estimates={rows.flatMap(({ estimate, compared }) => [estimate, compared])}
         context={context}
@@ -99,22 +96,22 @@ function isDrawn({ estimate }: TrendRow): boolean {
   return estimate !== undefined && hasValue(estimate);
 }
 
-function leadOf(context: ReportContext, rows: readonly TrendRow[], { question }: Subject): string {
+function leadOf(context: ReportContext, rows: readonly TrendRow[], { name }: Subject): string {
   const asked = rows.filter(({ estimate }) => estimate);
   const title = (row: TrendRow | undefined) => waveTitle(context, row?.wave ?? "");
   const { words, language } = context;
   const lead = allPublished(rows.map(({ estimate }) => estimate))
     ? words.trendLeadPublished
     : words.trendLead;
-  return lead(question.short[language], title(asked[0]), title(asked.at(-1)));
+  return lead(name[language], title(asked[0]), title(asked.at(-1)));
 }
 
 function TrendChart({ context, rows, subject }: TrendProps) {
   const { words, language, document, branch } = context;
-  const { question, unit } = subject;
+  const { name, unit } = subject;
   const text = allPublished(rows.map(({ estimate }) => estimate)) ? formatPublished : formatValue;
   const format = (value: number) => text(value, unit, language);
-  const line = { label: question.short[language], points: pointsOf(context, rows, (row) => row.estimate) };
+  const line = { label: name[language], points: pointsOf(context, rows, (row) => row.estimate) };
   const reference = { label: parentName(context), points: pointsOf(context, rows, (row) => row.compared) };
   const spoken = rows.flatMap(({ wave, estimate, sameScale }) =>
     sameScale && estimate && hasValue(estimate)
@@ -130,7 +127,7 @@ function TrendChart({ context, rows, subject }: TrendProps) {
           format,
           marked: waveTitle(context, context.wave),
           ...(branch ? { reference } : {}),
-          breaks: breaksDrawn(context, rows, question.id),
+          breaks: breaksDrawn(context, rows, subject),
           alternative: [leadOf(context, rows, subject), spoken.join(words.listSeparator)].join(
             words.sentenceGap,
           ),
@@ -140,19 +137,23 @@ function TrendChart({ context, rows, subject }: TrendProps) {
   );
 }
 
+function isBroken({ breaks }: TrendRow): boolean {
+  return breaks.length > 0;
+}
+
 /** What stands beside each break: what changed, numbered as in the notes below where there are several. */
 function breaksDrawn(
   context: ReportContext,
   rows: readonly TrendRow[],
-  question: string,
+  { kind }: Subject,
 ): readonly TrendBreak[] {
-  const broken = rows.filter(({ breaks }) => breaks.length > 0);
-  return broken.map(({ wave, breaks }, at) => {
-    const [text, number] = [breakText(context, question, breaks), String(at + 1)];
+  return rows.filter(isBroken).map(({ wave, breaks }, at, { length }) => {
+    const text = breakText(context, breaks, { named: kind === "index" });
+    const number = String(at + 1);
     return {
       wave: waveTitle(context, wave),
-      text: broken.length > 1 ? `${number} ${text}` : text,
-      mark: broken.length > 1 ? number : context.words.breaks.declared,
+      text: length > 1 ? `${number} ${text}` : text,
+      mark: length > 1 ? number : context.words.breaks.declared,
     };
   });
 }

@@ -10,7 +10,7 @@ import type { ReportContext } from "./context.ts";
 import { type Column, FiguresTable } from "./figures-table.tsx";
 import type { Panel } from "./panel.ts";
 import { Recorded } from "./recorded-figure.tsx";
-import { headlineSubject, measureHead, type Subject } from "./subject.ts";
+import { headlineQuestion, measureHead, type QuestionSubject } from "./subject.ts";
 
 /** A wave of the earlier version that is another now, or gone. */
 type ChangedWave = WaveChange & { readonly state: "corrected" | "removed" };
@@ -52,7 +52,7 @@ function isChanged(wave: WaveChange): wave is ChangedWave {
 
 function columnsOf(comparison: Comparison, context: ReportContext): readonly Column<ChangedWave>[] {
   const { words, language, survey } = context;
-  const subject = comparison.sameHeadline ? headlineSubject(survey) : undefined;
+  const subject = comparison.sameHeadline ? headlineQuestion(survey) : undefined;
   const rows = (version: WaveChange["before"]) => (version ? formatNumber(version.rows, language) : "–");
   return [
     {
@@ -74,7 +74,7 @@ function columnsOf(comparison: Comparison, context: ReportContext): readonly Col
   ];
 }
 
-function headlineColumns(subject: Subject, context: ReportContext): readonly Column<ChangedWave>[] {
+function headlineColumns(subject: QuestionSubject, context: ReportContext): readonly Column<ChangedWave>[] {
   const { unit } = subject;
   const { words, survey } = context;
   const figure = (of: RecordedFigure | undefined) => <Recorded figure={of} unit={unit} context={context} />;
@@ -90,7 +90,7 @@ function headlineColumns(subject: Subject, context: ReportContext): readonly Col
 }
 
 /** True where the two headlines of a corrected wave, side by side, would give single answers away. */
-function hidesBefore({ before, after }: WaveChange, subject: Subject, base: BaseRules): boolean {
+function hidesBefore({ before, after }: WaveChange, subject: QuestionSubject, base: BaseRules): boolean {
   const [was, is] = [before?.headline, after?.headline];
   return (
     isShownRecord(was) &&
@@ -111,7 +111,7 @@ function Notes({
   readonly context: ReportContext;
 }) {
   const { words, language, survey, links } = context;
-  const subject = headlineSubject(survey);
+  const subject = headlineQuestion(survey);
   if (!comparison.sameHeadline) return <p class="note">{words.changes.otherHeadline}</p>;
   if (!subject) return null;
   const hidden = changed.filter((wave) => hidesBefore(wave, subject, survey.base)).length;

@@ -1,11 +1,14 @@
 import { branchesEnglish } from "./branches-en.ts";
 import { breaksEnglish } from "./breaks-en.ts";
 import { changesEnglish } from "./changes-en.ts";
+import { chartsEnglish } from "./charts-en.ts";
+import { indexEnglish } from "./index-en.ts";
 import type { MethodWords } from "./method-words.ts";
 import { methodsEnglish } from "./methods-en.ts";
 import { printedEnglish } from "./printed-en.ts";
 import { qualityEnglish } from "./quality-en.ts";
 import { questionsEnglish } from "./questions-en.ts";
+import { reliabilityEnglish } from "./reliability-en.ts";
 
 /** What is said after a figure to tell what it is. */
 const measureTails = {
@@ -81,7 +84,7 @@ export const english = {
   nobody: "no answers",
   notAsked: "not asked",
   legend:
-    "▲ ▼ mark a change that holds up statistically. Everything else is “no clear change”: it may be chance. All comparisons on this page are judged together (Holm, 5%), so a change can be unclear although its own interval excludes 0. Differences are computed before rounding.",
+    "▲ ▼ mark a change that holds up statistically. Everything else is “no clear change”: it may be chance. The more a page compares, the more must be asked of each comparison, so that a page of pure chance shows an arrow at most one time in twenty (Holm, M20). A change can be unclear although its own interval excludes 0. Differences are computed before rounding.",
   trendTitle: "How has it moved?",
   trendLead: (subject: string, first: string, last: string) =>
     `${subject}, ${first} to ${last}. The band is the 95% interval.`,
@@ -202,6 +205,9 @@ export const english = {
   network: branchesEnglish,
   changes: changesEnglish,
   breaks: breaksEnglish,
+  index: indexEnglish,
+  reliability: reliabilityEnglish,
+  charts: chartsEnglish,
   ...printedEnglish,
   methodWords: methodsEnglish as readonly MethodWords[],
 };

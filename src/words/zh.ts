@@ -1,11 +1,14 @@
 import { branchesChinese } from "./branches-zh.ts";
 import { breaksChinese } from "./breaks-zh.ts";
 import { changesChinese } from "./changes-zh.ts";
+import { chartsChinese } from "./charts-zh.ts";
 import type { english } from "./en.ts";
+import { indexChinese } from "./index-zh.ts";
 import { methodsChinese } from "./methods-zh.ts";
 import { printedChinese } from "./printed-zh.ts";
 import { qualityChinese } from "./quality-zh.ts";
 import { questionsChinese } from "./questions-zh.ts";
+import { reliabilityChinese } from "./reliability-zh.ts";
 import { spaced } from "./spacing.ts";
 
 const measureNames = {
@@ -148,7 +151,7 @@ export const chinese: typeof english = {
   effectiveBase: "等效样本量",
   unclear: "无显著变化",
   legend:
-    "▲ ▼ 表示统计上显著的变化；其余均为“无显著变化”，可能只是偶然。本页全部比较一并判断（Holm 校正，5%），因此单个变化的区间即使不含 0，也可能不显著。差值在四舍五入之前计算。",
+    "▲ ▼ 表示统计上显著的变化，其余均为“无显著变化”，可能只是偶然。一页上比较得越多，对每一项比较的要求就越高，使纯属偶然的页面出现箭头的机会不超过二十分之一（Holm 校正，M20）。因此即使某项的区间不含 0，也可能不显著。差值在四舍五入之前计算。",
   waves: "各期",
   breakdownTitle: "不同人群的评分",
   measuresTitle: "各项指标",
@@ -160,6 +163,9 @@ export const chinese: typeof english = {
   network: branchesChinese,
   changes: changesChinese,
   breaks: breaksChinese,
+  index: indexChinese,
+  reliability: reliabilityChinese,
+  charts: chartsChinese,
   ...printedChinese,
   methodWords: methodsChinese,
 };

@@ -151,9 +151,7 @@ describe("keys that change nothing", () => {
     expect(interpretation).toBeDefined();
     expect(problems.map(({ severity, column }) => `${severity} ${column}`).toSorted()).toEqual([
       "note filters",
-      "note index",
       "note languages",
-      "note segments",
     ]);
   });
 

@@ -1,8 +1,10 @@
+import type { AskPairs, PairGroup } from "../../src/counts/pairs/request.ts";
 import type { Ask, CountsRequest, Group } from "../../src/counts/request.ts";
 import { emptyCell, type Tally } from "../../src/counts/tally.ts";
 import type { Question } from "../../src/survey/question.ts";
 import { questionOf, type Survey } from "../../src/survey/survey.ts";
 import { type Answer, countCodes, sumNumbers } from "./count-answers.ts";
+import { type JointRow, pairsOfRows } from "./joint-rows.ts";
 
 /** One respondent. A question that no respondent of a wave has a key for was not asked in it. */
 export interface Row {
@@ -57,6 +59,28 @@ export function askRows(
       cells: new Map([...places].map((place) => [place, tally.cells.get(place) ?? emptyCell])),
     };
   }
+}
+
+/** Pairs of rows, one by one, without a store. */
+export function askPairRows(rows: readonly Row[]): AskPairs {
+  return async (request) => ({
+    request,
+    groups: request.waves.flatMap((wave) => {
+      const inSlice = rows.filter((row) => row.wave === wave && isIn(row, request.slice));
+      return groupsOf(inSlice, request.by).flatMap(({ key, members }): PairGroup[] => {
+        const found = pairsOfRows(members.map(jointRow), request.questions, request.sets);
+        return found.answered.size > 0 ? [{ ...found, wave, key }] : [];
+      });
+    }),
+  });
+}
+
+function jointRow({ answers, weight }: Row): JointRow {
+  const numbers = Object.entries(answers).map(([id, value]): [string, number | null] => [
+    id,
+    typeof value === "number" ? value : null,
+  ]);
+  return { answers: Object.fromEntries(numbers), ...(weight === undefined ? {} : { weight }) };
 }
 
 function answerOf(value: Answer["value"], weight: Row["weight"]): Answer {

@@ -7,7 +7,7 @@ import type { Estimate } from "../../src/measures/estimate.ts";
 import { mean } from "../../src/measures/mean.ts";
 import { net, nps } from "../../src/measures/net.ts";
 import { bottom2, satisfied, shareOfCodes, shareOfMentions, top1, top2 } from "../../src/measures/share.ts";
-import { rating, recommend, unweighted } from "./questions.ts";
+import { claimed, rating, recommend, unweighted } from "./questions.ts";
 
 const shares = (entries: Readonly<Record<string, number>>): Tally => ({
   kind: "shares",
@@ -84,7 +84,7 @@ describe("shares that were published without their base", () => {
       [counted, told],
       [told, told],
     ] as const) {
-      const difference = differenceOf(later, earlier, "c");
+      const difference = differenceOf(later, earlier, claimed("c"));
       expect(difference).toMatchObject({ status: "untested", reason: "error" });
       expect(verdictsOf([difference])(difference)).toBe("unclear");
     }

@@ -1,3 +1,4 @@
+import type { Claim } from "../../src/measures/difference.ts";
 import type { MeasureOptions } from "../../src/measures/measure.ts";
 import type {
   NpsQuestion,
@@ -39,3 +40,6 @@ export const weighted: MeasureOptions = { ...unweighted, weighting: "weighted" }
 function span(min: number, max: number): readonly number[] {
   return Array.from({ length: max - min + 1 }, (_, at) => min + at);
 }
+
+/** A claim in one family of questions. */
+export const claimed = (claim: string): Claim => ({ claim, families: [{ kind: "questions", of: "test" }] });

@@ -12,7 +12,7 @@ import { countCodes, tallyOfTable } from "../counts/count-answers.ts";
 import { type JointRow, pairsOfRows } from "../counts/joint-rows.ts";
 import { near } from "../counts/near.ts";
 import { items, twoFactorIndex, twoFactors } from "./index/index-survey.ts";
-import { rating, recommend, weighted } from "./questions.ts";
+import { claimed, rating, recommend, weighted } from "./questions.ts";
 
 const answers = fc.array(
   fc.record({
@@ -34,10 +34,11 @@ describe("a part against the rest of its whole (M20)", () => {
         fc.property(answers, answers, (ours, theirs) => {
           const [part, others] = [countCodes(ours), countCodes(theirs)];
           const whole = countCodes([...ours, ...theirs]);
-          const found = againstRest(measure, { whole, part }, question, { ...weighted, claim: "x" });
+          const found = againstRest(measure, { whole, part }, question, { ...weighted, claim: claimed("x") });
           const [one, other] = [part, others].map((tally) => measure.estimate(tally, question, weighted));
           expect(found.rest).toEqual(near(other, 1e-6));
-          if (one && other) expect(found.difference.status).toBe(differenceOf(one, other, "x").status);
+          if (one && other)
+            expect(found.difference.status).toBe(differenceOf(one, other, claimed("x")).status);
         }),
       );
     },
@@ -54,7 +55,7 @@ describe("a part against the rest of its whole (M20)", () => {
       },
       { whole, part },
       bottom,
-      { ...weighted, claim: "x" },
+      { ...weighted, claim: claimed("x") },
     );
     expect(found.difference).toMatchObject({ status: "tested", p: expect.closeTo(0.0336721, 7) });
   });
@@ -62,13 +63,13 @@ describe("a part against the rest of its whole (M20)", () => {
   test("without a rest there is nothing to compare with; a rest under the minimum stays unseen", () => {
     const part = tallyOfTable({ 5: 8, 3: 8 });
     const question = rating(1, 5);
-    const alone = againstRest(mean, { whole: part, part }, question, { ...weighted, claim: "x" });
+    const alone = againstRest(mean, { whole: part, part }, question, { ...weighted, claim: claimed("x") });
     expect(alone).toMatchObject({
       rest: { status: "none" },
       difference: { status: "untested", reason: "base" },
     });
     const few = tallyOfTable({ 5: 9, 3: 10 });
-    const options = { ...weighted, base: { minimum: 5, caution: 30 }, claim: "x" };
+    const options = { ...weighted, base: { minimum: 5, caution: 30 }, claim: claimed("x") };
     expect(againstRest(mean, { whole: few, part }, question, options).rest).toEqual({ status: "withheld" });
   });
 });
@@ -85,7 +86,11 @@ describe("the index of a part against that of the rest", () => {
   test("is a z test of two independent indices", () => {
     const [ours, theirs] = [rows(5), rows(3)];
     const pairs = (of: readonly JointRow[]) => pairsOfRows(of, items, sets);
-    const options = { base: { minimum: 5, caution: 30 }, weighting: "weighted", claim: "x" } as const;
+    const options = {
+      base: { minimum: 5, caution: 30 },
+      weighting: "weighted",
+      claim: claimed("x"),
+    } as const;
     const found = indexAgainstRest(
       definition,
       { whole: pairs([...ours, ...theirs]), part: pairs(ours) },
@@ -95,7 +100,7 @@ describe("the index of a part against that of the rest", () => {
       (of) => estimateIndex(definition, answersFromPairs(pairs(of), "weighted"), options)?.estimate,
     );
     if (!one || !other) throw new Error("there is no index");
-    expect(found.difference).toEqual(near(differenceOf(one, other, "x")));
+    expect(found.difference).toEqual(near(differenceOf(one, other, claimed("x"))));
     expect(found.difference).toMatchObject({ status: "tested", value: expect.closeTo(200, 9) });
   });
 });

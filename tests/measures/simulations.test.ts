@@ -15,7 +15,7 @@ import type { Question } from "../../src/survey/question.ts";
 import { countCodes } from "../counts/count-answers.ts";
 import { type JointRow, pairsOfRows, tallyOfRows } from "../counts/joint-rows.ts";
 import { items, twoFactorIndex, twoFactors } from "./index/index-survey.ts";
-import { rating, recommend, weighted } from "./questions.ts";
+import { claimed, rating, recommend, weighted } from "./questions.ts";
 
 const samples = 2000;
 const onTen = [0.01, 0.02, 0.03, 0.05, 0.09, 0.12, 0.18, 0.24, 0.16, 0.1];
@@ -100,7 +100,7 @@ test("on 200 surveys of nothing but noise, a page claims anything 5 times in 100
         const [one, other] = [later, earlier].map((rows) =>
           measure.estimate(tallyOfRows(rows, id), rating(1, 10), options),
         );
-        return differenceOf(one ?? none, other ?? none, `${measure.name} of ${id}`);
+        return differenceOf(one ?? none, other ?? none, claimed(`${measure.name} of ${id}`));
       }),
     );
     const [now, before] = [later, earlier].map((rows) => pairsOfRows(rows, items, sets));
@@ -111,7 +111,7 @@ test("on 200 surveys of nothing but noise, a page claims anything 5 times in 100
     const branches = Array.from({ length: 6 }, (_, branch) => later.filter((__, at) => at % 6 === branch));
     const page: readonly Difference[] = [
       ...changes,
-      differenceOf(indices[0] ?? none, indices[1] ?? none, "index change"),
+      differenceOf(indices[0] ?? none, indices[1] ?? none, claimed("index change")),
       ...branches.flatMap((rows, branch) => [
         ...[mean, top2].map(
           (measure) =>
@@ -119,13 +119,13 @@ test("on 200 surveys of nothing but noise, a page claims anything 5 times in 100
               measure,
               { whole: tallyOfRows(later, "a"), part: tallyOfRows(rows, "a") },
               rating(1, 10),
-              { ...options, claim: `${measure.name} of a in branch ${branch}` },
+              { ...options, claim: claimed(`${measure.name} of a in branch ${branch}`) },
             ).difference,
         ),
         indexAgainstRest(
           definition,
           { whole: now, part: pairsOfRows(rows, items, sets) },
-          { ...options, claim: `index in branch ${branch}` },
+          { ...options, claim: claimed(`index in branch ${branch}`) },
         ).difference,
       ]),
     ];

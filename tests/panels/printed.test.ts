@@ -120,6 +120,6 @@ describe.each(languages)("percentages that were published without their base, in
     expect(page.texts("#distribution .shares td.score")).toEqual(["50%", "40%", "5%", "3%", "2%"]);
     // (2 + 6 + 15 + 160 + 250) / 100; top-1, top-2, bottom-2, net.
     expect(page.texts("#measures td.score")).toEqual(["4.33", "50%", "90%", "5%", "85%"]);
-    expect(page.texts("#breakdown th[scope=row]")).toEqual(["east"]);
+    expect(page.texts("#branches th[scope=row]")).toEqual(["east"]);
   });
 });

@@ -11,7 +11,7 @@ import type { Language } from "../../src/survey/text.ts";
 import type { WaveTable } from "../../src/survey/wave-table.ts";
 import { branchSlice, everybody } from "../../src/views/slice.ts";
 import { wordsIn } from "../../src/words/words.ts";
-import { askRows, type Offered, type Row } from "../counts/ask-rows.ts";
+import { askPairRows, askRows, type Offered, type Row } from "../counts/ask-rows.ts";
 
 const { document } = new JSDOM("").window;
 
@@ -43,8 +43,8 @@ export async function renderPage(
   rows: readonly Row[],
   options: PageOptions = {},
 ): Promise<Page> {
-  const ask = askOf(survey, rows, options);
-  const { html, title } = await renderPanels(panels, contextOf(survey, rows, options), ask);
+  const asks = { ask: askOf(survey, rows, options), askPairs: askPairRows(rows) };
+  const { html, title } = await renderPanels(panels, contextOf(survey, rows, options), asks);
   const page = new JSDOM(html.join("\n")).window.document;
   const all = (selector: string) => [...page.querySelectorAll(selector)];
   const texts = (selector: string) => all(selector).map(({ textContent }) => textContent.trim());
@@ -90,6 +90,7 @@ function contextOf(
     links: {
       overview: (of = "") => `/${of}`,
       question: (id) => `/q/${id}`,
+      factor: (id) => `/f/${id}`,
       branches: "/b",
       branch: ({ slugs }) => `/b/${slugs.join("/")}`,
       data: "/data",

@@ -35,12 +35,33 @@ export function pairKey(first: string, second: string): string {
   return JSON.stringify([first, second]);
 }
 
+/** The groups of one wave. */
+export function pairGroupsOf(counts: PairCounts, wave: string): readonly PairGroup[] {
+  return indexOf(counts).waves.get(wave) ?? [];
+}
+
 /** A group of a wave; undefined where nobody of it answered. */
 export function pairGroupOf(
   counts: PairCounts,
   wave: string,
   key: readonly (string | null)[] = [],
 ): PairGroup | undefined {
-  const wanted = JSON.stringify(key);
-  return counts.groups.find((group) => group.wave === wave && JSON.stringify(group.key) === wanted);
+  return indexOf(counts).groups.get(JSON.stringify([wave, key]));
+}
+
+interface Index {
+  readonly groups: ReadonlyMap<string, PairGroup>;
+  readonly waves: ReadonlyMap<string, readonly PairGroup[]>;
+}
+
+/** Indexes of counts that were looked into, made at the first look. */
+const indexes = new WeakMap<PairCounts, Index>();
+
+function indexOf(counts: PairCounts): Index {
+  const known = indexes.get(counts);
+  if (known) return known;
+  const groups = new Map(counts.groups.map((group) => [JSON.stringify([group.wave, group.key]), group]));
+  const index = { groups, waves: Map.groupBy(counts.groups, ({ wave }) => wave) };
+  indexes.set(counts, index);
+  return index;
 }

@@ -1,12 +1,18 @@
-import { type PairCounts, type PairGroup, pairGroupOf } from "../../counts/pairs/request.ts";
+import {
+  type PairCounts,
+  type PairGroup,
+  pairGroupOf,
+  pairGroupsOf,
+  pairKey,
+} from "../../counts/pairs/request.ts";
 import { rareValues } from "../../survey/reading.ts";
 import type { BaseRules } from "../../survey/survey.ts";
 import type { Path } from "../cascade.ts";
 import { hiddenGroups } from "../disclosure.ts";
 import type { Weighting } from "../weighting.ts";
 import { answersFromPairs } from "./answers.ts";
-import type { IndexDefinition } from "./definition.ts";
-import { estimateIndex, type IndexPart } from "./estimate.ts";
+import type { IndexDefinition, IndexNode } from "./definition.ts";
+import { estimateIndex, type IndexPart, withheldIndex } from "./estimate.ts";
 
 /** Pair counts from the whole down to a group: the first over everybody, each further one by the next level. */
 export type PairCascade = readonly PairCounts[];
@@ -16,11 +22,13 @@ export interface IndexAtOptions {
   readonly wave: string;
   readonly weighting: Weighting;
   readonly base: BaseRules;
+  /** Items that are to be left out, such as those whose question changed. */
+  readonly without?: readonly string[];
 }
 
 /**
- * The index of a group, withheld where it or a whole above it is too small, or where it would give another away (M34).
- * Undefined where nobody of the group answered any of it.
+ * The index of a group with its factors and items; what is too small, or would give another group or a whole above
+ * away, is withheld or left out (M34). Undefined where nobody of the group answered any of it.
  * @throws Error where the cascade ends above the group: the caller asked for too few levels
  */
 export function indexAt(cascade: PairCascade, path: Path, options: IndexAtOptions): IndexPart | undefined {
@@ -29,32 +37,109 @@ export function indexAt(cascade: PairCascade, path: Path, options: IndexAtOption
   const { definition, wave, weighting, base } = options;
   const own = path.slice(-1);
   const group = pairGroupOf(counts, wave, own);
-  const inWave = counts.groups.filter((one) => one.wave === wave);
+  const inWave = pairGroupsOf(counts, wave);
   // Where rare values were joined, a value that the wave seems to lack may be one of them.
-  if (!group) return inWave.some(({ key }) => key[0] === rareValues) ? withheld(definition) : undefined;
+  if (!group) return inWave.some(({ key }) => key[0] === rareValues) ? withheldIndex(definition) : undefined;
   const siblings = inWave.filter(({ key }) => key.length > 0 && key[0] !== null && key[0] !== own[0]);
-  return estimateIndex(definition, answersFromPairs(group, weighting), {
-    base,
-    siblings: siblings.map((sibling) => answersFromPairs(sibling, weighting)),
-    hidden: isHidden(cascade, path, options),
-  });
+  const hidden = new Set([...hiddenNodes(cascade, path, options), ...(options.without ?? [])]);
+  return once(group, definition, [weighting, base.minimum, base.caution, ...hidden], () =>
+    estimateIndex(definition, answersFromPairs(group, weighting), {
+      base,
+      siblings: siblings.map((sibling) => answersFromPairs(sibling, weighting)),
+      hidden,
+    }),
+  );
 }
 
-/** True where the group, or a whole above it, must be withheld by its size or its siblings'. */
-function isHidden(cascade: PairCascade, path: Path, { definition, wave, base }: IndexAtOptions): boolean {
-  const sizeOf = ({ answered }: PairGroup) => answered.get(definition.root.id)?.m ?? 0;
+const estimates = new WeakMap<PairGroup, WeakMap<IndexDefinition, Map<string, IndexPart | undefined>>>();
+
+/** Many pages show a group's index; it is worked out once. */
+function once(
+  group: PairGroup,
+  definition: IndexDefinition,
+  options: readonly (string | number)[],
+  estimate: () => IndexPart | undefined,
+): IndexPart | undefined {
+  const ofGroup = estimates.get(group) ?? new WeakMap<IndexDefinition, Map<string, IndexPart | undefined>>();
+  estimates.set(group, ofGroup);
+  const known = ofGroup.get(definition) ?? new Map<string, IndexPart | undefined>();
+  ofGroup.set(definition, known);
+  const key = JSON.stringify(options);
+  if (!known.has(key)) known.set(key, estimate());
+  return known.get(key);
+}
+
+/** Nodes whose figure of the group must be withheld by its size, its siblings' or that of a whole above it. */
+export function hiddenNodes(
+  cascade: PairCascade,
+  path: Path,
+  { definition, wave, base }: Pick<IndexAtOptions, "definition" | "wave" | "base">,
+): ReadonlySet<string> {
   const [whole] = cascade;
   const everybody = whole && pairGroupOf(whole, wave);
-  let wholeHidden = everybody !== undefined && sizeOf(everybody) < base.minimum;
-  for (const [level, id] of path.entries()) {
-    const groups = (cascade[level + 1]?.groups ?? []).filter((group) => group.wave === wave);
-    const sizes = groups.map((group) => ({ key: group.key[0] ?? null, n: sizeOf(group) }));
-    wholeHidden = hiddenGroups(sizes, { minimum: base.minimum, wholeHidden }).has(id);
-  }
-  return wholeHidden;
+  const isHidden = (node: IndexNode): boolean => {
+    let hidden = everybody !== undefined && sizeOf(everybody, node) < base.minimum;
+    for (const [level, id] of path.entries()) {
+      const counts = cascade[level + 1];
+      if (counts) hidden = hiddenIn(counts, node, { wave, base, wholeHidden: hidden }).has(id);
+    }
+    return hidden;
+  };
+  return new Set(
+    nodesOf(definition.root)
+      .filter(isHidden)
+      .map(({ id }) => id),
+  );
 }
 
-function withheld({ root }: IndexDefinition): IndexPart {
-  const { kind, id, title } = root;
-  return { kind, id, title, estimate: { status: "withheld" }, weight: 1, share: 1, of: [], leftOut: [] };
+interface HiddenOptions {
+  readonly wave: string;
+  readonly base: BaseRules;
+  readonly wholeHidden: boolean;
+}
+
+const memory = new WeakMap<PairCounts, Map<string, ReadonlySet<string>>>();
+
+/** Groups of one breakdown whose figure of a node is withheld; worked out once for each node and wave. */
+function hiddenIn(
+  counts: PairCounts,
+  node: IndexNode,
+  { wave, base, wholeHidden }: HiddenOptions,
+): ReadonlySet<string> {
+  const known = memory.get(counts) ?? new Map<string, ReadonlySet<string>>();
+  memory.set(counts, known);
+  const key = JSON.stringify([node.id, wave, wholeHidden, base.minimum]);
+  const hidden =
+    known.get(key) ??
+    hiddenGroups(
+      pairGroupsOf(counts, wave).flatMap((group) =>
+        answersAnything(group, node) ? [{ key: group.key[0] ?? null, n: sizeOf(group, node) }] : [],
+      ),
+      { minimum: base.minimum, wholeHidden },
+    );
+  known.set(key, hidden);
+  return hidden;
+}
+
+function nodesOf(node: IndexNode): readonly IndexNode[] {
+  return node.kind === "item" ? [node] : [node, ...node.of.flatMap(nodesOf)];
+}
+
+/** Answers that a group is judged by: those with a weight. */
+function sizeOf({ answered, pairs }: PairGroup, { kind, id }: IndexNode): number {
+  return kind === "item" ? (pairs.get(pairKey(id, id))?.m ?? 0) : (answered.get(id)?.m ?? 0);
+}
+
+function answersAnything({ answered, pairs }: PairGroup, { kind, id }: IndexNode): boolean {
+  return kind === "item" ? pairs.has(pairKey(id, id)) : answered.has(id);
+}
+
+/** A node of an index that was worked out, however deep; undefined where it was left out. */
+export function partOfIndex(part: IndexPart, id: string): IndexPart | undefined {
+  if (part.id === id) return part;
+  for (const member of part.of) {
+    const found = partOfIndex(member, id);
+    if (found) return found;
+  }
+  return undefined;
 }

@@ -2,7 +2,6 @@ import { exactZeroEvents } from "../../stats/intervals.ts";
 import { studentQuantile } from "../../stats/student-t.ts";
 import type { BaseRules } from "../../survey/survey.ts";
 import type { Text } from "../../survey/text.ts";
-import { hiddenGroups } from "../disclosure.ts";
 import type { Estimate, Shown } from "../estimate.ts";
 import { effectiveBase, type WeightedCell } from "../weighting.ts";
 import type { IndexAnswers } from "./answers.ts";
@@ -17,13 +16,13 @@ export interface IndexPart {
   readonly owner?: Text;
   /** On the index's own scale, 0–1000 or 0–100. */
   readonly estimate: Estimate;
-  /** Weight among its siblings, and in the whole index, after members that nobody answered were left out. */
+  /** Weight among its siblings, and in the whole index, after members were left out. */
   readonly weight: number;
   readonly share: number;
   /** Contribution: points that the index lacks to its maximum because of this part. Absent where it is withheld. */
   readonly lost?: number;
   readonly of: readonly IndexPart[];
-  /** Ids of members that nobody answered, whose weight the others took over. */
+  /** Ids of members that nobody answered, or too few to be shown, whose weight the others took over. */
   readonly leftOut: readonly string[];
 }
 
@@ -31,15 +30,17 @@ export interface IndexOptions {
   readonly base: BaseRules;
   /** The same in like groups: their pooled variance stands in where a group's own is zero. */
   readonly siblings?: readonly IndexAnswers[];
-  /** True where the whole index must be withheld for its siblings' sake (M34). */
-  readonly hidden?: boolean;
+  /** Ids of nodes whose figure must be withheld for the sake of other groups (M34). */
+  readonly hidden?: ReadonlySet<string>;
 }
 
 /**
  * M10, the index, its factors and items in one group, each with points lost. The variance of a score is
  * Σw²z² · n/(n−1) of its linearised score z (see `linearTerms`), the interval Student's t on n_eff − 1 degrees of
- * freedom, held within 0 and the maximum; the base is the respondents who answered at least one of its items. A part
- * under the minimum base is withheld, and with it whatever would give it away. Undefined where nobody answered.
+ * freedom, held within 0 and the maximum; the base is the respondents who answered at least one of its items.
+ *
+ * It is made of the items that may be shown of the group, so that it gives no other away: one that fewer than the
+ * minimum answered is left out like one that nobody answered. Undefined where nobody answered any.
  *
  * Source: linearisation, Woodruff (1971).
  */
@@ -48,11 +49,27 @@ export function estimateIndex(
   answers: IndexAnswers,
   options: IndexOptions,
 ): IndexPart | undefined {
-  const scored = scoreOf(definition.root, answers.itemOf);
-  if (!scored) return undefined;
-  const size = baseOf(scored, answers).n;
-  const hidden = options.hidden || size < options.base.minimum;
-  return partOf(scored, hidden, { ...options, definition, answers });
+  if (!scoreOf(definition.root, answers.itemOf)) return undefined;
+  const open = showing(answers, options);
+  const scored = scoreOf(definition.root, open.itemOf);
+  return scored ? partOf(scored, { ...options, definition, answers: open }) : withheldIndex(definition);
+}
+
+/** An index of which nothing may be said. */
+export function withheldIndex({ root }: IndexDefinition): IndexPart {
+  const { kind, id, title } = root;
+  return { kind, id, title, estimate: { status: "withheld" }, weight: 1, share: 1, of: [], leftOut: [] };
+}
+
+/** Without the items that may not be shown of the group. */
+function showing(answers: IndexAnswers, { base, hidden }: IndexOptions): IndexAnswers {
+  return {
+    ...answers,
+    itemOf: (question) => {
+      const item = answers.itemOf(question);
+      return item && item.n >= base.minimum && !hidden?.has(question) ? item : undefined;
+    },
+  };
 }
 
 interface Context extends IndexOptions {
@@ -60,23 +77,20 @@ interface Context extends IndexOptions {
   readonly answers: IndexAnswers;
 }
 
-function partOf(scored: ScoredNode, hidden: boolean, context: Context): IndexPart {
+function partOf(scored: ScoredNode, context: Context): IndexPart {
   const { node, share, weight, score, of, leftOut } = scored;
-  const { answers, definition, base } = context;
-  const hiddenOnes = hiddenGroups(
-    of.map((member) => ({ key: member.node.id, n: baseOf(member, answers).n })),
-    { minimum: base.minimum, wholeHidden: hidden },
-  );
+  const { answers, definition, base, hidden } = context;
+  const withheld = hidden?.has(node.id) === true || baseOf(scored, answers).n < base.minimum;
   return {
     kind: node.kind,
     id: node.id,
     title: node.title,
     ...(node.kind !== "item" && node.owner ? { owner: node.owner } : {}),
-    estimate: hidden ? { status: "withheld" } : figureOf(scored, context),
+    estimate: withheld ? { status: "withheld" } : figureOf(scored, context),
     weight,
     share,
-    ...(hidden ? {} : { lost: definition.scale * share * (1 - score) }),
-    of: of.map((member) => partOf(member, hiddenOnes.has(member.node.id), context)),
+    ...(withheld ? {} : { lost: definition.scale * share * (1 - score) }),
+    of: of.map((member) => partOf(member, context)),
     leftOut: leftOut.map(({ id }) => id),
   };
 }

@@ -1,0 +1,122 @@
+import { type Difference, differenceFrom, differenceOf, type Family } from "../measures/difference.ts";
+import type { Estimate } from "../measures/estimate.ts";
+import type { Question } from "../survey/question.ts";
+import { rareValues } from "../survey/reading.ts";
+import { type Survey, waveIds } from "../survey/survey.ts";
+import { branchSlice, type Slice, sliceText } from "../views/slice.ts";
+import { barriers } from "./break-text.ts";
+import { type At, changedBetween, type FigureScope, figureAt, questionsUnder, type Sums } from "./figures.ts";
+import { spanIn, spanOfLevel } from "./pooling.ts";
+import type { Subject } from "./subject.ts";
+
+export interface Change {
+  /** The wave compared with; undefined for the first. */
+  readonly from: string | undefined;
+  readonly to: string;
+  readonly earlier: Estimate | undefined;
+  readonly later: Estimate | undefined;
+  /** Whose change it is. */
+  readonly slice: Slice;
+  /** The option whose share changed, where the measure is one. */
+  readonly option?: string;
+  /** What it is judged together with; the waves compared are added. */
+  readonly families: readonly Family[];
+}
+
+/** Change of a figure made of some questions from one wave to another, unless one of them changed in between. */
+export function changeOf(
+  survey: Survey,
+  { id, questions }: { readonly id: string; readonly questions: readonly Question[] },
+  { from, to, earlier, later, slice, option = "", families }: Change,
+): Difference {
+  if (from === undefined) return { status: "untested", reason: "first" };
+  // An option that the earlier wave did not offer has no share there because the question changed.
+  if (!later || (!earlier && option === "")) return { status: "untested", reason: "base" };
+  // Which rare values are taken together differs from wave to wave: it is not the same group.
+  const joined = option === rareValues || Object.values(slice).some((values) => values.includes(rareValues));
+  if (joined) return { status: "untested", reason: "error" };
+  const ids = questions.map((question) => question.id);
+  if (barriers({ survey }, ids, { after: from, until: to }).length > 0)
+    return { status: "untested", reason: "break" };
+  if (!earlier) return { status: "untested", reason: "base" };
+  const waves = `${from} ${to}`;
+  return differenceOf(later, earlier, {
+    claim: [id, option, sliceText(slice), waves].join(" "),
+    families: families.map(({ kind, of }) => ({ kind, of: `${of} ${waves}` })),
+  });
+}
+
+export interface Moved {
+  readonly estimate: Estimate | undefined;
+  readonly change: Difference;
+  /** Questions that changed in between, and without which the change of an index is worked out: like with like. */
+  readonly without: readonly Question[];
+}
+
+/**
+ * A subject's figure of a branch, or of everybody, and its change on the wave before; of pooled waves, on the pool
+ * before, with which it has no wave in common. It is judged with all the group's figures and with its siblings' change.
+ * An index of which some items changed in between is compared on the others.
+ */
+export function movedAt(
+  scope: FigureScope,
+  subject: Subject,
+  sums: Sums,
+  { wave, path = scope.branch?.path ?? [] }: Pick<At, "wave" | "path">,
+): Moved {
+  const { survey } = scope;
+  const cascade = subject.kind === "index" ? sums.pairs : sums.counts;
+  const from = waveBefore(survey, wave, spanIn(survey, cascade, path));
+  const estimate = figureAt(scope, subject, sums, { wave, path });
+  const all = questionsUnder(survey, subject);
+  const changed = from === undefined ? [] : changedBetween(survey, idsOf(all), from, wave);
+  const isPart = changed.length > 0 && changed.length < all.length;
+  const without = isPart ? changed : [];
+  const alike = (of: string) => figureAt(scope, subject, sums, { wave: of, path, without: idsOf(without) });
+  const earlier = from === undefined ? undefined : alike(from);
+  const later = isPart ? alike(wave) : estimate;
+  const slice = branchSlice(survey.hierarchy, path);
+  const change = changeOf(
+    survey,
+    { id: subject.id, questions: all.filter((question) => !without.includes(question)) },
+    { from, to: wave, earlier, later, slice, families: familiesOf(survey, subject, path) },
+  );
+  return { estimate, change, without };
+}
+
+/** How far a branch's index is from its target, tested; judged with all its factors. Undefined without a target. */
+export function targetGap(
+  survey: Survey,
+  subject: Subject,
+  estimate: Estimate | undefined,
+  { wave, path }: { readonly wave: string; readonly path: readonly string[] },
+): Difference | undefined {
+  if (subject.kind !== "index" || subject.target === undefined || !estimate) return undefined;
+  const slice = sliceText(branchSlice(survey.hierarchy, path));
+  const waves = `${waveBefore(survey, wave, spanOfLevel(survey, path.length))} ${wave}`;
+  return differenceFrom(estimate, subject.target, {
+    claim: [subject.id, "target", slice, wave].join(" "),
+    families: [{ kind: "index", of: `${slice} ${waves}` }],
+  });
+}
+
+function idsOf(questions: readonly Question[]): readonly string[] {
+  return questions.map(({ id }) => id);
+}
+
+/** The wave that one is compared with: as many before it as are taken together. */
+export function waveBefore(survey: Survey, wave: string, span = 1): string | undefined {
+  const order = waveIds(survey);
+  return order[order.indexOf(wave) - span];
+}
+
+/** A branch's figures are judged together, and so are the same figures of all its siblings. */
+function familiesOf({ hierarchy }: Survey, subject: Subject, path: readonly string[]): readonly Family[] {
+  const own: Family = {
+    kind: subject.kind === "index" ? "index" : "questions",
+    of: sliceText(branchSlice(hierarchy, path)),
+  };
+  if (path.length === 0) return [own];
+  const parent = sliceText(branchSlice(hierarchy, path.slice(0, -1)));
+  return [own, { kind: "groups", of: `${subject.id} ${parent}` }];
+}

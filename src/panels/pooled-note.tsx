@@ -1,0 +1,46 @@
+import type { Question } from "../survey/question.ts";
+import { type Survey, waveIds } from "../survey/survey.ts";
+import { type ReportContext, waveTitle } from "./context.ts";
+import { spanOfLevel } from "./pooling.ts";
+
+/** Over how many waves the page's own branch is shown (M35). */
+export function spanOfPage({ survey, branch }: Pick<ReportContext, "survey" | "branch">): number {
+  return spanOfLevel(survey, branch?.path.length ?? 0);
+}
+
+/** What a wave's figure of the page's branch is over: the wave, or the first and the last that are pooled. */
+export function poolText(context: ReportContext, wave: string, span = spanOfPage(context)): string {
+  const pool = pooled(context.survey, wave, span);
+  const [first, last] = [pool[0] ?? wave, pool.at(-1) ?? wave];
+  return first === last
+    ? waveTitle(context, wave)
+    : context.words.index.span(waveTitle(context, first), waveTitle(context, last));
+}
+
+/** Says that branches of a level are shown over several waves, and which; nothing where they are not. */
+export function PooledNote({ context, level }: { readonly context: ReportContext; readonly level: number }) {
+  const { words, survey, wave } = context;
+  const span = spanOfLevel(survey, level);
+  if (span === 1) return null;
+  const waves = pooled(survey, wave, span).map((id) => waveTitle(context, id));
+  return (
+    <p class="note">
+      {words.index.pooled(waves.join(words.listSeparator))}
+      {words.parenOpen}
+      <a href={`${context.links.methods}#M35`}>M35</a>
+      {words.parenClose}
+      {words.sentenceGap}
+      {words.index.pooledChange}
+    </p>
+  );
+}
+
+function pooled(survey: Survey, wave: string, span: number): readonly string[] {
+  const order = waveIds(survey);
+  const at = order.indexOf(wave);
+  return order.slice(Math.max(0, at + 1 - span), at + 1);
+}
+
+export function namesOf(questions: readonly Question[], { words, language }: ReportContext): string {
+  return questions.map(({ short }) => short[language]).join(words.listSeparator);
+}

@@ -1,0 +1,124 @@
+import type { ComponentChildren } from "preact";
+import type { Difference } from "../measures/difference.ts";
+import { type Estimate, hasValue } from "../measures/estimate.ts";
+import type { Question } from "../survey/question.ts";
+import type { ReportContext } from "./context.ts";
+import type { Judge } from "./panel.ts";
+import { parentName } from "./parent.ts";
+import { type Axis, Base, Change, IntervalText, Strip, Value } from "./parts.tsx";
+import type { Better } from "./subject.ts";
+
+export interface ScoreRow {
+  readonly id: string;
+  readonly label: string;
+  readonly href?: string;
+  /** Something to know about the row, beside its label. */
+  readonly mark?: string;
+  /** Quieter, under its label. */
+  readonly aside?: string;
+  readonly estimate: Estimate | undefined;
+  /** What the figure is set against: the parent branch, drawn as a ring. */
+  readonly compared?: Estimate | undefined;
+  readonly change: Difference;
+  /** Questions that the change is worked out without, because they changed. */
+  readonly without?: readonly Question[];
+  readonly better: Better;
+}
+
+/** A column of numbers behind the change. */
+export interface ExtraColumn {
+  readonly title: string;
+  readonly cell: (row: ScoreRow) => ComponentChildren;
+}
+
+/** A row of a table of scores. */
+export function Row({
+  row,
+  unit,
+  axis,
+  changes,
+  extras,
+  context,
+  judge,
+}: {
+  readonly row: ScoreRow;
+  readonly unit: string;
+  readonly axis: Axis | undefined;
+  /** Whether there is an earlier wave to compare with. */
+  readonly changes: boolean;
+  readonly extras: readonly ExtraColumn[];
+  readonly context: ReportContext;
+  readonly judge: Judge;
+}) {
+  const low = row.estimate?.status === "low";
+  return (
+    <tr class={low ? "low" : undefined}>
+      <th scope="row">
+        {row.href === undefined ? row.label : <a href={row.href}>{row.label}</a>}
+        {row.mark !== undefined && <small class="flag">{row.mark}</small>}
+        {row.aside !== undefined && <small class="aside">{row.aside}</small>}
+      </th>
+      <td class="strip-cell">
+        <Strip estimate={row.estimate} compared={row.compared} axis={axis} />
+        <span class="sr-only">
+          <SpokenInterval row={row} unit={unit} context={context} />
+        </span>
+      </td>
+      <td class="number score">
+        <Value estimate={row.estimate} unit={unit} context={context} />
+      </td>
+      {changes && (
+        <td class="number">
+          <Change difference={row.change} unit={unit} judge={judge} context={context} better={row.better} />
+          <LikeWithLike row={row} context={context} />
+        </td>
+      )}
+      {extras.map(({ title, cell }) => (
+        <td key={title} class="number labelled" data-label={title}>
+          {cell(row)}
+        </td>
+      ))}
+      <td class="number base-cell" data-label={context.words.baseShort}>
+        <Base estimate={row.estimate} context={context} />
+      </td>
+    </tr>
+  );
+}
+
+/** Says of a change that some questions, which changed, are left out of it. */
+function LikeWithLike({ row, context }: { readonly row: ScoreRow; readonly context: ReportContext }) {
+  const { words, language } = context;
+  const { without = [], change } = row;
+  if (without.length === 0 || change.status !== "tested") return null;
+  const names = without.map(({ short }) => short[language]).join(words.listSeparator);
+  return (
+    <small class="aside" title={words.index.withoutWhy(names)}>
+      {words.index.without(names)}
+    </small>
+  );
+}
+
+/** What the strip shows, for those who can't see it. */
+function SpokenInterval({
+  row,
+  unit,
+  context,
+}: {
+  readonly row: ScoreRow;
+  readonly unit: string;
+  readonly context: ReportContext;
+}) {
+  if (!row.estimate || !hasValue(row.estimate)) return null;
+  const { words, ancestors } = context;
+  return (
+    <>
+      {words.interval} <IntervalText estimate={row.estimate} unit={unit} context={context} />
+      {row.compared && ancestors.length > 0 && (
+        <>
+          {words.stop}
+          {parentName(context)} <Value estimate={row.compared} unit={unit} context={context} />
+        </>
+      )}
+    </>
+  );
+}

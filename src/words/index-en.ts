@@ -1,0 +1,31 @@
+/** Words of the index and its factors. */
+export const indexEnglish = {
+  names: { index: "Index", factor: "Factor score" },
+  factor: "Factor",
+  scale: (max: number) => `out of ${max}`,
+  factorsTitle: "Where are points lost?",
+  factorsLead: "Best first; each line is the 95% interval.",
+  lostOf: (points: string) => `${points} points are missing to the maximum.`,
+  mostLost: (factor: string, points: string) => `${factor} costs most: ${points}.`,
+  lost: "Points lost",
+  weight: "Weight",
+  owner: (owner: string) => `Owner: ${owner}`,
+  leftOut: (names: string, minimum: number) =>
+    `Left out here, as fewer than ${minimum} answered or others would be given away: ${names}. The others’ weights take over.`,
+  without: (names: string) => `without ${names}`,
+  withoutWhy: (names: string) =>
+    `Not put in the same way in both waves: ${names}. The change compares the other questions, which were.`,
+  target: "Target",
+  targetVerdict: {
+    rise: "clearly met",
+    fall: "clearly missed",
+    unclear: "neither clearly met nor missed",
+  },
+  pooled: (waves: string) =>
+    `Few answers a wave, so these figures are over several waves together: ${waves}.`,
+  span: (first: string, last: string) => `${first}–${last}`,
+  pooledChange: "Changes are on the waves before these.",
+  pooledTrend: (waves: number) =>
+    `Each point is over ${waves} waves together, so that neighbours share answers.`,
+  factorPage: (factor: string, index: string) => `${factor}, a factor of ${index}`,
+};

@@ -1,0 +1,26 @@
+import type { indexEnglish } from "./index-en.ts";
+
+/** 指数与因子的用语。 */
+export const indexChinese: typeof indexEnglish = {
+  names: { index: "指数", factor: "因子得分" },
+  factor: "因子",
+  scale: (max) => `满分 ${max}`,
+  factorsTitle: "分丢在哪里？",
+  factorsLead: "由高到低排列，横线为 95% 置信区间。",
+  lostOf: (points) => `离满分还差 ${points} 分。`,
+  mostLost: (factor, points) => `失分最多的是${factor}：${points} 分。`,
+  lost: "失分",
+  weight: "权重",
+  owner: (owner) => `负责部门：${owner}`,
+  leftOut: (names, minimum) =>
+    `此处未计入（作答不足 ${minimum} 人，或会推算出其他小组）：${names}。其权重由其余各项分担。`,
+  without: (names) => `不含${names}`,
+  withoutWhy: (names) => `${names}在两期的问法不同，或只在其中一期问过，因此变化只比较其余题目。`,
+  target: "目标",
+  targetVerdict: { rise: "明确达标", fall: "明确未达标", unclear: "是否达标尚不明确" },
+  pooled: (waves) => `每期样本较少，此处为多期合并结果：${waves}。`,
+  span: (first, last) => `${first}至${last}`,
+  pooledChange: "变化是与此前同样期数的合并结果相比。",
+  pooledTrend: (waves) => `每个点合并了 ${waves} 期，相邻各点共用部分答卷。`,
+  factorPage: (factor, index) => `${index}的因子：${factor}`,
+};
