@@ -2,6 +2,7 @@ import { branchesEnglish } from "./branches-en.ts";
 import { breaksEnglish } from "./breaks-en.ts";
 import { changesEnglish } from "./changes-en.ts";
 import { chartsEnglish } from "./charts-en.ts";
+import { importanceEnglish } from "./importance-en.ts";
 import { indexEnglish } from "./index-en.ts";
 import type { MethodWords } from "./method-words.ts";
 import { methodsEnglish } from "./methods-en.ts";
@@ -207,6 +208,7 @@ export const english = {
   changes: changesEnglish,
   weighting: weightingEnglish,
   index: indexEnglish,
+  importance: importanceEnglish,
   reliability: reliabilityEnglish,
   charts: chartsEnglish,
   breaks: breaksEnglish,

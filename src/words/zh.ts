@@ -3,6 +3,7 @@ import { breaksChinese } from "./breaks-zh.ts";
 import { changesChinese } from "./changes-zh.ts";
 import { chartsChinese } from "./charts-zh.ts";
 import type { english } from "./en.ts";
+import { importanceChinese } from "./importance-zh.ts";
 import { indexChinese } from "./index-zh.ts";
 import { methodsChinese } from "./methods-zh.ts";
 import { printedChinese } from "./printed-zh.ts";
@@ -165,6 +166,7 @@ export const chinese: typeof english = {
   changes: changesChinese,
   weighting: weightingChinese,
   index: indexChinese,
+  importance: importanceChinese,
   reliability: reliabilityChinese,
   charts: chartsChinese,
   breaks: breaksChinese,

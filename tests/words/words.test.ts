@@ -8,7 +8,13 @@ const made = ["titleSentence", "leadingSentence", "tiedSentence", "answeredOf", 
 const verdicts: readonly TitleParts["verdict"][] = ["rise", "fall", "unclear", "none"];
 
 /** Stands for whatever a text takes: a word, or named words. */
-const anything = Object.assign(Object("甲"), { codes: "甲", until: "甲", wave: "甲" });
+const anything = Object.assign(Object("甲"), {
+  codes: "甲",
+  until: "甲",
+  wave: "甲",
+  join: () => "甲",
+  [Symbol.iterator]: () => ["甲"].values(),
+});
 
 /** Every text of a dictionary with its place; what it speaks of is filled in with a Chinese character. */
 function textsOf(value: unknown, at: string): readonly (readonly [string, string])[] {
