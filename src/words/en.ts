@@ -1,5 +1,7 @@
 import { branchesEnglish } from "./branches-en.ts";
+import { breaksEnglish } from "./breaks-en.ts";
 import { changesEnglish } from "./changes-en.ts";
+import { chartsEnglish } from "./charts-en.ts";
 import { indexEnglish } from "./index-en.ts";
 import type { MethodWords } from "./method-words.ts";
 import { methodsEnglish } from "./methods-en.ts";
@@ -206,6 +208,8 @@ export const english = {
   weighting: weightingEnglish,
   index: indexEnglish,
   reliability: reliabilityEnglish,
+  charts: chartsEnglish,
+  breaks: breaksEnglish,
   ...printedEnglish,
   methodWords: methodsEnglish as readonly MethodWords[],
 };

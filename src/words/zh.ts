@@ -1,5 +1,7 @@
 import { branchesChinese } from "./branches-zh.ts";
+import { breaksChinese } from "./breaks-zh.ts";
 import { changesChinese } from "./changes-zh.ts";
+import { chartsChinese } from "./charts-zh.ts";
 import type { english } from "./en.ts";
 import { indexChinese } from "./index-zh.ts";
 import { methodsChinese } from "./methods-zh.ts";
@@ -164,6 +166,8 @@ export const chinese: typeof english = {
   weighting: weightingChinese,
   index: indexChinese,
   reliability: reliabilityChinese,
+  charts: chartsChinese,
+  breaks: breaksChinese,
   ...printedChinese,
   methodWords: methodsChinese,
 };
