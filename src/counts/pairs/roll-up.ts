@@ -1,10 +1,11 @@
 import type { AskPairs, PairCounts, PairGroup, PairsRequest } from "./request.ts";
 import { mergePairGroups } from "./sums.ts";
 
-/** So many answers are kept: pages that follow one another share them. */
-const remembered = 60;
-/** Of so many of the widest branches everything under them is kept; pages are made branch by branch. */
-const openBranches = 3;
+/**
+ * So many sums of pairs are kept, some 650 bytes each: all of a survey of a few hundred branches, and of one of
+ * thousands the branches that were asked for last, as pages are made branch by branch.
+ */
+const mostSums = 600_000;
 
 type Key = readonly (string | null)[];
 
@@ -15,9 +16,13 @@ type Key = readonly (string | null)[];
  */
 export function rollingUp(
   askPairs: AskPairs,
-  { hierarchy, waves }: { readonly hierarchy: readonly string[]; readonly waves: readonly string[] },
+  {
+    hierarchy,
+    waves,
+    most = mostSums,
+  }: { readonly hierarchy: readonly string[]; readonly waves: readonly string[]; readonly most?: number },
 ): AskPairs {
-  const under = lately(openBranches, (key: string) => {
+  const under = lately({ most, sizeOf: ({ size }: Branches) => size }, (key: string) => {
     const { widest, request } = JSON.parse(key) as {
       readonly widest: string;
       readonly request: Pick<PairsRequest, "questions" | "sets">;
@@ -25,7 +30,8 @@ export function rollingUp(
     const slice = { [hierarchy[0] ?? ""]: [widest] };
     return askPairs({ ...request, waves, by: hierarchy.slice(1), slice }).then(addedUp);
   });
-  const answers = lately(remembered, async (key: string): Promise<PairCounts> => {
+  const sumsIn = ({ groups }: PairCounts) => groups.reduce((sum, { pairs }) => sum + pairs.size, 0);
+  const answers = lately({ most, sizeOf: sumsIn }, async (key: string): Promise<PairCounts> => {
     const request = JSON.parse(key) as PairsRequest;
     const prefix = prefixOf(request, hierarchy);
     const [widest, ...below] = prefix ?? [];
@@ -50,6 +56,8 @@ function prefixOf({ slice, by }: PairsRequest, hierarchy: readonly string[]): re
 interface Branches {
   /** Groups of all waves one level under a path, by that level; the path starts under the widest branch. */
   readonly at: (path: Key) => readonly PairGroup[];
+  /** Sums of pairs of all levels together. */
+  readonly size: number;
 }
 
 function addedUp({ groups }: PairCounts): Branches {
@@ -64,22 +72,37 @@ function addedUp({ groups }: PairCounts): Branches {
       there.set(place, known ? mergePairGroups(known, group) : { ...group, key: [id] });
     });
   }
-  return { at: (path) => [...(levels.get(JSON.stringify(path))?.values() ?? [])] };
+  const size = [...levels.values()]
+    .flatMap((there) => [...there.values()])
+    .reduce((sum, { pairs }) => sum + pairs.size, 0);
+  return { at: (path) => [...(levels.get(JSON.stringify(path))?.values() ?? [])], size };
 }
 
-/** Keeps the answers to the last few questions. */
+interface Kept<Answer> {
+  readonly answer: Promise<Answer>;
+  /** 0 while it is being counted. */
+  size: number;
+}
+
+/** Keeps the latest answers, as many as fit; the last one whatever its size. */
 function lately<Answer>(
-  most: number,
+  { most, sizeOf }: { readonly most: number; readonly sizeOf: (answer: Answer) => number },
   ask: (key: string) => Promise<Answer>,
 ): (key: string) => Promise<Answer> {
-  const memory = new Map<string, Promise<Answer>>();
+  const memory = new Map<string, Kept<Answer>>();
+  const weigh = (key: string, answer: Answer) => {
+    const own = memory.get(key);
+    if (own) own.size = sizeOf(answer);
+    let total = [...memory.values()].reduce((sum, { size }) => sum + size, 0);
+    for (const [oldest, { size }] of [...memory])
+      if (total > most && oldest !== key && memory.delete(oldest)) total -= size;
+    return answer;
+  };
   return (key) => {
-    const answer = memory.get(key) ?? ask(key);
+    const kept = memory.get(key) ?? { answer: ask(key).then((answer) => weigh(key, answer)), size: 0 };
     // Taken out and put in again, so that the least recently used stands first.
     memory.delete(key);
-    memory.set(key, answer);
-    const [oldest] = memory.keys();
-    if (memory.size > most && oldest !== undefined) memory.delete(oldest);
-    return answer;
+    memory.set(key, kept);
+    return kept.answer;
   };
 }
