@@ -111,7 +111,8 @@ function placedBy(
 ): readonly Placed[] {
   const shrunken = shrink(candidates, towards);
   const intervals = rankIntervals(shrunken, { random });
-  const ranks = competitionRanks(candidates.map(({ value }) => value));
+  // Sums of the same answers in another order differ in the last digits, which make no rank.
+  const ranks = competitionRanks(candidates.map(({ value }) => Number(value.toPrecision(12))));
   const placed = candidates.flatMap((candidate, at): Placed[] => {
     const [own, interval] = [shrunken[at], intervals[at]];
     return own && interval ? [{ ...candidate, rank: ranks[at] ?? 0, shrunken: own, ranks: interval }] : [];

@@ -78,6 +78,13 @@ describe("fair ranking (M31)", () => {
     ]);
   });
 
+  test("figures that differ by rounding alone share a rank", () => {
+    const values = [0.1 + 0.2, 0.3, 0.25];
+    const siblings = values.map((value, at) => ({ id: `b${at}`, estimate: figure(value, 1, 100) }));
+    expect(values[0]).not.toBe(values[1]);
+    expect(ranked(siblings, 0.3).siblings.map(({ rank }) => rank)).toEqual([1, 1, 3]);
+  });
+
   test("a branch in which everybody gave 10 never crowns a ranking by that alone", () => {
     const random = seededRandom(3);
     let crowned = 0;
