@@ -117,5 +117,7 @@ function placedBy(
     const [own, interval] = [shrunken[at], intervals[at]];
     return own && interval ? [{ ...candidate, rank: ranks[at] ?? 0, shrunken: own, ranks: interval }] : [];
   });
-  return placed.toSorted((a, b) => b.shrunken.value - a.shrunken.value);
+  // Where branches don't differ at all, in the order that the least difference would give them.
+  const evidence = ({ value, variance }: Placed) => (value - towards.centre) / variance;
+  return placed.toSorted((a, b) => b.shrunken.value - a.shrunken.value || evidence(b) - evidence(a));
 }

@@ -6,6 +6,7 @@ import { methodsEnglish } from "./methods-en.ts";
 import { printedEnglish } from "./printed-en.ts";
 import { qualityEnglish } from "./quality-en.ts";
 import { questionsEnglish } from "./questions-en.ts";
+import { rankingEnglish } from "./ranking-en.ts";
 
 /** What is said after a figure to tell what it is. */
 const measureTails = {
@@ -202,6 +203,7 @@ export const english = {
   network: branchesEnglish,
   changes: changesEnglish,
   index: indexEnglish,
+  ranking: rankingEnglish,
   ...printedEnglish,
   methodWords: methodsEnglish as readonly MethodWords[],
 };

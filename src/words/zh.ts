@@ -6,6 +6,7 @@ import { methodsChinese } from "./methods-zh.ts";
 import { printedChinese } from "./printed-zh.ts";
 import { qualityChinese } from "./quality-zh.ts";
 import { questionsChinese } from "./questions-zh.ts";
+import { rankingChinese } from "./ranking-zh.ts";
 import { spaced } from "./spacing.ts";
 
 const measureNames = {
@@ -160,6 +161,7 @@ export const chinese: typeof english = {
   network: branchesChinese,
   changes: changesChinese,
   index: indexChinese,
+  ranking: rankingChinese,
   ...printedChinese,
   methodWords: methodsChinese,
 };
