@@ -4,6 +4,7 @@ import type { StratumCount } from "../intake/strata/read-strata.ts";
 import { completeSurvey } from "../survey/complete.ts";
 import type { Problem } from "../survey/problem.ts";
 import { versionsFile } from "../survey/version-record.ts";
+import { breakNotes } from "./break-notes.ts";
 import { checkColumns } from "./check-columns.ts";
 import { checkWavesSense } from "./check-waves-sense.ts";
 import { hashOf } from "./fingerprint.ts";
@@ -13,6 +14,7 @@ import { prepareTable, type TableOutcome } from "./prepare-table.ts";
 import { prepareWave, type WaveOutcome } from "./prepare-wave.ts";
 import type { PreparedSurvey, PreparedTable, PreparedWave } from "./prepared.ts";
 import { publishedAsFound } from "./published-values.ts";
+import { withBreaks } from "./survey-breaks.ts";
 import type { SurveyFolder } from "./survey-folder.ts";
 
 export interface PrepareSurveyOptions {
@@ -59,7 +61,10 @@ export async function prepareSurvey(folder: SurveyFolder, options: PrepareSurvey
   if (!read.whole || problems.some((problem) => problem.severity === "stop")) return { problems };
   const assembled = assemble(networked, { ...read, strata: strata.strata, problems });
   const prepared = { ...assembled, folder: folder.folder, versions: recorded.versions };
-  const found = publishedAsFound(interpretation.survey, prepared.survey, codebook);
+  const found = [
+    ...publishedAsFound(interpretation.survey, prepared.survey, codebook),
+    ...breakNotes(prepared.survey, { text, file: codebook }),
+  ];
   return { prepared, problems: [...problems, ...found] };
 }
 
@@ -118,7 +123,7 @@ function columnProblems(
 }
 
 function assemble(
-  { survey }: Interpretation,
+  { survey, reading }: Interpretation,
   {
     waves,
     tables,
@@ -136,5 +141,7 @@ function assemble(
   const names = waves.map((wave) => wave.name);
   const printed = tables.map(({ table }) => table);
   const dataVersion = hashOf(complete, names, dictionaries, strata, printed).slice(0, 12);
-  return { survey: complete, waves, tables, strata, dataVersion, problems };
+  // Breaks follow from what the version is a hash of: they are no part of it.
+  const known = withBreaks(complete, { reading, waves, tables });
+  return { survey: known, waves, tables, strata, dataVersion, problems };
 }

@@ -9,7 +9,9 @@ import {
   dateFormat,
   id,
   missing,
+  missingByWave,
   notAsked,
+  notAskedByWave,
   optionLabels,
   other,
   recode,
@@ -62,8 +64,8 @@ const dimension = z.strictObject({
     .optional()
     .describe("Options as the labels are written (default), or by value"),
   other: other.optional(),
-  missing: missing.optional(),
-  notAsked: notAsked.optional(),
+  missing: missingByWave.optional(),
+  notAsked: notAskedByWave.optional(),
   recode: recode.optional(),
 });
 

@@ -47,7 +47,10 @@ export function previousWave({ survey, wave }: ReportContext): string | undefine
   return survey.waves[at - 1]?.id;
 }
 
-export function waveTitle({ survey, language }: ReportContext, id: string): string {
+export function waveTitle(
+  { survey, language }: Pick<ReportContext, "survey" | "language">,
+  id: string,
+): string {
   return survey.waves.find((wave) => wave.id === id)?.title[language] ?? id;
 }
 

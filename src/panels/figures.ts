@@ -8,7 +8,8 @@ import type { IndexPart } from "../measures/index/estimate.ts";
 import { indexIn } from "../measures/index/of-survey.ts";
 import type { Measure } from "../measures/measure.ts";
 import type { Weighting } from "../measures/weighting.ts";
-import { comparable, type Question } from "../survey/question.ts";
+import { breaksOfSeveral, comparable } from "../survey/breaks.ts";
+import type { Question } from "../survey/question.ts";
 import { questionOf, type Survey, waveIds } from "../survey/survey.ts";
 import { branchSlice, everybody } from "../views/slice.ts";
 import { questionPut, type ReportContext } from "./context.ts";
@@ -191,9 +192,11 @@ export function changedBetween(
   earlier: string,
   later: string,
 ): readonly Question[] {
-  return ids
-    .map((id) => questionOf(survey, id))
-    .filter((question) => !comparable(question, waveIds(survey), earlier, later));
+  const questions = ids.map((id) => questionOf(survey, id));
+  const barred = breaksOfSeveral(questions, waveIds(survey), earlier, later).filter(
+    (one) => !one.break.allowed,
+  );
+  return questions.filter(({ id }) => barred.some((one) => one.question === id));
 }
 
 /** True where only printed tables of a wave survive. */

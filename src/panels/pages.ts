@@ -16,6 +16,7 @@ import type { Panel } from "./panel.ts";
 import { printedWaves } from "./printed-waves.tsx";
 import { questionFacts } from "./question-facts.tsx";
 import { questionScores } from "./question-scores.tsx";
+import { reliability } from "./reliability.tsx";
 import { headlineSubject, type IndexSubject, type Subject, subjectOf } from "./subject.ts";
 import { trend } from "./trend.tsx";
 
@@ -89,6 +90,7 @@ export function factorPanels(survey: Survey, subject: IndexSubject): PagePanels 
     trend(subject),
     ...partsOf(subject),
     questionScores(items),
+    reliability(subject),
     branchScores(subject),
     breakdown(subject),
   ];

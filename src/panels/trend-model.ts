@@ -1,7 +1,8 @@
 import type { Estimate } from "../measures/estimate.ts";
-import { breaksBetween, type Version } from "../survey/question.ts";
+import type { ItemBreak } from "../survey/breaks.ts";
 import type { Scale } from "../survey/scale.ts";
 import { waveIds } from "../survey/survey.ts";
+import { barriers } from "./break-text.ts";
 import { questionAt, type ReportContext } from "./context.ts";
 import { figureAt, parentFigure, questionsUnder, type Sums } from "./figures.ts";
 import { otherScalesOf, scaleAt } from "./other-scales.tsx";
@@ -14,7 +15,7 @@ export interface TrendRow {
   readonly estimate: Estimate | undefined;
   readonly compared: Estimate | undefined;
   /** What changed in the question from this wave on, so that the line breaks here. */
-  readonly breaks: readonly Version[];
+  readonly breaks: readonly ItemBreak[];
   /** The wave's scale. */
   readonly scale: Scale | undefined;
   /** False where it is another one than in the page's wave: the figure has no place on the page's axis. */
@@ -38,7 +39,7 @@ export function trendRows(context: ReportContext, subject: Subject, sums: Sums):
     wave,
     estimate: figure(wave, path),
     compared: parentFigure(context, subject, sums, wave),
-    breaks: at > 0 ? questions.flatMap((one) => breaksBetween(one, waves, shown[at - 1] ?? wave, wave)) : [],
+    breaks: at > 0 ? barriers(context, questions, { after: shown[at - 1] ?? wave, until: wave }) : [],
     scale: question && scaleAt(context, question.id, wave),
     sameScale: !others.some((other) => other.wave === wave),
     fits: subject.kind === "index" || subject.measure.appliesTo(questionAt(context, subject.id, wave)),

@@ -193,7 +193,7 @@ function optionEstimates(survey: Survey, figure: FigureInput): readonly Publishe
     const share = (tally: Tally) => shareOfCodes(tally, [code], { weighting, base: survey.base });
     let offered = true;
     const estimate = estimateOf(survey, figure, ({ tally }) => {
-      offered = isOffered(tally, question, code);
+      offered = isOffered(tally, question, code, figure.wave);
       return share(tally);
     });
     if (!estimate || !offered) return [];

@@ -1,5 +1,7 @@
 import { branchesEnglish } from "./branches-en.ts";
+import { breaksEnglish } from "./breaks-en.ts";
 import { changesEnglish } from "./changes-en.ts";
+import { chartsEnglish } from "./charts-en.ts";
 import { indexEnglish } from "./index-en.ts";
 import type { MethodWords } from "./method-words.ts";
 import { methodsEnglish } from "./methods-en.ts";
@@ -7,6 +9,7 @@ import { printedEnglish } from "./printed-en.ts";
 import { qualityEnglish } from "./quality-en.ts";
 import { questionsEnglish } from "./questions-en.ts";
 import { rankingEnglish } from "./ranking-en.ts";
+import { reliabilityEnglish } from "./reliability-en.ts";
 
 /** What is said after a figure to tell what it is. */
 const measureTails = {
@@ -204,6 +207,9 @@ export const english = {
   changes: changesEnglish,
   index: indexEnglish,
   ranking: rankingEnglish,
+  reliability: reliabilityEnglish,
+  charts: chartsEnglish,
+  breaks: breaksEnglish,
   ...printedEnglish,
   methodWords: methodsEnglish as readonly MethodWords[],
 };

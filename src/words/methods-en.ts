@@ -62,8 +62,9 @@ export const methodsEnglish: readonly MethodWords[] = [
     id: "M33",
     name: "Comparable waves",
     meaning:
-      "Where a question's wording or scale changed, trend lines break and no change is computed across the break.",
-    formula: "Changes are named in the codebook, with the wave from which they hold.",
-    source: "The survey's codebook",
+      "Where a question is not the same in two waves, its trend line breaks and no change is computed across the break. The page says what changed: wording, scale, options, which codes count as an answer, how many answers were recorded, or whose answers count.",
+    formula:
+      "Every wave is held against the last one before it that asked the question, as the codebook and the headers of the files have them; answers themselves are not looked at. Wording and scale are as the codebook names them. It can let figures be compared all the same, which the question's page says.",
+    source: "The survey's codebook and the headers of its files",
   },
 ];

@@ -1,5 +1,7 @@
 import { branchesChinese } from "./branches-zh.ts";
+import { breaksChinese } from "./breaks-zh.ts";
 import { changesChinese } from "./changes-zh.ts";
+import { chartsChinese } from "./charts-zh.ts";
 import type { english } from "./en.ts";
 import { indexChinese } from "./index-zh.ts";
 import { methodsChinese } from "./methods-zh.ts";
@@ -7,6 +9,7 @@ import { printedChinese } from "./printed-zh.ts";
 import { qualityChinese } from "./quality-zh.ts";
 import { questionsChinese } from "./questions-zh.ts";
 import { rankingChinese } from "./ranking-zh.ts";
+import { reliabilityChinese } from "./reliability-zh.ts";
 import { spaced } from "./spacing.ts";
 
 const measureNames = {
@@ -162,6 +165,9 @@ export const chinese: typeof english = {
   changes: changesChinese,
   index: indexChinese,
   ranking: rankingChinese,
+  reliability: reliabilityChinese,
+  charts: chartsChinese,
+  breaks: breaksChinese,
   ...printedChinese,
   methodWords: methodsChinese,
 };

@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
-import { comparable, wordingIn } from "../../src/survey/question.ts";
+import { comparable } from "../../src/survey/breaks.ts";
+import { wordingIn } from "../../src/survey/question.ts";
 import { itemsOf, questionOf } from "../../src/survey/survey.ts";
 import { codebook, understood, variable } from "./codebook-text.ts";
 

@@ -7,6 +7,9 @@ import { chinese } from "../../src/words/zh.ts";
 const made = ["titleSentence", "leadingSentence", "tiedSentence", "answeredOf", "askedAnswered"];
 const verdicts: readonly TitleParts["verdict"][] = ["rise", "fall", "unclear", "none"];
 
+/** Stands for whatever a text takes: a word, or named words. */
+const anything = Object.assign(Object("甲"), { codes: "甲", until: "甲", wave: "甲" });
+
 /** Every text of a dictionary with its place; what it speaks of is filled in with a Chinese character. */
 function textsOf(value: unknown, at: string): readonly (readonly [string, string])[] {
   if (typeof value === "string") return [[at, value]];
@@ -14,7 +17,7 @@ function textsOf(value: unknown, at: string): readonly (readonly [string, string
     return Object.entries(value as object).flatMap(([key, part]) =>
       textsOf(part, at === "" ? key : `${at}.${key}`),
     );
-  if (!made.includes(at)) return [[at, value(...Array.from({ length: value.length }, () => "甲"))]];
+  if (!made.includes(at)) return [[at, value(...Array.from({ length: value.length }, () => anything))]];
   const names = [
     "subject",
     "value",
