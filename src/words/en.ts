@@ -9,6 +9,7 @@ import { methodsEnglish } from "./methods-en.ts";
 import { printedEnglish } from "./printed-en.ts";
 import { qualityEnglish } from "./quality-en.ts";
 import { questionsEnglish } from "./questions-en.ts";
+import { rankingEnglish } from "./ranking-en.ts";
 import { reliabilityEnglish } from "./reliability-en.ts";
 import { weightingEnglish } from "./weighting-en.ts";
 
@@ -209,6 +210,7 @@ export const english = {
   weighting: weightingEnglish,
   index: indexEnglish,
   importance: importanceEnglish,
+  ranking: rankingEnglish,
   reliability: reliabilityEnglish,
   charts: chartsEnglish,
   breaks: breaksEnglish,

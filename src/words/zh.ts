@@ -9,6 +9,7 @@ import { methodsChinese } from "./methods-zh.ts";
 import { printedChinese } from "./printed-zh.ts";
 import { qualityChinese } from "./quality-zh.ts";
 import { questionsChinese } from "./questions-zh.ts";
+import { rankingChinese } from "./ranking-zh.ts";
 import { reliabilityChinese } from "./reliability-zh.ts";
 import { spaced } from "./spacing.ts";
 import { weightingChinese } from "./weighting-zh.ts";
@@ -167,6 +168,7 @@ export const chinese: typeof english = {
   weighting: weightingChinese,
   index: indexChinese,
   importance: importanceChinese,
+  ranking: rankingChinese,
   reliability: reliabilityChinese,
   charts: chartsChinese,
   breaks: breaksChinese,
