@@ -16,6 +16,7 @@ export interface Links {
   readonly branch: (branch: Branch) => string;
   readonly data: string;
   readonly changes: string;
+  readonly weights: string;
   readonly methods: string;
 }
 

@@ -185,7 +185,7 @@ export function indexPartsAt(
   return indexAt(pooled, path, { definition, wave, weighting, base: survey.base, without });
 }
 
-/** Questions, of some, that changed between two waves so that their answers must not be compared (M33). */
+/** Questions, of some, that two waves did not put in the same way, or only one of them put at all (M33). */
 export function changedBetween(
   survey: Survey,
   ids: readonly string[],
@@ -193,10 +193,9 @@ export function changedBetween(
   later: string,
 ): readonly Question[] {
   const questions = ids.map((id) => questionOf(survey, id));
-  const barred = breaksOfSeveral(questions, waveIds(survey), earlier, later).filter(
-    (one) => !one.break.allowed,
-  );
-  return questions.filter(({ id }) => barred.some((one) => one.question === id));
+  const breaks = breaksOfSeveral(questions, waveIds(survey), earlier, later);
+  const changed = new Set(breaks.filter((one) => !one.break.allowed).map(({ question }) => question));
+  return questions.filter(({ id }) => changed.has(id));
 }
 
 /** True where only printed tables of a wave survive. */

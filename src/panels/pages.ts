@@ -8,6 +8,7 @@ import { choicesOverview } from "./choices-overview.tsx";
 import { distribution } from "./distribution.tsx";
 import { questionsUnder } from "./figures.ts";
 import { headline } from "./headline.tsx";
+import { importanceMap } from "./importance-map.tsx";
 import { indexParts } from "./index-parts.tsx";
 import { kin } from "./kin.tsx";
 import { measuresTable } from "./measures-table.tsx";
@@ -49,6 +50,7 @@ export function overviewPanels(survey: Survey): PagePanels {
     printedWaves,
     of(trend),
     ...partsOf(subject),
+    ...mapOf(subject),
     questionScores(),
     choicesOverview,
     of(branchScores),
@@ -89,6 +91,7 @@ export function factorPanels(survey: Survey, subject: IndexSubject): PagePanels 
     printedWaves,
     trend(subject),
     ...partsOf(subject),
+    ...mapOf(subject),
     questionScores(items),
     reliability(subject),
     branchScores(subject),
@@ -122,4 +125,8 @@ export function questionPanels(survey: Survey, question: Question): PagePanels {
 function choicePanels(question: Question): PagePanels {
   if (!isChoiceQuestion(question)) return [questionFacts(question, { titled: true })];
   return [distribution(question, { titled: true }), questionFacts(question, { titled: false })];
+}
+
+function mapOf(subject: Subject): PagePanels {
+  return subject.kind === "index" && subject.members.length > 2 ? [importanceMap(subject)] : [];
 }

@@ -39,6 +39,16 @@ export const methodsEnglish: readonly MethodWords[] = [
     source: "Reichheld (2003), Harvard Business Review 81; Rocks (2016), The American Statistician 70",
   },
   {
+    id: "M19",
+    name: "Weighting",
+    meaning:
+      "Weights make the answers of a wave stand for the people whom the survey is about: whoever is of a group that answered more rarely than it occurs counts more. They come from a column of the survey's file, or are computed from a population: by cells, so that every combination of groups has its share, or by raking, so that every dimension on its own has its shares. Figures of a part of the respondents use the weights of the whole wave.",
+    formula:
+      "Cells: share of the population ÷ share of the respondents. Raking: for one dimension after the other, weights are multiplied by wanted ÷ present share, until all are met to a millionth; weights over five times the mean are cut to it and all raked again, ten times at most. Mean 1 within a wave. Design effect: n·Σw² ÷ (Σw)²; effective base: (Σw)² ÷ Σw².",
+    source:
+      "Deming and Stephan (1940), Annals of Mathematical Statistics 11; Kish (1965), Survey Sampling; Potter (1990), Proceedings of the ASA Survey Research Methods Section",
+  },
+  {
     id: "M20",
     name: "Differences",
     meaning:

@@ -8,7 +8,13 @@ const made = ["titleSentence", "leadingSentence", "tiedSentence", "answeredOf", 
 const verdicts: readonly TitleParts["verdict"][] = ["rise", "fall", "unclear", "none"];
 
 /** Stands for whatever a text takes: a word, or named words. */
-const anything = Object.assign(Object("甲"), { codes: "甲", until: "甲", wave: "甲" });
+const anything = Object.assign(Object("甲"), {
+  codes: "甲",
+  until: "甲",
+  wave: "甲",
+  join: () => "甲",
+  [Symbol.iterator]: () => ["甲"].values(),
+});
 
 /** Every text of a dictionary with its place; what it speaks of is filled in with a Chinese character. */
 function textsOf(value: unknown, at: string): readonly (readonly [string, string])[] {
@@ -58,7 +64,7 @@ describe("the two dictionaries", () => {
 describe("Chinese texts", () => {
   /** Names, formats and identifiers that stand in Latin letters in any language. */
   const names =
-    /\b(?:NPS|CSV|SPSS|Qualtrics|LimeSurvey|SurveyMonkey|Google|JSON|SHA|Manyi|English|Holm|Wald|Welch|Kish|Wilson|Clopper|Pearson|Student|Rocks|Reichheld|Bonferroni|Benjamini|Hochberg|M\d\d)\b/g;
+    /\b(?:NPS|RIM|CSV|SPSS|Qualtrics|LimeSurvey|SurveyMonkey|Google|JSON|SHA|Manyi|English|Holm|Wald|Welch|Kish|Wilson|Clopper|Pearson|Student|Rocks|Reichheld|Bonferroni|Benjamini|Hochberg|M\d\d)\b/g;
 
   test("hold no English words", () => {
     // Sources are cited as they were printed.
