@@ -148,6 +148,7 @@ describe("a factor that few of a branch answered", () => {
     // Three of the north and forty of the south.
     const [, g] = line("small")?.members ?? [];
     expect(g?.status === "shown" && g.earlier).toMatchObject({ n: 43 });
+    expect(line("small")?.earlier?.estimate).toMatchObject({ n: 43 });
     expect(line("north")?.earlier?.estimate).toMatchObject({ status: "ok", n: 40 });
   });
 
@@ -165,6 +166,37 @@ describe("a factor that few of a branch answered", () => {
     expect(cities).toEqual(["shown withheld", "shown withheld"]);
     expect(line("east")?.level?.lines.map(statuses)).toEqual(["shown shown", "shown shown"]);
   });
+});
+
+test("a factor that is withheld as a whole is, also where one item of it could be told", () => {
+  // Of factor f, four of the north answered a; nine of the south hide them, and only these and the west answered b.
+  const people = (region: string, n: number, asked: readonly string[]): readonly Row[] =>
+    ["w1", "w2"].flatMap((wave) =>
+      Array.from({ length: n }, (_, at) => ({
+        wave,
+        places: { region },
+        answers: Object.fromEntries(asked.map((id) => [id, 4 + (at % 3)])),
+      })),
+    );
+  const g = ["c", "d", "e"];
+  const rows = [
+    ...people("north", 40, g),
+    ...people("north", 4, ["a"]),
+    ...people("south", 9, ["a", "b", ...g]),
+    ...people("south", 40, g),
+    ...people("west", 50, ["a", "b", ...g]),
+  ];
+  const figure = indexFigure(pairsBy(rows, ["region"]), {
+    definitionOf: () => placedDefinition,
+    base: placedSurvey.base,
+  });
+  const found = moves(figure, { from: "w1", to: "w2", minimum });
+  if (found.status !== "split") throw new Error(found.reason);
+  const south = found.level.lines.find(({ id }) => id === "south");
+  expect(south?.members.map(({ member, status }) => [member, status])).toEqual([
+    ["f", "withheld"],
+    ["g", "shown"],
+  ]);
 });
 
 test("whatever is missing, no factor of a line rests on fewer answers than the minimum", () => {
