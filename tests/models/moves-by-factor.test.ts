@@ -108,17 +108,38 @@ describe("factors that too few answered", () => {
   const all = { a: 6, b: 6, c: 5, d: 5, e: 8 };
   const many = (rows: readonly JointRow[]) => [...rows, ...rows, ...rows];
 
-  test("stand in one line, without a test and without their names", () => {
+  test("are left out of the index of that wave, and so new or gone", () => {
     const few = [...many(around({ a: 6, b: 6, c: 5, d: 5 })), ...around({ e: 8 })];
     const [earlier, later] = [indexOf(many(around(all)), 5), indexOf(few, 5)];
-    const g = find(linesOf(earlier, later), "g");
-    // Of index members f has enough; g2 (e) was answered by two, and g1 is all that could be told from it.
-    expect(g?.of.map(({ kind, id }) => [kind, id])).toEqual([["withheld", "withheld"]]);
-    expect(g?.of[0]?.scored.test).toEqual({
-      status: "untested",
-      reason: "error",
-      value: expect.closeTo(g?.scored.value ?? Number.NaN, 9),
+    const found = linesOf(earlier, later);
+    // g2 (e) scored 800 and was ⅔ of g; without it g is g1 with its 500. From 700 to 500, the middle is 600.
+    expect(find(found, "g2")).toMatchObject({
+      left: expect.closeTo(0.25 * (-2 / 3) * (800 - 600), 9),
+      of: [],
     });
+    expect(find(found, "g1")).toMatchObject({ shared: expect.closeTo(0.25 * (2 / 3) * (500 - 600), 9) });
+    expect(find(found, "g2")?.scored).toEqual({
+      value: 0,
+      test: { status: "untested", reason: "base", value: 0 },
+    });
+    expect(sumOf(find(found, "g")?.of ?? [])).toBeCloseTo(0.25 * -200, 9);
+  });
+
+  test("and those that are withheld for others' sake stand in one line, without a test or their names", () => {
+    const index = (rows: readonly JointRow[], hidden: readonly string[]) => {
+      const answers = answersFromPairs(pairsOfRows(rows, items, sets), "weighted");
+      const options = { base: { minimum: 1, caution: 1 }, hidden: new Set(hidden) };
+      const part = estimateIndex(placedDefinition, answers, options);
+      if (!part) throw new Error("nobody answered");
+      return part;
+    };
+    const found = linesOf(index(around(all), ["g1"]), index(around({ ...all, c: 7, e: 9 }), ["g2"]));
+    const g = find(found, "g");
+    expect(g?.of.map(({ kind, id, total }) => [kind, id, total])).toEqual([
+      ["withheld", "withheld", expect.closeTo(0.25 * (100 / 3 + 200 / 3), 9)],
+    ]);
+    expect(g?.of[0]?.scored.test).toMatchObject({ status: "untested", reason: "error" });
+    expect(JSON.stringify(g)).not.toMatch(/"g1"|"g2"/);
   });
 
   test("and there is nothing to split where the index itself is withheld", () => {

@@ -13,17 +13,17 @@ export interface FactorInWave {
 
 /** What a factor or an item did to the change of the index, in the index's points. */
 export interface FactorLine {
-  /** withheld: all members together of whom too few answered (M34). */
+  /** withheld: all members together that are withheld in either wave (M34). */
   readonly kind: IndexPart["kind"] | "withheld";
   readonly id: string;
-  /** Absent: nobody answered it in that wave, or it was not asked; of withheld members both are. */
+  /** Absent: nobody answered it in that wave, or too few, or it was not asked; of withheld members both are. */
   readonly earlier?: FactorInWave;
   readonly later?: FactorInWave;
   /** It scored differently: its mean weight times the change of its score. */
   readonly scored: Effect;
   /** Change of its own score. */
   readonly change: Difference;
-  /** Its weight changed, or it was asked in one wave only. */
+  /** Its weight changed, or it is part of the index in one wave only. */
   readonly shared: number;
   readonly arrived: number;
   readonly left: number;
@@ -36,8 +36,9 @@ export interface FactorLine {
  * M32 by factor and item: what each did to the change of an index, exactly. A factor that both waves asked scored
  * differently by its mean weight times the change of its score, with the error of its own estimates (Welch's t), and
  * that is split over its members in the same way. The totals of the first level add up to the change of the index.
- * Members that are withheld in either wave stand in one line together, without a test. Undefined where the index itself
- * has no figure in one of the waves.
+ * Members that are withheld in either wave stand in one line together, without a test; those that the index of one wave
+ * was worked out without are new or gone: leave them out of both waves to compare like with like (M33). Undefined where
+ * the index itself has no figure in one of the waves.
  *
  * @param claim names the index, whose it is and the waves, for the tests' claims
  */

@@ -10,8 +10,9 @@ import { pooledWithin } from "../pooled-within.ts";
 import type { BranchLine } from "../what-moved.ts";
 import { degreesOf, type Effects, effectsOf, scaled } from "./effect.ts";
 import type { MovingFigure } from "./figure.ts";
+import type { Time } from "./fold-level.ts";
 import { type MemberMove, membersOf } from "./members.ts";
-import { hasAnswers, type MoveNode, nodeName, type Time } from "./nodes.ts";
+import { hasAnswers, type MoveNode, nodeName } from "./nodes.ts";
 import { sharesOf } from "./shares.ts";
 
 /** A part of the whole in one wave. */
@@ -61,8 +62,6 @@ export interface LevelWhole {
   /** What its change counts for in that of the total. */
   readonly scale: number;
   readonly bases: Readonly<Record<Time, number>>;
-  /** Members whose figures of the whole are hidden, so that its parts' are too. */
-  readonly hidden: ReadonlySet<string>;
 }
 
 /** A node with its figures in both waves. */
@@ -82,7 +81,7 @@ export function levelOf<Answers>(
 ): MoveLevel {
   const placed = placedIn(nodes, split, context);
   const errors = changeSplitErrors(uncertainParts(placed), whole.bases);
-  const { moves, totals } = membersOf(placed, context, whole);
+  const { moves, totals } = membersOf(placed, context, whole.scale);
   const lines = placed.map((one, at): MoveLine => {
     const { kind, id, under, groups } = one.node;
     const claim = [...context.claim, ...under, nodeName(one.node)];
@@ -91,7 +90,7 @@ export function levelOf<Answers>(
       ...placesOf(one),
       effects: effectsOf(one.split ?? noChange, scaled(errors.lines[at], whole.scale), claim),
       members: moves[at] ?? [],
-      ...levelUnder(one, context, { ...whole, hidden: hiddenMembers(moves[at]) }),
+      ...levelUnder(one, context, whole),
     };
   });
   return {
@@ -116,7 +115,7 @@ function placedIn<Answers>(
     if (answers === undefined || !hasAnswers(answers, figure)) return undefined;
     const siblings = nodes.flatMap((other) => (other === node ? [] : (other[time] ?? [])));
     const options = { wave: waves[time], siblings };
-    const part = figure.parts?.estimate(answers, options);
+    const part = figure.partsOf?.(answers, options);
     const estimate = part?.estimate ?? figure.estimate(answers, options);
     return { share: shares[time].get(nodeName(node)) ?? 0, estimate, part };
   };
@@ -164,7 +163,6 @@ function levelUnder<Answers>(
     under: [...node.under, node.id],
     scale: (above.scale * (earlier.share + later.share)) / 2,
     bases: { earlier: baseOf(earlier.estimate), later: baseOf(later.estimate) },
-    hidden: above.hidden,
   };
   return { level: levelOf(node.of, split.of, context, whole) };
 }
@@ -172,10 +170,6 @@ function levelUnder<Answers>(
 /** Effective base of a figure that may be shown. */
 export function baseOf(estimate: Estimate): number {
   return isShown(estimate) ? estimate.effective : 1;
-}
-
-function hiddenMembers(moves: readonly MemberMove[] = []): ReadonlySet<string> {
-  return new Set(moves.flatMap(({ status, member }) => (status === "withheld" ? [member] : [])));
 }
 
 function sumOf(placed: readonly Placed<unknown>[]): ChangeLine {
