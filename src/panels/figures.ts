@@ -205,6 +205,16 @@ export function isPrinted(survey: Survey, wave: string): boolean {
 
 /** The questions that a subject's figure is made of. */
 export function questionsUnder(survey: Survey, subject: Subject): readonly Question[] {
+  const known = underSubjects.get(survey) ?? new Map<string, readonly Question[]>();
+  underSubjects.set(survey, known);
+  const questions = known.get(subject.id) ?? questionsOf(survey, subject);
+  known.set(subject.id, questions);
+  return questions;
+}
+
+const underSubjects = new WeakMap<Survey, Map<string, readonly Question[]>>();
+
+function questionsOf(survey: Survey, subject: Subject): readonly Question[] {
   if (subject.kind === "question") return [questionOf(survey, subject.id)];
   const definition = indexIn(survey, survey.waves.at(-1)?.id ?? "");
   const node = definition && nodeOf(definition.root, subject.id);

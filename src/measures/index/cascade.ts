@@ -41,7 +41,7 @@ export function indexAt(cascade: PairCascade, path: Path, options: IndexAtOption
   // Where rare values were joined, a value that the wave seems to lack may be one of them.
   if (!group) return inWave.some(({ key }) => key[0] === rareValues) ? withheldIndex(definition) : undefined;
   const siblings = inWave.filter(({ key }) => key.length > 0 && key[0] !== null && key[0] !== own[0]);
-  const hidden = new Set([...hiddenNodes(cascade, path, options), ...(options.without ?? [])]);
+  const hidden = new Set([...hiddenOnce(counts, cascade, path, options), ...(options.without ?? [])]);
   return once(group, definition, [weighting, base.minimum, base.caution, ...hidden], () =>
     estimateIndex(definition, answersFromPairs(group, weighting), {
       base,
@@ -67,6 +67,25 @@ function once(
   const key = JSON.stringify(options);
   if (!known.has(key)) known.set(key, estimate());
   return known.get(key);
+}
+
+const hiddenSets = new WeakMap<PairCounts, WeakMap<IndexDefinition, Map<string, ReadonlySet<string>>>>();
+
+/** What is hidden of a group, worked out once: the counts of a level know all that stands above them. */
+function hiddenOnce(
+  counts: PairCounts,
+  cascade: PairCascade,
+  path: Path,
+  options: IndexAtOptions,
+): ReadonlySet<string> {
+  const ofCounts = hiddenSets.get(counts) ?? new WeakMap<IndexDefinition, Map<string, ReadonlySet<string>>>();
+  hiddenSets.set(counts, ofCounts);
+  const known = ofCounts.get(options.definition) ?? new Map<string, ReadonlySet<string>>();
+  ofCounts.set(options.definition, known);
+  const key = `${options.wave} ${options.base.minimum} ${path.at(-1) ?? ""}`;
+  const hidden = known.get(key) ?? hiddenNodes(cascade, path, options);
+  known.set(key, hidden);
+  return hidden;
 }
 
 /** Nodes whose figure of the group must be withheld by its size, its siblings' or that of a whole above it. */
