@@ -69,7 +69,9 @@ export function moves<Answers>(
   if (!before || !after) return { status: "none", reason: "counts" };
   const [earlier, later] = [wholeOf(before, figure, minimum), wholeOf(after, figure, minimum)];
   if (hidden || earlier === undefined || later === undefined) return { status: "none", reason: "base" };
-  const nodes = nodesOf([...before, ...after], figure, { minimum });
+  const weighing = (whole: Answers, wave: string) => new Set(itemWeights(figure.weights(whole, wave)).keys());
+  const items = { earlier: weighing(earlier, from), later: weighing(later, to) };
+  const nodes = nodesOf([...before, ...after], figure, { minimum, items });
   const [first, ...others] = nodes.toSorted((a, b) => b.of.length - a.of.length);
   if (!first || (others.length === 0 && first.of.length === 0)) return { status: "none", reason: "groups" };
   return splitOf(figure, { nodes, waves, minimum, wholes: { earlier, later } });

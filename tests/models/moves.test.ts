@@ -227,11 +227,13 @@ function handedFigure(deviation: number) {
 }
 
 test("of counts of items alone, groups taken together are judged by what each has answers for", () => {
-  const tallies = (item: string, n: number) => new Map([[item, tallyOfTable({ 6: n, 8: n })]]);
+  const tallies = (sizes: Readonly<Record<string, number>>) =>
+    new Map(Object.entries(sizes).map(([item, n]) => [item, tallyOfTable({ 6: n / 2, 8: n / 2 })]));
   const groups = ["w1", "w2"].flatMap((wave) => [
-    { wave, key: ["north"], tallies: tallies("a", 2) },
-    { wave, key: ["south"], tallies: tallies("c", 2) },
-    { wave, key: ["east"], tallies: tallies("a", 20) },
+    { wave, key: ["north"], tallies: tallies({ a: 4 }) },
+    { wave, key: ["south"], tallies: tallies({ c: 4 }) },
+    { wave, key: ["west"], tallies: tallies({ a: 6, c: 6 }) },
+    { wave, key: ["east"], tallies: tallies({ a: 40, c: 40 }) },
   ]);
   const request = { questions: items, waves: ["w1", "w2"], by: ["region"], slice: {} };
   const figure = indexFromTallies(
@@ -239,10 +241,10 @@ test("of counts of items alone, groups taken together are judged by what each ha
     { definitionOf: () => placedDefinition, base, estimateOf: () => undefined },
   );
   const { lines } = split(moves(figure, { ...waves, minimum })).level;
-  // Four answered a and four others c: eight people, not four.
+  // Four answered a, four others c, and six both: fourteen people, not ten.
   expect(lines.map(({ kind, groups: of, earlier }) => [kind, of, earlier?.estimate])).toEqual([
     ["group", 1, expect.objectContaining({ n: 40 })],
-    ["small", 2, expect.objectContaining({ n: 8 })],
+    ["small", 3, expect.objectContaining({ n: 14 })],
   ]);
   const [east, small] = lines.map(({ earlier }) => earlier?.estimate);
   // Nobody says how exact they are: Clopper and Pearson's 0.025^(1/n) of the value is all that is sure, and no test.
@@ -250,7 +252,7 @@ test("of counts of items alone, groups taken together are judged by what each ha
     value: expect.closeTo(700, 9),
     low: expect.closeTo(700 * 0.025 ** (1 / 40), 6),
   });
-  expect(small).toMatchObject({ high: expect.closeTo(1000 - 300 * 0.025 ** (1 / 8), 6), standardError: 0 });
+  expect(small).toMatchObject({ high: expect.closeTo(1000 - 300 * 0.025 ** (1 / 14), 6), standardError: 0 });
   expect(lines.map(({ effects }) => effects.scored.test.status)).toEqual(["untested", "untested"]);
 });
 

@@ -62,6 +62,17 @@ export function indexFromTallies(
       base: addCells(one.base, other.base),
     }),
     respondents: (answers) => answers.base,
+    bases: ({ tallies }) =>
+      new Map(
+        [...tallies].map(
+          ([
+            item,
+            {
+              base: { m },
+            },
+          ]) => [item, m],
+        ),
+      ),
     sums: (answers, wave) => {
       const itemOf = itemsIn(answers, weighting);
       return sumsByItem(definitionOf(wave), (id) => {
@@ -69,7 +80,11 @@ export function indexFromTallies(
         return item && { w: item.w, wx: item.w * item.mean };
       });
     },
-    weights: (whole, wave) => weightsByMember(definitionOf(wave), itemsIn(whole, weighting)),
+    weights: (whole, wave) =>
+      weightsByMember(definitionOf(wave), (question) => {
+        const item = itemsIn(whole, weighting)(question);
+        return item && item.n >= base.minimum ? item : undefined;
+      }),
     estimate: (answers, { wave, siblings }) => {
       const handed = ({ keys }: ItemTallies) => estimateOf(keys, wave);
       const own = handed(answers);
