@@ -1,7 +1,7 @@
 import { type Difference, differenceOf } from "../measures/difference.ts";
 import type { Estimate } from "../measures/estimate.ts";
 import { sliceText } from "../views/slice.ts";
-import { inMoves } from "./moves/effect.ts";
+import { inMoves, wholeFamily } from "./moves/effect.ts";
 import type { MovingFigure } from "./moves/figure.ts";
 import { baseOf, type LevelContext, levelOf, type MoveLevel } from "./moves/level.ts";
 import {
@@ -116,7 +116,7 @@ function splitOf<Answers>(
       hidden: new Set(),
     },
   );
-  const change = differenceOf(later, earlier, inMoves(claim.join(" ")));
+  const change = differenceOf(later, earlier, inMoves({ claim: claim.join(" "), of: wholeFamily(figure) }));
   return {
     status: "split",
     earlier,

@@ -10,6 +10,7 @@ import { qualityEnglish } from "./quality-en.ts";
 import { questionsEnglish } from "./questions-en.ts";
 import { reliabilityEnglish } from "./reliability-en.ts";
 import { weightingEnglish } from "./weighting-en.ts";
+import { whyEnglish } from "./why-en.ts";
 
 /** What is said after a figure to tell what it is. */
 const measureTails = {
@@ -210,6 +211,7 @@ export const english = {
   reliability: reliabilityEnglish,
   charts: chartsEnglish,
   breaks: breaksEnglish,
+  why: whyEnglish,
   ...printedEnglish,
   methodWords: methodsEnglish as readonly MethodWords[],
 };

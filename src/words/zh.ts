@@ -11,6 +11,7 @@ import { questionsChinese } from "./questions-zh.ts";
 import { reliabilityChinese } from "./reliability-zh.ts";
 import { spaced } from "./spacing.ts";
 import { weightingChinese } from "./weighting-zh.ts";
+import { whyChinese } from "./why-zh.ts";
 
 const measureNames = {
   mean: "平均分",
@@ -165,6 +166,7 @@ export const chinese: typeof english = {
   changes: changesChinese,
   weighting: weightingChinese,
   index: indexChinese,
+  why: whyChinese,
   reliability: reliabilityChinese,
   charts: chartsChinese,
   breaks: breaksChinese,

@@ -19,7 +19,7 @@ function indexOf(rows: readonly JointRow[], minimum = 1): IndexPart {
 }
 const scoreOf = ({ estimate }: IndexPart) => (isShown(estimate) ? estimate.value : Number.NaN);
 const linesOf = (earlier: IndexPart, later: IndexPart): readonly FactorLine[] => {
-  const found = movesByFactor(earlier, later, "index");
+  const found = movesByFactor(earlier, later, { claim: "index", of: "index" });
   if (!found) throw new Error("there is no figure");
   return found;
 };
@@ -123,6 +123,6 @@ describe("factors that too few answered", () => {
 
   test("and there is nothing to split where the index itself is withheld", () => {
     const [earlier, later] = [indexOf(many(around(all)), 5), indexOf(around(all), 5)];
-    expect(movesByFactor(earlier, later, "index")).toBeUndefined();
+    expect(movesByFactor(earlier, later, { claim: "index", of: "index" })).toBeUndefined();
   });
 });
