@@ -24,6 +24,7 @@ export function linksOf(base: string, language: Language, survey: string): Links
     data: `${root}data/`,
     changes: `${root}changes/`,
     weights: `${root}weights/`,
+    why: (wave) => (wave === undefined ? `${root}why/` : `${root}w/${encodeURIComponent(wave)}/why/`),
     methods: `${root}methods/`,
   };
 }

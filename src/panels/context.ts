@@ -17,6 +17,8 @@ export interface Links {
   readonly data: string;
   readonly changes: string;
   readonly weights: string;
+  /** What moved the headline of a wave; by default of the latest. */
+  readonly why: (wave?: string) => string;
   readonly methods: string;
 }
 

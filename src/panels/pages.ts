@@ -2,6 +2,7 @@ import { isChoiceQuestion, isScaleQuestion, type Question } from "../survey/ques
 import { questionOf, type Survey } from "../survey/survey.ts";
 import { asPut } from "./as-put.ts";
 import { branchHistory } from "./branch-history.tsx";
+import { branchMoves } from "./branch-moves.tsx";
 import { branchScores } from "./branch-scores.tsx";
 import { breakdown } from "./breakdown.tsx";
 import { choicesOverview } from "./choices-overview.tsx";
@@ -20,6 +21,8 @@ import { questionScores } from "./question-scores.tsx";
 import { reliability } from "./reliability.tsx";
 import { headlineSubject, type IndexSubject, type Subject, subjectOf } from "./subject.ts";
 import { trend } from "./trend.tsx";
+import { whatMoved } from "./what-moved.tsx";
+import { why } from "./why.tsx";
 
 /** Panels of a page, in reading order. */
 export type PagePanels = readonly AnyPanel[];
@@ -49,12 +52,19 @@ export function overviewPanels(survey: Survey): PagePanels {
     of(headline),
     printedWaves,
     of(trend),
+    of(whatMoved),
     ...partsOf(subject),
     ...mapOf(subject),
     questionScores(),
     choicesOverview,
     of(branchScores),
   ];
+}
+
+/** What moved the headline of a wave; nothing where the survey has no figure that heads it. */
+export function whyPanels(survey: Survey): PagePanels {
+  const subject = headlineSubject(survey);
+  return subject ? [kin, panelsOf(survey, subject)(why)] : [];
 }
 
 /**
@@ -76,6 +86,7 @@ export function branchPanels(
     printedWaves,
     of(trend),
     branchHistory,
+    ...(ended ? [] : [of(branchMoves)]),
     ...parts,
     ...questions,
     of(branchScores),
@@ -90,6 +101,7 @@ export function factorPanels(survey: Survey, subject: IndexSubject): PagePanels 
     headline(subject),
     printedWaves,
     trend(subject),
+    branchMoves(subject),
     ...partsOf(subject),
     ...mapOf(subject),
     questionScores(items),

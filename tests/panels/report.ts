@@ -96,6 +96,7 @@ function contextOf(
       data: "/data",
       changes: "/changes",
       weights: "/weights",
+      why: (of = "") => `/why/${of}`,
       methods: "/methods",
     },
     document,

@@ -1,0 +1,36 @@
+import { waveTitle } from "./context.ts";
+import type { Panel } from "./panel.ts";
+import type { Subject } from "./subject.ts";
+import { whyReading } from "./why.tsx";
+import { FactorChart } from "./why-factors.tsx";
+import { findingsOf } from "./why-findings.ts";
+import type { WhyModel } from "./why-model.ts";
+import { FindingsList } from "./why-sentences.tsx";
+import { whyLink } from "./why-texts.ts";
+
+/**
+ * What moved the headline, in short, on an overview. It states all that the page of what moved it states, so that both
+ * give the same verdicts.
+ */
+export function whatMoved(subject: Subject): Panel<WhyModel> {
+  return {
+    ...whyReading(subject),
+    draw: (context, model, judge) => {
+      const { words } = context;
+      const { from, reason } = model;
+      if (from === undefined || reason !== undefined) return null;
+      const findings = findingsOf(model, judge);
+      return (
+        <section class="panel" id="why">
+          <h2>{words.why.overviewTitle}</h2>
+          <p class="lead">{`${waveTitle(context, from)} → ${waveTitle(context, context.wave)}`}</p>
+          <FindingsList {...{ context, model, findings }} most={3} />
+          <FactorChart {...{ context, model, judge }} />
+          <p>
+            <a href={whyLink(context)}>{words.why.more}</a>
+          </p>
+        </section>
+      );
+    },
+  };
+}
