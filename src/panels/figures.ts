@@ -12,7 +12,7 @@ import { comparable, type Question } from "../survey/question.ts";
 import { questionOf, type Survey, waveIds } from "../survey/survey.ts";
 import { branchSlice, everybody } from "../views/slice.ts";
 import { questionPut, type ReportContext } from "./context.ts";
-import { poolCounts, poolOf, poolPairs, spanIn, spanOfLevel } from "./pooling.ts";
+import { indexPool, poolCounts, poolPairs, questionPool, spanIn, spanOfLevel } from "./pooling.ts";
 import type { IndexSubject, Subject } from "./subject.ts";
 
 /** Of whom figures are: all that computing one needs to know of its page. */
@@ -143,12 +143,10 @@ export function figureOf(
   const { base } = survey;
   const put = questionPut(survey, question.id, wave);
   if (!measure.appliesTo(put)) return undefined;
-  const span = spanIn(survey, cascade, path);
-  const pool = poolOf(survey, { wave, span }, (earlier, later) =>
-    comparable(questionOf(survey, question.id), waveIds(survey), earlier, later),
-  );
+  const pool = questionPool(survey, cascade, { id: question.id, wave, path });
   if (!pool) return undefined;
-  const pooled = span === 1 ? cascade : cascade.map((counts) => poolCounts(counts, put, pool));
+  const pooled =
+    spanIn(survey, cascade, path) === 1 ? cascade : cascade.map((counts) => poolCounts(counts, put, pool));
   return estimateAt(pooled, path, { question: put, wave, base }, ({ tally, siblings }) =>
     measure.estimate(tally, put, { weighting, base, siblings }),
   );
@@ -175,12 +173,12 @@ export function indexPartsAt(
 ): IndexPart | undefined {
   const definition = indexIn(survey, wave);
   if (!definition) return undefined;
-  const span = spanIn(survey, pairs, path);
-  const pool = poolOf(survey, { wave, span }, () => true);
+  const pool = indexPool(survey, pairs, { wave, path });
   if (!pool) return undefined;
   const changedSince = (earlier: string) =>
     changedBetween(survey, itemsUnder(definition.root), earlier, wave).map(({ id }) => id);
-  const pooled = span === 1 ? pairs : pairs.map((counts) => poolPairs(counts, pool, changedSince));
+  const pooled =
+    spanIn(survey, pairs, path) === 1 ? pairs : pairs.map((counts) => poolPairs(counts, pool, changedSince));
   return indexAt(pooled, path, { definition, wave, weighting, base: survey.base, without });
 }
 

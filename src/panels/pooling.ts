@@ -5,8 +5,8 @@ import type { Counts, Group } from "../counts/request.ts";
 import type { Cascade, Path } from "../measures/cascade.ts";
 import type { PairCascade } from "../measures/index/cascade.ts";
 import { pooledTally, pooledWaves } from "../models/pooled-waves.ts";
-import type { Question } from "../survey/question.ts";
-import { type Survey, waveIds } from "../survey/survey.ts";
+import { comparable, type Question } from "../survey/question.ts";
+import { questionOf, type Survey, waveIds } from "../survey/survey.ts";
 
 /** Over how many waves a group is shown (M35): a branch of a level that the codebook pools, else one. */
 export function spanOfLevel({ hierarchy, base }: Survey, level: number): number {
@@ -33,6 +33,33 @@ export function poolOf(
   const order = waveIds(survey);
   const pool = pooledWaves({ order, wave, span, comparable });
   return pool.length === span || wave === order.at(-1) ? pool : undefined;
+}
+
+export interface PoolAt {
+  readonly wave: string;
+  /** The group within the cascade. */
+  readonly path: Path;
+}
+
+/** The waves that a question's figure of a group is over: those of the pool that asked it alike. */
+export function questionPool(
+  survey: Survey,
+  cascade: Cascade,
+  { id, wave, path }: PoolAt & { readonly id: string },
+): readonly string[] | undefined {
+  const question = questionOf(survey, id);
+  return poolOf(survey, { wave, span: spanIn(survey, cascade, path) }, (earlier, later) =>
+    comparable(question, waveIds(survey), earlier, later),
+  );
+}
+
+/** The same of the index and its factors, of which each item may be over fewer of the waves. */
+export function indexPool(
+  survey: Survey,
+  pairs: PairCascade,
+  { wave, path }: PoolAt,
+): readonly string[] | undefined {
+  return poolOf(survey, { wave, span: spanIn(survey, pairs, path) }, () => true);
 }
 
 const pooledCounts = new WeakMap<Counts, Map<string, Counts>>();

@@ -4,7 +4,7 @@ import { estimatesCsv } from "../../src/publish/estimates.ts";
 import { seededRandom } from "../../src/stats/random.ts";
 import { branchTree } from "../../src/survey/branches.ts";
 import type { Survey } from "../../src/survey/survey.ts";
-import { askRows, type Row } from "../counts/ask-rows.ts";
+import { askPairRows, askRows, type Row } from "../counts/ask-rows.ts";
 import { rating } from "../measures/questions.ts";
 import { dimension, surveyOf } from "../measures/surveys.ts";
 import { freedomsOf, isGivenAway, type Part, smallSetsGivenAway } from "./attacker.ts";
@@ -82,7 +82,13 @@ async function publish({ survey, rows }: Invented): Promise<readonly Estimate[]>
     rows.map(({ places }) => survey.hierarchy.map((level) => places[level] ?? null)),
   );
   const weightedWaves = new Set(["w1"]);
-  const text = await estimatesCsv({ survey, ask: askRows(survey, rows), tree, weightedWaves });
+  const text = await estimatesCsv({
+    survey,
+    ask: askRows(survey, rows),
+    askPairs: askPairRows(rows),
+    tree,
+    weightedWaves,
+  });
   return Papa.parse<Estimate>(text.replace(/^\uFEFF/, ""), { header: true, skipEmptyLines: true }).data;
 }
 
