@@ -12,7 +12,8 @@ import { comparable, type Question } from "../survey/question.ts";
 import { questionOf, type Survey, waveIds } from "../survey/survey.ts";
 import { branchSlice, everybody } from "../views/slice.ts";
 import { questionPut, type ReportContext } from "./context.ts";
-import { indexPool, poolCounts, poolPairs, questionPool, spanIn, spanOfLevel } from "./pooling.ts";
+import { hiddenInPool, indexPool, questionPool } from "./pool-state.ts";
+import { poolCounts, poolPairs, spanOfLevel } from "./pooling.ts";
 import type { IndexSubject, Subject } from "./subject.ts";
 
 /** Of whom figures are: all that computing one needs to know of its page. */
@@ -145,9 +146,9 @@ export function figureOf(
   if (!measure.appliesTo(put)) return undefined;
   const pool = questionPool(survey, cascade, { id: question.id, wave, path });
   if (!pool) return undefined;
-  const pooled =
-    spanIn(survey, cascade, path) === 1 ? cascade : cascade.map((counts) => poolCounts(counts, put, pool));
-  return estimateAt(pooled, path, { question: put, wave, base }, ({ tally, siblings }) =>
+  const { waves, withheld: hidden } = pool;
+  const pooled = hidden === undefined ? cascade : cascade.map((counts) => poolCounts(counts, put, waves));
+  return estimateAt(pooled, path, { question: put, wave, base, hidden }, ({ tally, siblings }) =>
     measure.estimate(tally, put, { weighting, base, siblings }),
   );
 }
@@ -173,13 +174,15 @@ export function indexPartsAt(
 ): IndexPart | undefined {
   const definition = indexIn(survey, wave);
   if (!definition) return undefined;
-  const pool = indexPool(survey, pairs, { wave, path });
+  const options = { definition, wave, weighting, base: survey.base, without };
+  const { root } = definition;
+  const pool = indexPool(survey, pairs, { wave, path, node: root });
   if (!pool) return undefined;
+  if (pool.withheld === undefined) return indexAt(pairs, path, options);
   const changedSince = (earlier: string) =>
-    changedBetween(survey, itemsUnder(definition.root), earlier, wave).map(({ id }) => id);
-  const pooled =
-    spanIn(survey, pairs, path) === 1 ? pairs : pairs.map((counts) => poolPairs(counts, pool, changedSince));
-  return indexAt(pooled, path, { definition, wave, weighting, base: survey.base, without });
+    changedBetween(survey, itemsUnder(root), earlier, wave).map(({ id }) => id);
+  const pooled = pairs.map((counts) => poolPairs(counts, pool.waves, changedSince));
+  return indexAt(pooled, path, { ...options, hidden: hiddenInPool(survey, pairs, { wave, path, root }) });
 }
 
 /** Questions, of some, that changed between two waves so that their answers must not be compared (M33). */

@@ -3,9 +3,10 @@ import type { Estimate } from "../measures/estimate.ts";
 import { partOfIndex } from "../measures/index/cascade.ts";
 import { contributionOf } from "../measures/index/contribution.ts";
 import type { IndexPart } from "../measures/index/estimate.ts";
+import { indexIn } from "../measures/index/of-survey.ts";
 import type { Weighting } from "../measures/weighting.ts";
 import { type FigureScope, indexPartsAt, isPrinted } from "../panels/figures.ts";
-import { indexPool } from "../panels/pooling.ts";
+import { indexPool } from "../panels/pool-state.ts";
 import { endsOf, type IndexSubject, indexSubjects } from "../panels/subject.ts";
 import type { PublishedEstimate } from "./published-estimate.ts";
 import type { PublishedGroup } from "./published-groups.ts";
@@ -26,8 +27,10 @@ export function indexEstimates(
 ): readonly PublishedEstimate[] {
   const { survey } = scope;
   const { pairs } = group.sums;
-  const waves = isPrinted(survey, wave) ? undefined : indexPool(survey, pairs, { wave, path: group.path });
-  if (!waves) return [];
+  const definition = isPrinted(survey, wave) ? undefined : indexIn(survey, wave);
+  const pool = definition && indexPool(survey, pairs, { wave, path: group.path, node: definition.root });
+  if (!pool) return [];
+  const { waves } = pool;
   const asked = answersIn(group, waves, 0);
   const subjects = indexSubjects(survey).filter(({ id }) => asked.some(({ answered }) => answered.has(id)));
   return weightingsOf(waves).flatMap((weighting) => {
