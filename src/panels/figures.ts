@@ -1,4 +1,4 @@
-import type { PairCounts, PairsRequest } from "../counts/pairs/request.ts";
+import { type PairCounts, type PairsRequest, pairGroupOf } from "../counts/pairs/request.ts";
 import type { Counts, CountsRequest } from "../counts/request.ts";
 import { type Cascade, estimateAt, type Path } from "../measures/cascade.ts";
 import type { Estimate } from "../measures/estimate.ts";
@@ -146,8 +146,11 @@ export function figureOf(
   if (!measure.appliesTo(put)) return undefined;
   const pool = questionPool(survey, cascade, { id: question.id, wave, path });
   if (!pool) return undefined;
-  const { waves, withheld: hidden } = pool;
-  const pooled = hidden === undefined ? cascade : cascade.map((counts) => poolCounts(counts, put, waves));
+  const { waves, state } = pool;
+  if (state === "closed") return { status: "none" };
+  const isPooled = state !== "single";
+  const pooled = isPooled ? cascade.map((counts) => poolCounts(counts, put, waves)) : cascade;
+  const hidden = isPooled ? state !== "shown" : undefined;
   return estimateAt(pooled, path, { question: put, wave, base, hidden }, ({ tally, siblings }) =>
     measure.estimate(tally, put, { weighting, base, siblings }),
   );
@@ -155,15 +158,21 @@ export function figureOf(
 
 function indexFigure(
   scope: FigureScope,
-  { id }: IndexSubject,
+  subject: IndexSubject,
   pairs: PairCascade,
   at: At,
 ): Estimate | undefined {
-  if (isPrinted(scope.survey, at.wave)) return { status: "unprinted" };
+  const { survey, branch } = scope;
+  const { wave, path = branch?.path ?? [] } = at;
+  if (isPrinted(survey, wave)) return { status: "unprinted" };
+  const definition = indexIn(survey, wave);
+  const pool = definition && indexPool(survey, pairs, { wave, path, node: definition.root });
+  if (!pool) return undefined;
   const index = indexPartsAt(scope, pairs, at);
-  if (!index) return undefined;
   // A factor of which no item may be shown is left out of the index.
-  return partOfIndex(index, id)?.estimate ?? { status: "withheld" };
+  if (index) return partOfIndex(index, subject.id)?.estimate ?? { status: "withheld" };
+  const [whole] = pairs;
+  return whole && pairGroupOf(whole, wave) ? { status: "none" } : undefined;
 }
 
 /** The index of a group with its factors and items, over the waves that the codebook pools. */
@@ -177,8 +186,8 @@ export function indexPartsAt(
   const options = { definition, wave, weighting, base: survey.base, without };
   const { root } = definition;
   const pool = indexPool(survey, pairs, { wave, path, node: root });
-  if (!pool) return undefined;
-  if (pool.withheld === undefined) return indexAt(pairs, path, options);
+  if (!pool || pool.state === "closed") return undefined;
+  if (pool.state === "single") return indexAt(pairs, path, options);
   const changedSince = (earlier: string) =>
     changedBetween(survey, itemsUnder(root), earlier, wave).map(({ id }) => id);
   const pooled = pairs.map((counts) => poolPairs(counts, pool.waves, changedSince));

@@ -15,8 +15,11 @@ import { spanIn } from "./pooling.ts";
 export interface PoolState {
   /** Oldest first. */
   readonly waves: readonly string[];
-  /** Whether the figure of a pool must be withheld (M34); absent where nothing is pooled, which the cascade tells of. */
-  readonly withheld?: boolean;
+  /**
+   * single: nothing is pooled; whether the figure may be shown is for the cascade to tell. withheld: it would give few
+   * away (M34). leftOut: the pool would, of all the branch's siblings. closed: the branch had closed when the wave began.
+   */
+  readonly state: "single" | "shown" | "withheld" | "leftOut" | "closed";
 }
 
 export interface PoolAt {
@@ -26,15 +29,15 @@ export interface PoolAt {
 }
 
 /**
- * What a group's figure of a question in a wave is over. Undefined where it would be over a pool that is not published:
- * the wave did not ask the question, the branch had closed by then, the pool is not full, or it would give others away.
+ * What a group's figure of a question in a wave is over. Undefined where there is no pool: the wave did not ask the
+ * question, or not enough waves before it.
  */
 export function questionPool(
   survey: Survey,
   cascade: Cascade,
   { id, ...at }: PoolAt & { readonly id: string },
 ): PoolState | undefined {
-  if (spanIn(survey, cascade, at.path) === 1) return { waves: [at.wave] };
+  if (spanIn(survey, cascade, at.path) === 1) return { waves: [at.wave], state: "single" };
   const [whole] = cascade;
   return stateOf(survey, at, {
     id,
@@ -57,7 +60,7 @@ export function indexPool(
   pairs: PairCascade,
   { node, ...at }: PoolAt & { readonly node: IndexNode },
 ): PoolState | undefined {
-  if (spanIn(survey, pairs, at.path) === 1) return { waves: [at.wave] };
+  if (spanIn(survey, pairs, at.path) === 1) return { waves: [at.wave], state: "single" };
   const [whole] = pairs;
   return stateOf(survey, at, {
     id: node.id,
@@ -91,7 +94,7 @@ export function hiddenInPool(
   if (!counts) throw new Error(`a cascade of ${pairs.length} levels does not reach "${at.path.join(" / ")}"`);
   return onceFor(hiddenParts, counts, [at.path, at.wave, survey.base.minimum], () =>
     nodesOf(root)
-      .filter((node) => indexPool(survey, pairs, { ...at, node })?.withheld !== false)
+      .filter((node) => indexPool(survey, pairs, { ...at, node })?.state !== "shown")
       .map(({ id }) => id),
   );
 }
@@ -101,11 +104,18 @@ const hiddenParts: Memory<readonly string[]> = new WeakMap();
 
 function stateOf(survey: Survey, { wave, path }: PoolAt, pooled: Pooled): PoolState | undefined {
   const pool = poolRun(survey, pooled, { wave, level: path.length });
-  if (!pool || hadClosed(survey, path, wave)) return undefined;
+  if (!pool) return undefined;
+  const waves = waveIds(survey).slice(pool.from, pool.to + 1);
+  if (hadClosed(survey, path, wave)) return { waves, state: "closed" };
   const isOwn = ({ from, to }: Run) => from === pool.from && to === pool.to;
   const { open, own } = branchAt(survey, pooled, path);
-  if (!open.some(isOwn)) return undefined;
-  return { waves: waveIds(survey).slice(pool.from, pool.to + 1), withheld: own.withheld.some(isOwn) };
+  if (!open.some(isOwn)) return { waves, state: "leftOut" };
+  return { waves, state: own.withheld.some(isOwn) ? "withheld" : "shown" };
+}
+
+/** True where a pool has a row of its own in the open results. */
+export function isListed(pool: PoolState | undefined): pool is PoolState {
+  return pool !== undefined && pool.state !== "leftOut" && pool.state !== "closed";
 }
 
 /** True where a branch was closed before a wave began: what it had until then is no figure of that wave. */

@@ -7,7 +7,7 @@ import { isOffered, shareOfCodes } from "../measures/share.ts";
 import type { Weighting } from "../measures/weighting.ts";
 import { questionPut } from "../panels/context.ts";
 import { figureOf } from "../panels/figures.ts";
-import { questionPool } from "../panels/pool-state.ts";
+import { isListed, questionPool } from "../panels/pool-state.ts";
 import { isChoiceQuestion, isScaleQuestion, type Question } from "../survey/question.ts";
 import { type Survey, waveIds } from "../survey/survey.ts";
 import { everybody, sliceText } from "../views/slice.ts";
@@ -77,7 +77,7 @@ function estimatesOfGroup(
   const questions = group.detail === "whole" ? survey.questions : survey.questions.filter(hasScore);
   const ofQuestions = questions.flatMap(({ id }) => {
     const pool = questionPool(survey, group.sums.counts, { id, wave, path: group.path });
-    if (!pool) return [];
+    if (!isListed(pool)) return [];
     const { waves } = pool;
     const question = questionPut(survey, id, wave);
     return weightingsOf(input, waves, group).flatMap((weighting) =>

@@ -6,7 +6,7 @@ import type { IndexPart } from "../measures/index/estimate.ts";
 import { indexIn } from "../measures/index/of-survey.ts";
 import type { Weighting } from "../measures/weighting.ts";
 import { type FigureScope, indexPartsAt, isPrinted } from "../panels/figures.ts";
-import { indexPool } from "../panels/pool-state.ts";
+import { indexPool, isListed } from "../panels/pool-state.ts";
 import { endsOf, type IndexSubject, indexSubjects } from "../panels/subject.ts";
 import type { PublishedEstimate } from "./published-estimate.ts";
 import type { PublishedGroup } from "./published-groups.ts";
@@ -29,7 +29,7 @@ export function indexEstimates(
   const { pairs } = group.sums;
   const definition = isPrinted(survey, wave) ? undefined : indexIn(survey, wave);
   const pool = definition && indexPool(survey, pairs, { wave, path: group.path, node: definition.root });
-  if (!pool) return [];
+  if (!isListed(pool)) return [];
   const { waves } = pool;
   const asked = answersIn(group, waves, 0);
   const subjects = indexSubjects(survey).filter(({ id }) => asked.some(({ answered }) => answered.has(id)));
