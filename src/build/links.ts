@@ -23,6 +23,7 @@ export function linksOf(base: string, language: Language, survey: string): Links
     branch: (branch: Branch) => `${root}b/${branch.slugs.map(encodeURIComponent).join("/")}/`,
     data: `${root}data/`,
     changes: `${root}changes/`,
+    weights: `${root}weights/`,
     methods: `${root}methods/`,
   };
 }

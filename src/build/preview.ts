@@ -17,7 +17,8 @@ export interface NewFigurePreview {
   readonly unit: string;
   readonly figure: RecordedFigure;
   readonly change?: number;
-  readonly verdict: "rise" | "fall" | "unclear" | "untested";
+  /** break: the question changed in between (M33). */
+  readonly verdict: "rise" | "fall" | "unclear" | "break" | "untested";
 }
 
 export interface NewWavePreview {
@@ -88,7 +89,7 @@ async function newWavePreviews(
     unit: subject.unit,
     figure: recordedFigure(estimate ?? { status: "none" }),
     ...(change.value === undefined ? {} : { change: change.value }),
-    verdict: change.status === "tested" ? judge(change) : "untested",
+    verdict: change.status === "tested" ? judge(change) : change.reason === "break" ? "break" : "untested",
   });
   return waves.map((wave) => ({
     wave: wave.wave,

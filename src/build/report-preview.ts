@@ -21,6 +21,7 @@ const verdictWords: Readonly<Record<NewFigurePreview["verdict"], string>> = {
   rise: "clear rise",
   fall: "clear fall",
   unclear: "no clear change",
+  break: "question changed",
   untested: "not tested",
 };
 

@@ -8,7 +8,21 @@ export function labelled(chart: Element, alternative: string): SVGSVGElement {
   return chart as SVGSVGElement;
 }
 
-/** A rough width in pixels: Chinese characters are twice as wide as Latin ones. */
+/** Widths at 12 pixels, of the widest fonts in use: Chinese, wide and narrow letters, capitals, everything else. */
+const characterWidths: readonly (readonly [RegExp, number])[] = [
+  [/[\u2e80-\uffff]/, 12],
+  [/[MWmw@%&+\u2212\u2013-\u2014\u2026]/, 10.6],
+  [/[A-Z]/, 8.2],
+  [/[ iljtfrI.,:;'|!()[\]]/, 4.4],
+];
+const otherWidth = 7.3;
+
+/** About the width in pixels of a line of text at 12 pixels; Chinese characters are as wide as they are high. */
 export function textWidth(text: string): number {
-  return [...text].reduce((width, character) => width + (character.charCodeAt(0) > 0x2e80 ? 12 : 6.8), 0);
+  return [...text].reduce((width, character) => width + characterWidth(character), 0);
+}
+
+function characterWidth(character: string): number {
+  if (character.length > 1) return 12;
+  return characterWidths.find(([kind]) => kind.test(character))?.[1] ?? otherWidth;
 }

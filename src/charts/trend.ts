@@ -1,5 +1,6 @@
 import * as Plot from "@observablehq/plot";
 import { colours } from "../theme/tokens.ts";
+import { labelGap, labelLine, type PlacedLabel, placeBreakLabels } from "./break-labels.ts";
 import { labelled, textWidth } from "./svg-text.ts";
 
 /** One wave of a line; a wave without a value (withheld, not asked) leaves a gap. */
@@ -15,6 +16,14 @@ export interface TrendLine {
   readonly points: readonly TrendPoint[];
 }
 
+export interface TrendBreak {
+  readonly wave: string;
+  /** What changed, beside the break. */
+  readonly text: string;
+  /** What stands there where the chart has no room for all texts. */
+  readonly mark: string;
+}
+
 export interface TrendChartOptions {
   readonly document: Document;
   readonly width: number;
@@ -23,13 +32,16 @@ export interface TrendChartOptions {
   readonly reference?: TrendLine;
   /** The wave whose value is written beside its point. */
   readonly marked: string;
-  /** Waves at which the question changed: the lines stop before and start anew. The title is told on hovering. */
-  readonly breaks: readonly { readonly wave: string; readonly title: string }[];
-  /** Stands above every break. */
-  readonly breakLabel: string;
+  /** Waves at which the question changed: the lines stop before and start anew. */
+  readonly breaks: readonly TrendBreak[];
   /** What the chart shows, in words, for those who can't see it. */
   readonly alternative: string;
 }
+
+const narrowBelow = 500;
+const margins = { left: 44, right: 52, top: 28 };
+/** So many lines of text may stand over each other above the chart, on a phone and on a page. */
+const mostLines = { narrow: 6, wide: 8 };
 
 interface Mark extends TrendPoint {
   /** Counts the breaks up to the wave, so that no line runs across one. */
@@ -38,19 +50,22 @@ interface Mark extends TrendPoint {
 
 /** Waves in their order against a figure, with its 95 % interval as a band. The vertical axis is cut to the data. */
 export function trendChart(line: TrendLine, options: TrendChartOptions): SVGSVGElement {
-  const { document, width, format, marked, reference, breaks, breakLabel, alternative } = options;
+  const { document, width, format, marked, reference, breaks, alternative } = options;
   const waves = line.points.map((point) => point.wave);
   const starts = new Set(breaks.map(({ wave }) => wave));
   const main = withRuns(line.points, starts);
   const other = reference ? withRuns(reference.points, starts) : [];
-  const narrow = width < 500;
+  const step = (width - margins.left - margins.right) / waves.length;
+  const labels = labelsOf(breaks, waves, { width, step });
+  const marginTop = Math.max(margins.top, linesOver(labels) * labelLine + 12);
+  const height = (width < narrowBelow ? 220 : 280) + marginTop - margins.top;
   const chart = Plot.plot({
     document,
     width,
-    height: narrow ? 220 : 280,
-    marginLeft: 44,
-    marginRight: 52,
-    marginTop: 28,
+    height,
+    marginLeft: margins.left,
+    marginRight: margins.right,
+    marginTop,
     marginBottom: 34,
     className: "trend",
     style: { fontSize: "12px", background: "transparent", color: colours.ink },
@@ -66,23 +81,9 @@ export function trendChart(line: TrendLine, options: TrendChartOptions): SVGSVGE
     },
     marks: [
       Plot.gridY({ stroke: colours.rule, strokeOpacity: 1, ticks: 5 }),
-      Plot.ruleX(breaks, {
-        x: "wave",
-        title: "title",
-        stroke: colours.muted,
-        strokeDasharray: "3 3",
-        dx: -(width - 96) / Math.max(1, waves.length - 1) / 2,
-      }),
-      Plot.text(breaks, {
-        x: "wave",
-        text: () => breakLabel,
-        title: "title",
-        frameAnchor: "top",
-        dy: -20,
-        dx: -(width - 96) / Math.max(1, waves.length - 1) / 2,
-        fill: colours.muted,
-      }),
+      ...breakMarks(breaks, labels, { step, height: marginTop - 8 }),
       Plot.areaY(main, { x: "wave", y1: "low", y2: "high", z: "run", fill: colours.band }),
+      Plot.ruleX(alone(main), { x: "wave", y1: "low", y2: "high", stroke: colours.band, strokeWidth: 8 }),
       Plot.line(other, {
         x: "wave",
         y: "value",
@@ -109,12 +110,76 @@ export function trendChart(line: TrendLine, options: TrendChartOptions): SVGSVGE
   return labelled(chart, alternative);
 }
 
+/** What stands beside the breaks: their texts where they have room, else their marks. */
+function labelsOf(
+  breaks: readonly TrendBreak[],
+  waves: readonly string[],
+  { width, step }: { readonly width: number; readonly step: number },
+): readonly PlacedLabel[] {
+  const most = width < narrowBelow ? mostLines.narrow : mostLines.wide;
+  const room = { left: 2, right: width - 2, mostLines: most };
+  const place = (textOf: (one: TrendBreak) => string) =>
+    placeBreakLabels(
+      breaks.map((one) => ({ x: margins.left + step * waves.indexOf(one.wave), text: textOf(one) })),
+      room,
+    );
+  return place(({ text }) => text) ?? place(({ mark }) => mark) ?? [];
+}
+
+function linesOver(labels: readonly PlacedLabel[]): number {
+  return Math.max(0, ...labels.map(({ top, lines }) => top / labelLine + lines.length));
+}
+
+/** Between two waves a dashed line, and beside its upper end what changed. `height`: of all labels. */
+function breakMarks(
+  breaks: readonly TrendBreak[],
+  labels: readonly PlacedLabel[],
+  { step, height }: { readonly step: number; readonly height: number },
+): readonly Plot.Markish[] {
+  const half = -step / 2;
+  return breaks.flatMap((one, at) => {
+    const label = labels[at];
+    const insetTop = label ? label.top - height : 0;
+    const line = {
+      x: "wave",
+      title: "text",
+      stroke: colours.muted,
+      strokeDasharray: "3 3",
+      dx: half,
+      insetTop,
+    };
+    if (!label) return [Plot.ruleX([one], line)];
+    const text = {
+      x: "wave",
+      text: () => label.lines.join("\n"),
+      title: "text",
+      frameAnchor: "top",
+      lineAnchor: "top",
+      textAnchor: label.side === "right" ? "start" : "end",
+      lineHeight: labelLine / 12,
+      dx: half + (label.side === "right" ? labelGap : -labelGap),
+      dy: insetTop,
+      fill: colours.muted,
+    } as const;
+    return [Plot.ruleX([one], line), Plot.text([one], text)];
+  });
+}
+
 function withRuns(points: readonly TrendPoint[], starts: ReadonlySet<string>): readonly Mark[] {
   let run = 0;
   return points.map((point) => {
     if (starts.has(point.wave)) run += 1;
     return { ...point, run };
   });
+}
+
+/** Points with no neighbour in their run: a band over one wave has no width. */
+function alone(marks: readonly Mark[]): readonly Mark[] {
+  const joins = (mark: Mark, other: Mark | undefined) =>
+    other !== undefined && other.run === mark.run && other.low !== undefined;
+  return marks.filter(
+    (mark, at) => mark.low !== undefined && !joins(mark, marks[at - 1]) && !joins(mark, marks[at + 1]),
+  );
 }
 
 function extent(marks: readonly Mark[]): [number, number] {

@@ -11,15 +11,16 @@ export function checkWaveMaps(codebook: Codebook, notebook: Notebook): void {
     for (const wave of Object.keys(written)) notebook.knows([...path, wave], "wave", wave, known);
   };
   check(["respondent"], codebook.respondent);
-  check(["weight"], codebook.weight);
   check(["date", "column"], codebook.date?.column);
   check(["quality", "duration"], codebook.quality?.duration);
   codebook.dimensions?.forEach((dimension, at) => {
     check(["dimensions", at, "column"], dimension.column);
-    check(["dimensions", at, "recode"], dimension.recode);
+    for (const key of ["recode", "missing", "notAsked"] as const)
+      check(["dimensions", at, key], dimension[key]);
   });
   codebook.questions.forEach((question, at) => {
-    check(["questions", at, "recode"], question.recode);
+    for (const key of ["recode", "missing", "notAsked"] as const)
+      check(["questions", at, key], question[key]);
     if (question.type === "kano") {
       check(["questions", at, "functional"], question.functional);
       check(["questions", at, "dysfunctional"], question.dysfunctional);

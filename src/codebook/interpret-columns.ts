@@ -2,19 +2,14 @@ import { isScaleQuestion, type Option, type Question, questionIn } from "../surv
 import type { Condition, Mentioned, VariableReading } from "../survey/reading.ts";
 import { dimensionName, questionName } from "../survey/reading.ts";
 import type { Dimension, Survey } from "../survey/survey.ts";
+import { inWave, listIn, own, type PerWave } from "./by-wave.ts";
 import { scaleWords, wordsOf } from "./interpret-words.ts";
 import { kanoLegs } from "./kano.ts";
 import type { Codebook, CodebookQuestion } from "./schema.ts";
 
-type PerWave<Value> = Value | Readonly<Record<string, Value>>;
 type Choices = readonly string[] | Readonly<Record<string, string>>;
 type CodebookDimension = NonNullable<Codebook["dimensions"]>[number];
 type CodebookWave = Codebook["waves"][number];
-
-/** The entry of a map, and nothing that JavaScript gives every object, such as `constructor`. */
-export function own<Value>(map: Readonly<Record<string, Value>> | undefined, key: string): Value | undefined {
-  return map && Object.hasOwn(map, key) ? map[key] : undefined;
-}
 
 /** The header that holds a variable in a wave: the wave's own mapping, else the variable's; undefined: not asked. */
 function columnIn(wave: CodebookWave, column: PerWave<string> | undefined, id: string): string | undefined {
@@ -24,10 +19,6 @@ function columnIn(wave: CodebookWave, column: PerWave<string> | undefined, id: s
 /** The header in a wave of what is written as one header, or as one by wave. */
 export function headerIn(wave: CodebookWave, column: PerWave<string>): string | undefined {
   return typeof column === "string" ? column : inWave(column, wave.id);
-}
-
-function inWave<Value>(byWave: Readonly<Record<string, Value>> | undefined, wave: string): Value | undefined {
-  return own(byWave, wave) ?? own(byWave, "default");
 }
 
 /** Rare values of an open column are joined, but for the hierarchy's: it is there to show each of them. */
@@ -223,8 +214,8 @@ function mentionedOf(
 
 function cleaning(
   written: {
-    readonly missing?: readonly string[] | undefined;
-    readonly notAsked?: readonly string[] | undefined;
+    readonly missing?: PerWave<readonly string[]> | undefined;
+    readonly notAsked?: PerWave<readonly string[]> | undefined;
     readonly recode?: Readonly<Record<string, Readonly<Record<string, string>>>> | undefined;
   },
   wave: CodebookWave,
@@ -235,8 +226,9 @@ function cleaning(
   readonly notAsked?: readonly string[];
 } {
   const recode = inWave(written.recode, wave.id) ?? {};
-  const notAsked = written.notAsked ?? codebook.notAsked;
-  return { missing: written.missing ?? codebook.missing ?? [], recode, ...present("notAsked", notAsked) };
+  const notAsked = listIn(written.notAsked, wave.id) ?? codebook.notAsked;
+  const missing = listIn(written.missing, wave.id) ?? codebook.missing ?? [];
+  return { missing, recode, ...present("notAsked", notAsked) };
 }
 
 function ids(options: readonly Option[]): readonly string[] {

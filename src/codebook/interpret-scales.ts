@@ -1,6 +1,6 @@
 import type { Scale } from "../survey/scale.ts";
 import type { Text } from "../survey/text.ts";
-import { own } from "./interpret-columns.ts";
+import { own } from "./by-wave.ts";
 import { textOf } from "./interpret-texts.ts";
 import type { Notebook } from "./notebook.ts";
 import type { Codebook, CodebookScale } from "./schema.ts";

@@ -1,6 +1,6 @@
 import type { Option } from "../survey/question.ts";
 import { sameText, type Text } from "../survey/text.ts";
-import { own } from "./interpret-columns.ts";
+import { own } from "./by-wave.ts";
 import { readLabels } from "./label-file.ts";
 import type { Notebook } from "./notebook.ts";
 import type { CodebookText } from "./schema.ts";

@@ -4,8 +4,8 @@ import {
   column,
   dateFormat,
   id,
-  missing,
-  notAsked,
+  missingByWave,
+  notAskedByWave,
   optionLabels,
   other,
   recode,
@@ -29,8 +29,8 @@ const asked = {
   text: text.optional().describe("The wording put to respondents"),
   short: text.optional().describe("A short name for tables and charts"),
   versions: z.array(version).optional().describe("What changed in the question, and from which wave on"),
-  missing: missing.optional(),
-  notAsked: notAsked.optional(),
+  missing: missingByWave.optional(),
+  notAsked: notAskedByWave.optional(),
   asked: z
     .record(z.string(), codes)
     .optional()

@@ -22,13 +22,19 @@ export const text = z
   .describe("A text for all languages, or one for each: { en: …, zh: … }");
 export const optionLabels = z.record(z.string(), text).describe("Code → label");
 const labelList = z.array(z.string());
-export const perWave = <Value extends z.ZodType>(value: Value) =>
-  z.union([value, z.record(z.string(), value)]);
+const perWave = <Value extends z.ZodType>(value: Value) => z.union([value, z.record(z.string(), value)]);
 export const missing = codes.describe(
   "Values that are no answer, looked at after recode; replaces the survey's list. A blank never is one; 5 means 5.0 too",
 );
 export const notAsked = codes.describe(
   "Values that say that the question was not put to the respondent. Those of the survey tool's own form are known",
+);
+/** Of a question or dimension, the same or by wave. */
+export const missingByWave = perWave(codes).describe(
+  "Values that are no answer, a list or one by wave (or default); looked at after recode; replaces the survey's list",
+);
+export const notAskedByWave = perWave(codes).describe(
+  "Values that say that the question was not put to the respondent, a list or one by wave (or default)",
 );
 export const other = z
   .string()

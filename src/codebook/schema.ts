@@ -9,13 +9,16 @@ import {
   dateFormat,
   id,
   missing,
+  missingByWave,
   notAsked,
+  notAskedByWave,
   optionLabels,
   other,
   recode,
   scale,
   text,
 } from "./schema-values.ts";
+import { weight } from "./schema-weight.ts";
 
 const wave = z.strictObject({
   id,
@@ -62,8 +65,8 @@ const dimension = z.strictObject({
     .optional()
     .describe("Options as the labels are written (default), or by value"),
   other: other.optional(),
-  missing: missing.optional(),
-  notAsked: notAsked.optional(),
+  missing: missingByWave.optional(),
+  notAsked: notAskedByWave.optional(),
   recode: recode.optional(),
 });
 
@@ -140,9 +143,7 @@ export const codebookSchema = z.strictObject({
     })
     .optional()
     .describe("When the interviews took place; single days never leave the build"),
-  weight: column
-    .optional()
-    .describe("Column of the respondent's weight, or one by wave. A wave without it counts every answer 1"),
+  weight: weight.optional(),
   missing: missing.optional(),
   notAsked: notAsked.optional(),
   base: z
@@ -225,6 +226,3 @@ export type CodebookQuestion = Codebook["questions"][number];
 export type CodebookText = z.output<typeof text>;
 export type CodebookScale = z.output<typeof scale>;
 export type CodebookFactor = z.output<typeof factor>;
-
-/** Keys that the format names and this version does not compute yet: refused by name, never read in silence. */
-export const plannedKeys: readonly string[] = ["rake"];

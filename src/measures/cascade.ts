@@ -102,7 +102,7 @@ function hiddenIn(
 ): ReadonlySet<string> {
   const known = memory.get(counts) ?? new Map<string, ReadonlySet<string>>();
   memory.set(counts, known);
-  const key = JSON.stringify([question.id, wave, wholeHidden, base.minimum]);
+  const key = `${wholeHidden} ${base.minimum} ${wave} ${question.id}`;
   const hidden =
     known.get(key) ??
     hiddenGroups(

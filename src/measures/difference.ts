@@ -110,7 +110,7 @@ function testOf(a: Shown, b: Shown) {
  *
  * Source: Satterthwaite (1946), for a sum of squares with unequal weights.
  */
-function varianceBase({ n, effective }: Shown): number {
+export function varianceBase({ n, effective }: Shown): number {
   return Math.min(effective, Math.max(fewest, n * (effective / n) ** 4));
 }
 

@@ -49,11 +49,18 @@ function publishedMentions({ shares }: PublishedShares, code: number, none?: num
   return share === undefined || all === 0 ? undefined : share / all;
 }
 
-/** False for an option that the wave did not offer, or joined with other rare ones: it has no share, not a share of 0. */
-export function isOffered(tally: Tally, question: Question, place: number): boolean {
+/**
+ * False for an option that the wave did not offer, or joined with other rare ones: it has no share, not a share of 0.
+ * Of which wave the tally is tells what its codebook says of the options; an option that somebody gave was offered.
+ */
+export function isOffered(tally: Tally, question: Question, place: number, wave?: string): boolean {
   if (question.type !== "multi" && question.type !== "single") return true;
   if (tally.kind === "shares") return tally.shares.has(place);
-  return tally.kind === "codes" && (tally.cells.has(place) || (tally.unknown?.has(place) ?? false));
+  if (tally.kind !== "codes") return false;
+  const id = question.options[place]?.id ?? "";
+  const lacking = wave !== undefined && question.notOffered?.[wave]?.includes(id) === true;
+  const cell = tally.cells.get(place);
+  return cell ? cell.n > 0 || !lacking : (tally.unknown?.has(place) ?? false);
 }
 
 /** All answers under the given codes, in one cell. */

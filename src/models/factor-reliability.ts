@@ -1,7 +1,8 @@
 import type { PairGroup } from "../counts/pairs/request.ts";
 import { jointSums, pairCovariance } from "../measures/joint.ts";
-import type { Weighting } from "../measures/weighting.ts";
+import { effectiveBase, type Weighting } from "../measures/weighting.ts";
 import { type ItemReliability, reliability } from "../stats/reliability.ts";
+import { alphaInterval } from "../stats/reliability-intervals.ts";
 import type { BaseRules } from "../survey/survey.ts";
 
 /** How well a factor's items measure one thing (M21), or why nothing is said of it. */
@@ -11,8 +12,12 @@ export type FactorReliability =
       readonly alpha: number;
       readonly standardised: number;
       readonly items: readonly (ItemReliability & { readonly id: string })[];
-      /** Respondents of the pair of items that the fewest answered. */
+      /** 95 % interval of α (Feldt). */
+      readonly low: number;
+      readonly high: number;
+      /** Respondents of the pair of items that the fewest answered, and as many equally weighted ones. */
       readonly n: number;
+      readonly effective: number;
     }
   /** base: a pair under the minimum; items: fewer than two; spread: an item, or their sum, without variance. */
   | { readonly status: "none"; readonly reason: "base" | "items" | "spread" };
@@ -27,7 +32,7 @@ export function factorReliability(
   { weighting, base }: { readonly weighting: Weighting; readonly base: BaseRules },
 ): FactorReliability {
   if (items.length < 2) return { status: "none", reason: "items" };
-  const n = smallestPair(group, items, weighting);
+  const { n, effective } = smallestPair(group, items, weighting);
   if (n < Math.max(2, base.minimum)) return { status: "none", reason: "base" };
   const matrix = items.map((first) =>
     items.map((second) => pairCovariance(group, first, second, weighting) ?? 0),
@@ -35,12 +40,24 @@ export function factorReliability(
   const found = reliability(matrix);
   if (!found) return { status: "none", reason: "spread" };
   const named = found.items.map((item, at) => ({ id: items[at] ?? "", ...item }));
-  return { ...found, status: n < base.caution ? "low" : "ok", items: named, n };
+  if (!(effective > 3)) return { status: "none", reason: "base" };
+  const status = n < base.caution ? "low" : "ok";
+  return {
+    ...found,
+    ...alphaInterval(found.alpha, effective, items.length),
+    status,
+    items: named,
+    n,
+    effective,
+  };
 }
 
-function smallestPair(group: PairGroup, items: readonly string[], weighting: Weighting): number {
-  const sizes = items.flatMap((first) =>
-    items.map((second) => jointSums(group, first, second, weighting)?.n ?? 0),
+function smallestPair(group: PairGroup, items: readonly string[], weighting: Weighting) {
+  const pairs = items.flatMap((first) => items.map((second) => jointSums(group, first, second, weighting)));
+  const sizes = pairs.map((sums) =>
+    sums
+      ? { n: sums.n, effective: effectiveBase({ n: sums.n, w: sums.products.size, w2: sums.squared.size }) }
+      : { n: 0, effective: 0 },
   );
-  return Math.min(...sizes);
+  return sizes.reduce((least, size) => (size.effective < least.effective ? size : least));
 }

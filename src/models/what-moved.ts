@@ -29,6 +29,8 @@ export interface WholeThen {
 /** What a branch did to the change of the whole, and what of its own scoring its sub-branches did. */
 export interface BranchLine extends ChangeLine {
   readonly id: string;
+  /** What of `scored` each item did; they add up to it. */
+  readonly byItem: ReadonlyMap<string, number>;
   /** Their lines add up to this branch's `scored`. */
   readonly of: readonly BranchLine[];
 }
@@ -80,6 +82,7 @@ function branchLines(
   const [before, after] = [childrenOf(earlier), childrenOf(later)];
   const totals = new Map(ids.map((id) => [id, noChange]));
   const below = new Map(ids.map((id) => [id, new Map<string, number>()]));
+  const byItem = new Map(ids.map((id) => [id, new Map<string, number>()]));
   for (const [item, factor] of factors) {
     const parts = ids.map((id) =>
       partOf(shareThen(before.get(id), earlier, item), shareThen(after.get(id), later, item)),
@@ -87,6 +90,7 @@ function branchLines(
     changeSplit(parts).forEach((line, at) => {
       const id = ids[at] ?? "";
       totals.set(id, addLines(totals.get(id) ?? noChange, line, factor));
+      byItem.get(id)?.set(item, factor * line.scored);
       // What the branch scored differently is its change times this; the branches under it share that out.
       const scale = factor * sharedWeight(parts[at]);
       if (scale > 0) below.get(id)?.set(item, scale);
@@ -96,7 +100,7 @@ function branchLines(
     const [one, other] = [before.get(id), after.get(id)];
     const deeper = one && other && one.of.length > 0 && other.of.length > 0;
     const of = deeper ? branchLines(one, other, below.get(id) ?? new Map()) : [];
-    return { id, ...(totals.get(id) ?? noChange), of };
+    return { id, ...(totals.get(id) ?? noChange), byItem: byItem.get(id) ?? new Map(), of };
   });
 }
 

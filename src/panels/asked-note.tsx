@@ -1,11 +1,5 @@
-import {
-  type AskedOf,
-  isChoiceQuestion,
-  isScaleQuestion,
-  type Option,
-  type Question,
-} from "../survey/question.ts";
-import { codeLabel, type Scale } from "../survey/scale.ts";
+import type { AskedOf, Question } from "../survey/question.ts";
+import { askedValues } from "./answer-label.ts";
 import type { ReportContext } from "./context.ts";
 
 /** Who a question was put to, in the words of the codebook; nothing where everybody was asked. */
@@ -37,7 +31,7 @@ const slot = "\u0000";
 
 function Condition({ context, asked }: { readonly context: ReportContext; readonly asked: AskedOf }) {
   const { words, survey } = context;
-  const values = asked.values.map((value) => `“${labelOf(context, asked, value)}”`).join(words.askedOr);
+  const values = askedValues(context, asked);
   const isAnswer = survey.questions.some(({ id }) => id === asked.id);
   const [before, after] = (isAnswer ? words.askedAnswer : words.askedGroup)(slot, values).split(slot);
   return (
@@ -55,21 +49,4 @@ function Source({ context, id }: { readonly context: ReportContext; readonly id:
   const question = survey.questions.find((one) => one.id === id);
   if (question) return <a href={links.question(id)}>{question.short[language]}</a>;
   return <>{survey.dimensions.find((one) => one.id === id)?.title[language] ?? id}</>;
-}
-
-function labelOf({ survey, language }: ReportContext, { id }: AskedOf, value: string): string {
-  const question = survey.questions.find((one) => one.id === id);
-  if (question && isScaleQuestion(question))
-    return codeLabel(scaleWith(question, Number(value)), Number(value), language);
-  const options: readonly Option[] =
-    question && isChoiceQuestion(question)
-      ? question.options
-      : (survey.dimensions.find((one) => one.id === id)?.options ?? []);
-  return options.find((option) => option.id === value)?.label[language] ?? value;
-}
-
-/** Of all scales that a question has had, the first with a code. */
-function scaleWith({ scale, versions }: Extract<Question, { readonly scale: Scale }>, code: number): Scale {
-  const scales = [scale, ...versions.flatMap((version) => version.scale ?? [])];
-  return scales.find(({ codes }) => codes.includes(code)) ?? scale;
 }

@@ -1,9 +1,10 @@
 import { type Difference, differenceFrom, differenceOf, type Family } from "../measures/difference.ts";
 import type { Estimate } from "../measures/estimate.ts";
-import { comparable, type Question } from "../survey/question.ts";
+import type { Question } from "../survey/question.ts";
 import { rareValues } from "../survey/reading.ts";
 import { type Survey, waveIds } from "../survey/survey.ts";
 import { branchSlice, type Slice, sliceText } from "../views/slice.ts";
+import { barriers } from "./break-text.ts";
 import { type At, changedBetween, type FigureScope, figureAt, questionsUnder, type Sums } from "./figures.ts";
 import { spanIn, spanOfLevel } from "./pooling.ts";
 import type { Subject } from "./subject.ts";
@@ -29,12 +30,15 @@ export function changeOf(
   { from, to, earlier, later, slice, option = "", families }: Change,
 ): Difference {
   if (from === undefined) return { status: "untested", reason: "first" };
-  if (!earlier || !later) return { status: "untested", reason: "base" };
+  // An option that the earlier wave did not offer has no share there because the question changed.
+  if (!later || (!earlier && option === "")) return { status: "untested", reason: "base" };
   // Which rare values are taken together differs from wave to wave: it is not the same group.
   const joined = option === rareValues || Object.values(slice).some((values) => values.includes(rareValues));
   if (joined) return { status: "untested", reason: "error" };
-  if (!questions.every((question) => comparable(question, waveIds(survey), from, to)))
+  const ids = questions.map((question) => question.id);
+  if (barriers({ survey }, ids, { after: from, until: to }).length > 0)
     return { status: "untested", reason: "break" };
+  if (!earlier) return { status: "untested", reason: "base" };
   const waves = `${from} ${to}`;
   return differenceOf(later, earlier, {
     claim: [id, option, sliceText(slice), waves].join(" "),

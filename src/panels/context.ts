@@ -16,6 +16,7 @@ export interface Links {
   readonly branch: (branch: Branch) => string;
   readonly data: string;
   readonly changes: string;
+  readonly weights: string;
   readonly methods: string;
 }
 
@@ -47,7 +48,10 @@ export function previousWave({ survey, wave }: ReportContext): string | undefine
   return survey.waves[at - 1]?.id;
 }
 
-export function waveTitle({ survey, language }: ReportContext, id: string): string {
+export function waveTitle(
+  { survey, language }: Pick<ReportContext, "survey" | "language">,
+  id: string,
+): string {
   return survey.waves.find((wave) => wave.id === id)?.title[language] ?? id;
 }
 

@@ -126,7 +126,7 @@ function ifOffered(
 ): Estimate | undefined {
   let offered = true;
   const found = at(wave, (tally) => {
-    offered = isOffered(tally, question, code);
+    offered = isOffered(tally, question, code, wave);
     return offered ? estimate(tally) : { status: "none" };
   });
   return offered ? found : undefined;

@@ -1,11 +1,12 @@
 import { gradesChart } from "../charts/grades.ts";
 import { hasValue } from "../measures/estimate.ts";
 import { recommendGroups } from "../measures/net.ts";
-import { breaksBetween, isChoiceQuestion, isScaleQuestion, type Question } from "../survey/question.ts";
+import { isChoiceQuestion, isScaleQuestion, type Question } from "../survey/question.ts";
 import { waveIds } from "../survey/survey.ts";
 import { gradeColour } from "../theme/tokens.ts";
 import { formatNumber } from "../words/numbers.ts";
-import { breakText } from "./breaks.tsx";
+import { barriers } from "./break-text.ts";
+import { BreakNotes } from "./breaks.tsx";
 import { previousWave, type ReportContext, waveTitle } from "./context.ts";
 import { type DistributionModel, distributionModel, type OptionRow } from "./distribution-model.ts";
 import { cascadeRequests } from "./figures.ts";
@@ -157,10 +158,19 @@ function gradeColours(question: Question, grades: number): (place: number) => st
 }
 
 function WaveTable({ context, model, question }: DrawProps) {
-  const { words, survey } = context;
-  const waves = waveIds(survey);
-  const breaks = (at: number) =>
-    at > 0 ? breaksBetween(question, waves, model.waves[at - 1] ?? "", model.waves[at] ?? "") : [];
+  const { words } = context;
+  const breaks = model.waves.map((wave, at) =>
+    barriers(context, [question.id], { after: model.waves[at - 1] ?? wave, until: wave }),
+  );
+  const broken = model.waves.flatMap((wave, at) =>
+    breaks[at]?.length ? [{ wave, breaks: breaks[at] }] : [],
+  );
+  // With the number of its note, if there are several.
+  const mark = (wave: string) => {
+    const place = broken.findIndex((one) => one.wave === wave);
+    const number = broken.length > 1 ? `${place + 1}\u00a0` : "";
+    return place < 0 ? {} : { mark: `${number}${words.notComparable}` };
+  };
   const share = (row: OptionRow, at: number) => (
     <Value estimate={row.shares[at]} unit="proportion" context={context} />
   );
@@ -171,20 +181,23 @@ function WaveTable({ context, model, question }: DrawProps) {
     return <Base estimate={shown} context={context} />;
   };
   return (
-    <FiguresTable
-      label={words.distributionWaves}
-      recent
-      head={{
-        title: words.option,
-        cell: (row: OptionRow | "base") => (row === "base" ? words.base : row.label),
-      }}
-      columns={model.waves.map((wave, at) => ({
-        title: waveTitle(context, wave),
-        ...(breaks(at).length > 0 ? { mark: breakText(context, breaks(at)) } : {}),
-        kind: "number" as const,
-        cell: (row: OptionRow | "base") => (row === "base" ? base(at) : share(row, at)),
-      }))}
-      rows={[...model.rows, "base" as const]}
-    />
+    <>
+      <FiguresTable
+        label={words.distributionWaves}
+        recent
+        head={{
+          title: words.option,
+          cell: (row: OptionRow | "base") => (row === "base" ? words.base : row.label),
+        }}
+        columns={model.waves.map((wave, at) => ({
+          title: waveTitle(context, wave),
+          ...mark(wave),
+          kind: "number" as const,
+          cell: (row: OptionRow | "base") => (row === "base" ? base(at) : share(row, at)),
+        }))}
+        rows={[...model.rows, "base" as const]}
+      />
+      <BreakNotes context={context} breaks={broken} />
+    </>
   );
 }

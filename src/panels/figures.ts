@@ -8,7 +8,8 @@ import type { IndexPart } from "../measures/index/estimate.ts";
 import { indexIn } from "../measures/index/of-survey.ts";
 import type { Measure } from "../measures/measure.ts";
 import type { Weighting } from "../measures/weighting.ts";
-import { comparable, type Question } from "../survey/question.ts";
+import { breaksOfSeveral } from "../survey/breaks.ts";
+import type { Question } from "../survey/question.ts";
 import { questionOf, type Survey, waveIds } from "../survey/survey.ts";
 import { branchSlice, everybody } from "../views/slice.ts";
 import { questionPut, type ReportContext } from "./context.ts";
@@ -194,16 +195,17 @@ export function indexPartsAt(
   return indexAt(pooled, path, { ...options, hidden: hiddenInPool(survey, pairs, { wave, path, root }) });
 }
 
-/** Questions, of some, that changed between two waves so that their answers must not be compared (M33). */
+/** Questions, of some, that two waves did not put in the same way, or only one of them put at all (M33). */
 export function changedBetween(
   survey: Survey,
   ids: readonly string[],
   earlier: string,
   later: string,
 ): readonly Question[] {
-  return ids
-    .map((id) => questionOf(survey, id))
-    .filter((question) => !comparable(question, waveIds(survey), earlier, later));
+  const questions = ids.map((id) => questionOf(survey, id));
+  const breaks = breaksOfSeveral(questions, waveIds(survey), earlier, later);
+  const changed = new Set(breaks.filter((one) => !one.break.allowed).map(({ question }) => question));
+  return questions.filter(({ id }) => changed.has(id));
 }
 
 /** True where only printed tables of a wave survive. */
@@ -213,6 +215,16 @@ export function isPrinted(survey: Survey, wave: string): boolean {
 
 /** The questions that a subject's figure is made of. */
 export function questionsUnder(survey: Survey, subject: Subject): readonly Question[] {
+  const known = underSubjects.get(survey) ?? new Map<string, readonly Question[]>();
+  underSubjects.set(survey, known);
+  const questions = known.get(subject.id) ?? questionsOf(survey, subject);
+  known.set(subject.id, questions);
+  return questions;
+}
+
+const underSubjects = new WeakMap<Survey, Map<string, readonly Question[]>>();
+
+function questionsOf(survey: Survey, subject: Subject): readonly Question[] {
   if (subject.kind === "question") return [questionOf(survey, subject.id)];
   const definition = indexIn(survey, survey.waves.at(-1)?.id ?? "");
   const node = definition && nodeOf(definition.root, subject.id);

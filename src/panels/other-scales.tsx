@@ -1,5 +1,5 @@
 import { isScaleQuestion, type Question } from "../survey/question.ts";
-import { isSameScale, type Scale, scaleEnds } from "../survey/scale.ts";
+import { endsText, isSameScale, type Scale } from "../survey/scale.ts";
 import { questionAt, type ReportContext, waveTitle } from "./context.ts";
 
 /** A wave in which a question stood on another scale than in the page's wave. */
@@ -25,12 +25,6 @@ export function otherScalesOf(
 export function scaleAt(context: ReportContext, id: string, wave: string): Scale | undefined {
   const question = questionAt(context, id, wave);
   return isScaleQuestion(question) ? question.scale : undefined;
-}
-
-/** The ends of a scale, as 1–10. */
-export function endsText(scale: Scale): string {
-  const { min, max } = scaleEnds(scale);
-  return `${min}–${max}`;
 }
 
 /** Says which waves can't be shown beside the page's own, and on which scales they stand. */

@@ -8,6 +8,7 @@ import { choicesOverview } from "./choices-overview.tsx";
 import { distribution } from "./distribution.tsx";
 import { questionsUnder } from "./figures.ts";
 import { headline } from "./headline.tsx";
+import { importanceMap } from "./importance-map.tsx";
 import { indexParts } from "./index-parts.tsx";
 import { kin } from "./kin.tsx";
 import { measuresTable } from "./measures-table.tsx";
@@ -16,6 +17,7 @@ import type { Panel } from "./panel.ts";
 import { printedWaves } from "./printed-waves.tsx";
 import { questionFacts } from "./question-facts.tsx";
 import { questionScores } from "./question-scores.tsx";
+import { reliability } from "./reliability.tsx";
 import { headlineSubject, type IndexSubject, type Subject, subjectOf } from "./subject.ts";
 import { trend } from "./trend.tsx";
 
@@ -48,6 +50,7 @@ export function overviewPanels(survey: Survey): PagePanels {
     printedWaves,
     of(trend),
     ...partsOf(subject),
+    ...mapOf(subject),
     questionScores(),
     choicesOverview,
     of(branchScores),
@@ -88,7 +91,9 @@ export function factorPanels(survey: Survey, subject: IndexSubject): PagePanels 
     printedWaves,
     trend(subject),
     ...partsOf(subject),
+    ...mapOf(subject),
     questionScores(items),
+    reliability(subject),
     branchScores(subject),
     breakdown(subject),
   ];
@@ -120,4 +125,8 @@ export function questionPanels(survey: Survey, question: Question): PagePanels {
 function choicePanels(question: Question): PagePanels {
   if (!isChoiceQuestion(question)) return [questionFacts(question, { titled: true })];
   return [distribution(question, { titled: true }), questionFacts(question, { titled: false })];
+}
+
+function mapOf(subject: Subject): PagePanels {
+  return subject.kind === "index" && subject.members.length > 2 ? [importanceMap(subject)] : [];
 }

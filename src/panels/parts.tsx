@@ -170,14 +170,16 @@ function niceStep(raw: number): number {
   return multiple * power;
 }
 
-/** A dot with its interval on an axis; a ring marks what it is compared with. */
+/** A dot with its interval on an axis; a ring marks what it is compared with, an upright mark the fair score. */
 export function Strip({
   estimate,
   compared,
+  fair,
   axis,
 }: {
   readonly estimate: Estimate | undefined;
   readonly compared?: Estimate | undefined;
+  readonly fair?: number;
   readonly axis: Axis | undefined;
 }) {
   if (!axis || !estimate || !hasValue(estimate)) return null;
@@ -192,6 +194,7 @@ export function Strip({
       )}
       {compared && hasValue(compared) && <i class="ring" style={`left:${percent(place(compared.value))}`} />}
       <i class="dot" style={`left:${percent(place(estimate.value))}`} />
+      {fair !== undefined && <i class="fair" style={`left:${percent(place(fair))}`} />}
     </span>
   );
 }

@@ -6,6 +6,7 @@ import { codeLabel, scaleEnds } from "../survey/scale.ts";
 import { waveIds } from "../survey/survey.ts";
 import { formatNumber } from "../words/numbers.ts";
 import { AskedNote } from "./asked-note.tsx";
+import { ChangeList } from "./breaks.tsx";
 import { type ReportContext, waveTitle } from "./context.ts";
 import { cascadeRequests } from "./figures.ts";
 import type { Panel } from "./panel.ts";
@@ -56,13 +57,6 @@ function Facts({
     <section class="panel" id="wording">
       {titled ? <h1 class="title">{question.short[language]}</h1> : <h2>{words.wording}</h2>}
       {(!titled || wording !== question.short[language]) && <p class="lead">{wording}</p>}
-      {question.versions
-        .filter(({ comparable }) => !comparable)
-        .map(({ from, reason }) => (
-          <p key={from} class="note">
-            {words.wordingChanged(waveTitle(context, from), reason?.[language] ?? "")}
-          </p>
-        ))}
       {earlierWordings(context, question, facts.askedIn).map((earlier) => (
         <p key={earlier} class="note">
           {earlier}
@@ -78,6 +72,7 @@ function Facts({
       )}
       {question.type === "text" && <p class="note">{words.textQuestion}</p>}
       <p class="note">{answeredText(context, facts, question)}</p>
+      <ChangeList context={context} question={question.id} />
     </section>
   );
 }

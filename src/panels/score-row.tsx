@@ -2,6 +2,7 @@ import type { ComponentChildren } from "preact";
 import type { Difference } from "../measures/difference.ts";
 import { type Estimate, hasValue } from "../measures/estimate.ts";
 import type { Question } from "../survey/question.ts";
+import { formatValue } from "../words/numbers.ts";
 import type { ReportContext } from "./context.ts";
 import type { Judge } from "./panel.ts";
 import { parentName } from "./parent.ts";
@@ -19,6 +20,8 @@ export interface ScoreRow {
   readonly estimate: Estimate | undefined;
   /** What the figure is set against: the parent branch, drawn as a ring. */
   readonly compared?: Estimate | undefined;
+  /** The fair score (M31), drawn as an upright mark. */
+  readonly fair?: number;
   readonly change: Difference;
   /** Questions that the change is worked out without, because they changed. */
   readonly without?: readonly Question[];
@@ -59,7 +62,7 @@ export function Row({
         {row.aside !== undefined && <small class="aside">{row.aside}</small>}
       </th>
       <td class="strip-cell">
-        <Strip estimate={row.estimate} compared={row.compared} axis={axis} />
+        <Strip {...row} axis={axis} />
         <span class="sr-only">
           <SpokenInterval row={row} unit={unit} context={context} />
         </span>
@@ -109,10 +112,16 @@ function SpokenInterval({
   readonly context: ReportContext;
 }) {
   if (!row.estimate || !hasValue(row.estimate)) return null;
-  const { words, ancestors } = context;
+  const { words, ancestors, language } = context;
   return (
     <>
       {words.interval} <IntervalText estimate={row.estimate} unit={unit} context={context} />
+      {row.fair !== undefined && (
+        <>
+          {words.listSeparator}
+          {words.ranking.fair} {formatValue(row.fair, unit, language)}
+        </>
+      )}
       {row.compared && ancestors.length > 0 && (
         <>
           {words.stop}

@@ -83,8 +83,8 @@ function OneScale({ caption, head, groups, axis: shared, extras = [], context, j
             </th>
           </tr>
         </thead>
-        {groups.map((group) => (
-          <tbody key={group.title ?? ""}>
+        {groups.map((group, at) => (
+          <tbody key={group.title ?? String(at)}>
             {group.title !== undefined && (
               <tr class="group">
                 <th scope="rowgroup" colSpan={(changes ? 5 : 4) + extras.length}>

@@ -1,9 +1,9 @@
 import type { Estimate } from "../measures/estimate.ts";
+import { endsText } from "../survey/scale.ts";
 import { eventsOf } from "./branch-history.tsx";
-import { breakText } from "./breaks.tsx";
+import { breakText } from "./break-text.ts";
 import { type ReportContext, waveTitle } from "./context.ts";
 import { type Column, FiguresTable } from "./figures-table.tsx";
-import { endsText } from "./other-scales.tsx";
 import { parentName } from "./parent.ts";
 import { Base, IntervalText, Value } from "./parts.tsx";
 import { figureName, type Subject } from "./subject.ts";
@@ -55,7 +55,9 @@ export function TrendTable({
         cell: (row: TrendRow) => (
           <>
             {waveTitle(context, row.wave)}{" "}
-            {row.breaks.length > 0 && <span class="flag">{breakText(context, row.breaks)}</span>}
+            {row.breaks.length > 0 && (
+              <span class="flag">{breakText(context, row.breaks, { named: subject.kind === "index" })}</span>
+            )}
           </>
         ),
       }}

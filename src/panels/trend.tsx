@@ -1,9 +1,10 @@
-import { type TrendPoint, trendChart } from "../charts/trend.ts";
+import { type TrendBreak, type TrendPoint, trendChart } from "../charts/trend.ts";
 import { type Estimate, hasValue, isShown } from "../measures/estimate.ts";
 import { waveIds } from "../survey/survey.ts";
 import { formatNumber, formatPublished, formatValue } from "../words/numbers.ts";
 import { includedNote } from "./branch-history.tsx";
-import { BreakNotes, breakText } from "./breaks.tsx";
+import { breakText } from "./break-text.ts";
+import { BreakNotes } from "./breaks.tsx";
 import { type ReportContext, waveTitle } from "./context.ts";
 import { subjectPairs, subjectRequests, sumsOf } from "./figures.ts";
 import { type OtherScale, OtherScalesNote } from "./other-scales.tsx";
@@ -71,7 +72,7 @@ function Trend({ context, rows, subject }: TrendProps) {
       {subject.kind === "question" && (
         <OtherScalesNote context={context} question={subject.question} others={otherScales(rows)} />
       )}
-      <BreakNotes context={context} breaks={rows.flatMap(({ breaks }) => breaks)} />
+      <BreakNotes context={context} breaks={rows.filter(isBroken)} named={subject.kind === "index"} />
       <PublishedNote
         estimates={rows.flatMap(({ estimate, compared }) => [estimate, compared])}
         context={context}
@@ -126,13 +127,7 @@ function TrendChart({ context, rows, subject }: TrendProps) {
           format,
           marked: waveTitle(context, context.wave),
           ...(branch ? { reference } : {}),
-          breaks: rows
-            .filter(({ breaks }) => breaks.length > 0)
-            .map(({ wave, breaks }) => ({
-              wave: waveTitle(context, wave),
-              title: breakText(context, breaks),
-            })),
-          breakLabel: words.wordingMark,
+          breaks: breaksDrawn(context, rows, subject),
           alternative: [leadOf(context, rows, subject), spoken.join(words.listSeparator)].join(
             words.sentenceGap,
           ),
@@ -140,6 +135,27 @@ function TrendChart({ context, rows, subject }: TrendProps) {
       }
     />
   );
+}
+
+function isBroken({ breaks }: TrendRow): boolean {
+  return breaks.length > 0;
+}
+
+/** What stands beside each break: what changed, numbered as in the notes below where there are several. */
+function breaksDrawn(
+  context: ReportContext,
+  rows: readonly TrendRow[],
+  { kind }: Subject,
+): readonly TrendBreak[] {
+  return rows.filter(isBroken).map(({ wave, breaks }, at, { length }) => {
+    const text = breakText(context, breaks, { named: kind === "index" });
+    const number = String(at + 1);
+    return {
+      wave: waveTitle(context, wave),
+      text: length > 1 ? `${number} ${text}` : text,
+      mark: length > 1 ? number : context.words.breaks.declared,
+    };
+  });
 }
 
 function pointsOf(

@@ -137,7 +137,7 @@ function optionEstimates(survey: Survey, figure: FigureInput): readonly Publishe
     const share = (tally: Tally) => shareOfCodes(tally, [code], { weighting, base });
     let offered = true;
     const estimate = estimateAt(figure.sums.counts, path, at, ({ tally }) => {
-      offered = isOffered(tally, question, code);
+      offered = isOffered(tally, question, code, at.wave);
       return share(tally);
     });
     if (!offered) return [];

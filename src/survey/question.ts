@@ -1,3 +1,4 @@
+import type { Break } from "./breaks.ts";
 import type { Scale } from "./scale.ts";
 import type { Text } from "./text.ts";
 
@@ -33,6 +34,12 @@ interface QuestionBase {
   /** A short name for tables and charts. */
   readonly short: Text;
   readonly versions: readonly Version[];
+  /** All breaks that were found when the waves were read, in their order (M33); absent before. */
+  readonly breaks?: readonly Break[];
+  /** Ids of the waves that did not ask it; absent before the waves were read. */
+  readonly notAskedIn?: readonly string[];
+  /** By wave: ids of its options that could not be given there as an answer. Waves without such are left out. */
+  readonly notOffered?: Readonly<Record<string, readonly string[]>>;
   /** All of these must hold; absent: everybody was asked. */
   readonly asked?: readonly AskedOf[];
 }
@@ -114,29 +121,4 @@ export function questionIn<Asked extends Question>(
   const known = question.versions.filter(({ scale, from }) => scale && waveOrder.indexOf(from) <= at);
   const scale = known.at(-1)?.scale;
   return scale ? { ...question, scale } : question;
-}
-
-/** True when figures of the two waves may be compared: no break between them (M33). */
-export function comparable(
-  question: Question,
-  waveOrder: readonly string[],
-  earlier: string,
-  later: string,
-): boolean {
-  return breaksBetween(question, waveOrder, earlier, later).length === 0;
-}
-
-/** The changes after one wave, up to and with another, over which figures must not be compared. */
-export function breaksBetween(
-  question: Question,
-  waveOrder: readonly string[],
-  earlier: string,
-  later: string,
-): readonly Version[] {
-  const from = waveOrder.indexOf(earlier);
-  const to = waveOrder.indexOf(later);
-  return question.versions.filter((version) => {
-    const at = waveOrder.indexOf(version.from);
-    return !version.comparable && at > from && at <= to;
-  });
 }

@@ -17,6 +17,12 @@ export function scaleEnds(scale: Scale): { readonly min: number; readonly max: n
   return { min: Math.min(...scale.codes), max: Math.max(...scale.codes) };
 }
 
+/** The ends of a scale, as 1–10. */
+export function endsText(scale: Scale): string {
+  const { min, max } = scaleEnds(scale);
+  return `${min}–${max}`;
+}
+
 /** True where both have the same codes, so that figures on them can stand on one axis. Labels may differ. */
 export function isSameScale(a: Scale, b: Scale): boolean {
   return a.codes.length === b.codes.length && a.codes.every((code, at) => code === b.codes[at]);

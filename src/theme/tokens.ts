@@ -6,6 +6,8 @@ export const colours = {
   paper: "var(--paper)",
   accent: "var(--accent)",
   band: "var(--accent-band)",
+  better: "var(--better)",
+  worse: "var(--worse)",
 } as const;
 
 /** Steps of the ordered scale for grades, worst to best; neutral in the middle. */

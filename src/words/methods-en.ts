@@ -1,4 +1,5 @@
 import type { MethodWords } from "./method-words.ts";
+import { rankingMethodEnglish } from "./ranking-en.ts";
 
 export const methodsEnglish: readonly MethodWords[] = [
   {
@@ -39,6 +40,16 @@ export const methodsEnglish: readonly MethodWords[] = [
     source: "Reichheld (2003), Harvard Business Review 81; Rocks (2016), The American Statistician 70",
   },
   {
+    id: "M19",
+    name: "Weighting",
+    meaning:
+      "Weights make the answers of a wave stand for the people whom the survey is about: whoever is of a group that answered more rarely than it occurs counts more. They come from a column of the survey's file, or are computed from a population: by cells, so that every combination of groups has its share, or by raking, so that every dimension on its own has its shares. Figures of a part of the respondents use the weights of the whole wave.",
+    formula:
+      "Cells: share of the population ÷ share of the respondents. Raking: for one dimension after the other, weights are multiplied by wanted ÷ present share, until all are met to a millionth; weights over five times the mean are cut to it and all raked again, ten times at most. Mean 1 within a wave. Design effect: n·Σw² ÷ (Σw)²; effective base: (Σw)² ÷ Σw².",
+    source:
+      "Deming and Stephan (1940), Annals of Mathematical Statistics 11; Kish (1965), Survey Sampling; Potter (1990), Proceedings of the ASA Survey Research Methods Section",
+  },
+  {
     id: "M20",
     name: "Differences",
     meaning:
@@ -56,12 +67,14 @@ export const methodsEnglish: readonly MethodWords[] = [
       "Rows read = kept + rejected. Same answer throughout: at least five items of one list answered, all alike. Too fast: interviews under the codebook's limit.",
     source: "AAPOR, Standard Definitions (2023)",
   },
+  rankingMethodEnglish,
   {
     id: "M33",
     name: "Comparable waves",
     meaning:
-      "Where a question's wording or scale changed, trend lines break and no change is computed across the break.",
-    formula: "Changes are named in the codebook, with the wave from which they hold.",
-    source: "The survey's codebook",
+      "Where a question is not the same in two waves, its trend line breaks and no change is computed across the break. The page says what changed: wording, scale, options, which codes count as an answer, how many answers were recorded, or whose answers count.",
+    formula:
+      "Every wave is held against the last one before it that asked the question, as the codebook and the headers of the files have them; answers themselves are not looked at. Wording and scale are as the codebook names them. It can let figures be compared all the same, which the question's page says.",
+    source: "The survey's codebook and the headers of its files",
   },
 ];

@@ -1,4 +1,5 @@
 import type { MethodWords } from "./method-words.ts";
+import { rankingMethodChinese } from "./ranking-zh.ts";
 
 export const methodsChinese: readonly MethodWords[] = [
   {
@@ -39,6 +40,16 @@ export const methodsChinese: readonly MethodWords[] = [
     source: "Reichheld (2003)，Harvard Business Review 81；Rocks (2016)，The American Statistician 70",
   },
   {
+    id: "M19",
+    name: "加权",
+    meaning:
+      "权重使一期的答案能够代表调查所针对的人群：回收比例偏低的群体，其答案权重较大。权重取自数据文件中的权重列，或按总体计算：交叉组加权使各维度的每个组合与总体一致；边际加权（RIM 加权）使每个维度各自的比例与总体一致。部分受访者的数字沿用全期的权重。",
+    formula:
+      "交叉组加权：总体中的比例 ÷ 受访者中的比例。边际加权：逐个维度把权重乘以（目标比例 ÷ 现有比例），反复迭代，直到全部比例的相对误差不超过百万分之一；超过平均值五倍的权重截断后重新迭代，至多十次。每期权重均值为 1。设计效应：n·Σw² ÷ (Σw)²；等效样本量：(Σw)² ÷ Σw²。",
+    source:
+      "Deming 与 Stephan (1940)，Annals of Mathematical Statistics 11；Kish (1965)，Survey Sampling；Potter (1990)，Proceedings of the ASA Survey Research Methods Section",
+  },
+  {
     id: "M20",
     name: "差异检验",
     meaning: "判断变化是否超出偶然。只有超出偶然时才出现箭头以及“显著上升”“显著下降”的字样。",
@@ -55,11 +66,14 @@ export const methodsChinese: readonly MethodWords[] = [
       "读入行数 = 保留 + 剔除。雷同作答：同一组题目至少答了五题且答案完全相同。作答过快：时长低于代码本规定的下限。",
     source: "AAPOR，Standard Definitions (2023)",
   },
+  rankingMethodChinese,
   {
     id: "M33",
     name: "各期可比性",
-    meaning: "题目措辞或量表改变之处，趋势线断开，不跨越断点计算变化。",
-    formula: "变更及其起始期次在代码本中注明。",
-    source: "本调查的代码本",
+    meaning:
+      "同一道题在两期之间有改动时，趋势线断开，不跨越断点计算变化。页面会写明改了什么：措辞、量表、选项、哪些代码计为有效回答、记录几个答案，或者计入谁的回答。",
+    formula:
+      "每一期都与此前最近一次问过该题的那一期对照，依据是代码本和各期文件的表头，不看答案本身。措辞和量表的改动以代码本所写为准。代码本也可以注明改动前后仍可比较，题目页面会加以说明。",
+    source: "本调查的代码本与各期文件的表头",
   },
 ];

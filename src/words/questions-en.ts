@@ -22,9 +22,6 @@ export const questionsEnglish = {
   tied: (first: string, second: string, count: number) =>
     count === 2 ? `${first} and ${second}` : `${first}, ${second} and ${count - 2} more`,
   wording: "Wording",
-  wordingChanged: (wave: string, reason: string) =>
-    `Changed in ${wave}${reason === "" ? "" : ` (${reason})`}; figures before and after are not compared.`,
-  wordingMark: "question changed",
   earlierWording: (waves: string, wording: string) => `Wording in ${waves}: “${wording}”`,
   scaleEnds: (low: string, high: string) => `Scale: ${low} to ${high}`,
   better: { higher: "Higher is better.", lower: "Lower is better." },

@@ -23,9 +23,6 @@ export const questionsChinese: typeof questionsEnglish = {
   tied: (first, second, count) =>
     spaced(count === 2 ? `${first}和${second}` : `${first}、${second}等 ${count} 项`),
   wording: "题目原文",
-  wordingChanged: (wave, reason) =>
-    spaced(`${wave}起有改动${reason === "" ? "" : `（${reason}）`}；改动前后的数字不作比较。`),
-  wordingMark: "题目改动",
   earlierWording: (waves, wording) => spaced(`${waves}的题目原文：“${wording}”`),
   scaleEnds: (low, high) => `量表：${low} 至 ${high}`,
   better: { higher: "数值越高越好。", lower: "数值越低越好。" },

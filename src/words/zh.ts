@@ -1,12 +1,18 @@
 import { branchesChinese } from "./branches-zh.ts";
+import { breaksChinese } from "./breaks-zh.ts";
 import { changesChinese } from "./changes-zh.ts";
+import { chartsChinese } from "./charts-zh.ts";
 import type { english } from "./en.ts";
+import { importanceChinese } from "./importance-zh.ts";
 import { indexChinese } from "./index-zh.ts";
 import { methodsChinese } from "./methods-zh.ts";
 import { printedChinese } from "./printed-zh.ts";
 import { qualityChinese } from "./quality-zh.ts";
 import { questionsChinese } from "./questions-zh.ts";
+import { rankingChinese } from "./ranking-zh.ts";
+import { reliabilityChinese } from "./reliability-zh.ts";
 import { spaced } from "./spacing.ts";
+import { weightingChinese } from "./weighting-zh.ts";
 
 const measureNames = {
   mean: "平均分",
@@ -159,7 +165,13 @@ export const chinese: typeof english = {
   quantityMean: "平均值",
   network: branchesChinese,
   changes: changesChinese,
+  weighting: weightingChinese,
   index: indexChinese,
+  importance: importanceChinese,
+  ranking: rankingChinese,
+  reliability: reliabilityChinese,
+  charts: chartsChinese,
+  breaks: breaksChinese,
   ...printedChinese,
   methodWords: methodsChinese,
 };

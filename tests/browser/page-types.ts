@@ -66,6 +66,11 @@ export const pageTypes: readonly PageType[] = [
     shows: [...report, "#waves .lead", "#restated .lead", "section[id^=new-] td.score"],
   },
   {
+    name: "weights",
+    path: `${survey}/weights/`,
+    shows: [...report, "#waves td.number", "#margins td.score", "#sizes td.number", "#effect td.score"],
+  },
+  {
     name: "methods",
     path: `${survey}/methods/`,
     shows: [...report, "#settings li", "#M08", "#open-results a"],

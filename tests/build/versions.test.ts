@@ -126,7 +126,7 @@ describe("a preview", () => {
     ]);
     expect(figures[0]?.question).toBe("overall");
     // The wording of the question changed: nothing is compared.
-    expect(figures.find(({ question }) => question === "speed")?.verdict).toBe("untested");
+    expect(figures.find(({ question }) => question === "speed")?.verdict).toBe("break");
   });
 
   test("of a corrected wave: rows, base and figures before and after", async () => {

@@ -56,6 +56,10 @@ describe("what moved the total (M32)", () => {
     );
     expect(found.branches[0]).toMatchObject({ id: "x", scored: expect.closeTo(0.5, 12), shared: 0 });
     expect(found.branches[1]).toMatchObject({ id: "y", scored: 0 });
+    expect([...(found.branches[0]?.byItem ?? [])]).toEqual([
+      ["a", expect.closeTo(0.5, 12)],
+      ["b", 0],
+    ]);
   });
 
   test("new and closed branches, and items asked in one wave only, stand on lines of their own", () => {
@@ -115,8 +119,11 @@ describe("what moved the total (M32)", () => {
         const found = whatMoved(before, after);
         const items = [...found.items.values()].reduce((sum, line) => sum + line, 0);
         expect(Math.abs(sumOf(found.branches) + items - (found.later - found.earlier))).toBeLessThan(1e-9);
-        for (const { of, scored } of found.branches)
+        for (const { of, scored, byItem } of found.branches) {
           if (of.length > 0) expect(Math.abs(sumOf(of) - scored)).toBeLessThan(1e-9);
+          const ofItems = [...byItem.values()].reduce((sum, value) => sum + value, 0);
+          expect(Math.abs(ofItems - scored)).toBeLessThan(1e-9);
+        }
       }),
       { numRuns: 300 },
     );

@@ -95,6 +95,7 @@ function contextOf(
       branch: ({ slugs }) => `/b/${slugs.join("/")}`,
       data: "/data",
       changes: "/changes",
+      weights: "/weights",
       methods: "/methods",
     },
     document,

@@ -7,6 +7,15 @@ import { chinese } from "../../src/words/zh.ts";
 const made = ["titleSentence", "leadingSentence", "tiedSentence", "answeredOf", "askedAnswered"];
 const verdicts: readonly TitleParts["verdict"][] = ["rise", "fall", "unclear", "none"];
 
+/** Stands for whatever a text takes: a word, or named words. */
+const anything = Object.assign(Object("甲"), {
+  codes: "甲",
+  until: "甲",
+  wave: "甲",
+  join: () => "甲",
+  [Symbol.iterator]: () => ["甲"].values(),
+});
+
 /** Every text of a dictionary with its place; what it speaks of is filled in with a Chinese character. */
 function textsOf(value: unknown, at: string): readonly (readonly [string, string])[] {
   if (typeof value === "string") return [[at, value]];
@@ -14,7 +23,7 @@ function textsOf(value: unknown, at: string): readonly (readonly [string, string
     return Object.entries(value as object).flatMap(([key, part]) =>
       textsOf(part, at === "" ? key : `${at}.${key}`),
     );
-  if (!made.includes(at)) return [[at, value(...Array.from({ length: value.length }, () => "甲"))]];
+  if (!made.includes(at)) return [[at, value(...Array.from({ length: value.length }, () => anything))]];
   const names = [
     "subject",
     "value",
@@ -55,7 +64,7 @@ describe("the two dictionaries", () => {
 describe("Chinese texts", () => {
   /** Names, formats and identifiers that stand in Latin letters in any language. */
   const names =
-    /\b(?:NPS|CSV|SPSS|Qualtrics|LimeSurvey|SurveyMonkey|Google|JSON|SHA|Manyi|English|Holm|Wald|Welch|Kish|Wilson|Clopper|Pearson|Student|Rocks|Reichheld|Bonferroni|Benjamini|Hochberg|M\d\d)\b/g;
+    /\b(?:NPS|RIM|CSV|SPSS|Qualtrics|LimeSurvey|SurveyMonkey|Google|JSON|SHA|Manyi|English|Holm|Wald|Welch|Kish|Wilson|Clopper|Pearson|Student|Rocks|Reichheld|Bonferroni|Benjamini|Hochberg|M\d\d)\b/g;
 
   test("hold no English words", () => {
     // Sources are cited as they were printed.

@@ -44,7 +44,7 @@ export function indexAt(cascade: PairCascade, path: Path, options: IndexAtOption
   // Where rare values were joined, a value that the wave seems to lack may be one of them.
   if (!group) return inWave.some(({ key }) => key[0] === rareValues) ? withheldIndex(definition) : undefined;
   const siblings = inWave.filter(({ key }) => key.length > 0 && key[0] !== null && key[0] !== own[0]);
-  const { without = [], hidden: withheld = hiddenNodes(cascade, path, options) } = options;
+  const { without = [], hidden: withheld = hiddenOnce(counts, cascade, path, options) } = options;
   const hidden = new Set([...withheld, ...without]);
   return once(group, definition, [weighting, base.minimum, base.caution, ...hidden], () =>
     estimateIndex(definition, answersFromPairs(group, weighting), {
@@ -73,12 +73,31 @@ function once(
   return known.get(key);
 }
 
+const hiddenSets = new WeakMap<PairCounts, WeakMap<IndexDefinition, Map<string, ReadonlySet<string>>>>();
+
+/** What is hidden of a group, worked out once: the counts of a level know all that stands above them. */
+function hiddenOnce(
+  counts: PairCounts,
+  cascade: PairCascade,
+  path: Path,
+  options: IndexAtOptions,
+): ReadonlySet<string> {
+  const ofCounts = hiddenSets.get(counts) ?? new WeakMap<IndexDefinition, Map<string, ReadonlySet<string>>>();
+  hiddenSets.set(counts, ofCounts);
+  const known = ofCounts.get(options.definition) ?? new Map<string, ReadonlySet<string>>();
+  ofCounts.set(options.definition, known);
+  const key = `${options.wave} ${options.base.minimum} ${path.at(-1) ?? ""}`;
+  const hidden = known.get(key) ?? hiddenNodes(cascade, path, options);
+  known.set(key, hidden);
+  return hidden;
+}
+
 /** Nodes whose figure of the group must be withheld by its size, its siblings' or that of a whole above it. */
 function hiddenNodes(
   cascade: PairCascade,
   path: Path,
   { definition, wave, base }: Pick<IndexAtOptions, "definition" | "wave" | "base">,
-): readonly string[] {
+): ReadonlySet<string> {
   const [whole] = cascade;
   const everybody = whole && pairGroupOf(whole, wave);
   const isHidden = (node: IndexNode): boolean => {
@@ -89,9 +108,11 @@ function hiddenNodes(
     }
     return hidden;
   };
-  return nodesOf(definition.root)
-    .filter(isHidden)
-    .map(({ id }) => id);
+  return new Set(
+    nodesOf(definition.root)
+      .filter(isHidden)
+      .map(({ id }) => id),
+  );
 }
 
 interface HiddenOptions {
