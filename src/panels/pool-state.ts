@@ -17,9 +17,9 @@ export interface PoolState {
   readonly waves: readonly string[];
   /**
    * single: nothing is pooled; whether the figure may be shown is for the cascade to tell. withheld: it would give few
-   * away (M34). leftOut: the pool would, of all the branch's siblings. closed: the branch had closed when the wave began.
+   * away (M34). closed: the branch had closed when the wave began.
    */
-  readonly state: "single" | "shown" | "withheld" | "leftOut" | "closed";
+  readonly state: "single" | "shown" | "withheld" | "closed";
 }
 
 export interface PoolAt {
@@ -108,14 +108,13 @@ function stateOf(survey: Survey, { wave, path }: PoolAt, pooled: Pooled): PoolSt
   const waves = waveIds(survey).slice(pool.from, pool.to + 1);
   if (hadClosed(survey, path, wave)) return { waves, state: "closed" };
   const isOwn = ({ from, to }: Run) => from === pool.from && to === pool.to;
-  const { open, own } = branchAt(survey, pooled, path);
-  if (!open.some(isOwn)) return { waves, state: "leftOut" };
-  return { waves, state: own.withheld.some(isOwn) ? "withheld" : "shown" };
+  const { withheld } = branchAt(survey, pooled, path);
+  return { waves, state: withheld.some(isOwn) ? "withheld" : "shown" };
 }
 
 /** True where a pool has a row of its own in the open results. */
 export function isListed(pool: PoolState | undefined): pool is PoolState {
-  return pool !== undefined && pool.state !== "leftOut" && pool.state !== "closed";
+  return pool !== undefined && pool.state !== "closed";
 }
 
 /** True where a branch was closed before a wave began: what it had until then is no figure of that wave. */

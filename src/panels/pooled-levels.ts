@@ -1,6 +1,6 @@
 import type { Cell } from "../counts/tally.ts";
 import type { Path } from "../measures/cascade.ts";
-import type { GroupByWave, OpenPool, Run, WholeByWave } from "../measures/pools/groups-by-wave.ts";
+import type { GroupByWave, Run, WholeByWave } from "../measures/pools/groups-by-wave.ts";
 import { kindsOf, knowledgeOf, vectorOf, wavesOf } from "../measures/pools/knowledge.ts";
 import { openPools } from "../measures/pools/open-pools.ts";
 import { openWaves } from "../measures/pools/open-waves.ts";
@@ -26,25 +26,16 @@ interface Size {
   readonly base: Pick<Cell, "n" | "m">;
 }
 
-/** What is published of a branch through time. */
-export interface PublishedBranch {
-  /** Pools that are published of it and its siblings. */
-  readonly open: readonly OpenPool[];
-  readonly own: WholeByWave;
-}
+const branches: Memory<WholeByWave> = new WeakMap();
 
-const branches: Memory<PublishedBranch> = new WeakMap();
-
-/** What is published of a branch, from the total down; worked out once, as many pages and waves show it. */
-export function branchAt(survey: Survey, pooled: Pooled, path: Path): PublishedBranch {
-  return onceFor(branches, levelIn(pooled, path.length), [pooled.id, path, survey.base.minimum], () => {
-    let [open, own] = [[] as readonly OpenPool[], everybody(survey, pooled)];
-    for (const [at, key] of path.entries()) {
-      const published = publishedAt(survey, pooled, { level: at + 1, whole: own });
-      [open, own] = [published.open, published.of(key)];
-    }
-    return { open, own };
-  });
+/** What is published of a branch through time; worked out once from the total down, as many pages and waves show it. */
+export function branchAt(survey: Survey, pooled: Pooled, path: Path): WholeByWave {
+  return onceFor(branches, levelIn(pooled, path.length), [pooled.id, path, survey.base.minimum], () =>
+    path.reduce(
+      (whole, key, at) => levelOnce(survey, pooled, { level: at + 1, whole })(key),
+      everybody(survey, pooled),
+    ),
+  );
 }
 
 function levelIn({ levels }: Pooled, level: number): object {
@@ -67,12 +58,8 @@ function everybody(survey: Survey, { sizesAt }: Pooled): WholeByWave {
   };
 }
 
-/** What is published of the groups of a level. */
-interface PublishedLevel {
-  readonly open: readonly OpenPool[];
-  /** What is known of a group, for those under it. */
-  readonly of: (key: string) => WholeByWave;
-}
+/** What is published of the groups of a level, by key. */
+type PublishedLevel = (key: string) => WholeByWave;
 
 const publishedLevels: Memory<PublishedLevel> = new WeakMap();
 
@@ -82,7 +69,7 @@ interface LevelOptions {
 }
 
 /** The same for all siblings: worked out once for a whole and everything that is known of it. */
-function publishedAt(survey: Survey, pooled: Pooled, { level, whole }: LevelOptions): PublishedLevel {
+function levelOnce(survey: Survey, pooled: Pooled, { level, whole }: LevelOptions): PublishedLevel {
   return onceFor(publishedLevels, levelIn(pooled, level), [pooled.id, survey.base.minimum, whole], () =>
     levelOf(survey, pooled, { level, whole }),
   );
@@ -100,15 +87,12 @@ function levelOf(survey: Survey, pooled: Pooled, { level, whole }: LevelOptions)
   const open = isPooled ? openPools(bases, { pools, whole, minimum }) : openWaves(groups, { whole, minimum });
   const { length } = waveIds(survey);
   const knowledge = knowledgeOf(kindsOf(groups, open, length), { known: whole.known, length });
-  return {
-    open,
-    of: (key) => {
-      const group = groups.find((candidate) => candidate.key === key);
-      return {
-        known: group ? knowledge.of(group) : [],
-        withheld: open.filter(({ hidden }) => hidden.has(key)).map(({ from, to }) => ({ from, to })),
-      };
-    },
+  return (key) => {
+    const group = groups.find((candidate) => candidate.key === key);
+    return {
+      known: group ? knowledge.of(group) : [],
+      withheld: open.filter(({ hidden }) => hidden.has(key)).map(({ from, to }) => ({ from, to })),
+    };
   };
 }
 

@@ -14,8 +14,8 @@ export interface Inference {
   readonly givesFewAway: (open: readonly OpenPool[]) => boolean;
   /** Whether they give away a group that is withheld, or more of the whole than is known of it. */
   readonly givesMoreAway: (open: readonly OpenPool[]) => boolean;
-  /** Whether a group's answers over a pool follow from the whole alone: no other group can hide them. */
-  readonly isKnownAnyway: (key: string, pool: Run) => boolean;
+  /** Whether a group's answers over a pool follow from other pools and the whole. */
+  readonly isKnown: (open: readonly OpenPool[], key: string, pool: Run) => boolean;
 }
 
 /** What somebody who adds and subtracts learns of the groups of a breakdown. */
@@ -51,10 +51,9 @@ export function inferenceOf(groups: readonly GroupByWave[], { whole, minimum }: 
       )
     );
   };
-  const isKnownAnyway = (key: string, pool: Run) =>
-    before.has(
-      groups.filter((group) => group.key === key),
-      pool,
-    );
-  return { givesFewAway, givesMoreAway, isKnownAnyway };
+  const isKnown = (open: readonly OpenPool[], key: string, pool: Run) => {
+    const own = groups.filter((group) => group.key === key);
+    return knowledgeOf(kindsOf(groups, open, length), { known, length }).has(own, pool);
+  };
+  return { givesFewAway, givesMoreAway, isKnown };
 }

@@ -45,7 +45,7 @@ describe("pools of branches", () => {
     expect(published(sizes, { span: 2 })).toEqual({ "0–1": ["b", "c"] });
   });
 
-  test("leave out the one between two others where a few answers lie in their difference", () => {
+  test("withhold a branch where a pool and the one before it differ in a few answers", () => {
     // a opened in the second wave: 0–1 has its 9 answers there; 1–2 has its 2 of the third as well.
     const sizes = { a: [0, 9, 2, 9], b: [9, 9, 9, 9], c: [9, 9, 9, 9] };
     const open = published(sizes, { span: 2 });
@@ -58,7 +58,7 @@ describe("pools of branches", () => {
   test("tell of an only branch what its parent tells, and no more", () => {
     expect(published({ a: [9, 9, 9] }, { span: 2 })).toEqual({ "0–1": [], "1–2": [] });
     // The parent is withheld in the first wave: a pool with it less the second would give it away.
-    expect(published({ a: [9, 9, 9] }, { span: 2, withheld: [0] })).toEqual({ "1–2": [] });
+    expect(published({ a: [9, 9, 9] }, { span: 2, withheld: [0] })).toEqual({ "0–1": ["a"], "1–2": [] });
     expect(published({ a: [9, 9, 9] }, { span: 2, withheld: [2] })).toEqual({ "0–1": [], "1–2": ["a"] });
   });
 
@@ -66,6 +66,19 @@ describe("pools of branches", () => {
     // All of b's answers are in the wave in which the parent is withheld to cover another.
     const open = published({ a: [9, 9], b: [9, 0] }, { span: 2, withheld: [0] });
     expect(open["0–1"]).toContain("b");
+  });
+
+  test("are as they were published when a wave is added", () => {
+    const sizes = { a: [0, 9, 2, 9, 4, 7], b: [9, 3, 9, 1, 9, 9], c: [9, 9, 2, 9, 0, 9] };
+    const whole = published(sizes, { span: 2 });
+    for (const length of [2, 3, 4, 5]) {
+      const until = Object.fromEntries(
+        Object.entries(sizes).map(([key, own]) => [key, own.slice(0, length)]),
+      );
+      for (const [pool, hidden] of Object.entries(published(until, { span: 2 })))
+        expect(hidden, `${pool} of ${length} waves`).toEqual(whole[pool]);
+    }
+    expect(Object.values(whole).flat().length).toBeGreaterThan(0);
   });
 
   test("keep the few out of reach whose place is not known", () => {
