@@ -1,12 +1,11 @@
 import { join } from "node:path";
 import { countsRollingUp } from "../counts/counts-rolling-up.ts";
-import type { AskPairs } from "../counts/pairs/request.ts";
 import { pairsRollingUp } from "../counts/pairs/roll-up.ts";
 import { printedTables } from "../counts/printed-tables.ts";
 import { remembering } from "../counts/remembering.ts";
 import type { Ask } from "../counts/request.ts";
 import { askSources } from "../counts/sources.ts";
-import type { EstimatesInput } from "../publish/estimates.ts";
+import type { EstimatesInput } from "../publish/published-groups.ts";
 import { openNodeStore } from "../store/node.ts";
 import { branchTree } from "../survey/branches.ts";
 import { isScaleQuestion } from "../survey/question.ts";
@@ -17,7 +16,6 @@ import { branchPaths } from "./respondents.ts";
 
 /** A prepared survey whose answers can be counted. */
 export interface OpenSurvey extends EstimatesInput {
-  readonly askPairs: AskPairs;
   close(): void;
 }
 

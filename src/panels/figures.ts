@@ -1,4 +1,4 @@
-import type { PairCounts, PairsRequest } from "../counts/pairs/request.ts";
+import { type PairCounts, type PairsRequest, pairGroupOf } from "../counts/pairs/request.ts";
 import type { Counts, CountsRequest } from "../counts/request.ts";
 import { type Cascade, estimateAt, type Path } from "../measures/cascade.ts";
 import type { Estimate } from "../measures/estimate.ts";
@@ -8,12 +8,13 @@ import type { IndexPart } from "../measures/index/estimate.ts";
 import { indexIn } from "../measures/index/of-survey.ts";
 import type { Measure } from "../measures/measure.ts";
 import type { Weighting } from "../measures/weighting.ts";
-import { breaksOfSeveral, comparable } from "../survey/breaks.ts";
+import { breaksOfSeveral } from "../survey/breaks.ts";
 import type { Question } from "../survey/question.ts";
 import { questionOf, type Survey, waveIds } from "../survey/survey.ts";
 import { branchSlice, everybody } from "../views/slice.ts";
 import { questionPut, type ReportContext } from "./context.ts";
-import { poolCounts, poolOf, poolPairs, spanIn, spanOfLevel } from "./pooling.ts";
+import { hiddenInPool, indexPool, questionPool } from "./pool-state.ts";
+import { poolCounts, poolPairs, spanOfLevel } from "./pooling.ts";
 import type { IndexSubject, Subject } from "./subject.ts";
 
 /** Of whom figures are: all that computing one needs to know of its page. */
@@ -144,28 +145,35 @@ export function figureOf(
   const { base } = survey;
   const put = questionPut(survey, question.id, wave);
   if (!measure.appliesTo(put)) return undefined;
-  const span = spanIn(survey, cascade, path);
-  const pool = poolOf(survey, { wave, span }, (earlier, later) =>
-    comparable(questionOf(survey, question.id), waveIds(survey), earlier, later),
-  );
+  const pool = questionPool(survey, cascade, { id: question.id, wave, path });
   if (!pool) return undefined;
-  const pooled = span === 1 ? cascade : cascade.map((counts) => poolCounts(counts, put, pool));
-  return estimateAt(pooled, path, { question: put, wave, base }, ({ tally, siblings }) =>
+  const { waves, state } = pool;
+  if (state === "closed") return { status: "none" };
+  const isPooled = state !== "single";
+  const pooled = isPooled ? cascade.map((counts) => poolCounts(counts, put, waves)) : cascade;
+  const hidden = isPooled ? state !== "shown" : undefined;
+  return estimateAt(pooled, path, { question: put, wave, base, hidden }, ({ tally, siblings }) =>
     measure.estimate(tally, put, { weighting, base, siblings }),
   );
 }
 
 function indexFigure(
   scope: FigureScope,
-  { id }: IndexSubject,
+  subject: IndexSubject,
   pairs: PairCascade,
   at: At,
 ): Estimate | undefined {
-  if (isPrinted(scope.survey, at.wave)) return { status: "unprinted" };
+  const { survey, branch } = scope;
+  const { wave, path = branch?.path ?? [] } = at;
+  if (isPrinted(survey, wave)) return { status: "unprinted" };
+  const definition = indexIn(survey, wave);
+  const pool = definition && indexPool(survey, pairs, { wave, path, node: definition.root });
+  if (!pool) return undefined;
   const index = indexPartsAt(scope, pairs, at);
-  if (!index) return undefined;
   // A factor of which no item may be shown is left out of the index.
-  return partOfIndex(index, id)?.estimate ?? { status: "withheld" };
+  if (index) return partOfIndex(index, subject.id)?.estimate ?? { status: "withheld" };
+  const [whole] = pairs;
+  return whole && pairGroupOf(whole, wave) ? { status: "none" } : undefined;
 }
 
 /** The index of a group with its factors and items, over the waves that the codebook pools. */
@@ -176,13 +184,15 @@ export function indexPartsAt(
 ): IndexPart | undefined {
   const definition = indexIn(survey, wave);
   if (!definition) return undefined;
-  const span = spanIn(survey, pairs, path);
-  const pool = poolOf(survey, { wave, span }, () => true);
-  if (!pool) return undefined;
+  const options = { definition, wave, weighting, base: survey.base, without };
+  const { root } = definition;
+  const pool = indexPool(survey, pairs, { wave, path, node: root });
+  if (!pool || pool.state === "closed") return undefined;
+  if (pool.state === "single") return indexAt(pairs, path, options);
   const changedSince = (earlier: string) =>
-    changedBetween(survey, itemsUnder(definition.root), earlier, wave).map(({ id }) => id);
-  const pooled = span === 1 ? pairs : pairs.map((counts) => poolPairs(counts, pool, changedSince));
-  return indexAt(pooled, path, { definition, wave, weighting, base: survey.base, without });
+    changedBetween(survey, itemsUnder(root), earlier, wave).map(({ id }) => id);
+  const pooled = pairs.map((counts) => poolPairs(counts, pool.waves, changedSince));
+  return indexAt(pooled, path, { ...options, hidden: hiddenInPool(survey, pairs, { wave, path, root }) });
 }
 
 /** Questions, of some, that two waves did not put in the same way, or only one of them put at all (M33). */

@@ -15,6 +15,7 @@ import type {
 } from "../survey/version-record.ts";
 import { branchSlice, sliceText } from "../views/slice.ts";
 import { plainCell } from "./estimates.ts";
+import { lastWaveIn } from "./published-estimate.ts";
 import { branchWaves, rounded } from "./version-record.ts";
 
 /** What this reads of a site's manifest. */
@@ -45,11 +46,17 @@ export async function recordOfSite(out: string, survey: string): Promise<Version
     const manifest = JSON.parse(await read("manifest.json")) as SiteManifest;
     if (manifest.format !== 1) return undefined;
     const text = (await read("estimates.csv")).replace(/^\uFEFF/, "");
-    return recordFrom(manifest, Papa.parse<Row>(text, { header: true, skipEmptyLines: true }).data);
+    const { data } = Papa.parse<Row>(text, { header: true, skipEmptyLines: true });
+    return recordFrom(manifest, data.map(ofLastWave));
   } catch {
     // No site, or not one of ours: there is nothing to compare with, which the caller says.
     return undefined;
   }
+}
+
+/** A pooled figure counts as of its last wave. */
+function ofLastWave(row: Row): Row {
+  return { ...row, wave: lastWaveIn(row["wave"] ?? "") };
 }
 
 function recordFrom(manifest: SiteManifest, rows: readonly Row[]): VersionRecord {
