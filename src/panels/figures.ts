@@ -102,6 +102,8 @@ export interface At {
   readonly weighting?: Weighting;
   /** Items that an index is to be worked out without. */
   readonly without?: readonly string[];
+  /** Over how many waves; by default over as many as the group is shown over. */
+  readonly span?: number;
 }
 
 /**
@@ -139,12 +141,18 @@ export interface FigureOptions extends At {
 export function figureOf(
   { survey, branch }: FigureScope,
   cascade: Cascade,
-  { question, measure, wave, path = branch?.path ?? [], weighting = "weighted" }: FigureOptions,
+  {
+    question,
+    measure,
+    wave,
+    path = branch?.path ?? [],
+    weighting = "weighted",
+    span = spanIn(survey, cascade, path),
+  }: FigureOptions,
 ): Estimate | undefined {
   const { base } = survey;
   const put = questionPut(survey, question.id, wave);
   if (!measure.appliesTo(put)) return undefined;
-  const span = spanIn(survey, cascade, path);
   const pool = poolOf(survey, { wave, span }, (earlier, later) =>
     comparable(questionOf(survey, question.id), waveIds(survey), earlier, later),
   );
@@ -172,11 +180,16 @@ function indexFigure(
 export function indexPartsAt(
   { survey, branch }: FigureScope,
   pairs: PairCascade,
-  { wave, path = branch?.path ?? [], weighting = "weighted", without = [] }: At,
+  {
+    wave,
+    path = branch?.path ?? [],
+    weighting = "weighted",
+    without = [],
+    span = spanIn(survey, pairs, path),
+  }: At,
 ): IndexPart | undefined {
   const definition = indexIn(survey, wave);
   if (!definition) return undefined;
-  const span = spanIn(survey, pairs, path);
   const pool = poolOf(survey, { wave, span }, () => true);
   if (!pool) return undefined;
   const changedSince = (earlier: string) =>
