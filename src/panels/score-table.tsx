@@ -24,6 +24,8 @@ interface ScoreTableProps {
   /** A range shared with other tables of the page; by default it fits the rows. */
   readonly axis?: Axis;
   readonly extras?: readonly ExtraColumn[];
+  /** A value that is drawn down all strips, such as the average. */
+  readonly line?: number;
   readonly context: ReportContext;
   readonly judge: Judge;
 }
@@ -42,7 +44,16 @@ export function ScoreTable(props: ScoreTableProps) {
   );
 }
 
-function OneScale({ caption, head, groups, axis: shared, extras = [], context, judge }: ScoreTableProps) {
+function OneScale({
+  caption,
+  head,
+  groups,
+  axis: shared,
+  extras = [],
+  line,
+  context,
+  judge,
+}: ScoreTableProps) {
   const { words } = context;
   const first = groups[0];
   if (!first) return null;
@@ -95,7 +106,7 @@ function OneScale({ caption, head, groups, axis: shared, extras = [], context, j
               </tr>
             )}
             {group.rows.map((row) => (
-              <Row key={row.id} {...{ row, unit: group.unit, axis, changes, extras, context, judge }} />
+              <Row key={row.id} {...{ row, unit: group.unit, axis, line, changes, extras, context, judge }} />
             ))}
           </tbody>
         ))}
