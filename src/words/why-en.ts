@@ -8,17 +8,16 @@ const lowerOrHigher = { rise: "higher", fall: "lower", flat: "differently" } as 
 export const whyEnglish = {
   kicker: "What moved it",
   question: (name: string, way: Went) =>
-    ({ rise: `Why did ${name} rise?`, fall: `Why did ${name} fall?`, flat: `What moved ${name}?` })[way],
+    `${name}: ${{ rise: "why did it rise?", fall: "why did it fall?", flat: "what moved it?" }[way]}`,
   link: "What moved it: customers, factors, branches",
   toOverview: "Overview of this wave",
-  total: (name: string, way: Went, size: string, wave: string) =>
-    way === "flat" ? `${name} shows no clear change in ${wave}` : `${name} ${went[way]} ${size} in ${wave}`,
-  flat: (name: string, wave: string) => `${name} shows no clear change in ${wave}`,
+  total: (name: string, way: Went, size: string, wave: string) => `${name} ${went[way]} ${size} in ${wave}`,
   because: (total: string, reasons: string) => `${total}: ${reasons}`,
-  although: (reasons: string, total: string) => `${reasons}; ${total}`,
+  although: (reasons: string, wave: string) =>
+    `${reasons.charAt(0).toUpperCase()}${reasons.slice(1)} in ${wave}; the total shows no clear change`,
   and: (first: string, second: string) => `${first}, and ${second}`,
   mixOnly: (dimension: string, way: Went) =>
-    `the mix by ${dimension} changed, no group scores clearly ${lowerOrHigher[way]}`,
+    `the mix by ${dimension} changed, within its groups nobody scores clearly ${lowerOrHigher[way]}`,
   mix: (dimension: string) => `the mix by ${dimension} changed`,
   part: (name: string, way: Went) => `${name} ${went[way]}`,
   cell: (factor: string, branch: string, way: Went) => `${factor} ${went[way]} in ${branch}`,
@@ -34,7 +33,7 @@ export const whyEnglish = {
     groups: "There are no two groups that are large enough to be told apart.",
   },
   lead: (from: string, to: string) =>
-    `From ${from} to ${to}, split exactly into parts that add up to the change (M32). Filled bars and arrows mark parts that are more than chance, judged all together (Holm, M20).`,
+    `From ${from} to ${to}, split exactly into parts that add up to the change. Filled bars and arrows mark parts that are more than chance, judged all together (Holm, M20).`,
   changeTitle: "How large is the change?",
   bases: (from: string, before: string, to: string, after: string) =>
     `Base: ${before} in ${from}, ${after} in ${to}.`,
@@ -85,6 +84,10 @@ export const whyEnglish = {
     `${name} moved it by ${effect} (95% interval ${interval})`,
   sayScored: (group: string, effect: string, interval: string) =>
     `Scores of ${group} moved it by ${effect} (95% interval ${interval})`,
+  sayScores: (dimension: string, effect: string, interval: string, way: Went) =>
+    `Scores within the groups by ${dimension} moved it by ${effect} (95% interval ${interval}${way === "flat" ? ", no clear change" : ""})`,
+  sayHolds: (dimension: string) =>
+    `The changes of factors and branches hold that of the mix by ${dimension} as well.`,
   sayNothing: "No single part clearly moved it: neither the mix of customers, nor a factor, nor a branch.",
   sayNoBranch: "No single branch clearly moved it.",
   overviewTitle: "What moved it?",

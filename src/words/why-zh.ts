@@ -15,11 +15,9 @@ export const whyChinese: typeof whyEnglish = {
     })[way],
   link: "变化来自哪里：客户构成、因子、分支",
   toOverview: "本期概览",
-  total: (name, way, size, wave) =>
-    spaced(way === "flat" ? `${wave}${name}无显著变化` : `${wave}${name}${went[way]} ${size}`),
-  flat: (name, wave) => spaced(`${wave}${name}无显著变化`),
+  total: (name, way, size, wave) => spaced(`${wave}${name}${went[way]} ${size}`),
   because: (total, reasons) => `${total}：${reasons}`,
-  although: (reasons, total) => `${reasons}；${total}`,
+  although: (reasons, wave) => spaced(`${wave}${reasons}；总体无显著变化`),
   and: (first, second) => `${first}，${second}`,
   mixOnly: (dimension, way) => `${dimension}构成改变，各组得分均无显著${lowerOrHigher[way]}`,
   mix: (dimension) => `${dimension}构成改变`,
@@ -38,7 +36,7 @@ export const whyChinese: typeof whyEnglish = {
   },
   lead: (from, to) =>
     spaced(
-      `从${from}到${to}，变化被精确拆成若干部分，各部分相加等于总变化（M32）。实心条和箭头表示该部分超出偶然波动，全页一并检验（Holm，M20）。`,
+      `从${from}到${to}，变化被精确拆成若干部分，各部分相加等于总变化。实心条和箭头表示该部分超出偶然波动，全页一并检验（Holm，M20）。`,
     ),
   changeTitle: "变化有多大？",
   bases: (from, before, to, after) => spaced(`样本量：${from} ${before}，${to} ${after}。`),
@@ -84,6 +82,11 @@ export const whyChinese: typeof whyEnglish = {
   sayPart: (name, effect, interval) => spaced(`${name}使其变动 ${effect}（95% 置信区间 ${interval}）`),
   sayScored: (group, effect, interval) =>
     spaced(`${group}的评分使其变动 ${effect}（95% 置信区间 ${interval}）`),
+  sayScores: (dimension, effect, interval, way) =>
+    spaced(
+      `${dimension}各组内的评分使其变动 ${effect}（95% 置信区间 ${interval}${way === "flat" ? "，无显著变化" : ""}）`,
+    ),
+  sayHolds: (dimension) => `各因子和分支的变化中也包含${dimension}构成变化的影响。`,
   sayNothing: "没有哪一部分单独造成显著变化：客户构成、因子和分支均未达到显著。",
   sayNoBranch: "没有哪个分支单独造成显著影响。",
   overviewTitle: "变化来自哪里？",
