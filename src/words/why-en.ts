@@ -1,27 +1,27 @@
 /** Which way a figure went; flat: no clear change. */
 export type Went = "rise" | "fall" | "flat";
 
-const went = { rise: "rose", fall: "fell", flat: "moved little" } as const;
-const lowerOrHigher = { rise: "higher", fall: "lower", flat: "differently" } as const;
+const went = (way: Went) => (way === "rise" ? "rose" : way === "fall" ? "fell" : "moved little");
+const higherOrLower = (way: Went) => (way === "rise" ? "higher" : way === "fall" ? "lower" : "differently");
 
 /** What moved a figure, in English. */
 export const whyEnglish = {
   kicker: "What moved it",
   question: (name: string, way: Went) =>
-    `${name}: ${{ rise: "why did it rise?", fall: "why did it fall?", flat: "what moved it?" }[way]}`,
+    way === "flat" ? `${name}: what moved it?` : `${name}: why did it ${way === "rise" ? "rise" : "fall"}?`,
   link: "What moved it: customers, factors, branches",
   toOverview: "Overview of this wave",
-  total: (name: string, way: Went, size: string, wave: string) => `${name} ${went[way]} ${size} in ${wave}`,
+  total: (name: string, way: Went, size: string, wave: string) => `${name} ${went(way)} ${size} in ${wave}`,
   because: (total: string, reasons: string) => `${total}: ${reasons}`,
   although: (reasons: string, wave: string) =>
     `${reasons.charAt(0).toUpperCase()}${reasons.slice(1)} in ${wave}; the total shows no clear change`,
   and: (first: string, second: string) => `${first}, and ${second}`,
   mixOnly: (dimension: string, way: Went) =>
-    `the mix by ${dimension} changed, within its groups nobody scores clearly ${lowerOrHigher[way]}`,
+    `the mix by ${dimension} changed, within its groups nobody scores clearly ${higherOrLower(way)}`,
   mix: (dimension: string) => `the mix by ${dimension} changed`,
-  part: (name: string, way: Went) => `${name} ${went[way]}`,
-  cell: (factor: string, branch: string, way: Went) => `${factor} ${went[way]} in ${branch}`,
-  scored: (group: string, way: Went) => `${group} scored ${lowerOrHigher[way]}`,
+  part: (name: string, way: Went) => `${name} ${went(way)}`,
+  cell: (factor: string, branch: string, way: Went) => `${factor} ${went(way)} in ${branch}`,
+  scored: (group: string, way: Went) => `${group} scored ${higherOrLower(way)}`,
   noPart: "no single part stands out",
   nothing: (wave: string) => `Nothing clearly moved in ${wave}`,
   unknown: (name: string, wave: string) => `What moved ${name} in ${wave} can’t be told`,

@@ -1,29 +1,24 @@
 import { spaced } from "./spacing.ts";
 import type { Went, whyEnglish } from "./why-en.ts";
 
-const went: Readonly<Record<Went, string>> = { rise: "上升", fall: "下降", flat: "变化不大" };
-const lowerOrHigher: Readonly<Record<Went, string>> = { rise: "升高", fall: "降低", flat: "变化" };
+const went = (way: Went) => (way === "rise" ? "上升" : way === "fall" ? "下降" : "变化不大");
 
 /** 变化原因分析的用语。 */
 export const whyChinese: typeof whyEnglish = {
   kicker: "变化原因",
   question: (name, way) =>
-    ({
-      rise: `${name}为什么上升？`,
-      fall: `${name}为什么下降？`,
-      flat: `${name}受到哪些因素影响？`,
-    })[way],
+    way === "flat" ? `${name}受到什么影响？` : `${name}为什么${way === "rise" ? "上升" : "下降"}？`,
   link: "变化来自哪里：客户构成、因子、分支",
   toOverview: "本期概览",
-  total: (name, way, size, wave) => spaced(`${wave}${name}${went[way]} ${size}`),
+  total: (name, way, size, wave) => spaced(`${wave}${name}${went(way)} ${size}`),
   because: (total, reasons) => `${total}：${reasons}`,
   although: (reasons, wave) => spaced(`${wave}${reasons}；总体无显著变化`),
   and: (first, second) => `${first}，${second}`,
-  mixOnly: (dimension, way) => `${dimension}构成改变，各组得分均无显著${lowerOrHigher[way]}`,
+  mixOnly: (dimension, way) => `${dimension}构成改变，各组得分均无显著${went(way)}`,
   mix: (dimension) => `${dimension}构成改变`,
-  part: (name, way) => `${name}${went[way]}`,
-  cell: (factor, branch, way) => `${branch}的${factor}${went[way]}`,
-  scored: (group, way) => `${group}得分${lowerOrHigher[way]}`,
+  part: (name, way) => `${name}${went(way)}`,
+  cell: (factor, branch, way) => `${branch}的${factor}${went(way)}`,
+  scored: (group, way) => `${group}得分${went(way)}`,
   noPart: "没有哪一部分单独达到显著",
   nothing: (wave) => spaced(`${wave}没有显著变化`),
   unknown: (name, wave) => spaced(`${wave}${name}的变化原因无法计算`),
