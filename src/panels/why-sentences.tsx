@@ -3,6 +3,7 @@ import type { ReportContext } from "./context.ts";
 import type { ClearMix, WhyFindings } from "./why-findings.ts";
 import type { WhyModel } from "./why-model.ts";
 import {
+  basesText,
   branchName,
   branchOf,
   effectText,
@@ -114,6 +115,7 @@ export function cellSentence({ line, move }: ClearCell, unit: string, context: R
     branchName(line, context),
     signed(move.change.value ?? 0, unit, context),
     intervalOf(move.change, unit, context),
+    basesText([move.earlier, move.later], context),
   );
   return { text, ...(branch ? { href: context.links.branch(branch) } : {}) };
 }

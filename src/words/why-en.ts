@@ -10,7 +10,6 @@ export const whyEnglish = {
   question: (name: string, way: Went) =>
     way === "flat" ? `${name}: what moved it?` : `${name}: why did it ${way === "rise" ? "rise" : "fall"}?`,
   link: "What moved it: customers, factors, branches",
-  toOverview: "Overview of this wave",
   total: (name: string, way: Went, size: string, wave: string) => `${name} ${went(way)} ${size} in ${wave}`,
   because: (total: string, reasons: string) => `${total}: ${reasons}`,
   although: (reasons: string, wave: string) =>
@@ -34,9 +33,6 @@ export const whyEnglish = {
   },
   lead: (from: string, to: string) =>
     `From ${from} to ${to}, split exactly into parts that add up to the change. Filled bars and arrows mark parts that are more than chance, judged all together (Holm, M20).`,
-  changeTitle: "How large is the change?",
-  bases: (from: string, before: string, to: string, after: string) =>
-    `Base: ${before} in ${from}, ${after} in ${to}.`,
   alike: (names: string) =>
     `Like with like: the change is worked out without ${names}, which the two waves did not put in the same way.`,
   splitTitle: "Other customers or other scores?",
@@ -45,8 +41,7 @@ export const whyEnglish = {
   splitMix: (dimension: string, effect: string, interval: string) =>
     `By ${dimension}, the change of mix alone moved it by ${effect} (95% interval ${interval}).`,
   splitNoMix: "No change of mix is clear.",
-  mixInside: (dimension: string) =>
-    `Whatever follows holds the change of mix by ${dimension} as well: it moves all factors and branches alike.`,
+  mixInside: (dimension: string) => `What follows holds the change of mix by ${dimension} as well.`,
   dimension: "Grouped by",
   effectScored: "Effect of scores",
   effectShared: "Effect of mix",
@@ -63,7 +58,6 @@ export const whyEnglish = {
   factorsTitle: "Which factors?",
   factorsLead: "What the change of each factor’s score, times its weight, did to the index.",
   factor: "Factor or question",
-  ownChange: "Its own change",
   contribution: "Effect on the index",
   whereTitle: "Where?",
   whereLead: (level: string) =>
@@ -76,8 +70,8 @@ export const whyEnglish = {
   branchesNone: "No branch by itself moved the total clearly.",
   pooledStop: (level: string) =>
     `The way down ends above ${level}: these are shown over several waves together, so that single waves of theirs are not published (M35).`,
-  sayCell: (factor: string, branch: string, change: string, interval: string) =>
-    `${branch} × ${factor}: ${change} (95% interval ${interval})`,
+  sayCell: (factor: string, branch: string, change: string, interval: string, bases: string) =>
+    `${branch} × ${factor}: ${change} (95% interval ${interval}, base ${bases})`,
   sayMix: (dimension: string, effect: string, interval: string) =>
     `The mix by ${dimension} changed, which moved it by ${effect} (95% interval ${interval})`,
   sayPart: (name: string, effect: string, interval: string) =>
@@ -93,6 +87,7 @@ export const whyEnglish = {
   overviewTitle: "What moved it?",
   underTitle: (name: string) => `What moved it in ${name}?`,
   placesTitle: "Which branches moved it?",
+  between: (from: string, to: string, bases: string) => `${from} → ${to}, base ${bases}`,
   more: "All steps of the way",
   chart: (name: string, from: string, to: string) => `What moved ${name} from ${from} to ${to}`,
 };

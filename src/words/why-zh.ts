@@ -8,8 +8,7 @@ export const whyChinese: typeof whyEnglish = {
   kicker: "变化原因",
   question: (name, way) =>
     way === "flat" ? `${name}受到什么影响？` : `${name}为什么${way === "rise" ? "上升" : "下降"}？`,
-  link: "变化来自哪里：客户构成、因子、分支",
-  toOverview: "本期概览",
+  link: "变化来自哪里：客户构成、因子、机构",
   total: (name, way, size, wave) => spaced(`${wave}${name}${went(way)} ${size}`),
   because: (total, reasons) => `${total}：${reasons}`,
   although: (reasons, wave) => spaced(`${wave}${reasons}；总体无显著变化`),
@@ -33,8 +32,6 @@ export const whyChinese: typeof whyEnglish = {
     spaced(
       `从${from}到${to}，变化被精确拆成若干部分，各部分相加等于总变化。实心条和箭头表示该部分超出偶然波动，全页一并检验（Holm，M20）。`,
     ),
-  changeTitle: "变化有多大？",
-  bases: (from, before, to, after) => spaced(`样本量：${from} ${before}，${to} ${after}。`),
   alike: (names) => `只比较问法相同的题目：两期问法不同的${names}不计入变化。`,
   splitTitle: "是客户变了，还是评分变了？",
   splitLead:
@@ -42,7 +39,7 @@ export const whyChinese: typeof whyEnglish = {
   splitMix: (dimension, effect, interval) =>
     spaced(`按${dimension}看，仅构成变化一项就使其变动 ${effect}（95% 置信区间 ${interval}）。`),
   splitNoMix: "没有显著的构成变化。",
-  mixInside: (dimension) => `以下各部分也包含${dimension}构成变化的影响，它会同样牵动所有因子和分支。`,
+  mixInside: (dimension) => `以下各部分也包含${dimension}构成变化的影响。`,
   dimension: "分组方式",
   effectScored: "评分的影响",
   effectShared: "构成的影响",
@@ -59,34 +56,35 @@ export const whyChinese: typeof whyEnglish = {
   factorsTitle: "是哪些因子？",
   factorsLead: "每个因子的得分变化乘以其权重，即它对指数的影响。",
   factor: "因子或题目",
-  ownChange: "自身变化",
   contribution: "对指数的影响",
   whereTitle: "发生在哪里？",
   whereLead: (level) => `每个${level}对总体变化的影响，分为评分与客户占比两部分。`,
   pathTitle: "逐级追溯",
-  cellsTitle: "哪个分支的哪个因子？",
-  cellsTable: "全部分支与因子",
-  cellsLead: "因子在该分支自身得分的变化及其 95% 置信区间。",
-  cellsNone: "没有哪个分支的哪个因子出现显著变化。",
-  branchesNone: "没有哪个分支单独对总体造成显著影响。",
+  cellsTitle: "哪个机构的哪个因子？",
+  cellsTable: "全部机构与因子",
+  cellsLead: "因子在该机构自身得分的变化及其 95% 置信区间。",
+  cellsNone: "没有哪个机构的哪个因子出现显著变化。",
+  branchesNone: "没有哪个机构单独对总体造成显著影响。",
   pooledStop: (level) => `追溯到${level}之上为止：${level}按多期合并展示，不公布单期结果（M35）。`,
-  sayCell: (factor, branch, change, interval) =>
-    spaced(`${branch} × ${factor}：${change}（95% 置信区间 ${interval}）`),
+  sayCell: (factor, branch, change, interval, bases) =>
+    spaced(`${branch} × ${factor}：${change}（95% 置信区间 ${interval}，基数 ${bases}）`),
   sayMix: (dimension, effect, interval) =>
     spaced(`${dimension}构成改变，使其变动 ${effect}（95% 置信区间 ${interval}）`),
-  sayPart: (name, effect, interval) => spaced(`${name}使其变动 ${effect}（95% 置信区间 ${interval}）`),
+  sayPart: (name, effect, interval) =>
+    spaced(`${name}：对总变化的影响 ${effect}（95% 置信区间 ${interval}）`),
   sayScored: (group, effect, interval) =>
     spaced(`${group}的评分使其变动 ${effect}（95% 置信区间 ${interval}）`),
   sayScores: (dimension, effect, interval, way) =>
     spaced(
       `${dimension}各组内的评分使其变动 ${effect}（95% 置信区间 ${interval}${way === "flat" ? "，无显著变化" : ""}）`,
     ),
-  sayHolds: (dimension) => `各因子和分支的变化中也包含${dimension}构成变化的影响。`,
-  sayNothing: "没有哪一部分单独造成显著变化：客户构成、因子和分支均未达到显著。",
-  sayNoBranch: "没有哪个分支单独造成显著影响。",
+  sayHolds: (dimension) => `各因子和机构的变化中也包含${dimension}构成变化的影响。`,
+  sayNothing: "没有哪一部分单独造成显著变化：客户构成、因子和机构均未达到显著。",
+  sayNoBranch: "没有哪个机构单独造成显著影响。",
   overviewTitle: "变化来自哪里？",
   underTitle: (name) => `${name}的变化来自哪里？`,
-  placesTitle: "变化来自哪些分支？",
+  placesTitle: "变化来自哪些机构？",
+  between: (from, to, bases) => spaced(`${from} → ${to}，基数 ${bases}`),
   more: "查看完整分析",
   chart: (name, from, to) => spaced(`从${from}到${to}，${name}的变化来自哪里`),
 };
