@@ -11,7 +11,7 @@ import { movesOf, singleLevels } from "./moves-of.ts";
 import type { Judge, Panel } from "./panel.ts";
 import type { Subject } from "./subject.ts";
 import { branchSentence, cellSentence } from "./why-sentences.tsx";
-import { partUnit, whyLink } from "./why-texts.ts";
+import { basesText, partUnit, whyLink } from "./why-texts.ts";
 
 interface BranchMovesModel {
   readonly from: string;
@@ -83,7 +83,7 @@ function BranchMoves({
     <section class="panel" id="moves">
       <h2>{branch ? words.why.underTitle(branch.label[language]) : words.why.placesTitle}</h2>
       <p class="lead">
-        {`${by}${words.colon}${waveTitle(context, from)} → ${waveTitle(context, wave)}`}
+        {`${by}${words.colon}${words.why.between(waveTitle(context, from), waveTitle(context, wave), basesText([earlier, later], context))}`}
         {sentences.length === 0 && `${words.stop}${words.why.sayNoBranch}`}
       </p>
       {sentences.length > 0 && (

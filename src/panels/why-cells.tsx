@@ -43,6 +43,20 @@ export function EffectCell({
   );
 }
 
+/** One after the other; where there is little room, each on a line of its own. */
+function Steps({ texts }: { readonly texts: readonly string[] }) {
+  return (
+    <>
+      {texts.flatMap((text, at) => [
+        at > 0 ? " " : "",
+        <span key={at} class="whitespace-nowrap">
+          {at > 0 ? `→ ${text}` : text}
+        </span>,
+      ])}
+    </>
+  );
+}
+
 /** Before and after, each with its interval. */
 function BothWaves({
   parts,
@@ -51,8 +65,10 @@ function BothWaves({
 }) {
   return (
     <>
-      {parts.map(({ text }) => text).join(" → ")}
-      <small class="aside">{parts.map(({ range }) => range).join(" → ")}</small>
+      <Steps texts={parts.map(({ text }) => text)} />
+      <small class="aside">
+        <Steps texts={parts.map(({ range }) => range)} />
+      </small>
     </>
   );
 }

@@ -20,6 +20,8 @@ export interface WhyFindings {
 export interface ClearMix {
   readonly split: DimensionSplit;
   readonly effect: Effect;
+  /** Whether its groups altogether scored differently. */
+  readonly scores: Verdict;
   /** True where nothing says that any of its groups, or all together, scored clearly differently the same way. */
   readonly only: boolean;
 }
@@ -38,7 +40,7 @@ export function findingsOf({ change, splits, factors, where }: WhyModel, judge: 
     if (!isClear(sums.shared.test)) return [];
     const scores = [sums.scored, ...lines.map(({ effects }) => effects.scored)];
     const only = !scores.some(({ test, value }) => isClear(test) && value * sums.shared.value > 0);
-    return [{ split, effect: sums.shared, only }];
+    return [{ split, effect: sums.shared, scores: judge(sums.scored.test), only }];
   });
   return {
     total: judge(change),

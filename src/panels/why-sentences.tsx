@@ -1,8 +1,9 @@
 import type { ClearBranch, ClearCell } from "../models/moves/clear-walk.ts";
 import type { ReportContext } from "./context.ts";
-import type { WhyFindings } from "./why-findings.ts";
+import type { ClearMix, WhyFindings } from "./why-findings.ts";
 import type { WhyModel } from "./why-model.ts";
 import {
+  basesText,
   branchName,
   branchOf,
   effectText,
@@ -11,6 +12,7 @@ import {
   memberOf,
   partUnit,
   signed,
+  wentOf,
   whyLink,
 } from "./why-texts.ts";
 import { inSentence } from "./why-title.ts";
@@ -52,25 +54,47 @@ function sentencesOf(
 ): readonly Sentence[] {
   const { why } = context.words;
   const unit = partUnit(subject);
-  const title = (name: string) => inSentence(name);
-  return [
-    ...mixes.map(({ split, effect }) => ({
-      text: why.sayMix(title(split.dimension.title[context.language]), ...effectText(effect, unit, context)),
-      href: `${whyLink(context)}#split`,
-    })),
-    ...cells.map((cell) => cellSentence(cell, subject.unit, context)),
-    ...groups.map(({ split, line }) => ({
+  const [mix] = mixes;
+  const ofCells = cells.map((cell) => cellSentence(cell, subject.unit, context));
+  // Where other customers came, groups by anything else differ because of it.
+  const ofGroups = groups
+    .filter(({ split }) => !mix || mixes.some((one) => one.split === split))
+    .map(({ split, line }) => ({
       text: why.sayScored(
         lineName(line, split.dimension.id, context),
         ...effectText(line.effects.scored, unit, context),
       ),
-    })),
+    }));
+  if (mix)
+    return [
+      ...mixes.flatMap((one) => mixSentences(one, unit, context)),
+      ...ofGroups,
+      ...ofCells,
+      { text: why.sayHolds(dimensionName(mix, context)) },
+    ];
+  return [
+    ...ofCells,
+    ...ofGroups,
     ...branches.map((branch) => branchSentence(branch, unit, context)),
     ...factors.map(({ line }) => ({
       text: why.sayPart(memberOf(line.id, context).name, ...effectText(line.scored, unit, context)),
       href: memberOf(line.id, context).href,
     })),
   ];
+}
+
+function mixSentences(mix: ClearMix, unit: string, context: ReportContext): readonly Sentence[] {
+  const { why } = context.words;
+  const name = dimensionName(mix, context);
+  const { scored } = mix.split.moves.level.sums;
+  return [
+    { text: why.sayMix(name, ...effectText(mix.effect, unit, context)), href: `${whyLink(context)}#split` },
+    { text: why.sayScores(name, ...effectText(scored, unit, context), wentOf(mix.scores)) },
+  ];
+}
+
+function dimensionName({ split }: ClearMix, { language }: ReportContext): string {
+  return inSentence(split.dimension.title[language]);
 }
 
 /** A branch that clearly moved its whole. */
@@ -91,6 +115,7 @@ export function cellSentence({ line, move }: ClearCell, unit: string, context: R
     branchName(line, context),
     signed(move.change.value ?? 0, unit, context),
     intervalOf(move.change, unit, context),
+    basesText([move.earlier, move.later], context),
   );
   return { text, ...(branch ? { href: context.links.branch(branch) } : {}) };
 }

@@ -20,7 +20,7 @@ export function whyTitle(context: ReportContext, model: WhyModel, findings: WhyF
   const [first, second] = reasonsOf(context, findings);
   const reasons = first === undefined ? undefined : second === undefined ? first : why.and(first, second);
   if (findings.total === "unclear")
-    return reasons === undefined ? why.nothing(wave) : why.although(sentence(reasons), why.flat(name, wave));
+    return reasons === undefined ? why.nothing(wave) : why.although(reasons, wave);
   const size = sizeText(change.value, model.subject.unit, context);
   const total = why.total(name, wentOf(findings.total), size, wave);
   return why.because(total, reasons ?? why.noPart);
@@ -60,8 +60,4 @@ function mixText(
 /** A name within an English sentence; names written as titles keep their capitals. */
 export function inSentence(name: string): string {
   return /^[A-Z][a-z]+( [a-z]|$)/.test(name) ? name.charAt(0).toLowerCase() + name.slice(1) : name;
-}
-
-function sentence(text: string): string {
-  return text.charAt(0).toUpperCase() + text.slice(1);
 }

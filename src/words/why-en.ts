@@ -1,28 +1,26 @@
 /** Which way a figure went; flat: no clear change. */
 export type Went = "rise" | "fall" | "flat";
 
-const went = { rise: "rose", fall: "fell", flat: "moved little" } as const;
-const lowerOrHigher = { rise: "higher", fall: "lower", flat: "differently" } as const;
+const went = (way: Went) => (way === "rise" ? "rose" : way === "fall" ? "fell" : "moved little");
+const higherOrLower = (way: Went) => (way === "rise" ? "higher" : way === "fall" ? "lower" : "differently");
 
 /** What moved a figure, in English. */
 export const whyEnglish = {
   kicker: "What moved it",
   question: (name: string, way: Went) =>
-    ({ rise: `Why did ${name} rise?`, fall: `Why did ${name} fall?`, flat: `What moved ${name}?` })[way],
+    way === "flat" ? `${name}: what moved it?` : `${name}: why did it ${way === "rise" ? "rise" : "fall"}?`,
   link: "What moved it: customers, factors, branches",
-  toOverview: "Overview of this wave",
-  total: (name: string, way: Went, size: string, wave: string) =>
-    way === "flat" ? `${name} shows no clear change in ${wave}` : `${name} ${went[way]} ${size} in ${wave}`,
-  flat: (name: string, wave: string) => `${name} shows no clear change in ${wave}`,
+  total: (name: string, way: Went, size: string, wave: string) => `${name} ${went(way)} ${size} in ${wave}`,
   because: (total: string, reasons: string) => `${total}: ${reasons}`,
-  although: (reasons: string, total: string) => `${reasons}; ${total}`,
+  although: (reasons: string, wave: string) =>
+    `${reasons.charAt(0).toUpperCase()}${reasons.slice(1)} in ${wave}; the total shows no clear change`,
   and: (first: string, second: string) => `${first}, and ${second}`,
   mixOnly: (dimension: string, way: Went) =>
-    `the mix by ${dimension} changed, no group scores clearly ${lowerOrHigher[way]}`,
+    `the mix by ${dimension} changed, within its groups nobody scores clearly ${higherOrLower(way)}`,
   mix: (dimension: string) => `the mix by ${dimension} changed`,
-  part: (name: string, way: Went) => `${name} ${went[way]}`,
-  cell: (factor: string, branch: string, way: Went) => `${factor} ${went[way]} in ${branch}`,
-  scored: (group: string, way: Went) => `${group} scored ${lowerOrHigher[way]}`,
+  part: (name: string, way: Went) => `${name} ${went(way)}`,
+  cell: (factor: string, branch: string, way: Went) => `${factor} ${went(way)} in ${branch}`,
+  scored: (group: string, way: Went) => `${group} scored ${higherOrLower(way)}`,
   noPart: "no single part stands out",
   nothing: (wave: string) => `Nothing clearly moved in ${wave}`,
   unknown: (name: string, wave: string) => `What moved ${name} in ${wave} can’t be told`,
@@ -34,10 +32,7 @@ export const whyEnglish = {
     groups: "There are no two groups that are large enough to be told apart.",
   },
   lead: (from: string, to: string) =>
-    `From ${from} to ${to}, split exactly into parts that add up to the change (M32). Filled bars and arrows mark parts that are more than chance, judged all together (Holm, M20).`,
-  changeTitle: "How large is the change?",
-  bases: (from: string, before: string, to: string, after: string) =>
-    `Base: ${before} in ${from}, ${after} in ${to}.`,
+    `From ${from} to ${to}, split exactly into parts that add up to the change. Filled bars and arrows mark parts that are more than chance, judged all together (Holm, M20).`,
   alike: (names: string) =>
     `Like with like: the change is worked out without ${names}, which the two waves did not put in the same way.`,
   splitTitle: "Other customers or other scores?",
@@ -46,8 +41,7 @@ export const whyEnglish = {
   splitMix: (dimension: string, effect: string, interval: string) =>
     `By ${dimension}, the change of mix alone moved it by ${effect} (95% interval ${interval}).`,
   splitNoMix: "No change of mix is clear.",
-  mixInside: (dimension: string) =>
-    `Whatever follows holds the change of mix by ${dimension} as well: it moves all factors and branches alike.`,
+  mixInside: (dimension: string) => `What follows holds the change of mix by ${dimension} as well.`,
   dimension: "Grouped by",
   effectScored: "Effect of scores",
   effectShared: "Effect of mix",
@@ -64,7 +58,6 @@ export const whyEnglish = {
   factorsTitle: "Which factors?",
   factorsLead: "What the change of each factor’s score, times its weight, did to the index.",
   factor: "Factor or question",
-  ownChange: "Its own change",
   contribution: "Effect on the index",
   whereTitle: "Where?",
   whereLead: (level: string) =>
@@ -77,19 +70,24 @@ export const whyEnglish = {
   branchesNone: "No branch by itself moved the total clearly.",
   pooledStop: (level: string) =>
     `The way down ends above ${level}: these are shown over several waves together, so that single waves of theirs are not published (M35).`,
-  sayCell: (factor: string, branch: string, change: string, interval: string) =>
-    `${branch} × ${factor}: ${change} (95% interval ${interval})`,
+  sayCell: (factor: string, branch: string, change: string, interval: string, bases: string) =>
+    `${branch} × ${factor}: ${change} (95% interval ${interval}, base ${bases})`,
   sayMix: (dimension: string, effect: string, interval: string) =>
     `The mix by ${dimension} changed, which moved it by ${effect} (95% interval ${interval})`,
   sayPart: (name: string, effect: string, interval: string) =>
     `${name} moved it by ${effect} (95% interval ${interval})`,
   sayScored: (group: string, effect: string, interval: string) =>
     `Scores of ${group} moved it by ${effect} (95% interval ${interval})`,
+  sayScores: (dimension: string, effect: string, interval: string, way: Went) =>
+    `Scores within the groups by ${dimension} moved it by ${effect} (95% interval ${interval}${way === "flat" ? ", no clear change" : ""})`,
+  sayHolds: (dimension: string) =>
+    `The changes of factors and branches hold that of the mix by ${dimension} as well.`,
   sayNothing: "No single part clearly moved it: neither the mix of customers, nor a factor, nor a branch.",
   sayNoBranch: "No single branch clearly moved it.",
   overviewTitle: "What moved it?",
   underTitle: (name: string) => `What moved it in ${name}?`,
   placesTitle: "Which branches moved it?",
+  between: (from: string, to: string, bases: string) => `${from} → ${to}, base ${bases}`,
   more: "All steps of the way",
   chart: (name: string, from: string, to: string) => `What moved ${name} from ${from} to ${to}`,
 };

@@ -1,31 +1,23 @@
 import { spaced } from "./spacing.ts";
 import type { Went, whyEnglish } from "./why-en.ts";
 
-const went: Readonly<Record<Went, string>> = { rise: "上升", fall: "下降", flat: "变化不大" };
-const lowerOrHigher: Readonly<Record<Went, string>> = { rise: "升高", fall: "降低", flat: "变化" };
+const went = (way: Went) => (way === "rise" ? "上升" : way === "fall" ? "下降" : "变化不大");
 
 /** 变化原因分析的用语。 */
 export const whyChinese: typeof whyEnglish = {
   kicker: "变化原因",
   question: (name, way) =>
-    ({
-      rise: `${name}为什么上升？`,
-      fall: `${name}为什么下降？`,
-      flat: `${name}受到哪些因素影响？`,
-    })[way],
-  link: "变化来自哪里：客户构成、因子、分支",
-  toOverview: "本期概览",
-  total: (name, way, size, wave) =>
-    spaced(way === "flat" ? `${wave}${name}无显著变化` : `${wave}${name}${went[way]} ${size}`),
-  flat: (name, wave) => spaced(`${wave}${name}无显著变化`),
+    way === "flat" ? `${name}受到什么影响？` : `${name}为什么${way === "rise" ? "上升" : "下降"}？`,
+  link: "变化来自哪里：客户构成、因子、机构",
+  total: (name, way, size, wave) => spaced(`${wave}${name}${went(way)} ${size}`),
   because: (total, reasons) => `${total}：${reasons}`,
-  although: (reasons, total) => `${reasons}；${total}`,
+  although: (reasons, wave) => spaced(`${wave}${reasons}；总体无显著变化`),
   and: (first, second) => `${first}，${second}`,
-  mixOnly: (dimension, way) => `${dimension}构成改变，各组得分均无显著${lowerOrHigher[way]}`,
+  mixOnly: (dimension, way) => `${dimension}构成改变，各组得分均无显著${went(way)}`,
   mix: (dimension) => `${dimension}构成改变`,
-  part: (name, way) => `${name}${went[way]}`,
-  cell: (factor, branch, way) => `${branch}的${factor}${went[way]}`,
-  scored: (group, way) => `${group}得分${lowerOrHigher[way]}`,
+  part: (name, way) => `${name}${went(way)}`,
+  cell: (factor, branch, way) => `${branch}的${factor}${went(way)}`,
+  scored: (group, way) => `${group}得分${went(way)}`,
   noPart: "没有哪一部分单独达到显著",
   nothing: (wave) => spaced(`${wave}没有显著变化`),
   unknown: (name, wave) => spaced(`${wave}${name}的变化原因无法计算`),
@@ -38,10 +30,8 @@ export const whyChinese: typeof whyEnglish = {
   },
   lead: (from, to) =>
     spaced(
-      `从${from}到${to}，变化被精确拆成若干部分，各部分相加等于总变化（M32）。实心条和箭头表示该部分超出偶然波动，全页一并检验（Holm，M20）。`,
+      `从${from}到${to}，变化被精确拆成若干部分，各部分相加等于总变化。实心条和箭头表示该部分超出偶然波动，全页一并检验（Holm，M20）。`,
     ),
-  changeTitle: "变化有多大？",
-  bases: (from, before, to, after) => spaced(`样本量：${from} ${before}，${to} ${after}。`),
   alike: (names) => `只比较问法相同的题目：两期问法不同的${names}不计入变化。`,
   splitTitle: "是客户变了，还是评分变了？",
   splitLead:
@@ -49,7 +39,7 @@ export const whyChinese: typeof whyEnglish = {
   splitMix: (dimension, effect, interval) =>
     spaced(`按${dimension}看，仅构成变化一项就使其变动 ${effect}（95% 置信区间 ${interval}）。`),
   splitNoMix: "没有显著的构成变化。",
-  mixInside: (dimension) => `以下各部分也包含${dimension}构成变化的影响，它会同样牵动所有因子和分支。`,
+  mixInside: (dimension) => `以下各部分也包含${dimension}构成变化的影响。`,
   dimension: "分组方式",
   effectScored: "评分的影响",
   effectShared: "构成的影响",
@@ -66,29 +56,35 @@ export const whyChinese: typeof whyEnglish = {
   factorsTitle: "是哪些因子？",
   factorsLead: "每个因子的得分变化乘以其权重，即它对指数的影响。",
   factor: "因子或题目",
-  ownChange: "自身变化",
   contribution: "对指数的影响",
   whereTitle: "发生在哪里？",
   whereLead: (level) => `每个${level}对总体变化的影响，分为评分与客户占比两部分。`,
   pathTitle: "逐级追溯",
-  cellsTitle: "哪个分支的哪个因子？",
-  cellsTable: "全部分支与因子",
-  cellsLead: "因子在该分支自身得分的变化及其 95% 置信区间。",
-  cellsNone: "没有哪个分支的哪个因子出现显著变化。",
-  branchesNone: "没有哪个分支单独对总体造成显著影响。",
+  cellsTitle: "哪个机构的哪个因子？",
+  cellsTable: "全部机构与因子",
+  cellsLead: "因子在该机构自身得分的变化及其 95% 置信区间。",
+  cellsNone: "没有哪个机构的哪个因子出现显著变化。",
+  branchesNone: "没有哪个机构单独对总体造成显著影响。",
   pooledStop: (level) => `追溯到${level}之上为止：${level}按多期合并展示，不公布单期结果（M35）。`,
-  sayCell: (factor, branch, change, interval) =>
-    spaced(`${branch} × ${factor}：${change}（95% 置信区间 ${interval}）`),
+  sayCell: (factor, branch, change, interval, bases) =>
+    spaced(`${branch} × ${factor}：${change}（95% 置信区间 ${interval}，基数 ${bases}）`),
   sayMix: (dimension, effect, interval) =>
     spaced(`${dimension}构成改变，使其变动 ${effect}（95% 置信区间 ${interval}）`),
-  sayPart: (name, effect, interval) => spaced(`${name}使其变动 ${effect}（95% 置信区间 ${interval}）`),
+  sayPart: (name, effect, interval) =>
+    spaced(`${name}：对总变化的影响 ${effect}（95% 置信区间 ${interval}）`),
   sayScored: (group, effect, interval) =>
     spaced(`${group}的评分使其变动 ${effect}（95% 置信区间 ${interval}）`),
-  sayNothing: "没有哪一部分单独造成显著变化：客户构成、因子和分支均未达到显著。",
-  sayNoBranch: "没有哪个分支单独造成显著影响。",
+  sayScores: (dimension, effect, interval, way) =>
+    spaced(
+      `${dimension}各组内的评分使其变动 ${effect}（95% 置信区间 ${interval}${way === "flat" ? "，无显著变化" : ""}）`,
+    ),
+  sayHolds: (dimension) => `各因子和机构的变化中也包含${dimension}构成变化的影响。`,
+  sayNothing: "没有哪一部分单独造成显著变化：客户构成、因子和机构均未达到显著。",
+  sayNoBranch: "没有哪个机构单独造成显著影响。",
   overviewTitle: "变化来自哪里？",
   underTitle: (name) => `${name}的变化来自哪里？`,
-  placesTitle: "变化来自哪些分支？",
+  placesTitle: "变化来自哪些机构？",
+  between: (from, to, bases) => spaced(`${from} → ${to}，基数 ${bases}`),
   more: "查看完整分析",
   chart: (name, from, to) => spaced(`从${from}到${to}，${name}的变化来自哪里`),
 };
