@@ -10,9 +10,10 @@ import { figureOf } from "../panels/figures.ts";
 import { isListed, questionPool } from "../panels/pool-state.ts";
 import { isChoiceQuestion, isScaleQuestion, type Question } from "../survey/question.ts";
 import { type Survey, waveIds } from "../survey/survey.ts";
+import { wavesText } from "../survey/waves-text.ts";
 import { everybody, sliceText } from "../views/slice.ts";
 import { indexEstimates } from "./index-estimates.ts";
-import { type PublishedEstimate, waveOf, wavesText } from "./published-estimate.ts";
+import { type PublishedEstimate, waveOf } from "./published-estimate.ts";
 import { type EstimatesInput, hasScore, type PublishedGroup, publishedGroups } from "./published-groups.ts";
 
 /** Columns of `estimates.csv`, in order. */

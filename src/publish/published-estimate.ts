@@ -32,16 +32,3 @@ export interface PublishedEstimate {
 export function waveOf({ waves }: Pick<PublishedEstimate, "waves">): string {
   return waves.at(-1) ?? "";
 }
-
-const between = "..";
-
-/** Waves as the open results name them: one by its id, several by the first and the last, `2024-Q1..2024-Q4`. */
-export function wavesText(waves: readonly string[]): string {
-  const [first = "", last = first] = [waves[0], waves.at(-1)];
-  return first === last ? first : `${first}${between}${last}`;
-}
-
-/** The last wave of what {@link wavesText} wrote. */
-export function lastWaveIn(text: string): string {
-  return text.split(between).at(-1) ?? text;
-}

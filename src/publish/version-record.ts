@@ -1,9 +1,10 @@
 import type { Estimate } from "../measures/estimate.ts";
 import { isPublished, isShown } from "../measures/estimate.ts";
 import { headlineMeasure, measuresFor } from "../measures/registry.ts";
+import { indexSubjects } from "../panels/subject.ts";
 import { allBranches } from "../survey/branches.ts";
 import { isChoiceQuestion, type Question } from "../survey/question.ts";
-import { questionOf, waveIds } from "../survey/survey.ts";
+import { questionOf, type Survey, waveIds } from "../survey/survey.ts";
 import type {
   CountsByWave,
   FiguresByWave,
@@ -12,8 +13,9 @@ import type {
   RecordedWave,
   VersionRecord,
 } from "../survey/version-record.ts";
+import { wavesText } from "../survey/waves-text.ts";
 import { publishedEstimates } from "./estimates.ts";
-import { type PublishedEstimate, waveOf } from "./published-estimate.ts";
+import type { PublishedEstimate } from "./published-estimate.ts";
 import type { EstimatesInput } from "./published-groups.ts";
 
 /** Branches are recorded in so many of the latest waves; all waves of all branches would bury the rest of the file. */
@@ -32,7 +34,7 @@ export interface VersionRecordInput extends EstimatesInput {
 
 /**
  * What is published now, as a record: of every question the measures that pages show, of every choice the shares of its
- * options, of every text how many answered, on all respondents, in every wave; of every branch the survey's headline in the latest waves. The figures are rows of `estimates.csv`, through
+ * options, of every text how many answered, of the index and its factors the score, on all respondents, in every wave; of every branch the survey's headline in the latest waves. The figures are rows of `estimates.csv`, through
  * the same disclosure control, in the weighting of the pages.
  */
 export async function versionRecord(input: VersionRecordInput): Promise<VersionRecord> {
@@ -52,6 +54,7 @@ export async function versionRecord(input: VersionRecordInput): Promise<VersionR
         totals.filter((figure) => figure.subject === question.id),
       ),
     ),
+    ...indexRecord(survey, totals),
     branches: await branchRecords(input, measure),
   };
 }
@@ -74,6 +77,14 @@ function questionRecord(
     ...(isChoiceQuestion(question) ? { shares: grouped(shares, ({ option }) => option) } : {}),
     ...(type === "text" ? { answered: answered[id] ?? {} } : {}),
   };
+}
+
+function indexRecord(survey: Survey, published: readonly PublishedEstimate[]): Pick<VersionRecord, "index"> {
+  const parts = indexSubjects(survey).map(({ id, name, part, unit }) => {
+    const own = published.filter(({ subject, measure }) => subject === id && measure.name === part);
+    return { id, short: name, unit, figures: byWave(own) };
+  });
+  return parts.length > 0 ? { index: parts } : {};
 }
 
 async function branchRecords(input: VersionRecordInput, measure: string | undefined) {
@@ -109,13 +120,11 @@ function isOnPages(
   { option, question, measure, weighting, waves }: PublishedEstimate,
   { survey, weightedWaves }: EstimatesInput,
 ): boolean {
-  return (
-    question !== undefined &&
-    (weighting === "weighted") === waves.some((wave) => weightedWaves.has(wave)) &&
-    (option === ""
-      ? measuresFor(question, survey).some(({ name }) => name === measure.name)
-      : isChoiceQuestion(question))
-  );
+  if ((weighting === "weighted") !== waves.some((wave) => weightedWaves.has(wave))) return false;
+  if (!question) return true;
+  return option === ""
+    ? measuresFor(question, survey).some(({ name }) => name === measure.name)
+    : isChoiceQuestion(question);
 }
 
 /** Figures by wave, by what each is of: its measure or its option. */
@@ -129,7 +138,9 @@ function grouped(
 }
 
 function byWave(published: readonly PublishedEstimate[]): FiguresByWave {
-  return Object.fromEntries(published.map((figure) => [waveOf(figure), recordedFigure(figure.estimate)]));
+  return Object.fromEntries(
+    published.map((figure) => [wavesText(figure.waves), recordedFigure(figure.estimate)]),
+  );
 }
 
 /** An estimate as a record keeps it: of one that is not shown nothing but that it is not. */
