@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { distribution } from "../../src/panels/distribution.tsx";
 import type { AnyPanel } from "../../src/panels/page.ts";
-import { branchPanels, overviewPanels, questionPanels } from "../../src/panels/pages.ts";
+import { branchPanels, overviewPanels, questionPanels, whyPanels } from "../../src/panels/pages.ts";
 import type { MultiQuestion, NumberQuestion, RatingQuestion } from "../../src/survey/question.ts";
 import { type Language, sameText } from "../../src/survey/text.ts";
 import { wordsIn } from "../../src/words/words.ts";
@@ -254,6 +254,7 @@ describe("whatever the answers", () => {
       });
       const pages = [
         { panels: overviewPanels(nasty) },
+        { panels: whyPanels(nasty) },
         { panels: branchPanels(nasty), path: ["east"] },
         ...questions.map((question) => ({ panels: questionPanels(nasty, question) })),
       ];
