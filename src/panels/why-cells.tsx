@@ -49,7 +49,7 @@ function Steps({ texts }: { readonly texts: readonly string[] }) {
     <>
       {texts.flatMap((text, at) => [
         at > 0 ? " " : "",
-        <span key={at} class="whitespace-nowrap">
+        <span key={at} class="inline-block">
           {at > 0 ? `→ ${text}` : text}
         </span>,
       ])}

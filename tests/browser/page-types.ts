@@ -26,6 +26,18 @@ export const pageTypes: readonly PageType[] = [
     shows: [...scored, "#questions td.score", "#branches td.score"],
   },
   {
+    name: "what moved it",
+    path: `${survey}/why/`,
+    shows: [
+      "h1.title",
+      "footer code",
+      ".finding",
+      "#split td.number",
+      "#factors .chart svg",
+      "#where .chart svg",
+    ],
+  },
+  {
     name: "rating question",
     path: `${survey}/q/pu1/`,
     shows: [...scored, "#measures td.score", "#breakdown td.score"],
