@@ -1,11 +1,18 @@
 import { type Difference, differenceOf } from "../measures/difference.ts";
 import type { Estimate } from "../measures/estimate.ts";
 import { sliceText } from "../views/slice.ts";
-import { inMoves } from "./moves/effect.ts";
+import { inMoves, wholeFamily } from "./moves/effect.ts";
 import type { MovingFigure } from "./moves/figure.ts";
-import { type Time, times, type WaveGroup } from "./moves/fold-level.ts";
 import { baseOf, type LevelContext, levelOf, type MoveLevel } from "./moves/level.ts";
-import { branchesThen, hasAnswers, type MoveNode, nodesOf } from "./moves/nodes.ts";
+import {
+  branchesThen,
+  hasAnswers,
+  type MoveNode,
+  nodesOf,
+  type Time,
+  times,
+  type WaveGroup,
+} from "./moves/nodes.ts";
 import { itemWeights } from "./moves/shares.ts";
 import { type WholeThen, whatMoved } from "./what-moved.ts";
 
@@ -32,7 +39,7 @@ export interface SplitMoves {
 }
 
 export interface MovesOptions {
-  /** Wave ids. Questions must be comparable between them (M33): the caller sees to that, see `without` of an index. */
+  /** Wave ids. Items between them must be comparable (M33): the caller sees to that. */
   readonly from: string;
   readonly to: string;
   /** The survey's minimum base. */
@@ -45,9 +52,8 @@ export interface MovesOptions {
  * M32, what moved a figure between two waves: the exact split (`whatMoved`) over the groups of one dimension, or down
  * the levels of the hierarchy, with shares, figures, and every effect's standard error, 95 % interval and test (M20).
  *
- * Groups that are withheld in either wave, and answers to items that too few of others gave, are folded into one line;
- * answers without a known place stand in another. That is before anything is split (`foldLevel`): the lines add up to the
- * whole, and neither they nor their differences from other pages show a small group.
+ * Groups that are withheld in either wave are folded into one line, answers without a known place stand in another
+ * (`foldGroups`), before anything is split: the lines add up to the whole, and none shows a small group.
  *
  * Errors are those of `changeSplitErrors`: scores of groups as exact as their estimates say, or as the pooled error of
  * the level where a group has none of its own; shares multinomial on the whole's effective base, and independent of the
@@ -63,7 +69,9 @@ export function moves<Answers>(
   if (!before || !after) return { status: "none", reason: "counts" };
   const [earlier, later] = [wholeOf(before, figure, minimum), wholeOf(after, figure, minimum)];
   if (hidden || earlier === undefined || later === undefined) return { status: "none", reason: "base" };
-  const nodes = nodesOf([...before, ...after], figure, { minimum });
+  const weighing = (whole: Answers, wave: string) => new Set(itemWeights(figure.weights(whole, wave)).keys());
+  const items = { earlier: weighing(earlier, from), later: weighing(later, to) };
+  const nodes = nodesOf([...before, ...after], figure, { minimum, items });
   const [first, ...others] = nodes.toSorted((a, b) => b.of.length - a.of.length);
   if (!first || (others.length === 0 && first.of.length === 0)) return { status: "none", reason: "groups" };
   return splitOf(figure, { nodes, waves, minimum, wholes: { earlier, later } });
@@ -105,9 +113,10 @@ function splitOf<Answers>(
       under: [],
       scale: lastingWeight(items),
       bases: { earlier: baseOf(earlier), later: baseOf(later) },
+      hidden: new Set(),
     },
   );
-  const change = differenceOf(later, earlier, inMoves(claim.join(" ")));
+  const change = differenceOf(later, earlier, inMoves({ claim: claim.join(" "), of: wholeFamily(figure) }));
   return {
     status: "split",
     earlier,

@@ -1,13 +1,11 @@
 import type { PairCounts } from "../counts/pairs/request.ts";
 import type { Counts } from "../counts/request.ts";
 import type { Branch } from "../survey/branches.ts";
-import { closedOn } from "../survey/network.ts";
 import { dimensionOf, waveIds } from "../survey/survey.ts";
-import { formatDay } from "../words/dates.ts";
 import { networkNote } from "./branch-history.tsx";
 import { movedAt } from "./changes-of.ts";
 import type { ReportContext } from "./context.ts";
-import { endedBefore } from "./ended.ts";
+import { closedMark, endedBefore } from "./ended.ts";
 import { figureAt, type Sums, subjectPairs, subjectRequests, sumsOf } from "./figures.ts";
 import type { Panel } from "./panel.ts";
 import { PooledNote } from "./pooled-note.tsx";
@@ -21,7 +19,7 @@ import {
   type RankedRow,
   rankColumn,
 } from "./ranked-rows.tsx";
-import { type Ranking, rankingOf } from "./ranking.ts";
+import { type Ranking, rankedSubject, rankingOf } from "./ranking.ts";
 import type { ScoreRow } from "./score-row.tsx";
 import { bestFirst, ScoreTable } from "./score-table.tsx";
 import { betterOf, endsOf, measureHead, type Subject } from "./subject.ts";
@@ -89,10 +87,27 @@ export function branchScores(subject: Subject): Panel<BranchScoresModel> {
           />
           <PooledNote context={context} level={scopeOf(context).level + 1} />
           {note !== undefined && <p class="note">{note}</p>}
+          <WholeNetwork context={context} subject={subject} />
         </section>
       );
     },
   };
+}
+
+/** Where the branches are ranked among all of the network. */
+function WholeNetwork({ context, subject }: { readonly context: ReportContext; readonly subject: Subject }) {
+  const { words, links, survey, language, wave } = context;
+  if (rankedSubject(context)?.id !== subject.id || wave !== survey.waves.at(-1)?.id) return null;
+  const isLowest = scopeOf(context).level === survey.hierarchy.length - 1;
+  const segments = survey.segments.map((id) => dimensionOf(survey, id).title[language]);
+  return (
+    <p class="note">
+      {isLowest && segments.length > 0 && (
+        <>{words.ranking.besideOthers(segments.join(words.listSeparator))} </>
+      )}
+      <a href={links.best}>{words.ranking.bestLink}</a> · <a href={links.luck}>{words.ranking.luckLink}</a>
+    </p>
+  );
 }
 
 /** Rankings by what was counted for the branches: the pages of all of them, in all languages, share one. */
@@ -125,22 +140,13 @@ function rowOf(context: ReportContext, subject: Subject, branch: Branch, sums: S
   return {
     id: idOf(branch),
     label: branch.label[context.language],
-    ...markOf(context, branch),
+    ...closedMark(context, branch),
     ...(context.branch && idOf(context.branch) === idOf(branch)
       ? {}
       : { href: context.links.branch(branch) }),
     ...movedAt(context, subject, sums, { wave: context.wave, path: branch.path }),
     better: betterOf(subject),
   };
-}
-
-/** That a branch closed in the wave that it still has answers in. */
-function markOf(
-  { survey, words, language }: ReportContext,
-  { level, path }: Branch,
-): { readonly mark?: string } {
-  const closed = survey.network && closedOn(survey.network, level, path.at(-1) ?? "");
-  return closed === undefined ? {} : { mark: words.network.closedMark(formatDay(closed, language)) };
 }
 
 /** The page's own row with its neighbours in the order. */

@@ -1,15 +1,26 @@
 import type { Branch } from "../survey/branches.ts";
 import { closedOn } from "../survey/network.ts";
 import type { Survey } from "../survey/survey.ts";
+import { formatDay } from "../words/dates.ts";
+import type { ReportContext } from "./context.ts";
 
 /** True for a branch that closed before a wave began: what a pool of waves still holds of it is past. */
-export function endedBefore(
-  { network, waves }: Survey,
-  { level, path }: Pick<Branch, "level" | "path">,
-  wave: string,
-): boolean {
-  const closed = network && closedOn(network, level, path.at(-1) ?? "");
+export function endedBefore(survey: Survey, branch: Branch, wave: string): boolean {
+  const closed = closedDay(survey, branch);
   if (closed === undefined) return false;
-  const start = waves.find(({ id }) => id === wave)?.start;
-  return start === undefined ? wave === waves.at(-1)?.id : closed < start;
+  const start = survey.waves.find(({ id }) => id === wave)?.start;
+  return start === undefined ? wave === survey.waves.at(-1)?.id : closed < start;
+}
+
+/** That a branch closed in the wave that it still has answers in, as a mark beside its name. */
+export function closedMark(
+  { survey, words, language }: ReportContext,
+  branch: Branch,
+): { readonly mark?: string } {
+  const closed = closedDay(survey, branch);
+  return closed === undefined ? {} : { mark: words.network.closedMark(formatDay(closed, language)) };
+}
+
+function closedDay({ network }: Survey, { level, path }: Branch): string | undefined {
+  return network && closedOn(network, level, path.at(-1) ?? "");
 }

@@ -79,7 +79,9 @@ function ImportanceMap({
   const said = words.importance;
   const { points, importance, performance } = model;
   const title = ({ part }: Point) => part.title[language];
-  const first = points.filter(({ quadrant, clear }) => quadrant === "fix" && clear);
+  const first = points.filter(
+    ({ part, quadrant, clear }) => quadrant === "fix" && clear && part.weight > importance + 1e-9,
+  );
   const lead = first.length === 0 ? said.nothing : said.fix(first.map(title));
   const score = (value: number) => formatValue(value, subject.unit, language);
   const whole = (share: number) => `${formatNumber(share * 100, language)}%`;

@@ -1,16 +1,19 @@
 import { isChoiceQuestion, isScaleQuestion, type Question } from "../survey/question.ts";
 import { questionOf, type Survey } from "../survey/survey.ts";
 import { asPut } from "./as-put.ts";
+import { best } from "./best.tsx";
 import { branchHistory } from "./branch-history.tsx";
+import { branchLuck } from "./branch-luck.tsx";
+import { branchMoves } from "./branch-moves.tsx";
 import { branchScores } from "./branch-scores.tsx";
 import { breakdown } from "./breakdown.tsx";
 import { choicesOverview } from "./choices-overview.tsx";
 import { distribution } from "./distribution.tsx";
-import { questionsUnder } from "./figures.ts";
 import { headline } from "./headline.tsx";
 import { importanceMap } from "./importance-map.tsx";
 import { indexParts } from "./index-parts.tsx";
 import { kin } from "./kin.tsx";
+import { luck } from "./luck.tsx";
 import { measuresTable } from "./measures-table.tsx";
 import type { AnyPanel } from "./page.ts";
 import type { Panel } from "./panel.ts";
@@ -18,8 +21,11 @@ import { printedWaves } from "./printed-waves.tsx";
 import { questionFacts } from "./question-facts.tsx";
 import { questionScores } from "./question-scores.tsx";
 import { reliability } from "./reliability.tsx";
-import { headlineSubject, type IndexSubject, type Subject, subjectOf } from "./subject.ts";
+import { betterOf, headlineSubject, type IndexSubject, type Subject, subjectOf } from "./subject.ts";
+import { questionsUnder } from "./subject-questions.ts";
 import { trend } from "./trend.tsx";
+import { whatMoved } from "./what-moved.tsx";
+import { why } from "./why.tsx";
 
 /** Panels of a page, in reading order. */
 export type PagePanels = readonly AnyPanel[];
@@ -49,12 +55,19 @@ export function overviewPanels(survey: Survey): PagePanels {
     of(headline),
     printedWaves,
     of(trend),
+    of(whatMoved),
     ...partsOf(subject),
     ...mapOf(subject),
     questionScores(),
     choicesOverview,
     of(branchScores),
   ];
+}
+
+/** What moved the headline of a wave; nothing where the survey has no figure that heads it. */
+export function whyPanels(survey: Survey): PagePanels {
+  const subject = headlineSubject(survey);
+  return subject ? [kin, panelsOf(survey, subject)(why)] : [];
 }
 
 /**
@@ -76,10 +89,22 @@ export function branchPanels(
     printedWaves,
     of(trend),
     branchHistory,
+    ...(ended ? [] : [of(branchMoves)]),
+    ...(ended || betterOf(subject) === "neither" ? [] : [branchLuck(subject)]),
     ...parts,
     ...questions,
     of(branchScores),
   ];
+}
+
+/** The page that ranks the whole network. */
+export function bestPanels(subject: Subject): PagePanels {
+  return [best(subject)];
+}
+
+/** The page that holds the whole network against chance. */
+export function luckPanels(subject: Subject): PagePanels {
+  return [luck(subject)];
 }
 
 /** A page of the index or of a factor: its figure, trend, parts and items, its branches, and who says what. */
@@ -90,6 +115,7 @@ export function factorPanels(survey: Survey, subject: IndexSubject): PagePanels 
     headline(subject),
     printedWaves,
     trend(subject),
+    branchMoves(subject),
     ...partsOf(subject),
     ...mapOf(subject),
     questionScores(items),

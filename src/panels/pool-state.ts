@@ -4,6 +4,7 @@ import type { Cascade, Path } from "../measures/cascade.ts";
 import { baseOfNode, nodesOf, type PairCascade } from "../measures/index/cascade.ts";
 import type { IndexNode } from "../measures/index/definition.ts";
 import type { Run } from "../measures/pools/groups-by-wave.ts";
+import { pooledWaves } from "../models/pooled-waves.ts";
 import { comparable } from "../survey/breaks.ts";
 import { closedOn } from "../survey/network.ts";
 import { questionOf, type Survey, waveIds } from "../survey/survey.ts";
@@ -80,7 +81,17 @@ export function indexPool(
   });
 }
 
-function alikeIn(survey: Survey, id: string): Pooled["alike"] {
+/** So many waves up to one, whatever the codebook pools: the caller sees to what may be shown of them. */
+export function statedPool(
+  survey: Survey,
+  { wave, span }: { readonly wave: string; readonly span: number },
+  comparable: (earlier: string, later: string) => boolean = () => true,
+): PoolState {
+  const waves = pooledWaves({ order: waveIds(survey), wave, span, comparable });
+  return { waves, state: waves.length === 1 ? "single" : "shown" };
+}
+
+export function alikeIn(survey: Survey, id: string): Pooled["alike"] {
   return (earlier, later) => comparable(questionOf(survey, id), waveIds(survey), earlier, later);
 }
 

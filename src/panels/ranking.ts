@@ -3,7 +3,8 @@ import { type Estimate, isShown, type Shown } from "../measures/estimate.ts";
 import { type FairRanking, fairRanking, type Sibling } from "../models/fair-ranking.ts";
 import { seededRandom } from "../stats/random.ts";
 import { dimensionOf, type Survey } from "../survey/survey.ts";
-import { betterOf, endsOf, type Subject } from "./subject.ts";
+import type { ReportContext } from "./context.ts";
+import { betterOf, endsOf, headlineSubject, type Subject } from "./subject.ts";
 
 export type Ranking = Extract<FairRanking, { readonly status: "ranked" }>;
 
@@ -44,6 +45,12 @@ export function rankingOf(
     level: rankingLevel(survey),
   });
   return ranking.status === "ranked" ? ranking : undefined;
+}
+
+/** What the whole network is ranked by; undefined where there is no network, or nothing of which one way is better. */
+export function rankedSubject({ survey, tree }: Pick<ReportContext, "survey" | "tree">): Subject | undefined {
+  const subject = tree.length > 0 ? headlineSubject(survey) : undefined;
+  return subject && betterOf(subject) !== "neither" ? subject : undefined;
 }
 
 /** What branches are drawn towards: their parent's figure, or their own mean, each by its effective base. */

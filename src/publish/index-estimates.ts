@@ -5,9 +5,10 @@ import { contributionOf } from "../measures/index/contribution.ts";
 import type { IndexPart } from "../measures/index/estimate.ts";
 import { indexIn } from "../measures/index/of-survey.ts";
 import type { Weighting } from "../measures/weighting.ts";
-import { type FigureScope, indexPartsAt, isPrinted } from "../panels/figures.ts";
+import { type FigureScope, indexPartsAt } from "../panels/figures.ts";
 import { indexPool, isListed } from "../panels/pool-state.ts";
 import { endsOf, type IndexSubject, indexSubjects } from "../panels/subject.ts";
+import { isPrinted } from "../panels/subject-questions.ts";
 import type { PublishedEstimate } from "./published-estimate.ts";
 import type { PublishedGroup } from "./published-groups.ts";
 

@@ -12,6 +12,7 @@ import { questionsEnglish } from "./questions-en.ts";
 import { rankingEnglish } from "./ranking-en.ts";
 import { reliabilityEnglish } from "./reliability-en.ts";
 import { weightingEnglish } from "./weighting-en.ts";
+import { whyEnglish } from "./why-en.ts";
 
 /** What is said after a figure to tell what it is. */
 const measureTails = {
@@ -214,6 +215,7 @@ export const english = {
   reliability: reliabilityEnglish,
   charts: chartsEnglish,
   breaks: breaksEnglish,
+  why: whyEnglish,
   ...printedEnglish,
   methodWords: methodsEnglish as readonly MethodWords[],
 };

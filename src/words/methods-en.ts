@@ -69,6 +69,17 @@ export const methodsEnglish: readonly MethodWords[] = [
   },
   rankingMethodEnglish,
   {
+    id: "M32",
+    name: "What moved the total",
+    meaning:
+      "The change of a figure between two waves, split exactly into parts: that groups of customers scored differently, and that their shares of the customers changed; groups that only one wave has stand on lines of their own. Of an index also by factor and item. The parts add up to the change.",
+    formula:
+      "Each group: mean of both shares × change of its score, and mean of both scores less the total’s × change of its share; item by item, added up with the index weights, down the hierarchy. Groups too small to be shown stand in one line.",
+    interval:
+      "Scores: errors of the groups’ own estimates. Shares: multinomial on the effective base. All parts of one whole are one family, corrected by Holm; parts of a part are looked at only where that part is clear.",
+    source: "Kitagawa (1955), Journal of the American Statistical Association 50",
+  },
+  {
     id: "M33",
     name: "Comparable waves",
     meaning:

@@ -68,6 +68,17 @@ export const methodsChinese: readonly MethodWords[] = [
   },
   rankingMethodChinese,
   {
+    id: "M32",
+    name: "总变化的来源",
+    meaning:
+      "把两期之间的变化精确拆成若干部分：各组客户的评分变了多少，各组在客户中的占比变了多少；只在其中一期出现的组单独列出。指数还可按因子和题目拆分。各部分相加等于总变化。",
+    formula:
+      "每一组：两期平均占比 × 该组得分的变化，以及（两期平均得分 − 总体平均得分）× 该组占比的变化；逐题计算后按指数权重相加，并沿层级逐级拆分。人数过少、不能单独展示的组合并为一行。",
+    interval:
+      "评分部分用各组估计自身的误差，占比部分按等效样本量的多项分布。同一总体的全部拆分视为一组检验，用 Holm 方法校正；只有某一部分显著时，才进一步检验其内部。",
+    source: "Kitagawa (1955)，Journal of the American Statistical Association 50",
+  },
+  {
     id: "M33",
     name: "各期可比性",
     meaning:

@@ -1,3 +1,5 @@
+import { bestEnglish } from "./best-en.ts";
+import { luckEnglish } from "./luck-en.ts";
 import type { MethodWords } from "./method-words.ts";
 
 /** Words of fair rankings (M31). */
@@ -13,8 +15,12 @@ export const rankingEnglish = {
     `Group ${number}: its first is clearly behind the first of group ${before}`,
   unranked: "Not ranked",
   fair: "fair score",
-  best: "Who is really best? The whole network in fair order",
-  luck: "Is a score luck? The whole network against chance",
+  bestLink: "Who is really best? The whole network in fair order",
+  luckLink: "Is a score luck? The whole network against chance",
+  besideOthers: (segment: string) =>
+    `Side by side here whatever their ${lowerFirst(segment)}; ranked within it:`,
+  ...bestEnglish,
+  ...luckEnglish,
 };
 
 export const rankingMethodEnglish: MethodWords = {
@@ -28,3 +34,8 @@ export const rankingMethodEnglish: MethodWords = {
   source:
     "Efron and Morris (1975), Journal of the American Statistical Association 70; DerSimonian and Laird (1986), Controlled Clinical Trials 7; Goldstein and Spiegelhalter (1996), Journal of the Royal Statistical Society A 159; Spiegelhalter (2005), Statistics in Medicine 24",
 };
+
+/** Lower case at the start, unless the word is an abbreviation. */
+function lowerFirst(text: string): string {
+  return /^[A-Z][a-z]/.test(text) ? text.charAt(0).toLowerCase() + text.slice(1) : text;
+}

@@ -1,3 +1,5 @@
+import { bestChinese } from "./best-zh.ts";
+import { luckChinese } from "./luck-zh.ts";
 import type { MethodWords } from "./method-words.ts";
 import type { rankingEnglish } from "./ranking-en.ts";
 
@@ -13,8 +15,11 @@ export const rankingChinese: typeof rankingEnglish = {
   nextGroup: (number, before) => `第 ${number} 组：首位明显落后于第 ${before} 组首位`,
   unranked: "未参加排名",
   fair: "公平得分",
-  best: "谁真的最好？全网公平排名",
-  luck: "得分是不是运气？全网对照",
+  bestLink: "谁真的最好？全网公平排名",
+  luckLink: "得分是不是运气？全网逐一对照",
+  besideOthers: (segment) => `此处不分${segment}并列；同一${segment}内的排名：`,
+  ...bestChinese,
+  ...luckChinese,
 };
 
 export const rankingMethodChinese: MethodWords = {

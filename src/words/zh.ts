@@ -13,6 +13,7 @@ import { rankingChinese } from "./ranking-zh.ts";
 import { reliabilityChinese } from "./reliability-zh.ts";
 import { spaced } from "./spacing.ts";
 import { weightingChinese } from "./weighting-zh.ts";
+import { whyChinese } from "./why-zh.ts";
 
 const measureNames = {
   mean: "平均分",
@@ -169,6 +170,7 @@ export const chinese: typeof english = {
   index: indexChinese,
   importance: importanceChinese,
   ranking: rankingChinese,
+  why: whyChinese,
   reliability: reliabilityChinese,
   charts: chartsChinese,
   breaks: breaksChinese,

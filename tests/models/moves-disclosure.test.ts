@@ -1,27 +1,29 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { hiddenGroups } from "../../src/measures/disclosure.ts";
-import { isShown } from "../../src/measures/estimate.ts";
 import { foldGroups, type GroupInWaves } from "../../src/models/moves/fold-groups.ts";
+import { hiddenCells, type SizedCell } from "../../src/models/moves/hidden-cells.ts";
 import { indexFigure } from "../../src/models/moves/index-figure.ts";
-import type { MoveLevel, MoveLine } from "../../src/models/moves/level.ts";
 import { moves } from "../../src/models/moves.ts";
 import { rareValues } from "../../src/survey/reading.ts";
 import type { Row } from "../counts/ask-rows.ts";
 import { items } from "../measures/index/index-survey.ts";
-import { pairsBy, placedDefinition, placedSurvey, twoWaves } from "./placed-rows.ts";
+import { pairsBy, placedDefinition, placedSurvey } from "./placed-rows.ts";
 
 const minimum = 5;
 const waves = ["earlier", "later"] as const;
 
+/** Of one item. */
+const bases = (n: number | null | undefined) =>
+  new Map(n === null || n === undefined ? [] : [["item", n] as const]);
 /** Sizes in both waves by key; "?" stands for those without a known place, null for nobody. */
 const groupsOf = (
   sizes: Readonly<Record<string, readonly [number | null, number | null]>>,
 ): readonly GroupInWaves[] =>
   Object.entries(sizes).map(([key, [earlier, later]]) => ({
     key: key === "?" ? null : key,
-    earlier: earlier ?? undefined,
-    later: later ?? undefined,
+    earlier: bases(earlier),
+    later: bases(later),
   }));
 const foldedIn = (sizes: Readonly<Record<string, readonly [number | null, number | null]>>) => {
   const { folded, unknown } = foldGroups(groupsOf(sizes), minimum);
@@ -85,7 +87,10 @@ describe("groups that are folded into one line", () => {
     let told = 0;
     fc.assert(
       fc.property(breakdown, (groups) => {
-        const { folded, unknown } = foldGroups(groups, minimum);
+        const { folded, unknown } = foldGroups(
+          groups.map(({ key, earlier, later }) => ({ key, earlier: bases(earlier), later: bases(later) })),
+          minimum,
+        );
         const isUnplaced = (key: string | null) => key === null || key === rareValues;
         const isSmall = (key: string | null) => (isUnplaced(key) ? unknown : folded.has(key ?? ""));
         for (const wave of waves) {
@@ -112,7 +117,77 @@ describe("groups that are folded into one line", () => {
   });
 });
 
-describe("a factor that few of a branch answered", () => {
+test("of several items, groups fold that are small in any, and every item has its minimum in their line", () => {
+  const of = (key: string, sizes: Readonly<Record<string, number>>): GroupInWaves => {
+    const own = new Map(Object.entries(sizes));
+    return { key, earlier: own, later: own };
+  };
+  const groups = [
+    of("a", { x: 40, y: 3 }),
+    of("b", { x: 50, y: 60 }),
+    of("c", { x: 4 }),
+    of("d", { x: 60, y: 70 }),
+    of("e", { x: 70, y: 80 }),
+  ];
+  // Of y: a and the next smallest, b. Of x: c and the next smallest, a. Nobody of c was asked y.
+  const { folded, unknown } = foldGroups(groups, minimum);
+  expect([...folded].toSorted()).toEqual(["a", "b", "c"]);
+  expect(unknown).toBe(false);
+});
+
+describe("cells of branch and factor that are withheld", () => {
+  const table = (rows: readonly (readonly (number | null)[])[]): readonly (readonly SizedCell[])[] =>
+    rows.map((row) => row.map((n) => ({ n: n ?? undefined, hidden: n !== null && n < minimum })));
+
+  test("with one small cell, the next smallest of its row and column, and what these give away", () => {
+    const hidden = hiddenCells(
+      table([
+        [3, 20, 30],
+        [10, 40, 50],
+        [60, 70, 80],
+      ]),
+      minimum,
+    );
+    expect(hidden).toEqual([
+      [true, true, false],
+      [true, true, false],
+      [false, false, false],
+    ]);
+  });
+
+  test("whatever the sizes, no row or column has a single one, or too few answers out of sight", () => {
+    const size = fc.option(fc.oneof(fc.integer({ min: 1, max: 9 }), fc.integer({ min: 1, max: 99 })), {
+      freq: 9,
+    });
+    fc.assert(
+      fc.property(
+        fc.array(fc.array(size, { minLength: 3, maxLength: 3 }), { minLength: 2, maxLength: 6 }),
+        (sizes) => {
+          const cells = table(sizes);
+          const hidden = hiddenCells(cells, minimum);
+          const lines = [
+            ...cells.map((row, at) => row.map((cell, column) => ({ ...cell, hidden: hidden[at]?.[column] }))),
+            ...[0, 1, 2].map((column) =>
+              cells.map((row, at) => ({ n: row[column]?.n, hidden: hidden[at]?.[column] })),
+            ),
+          ];
+          for (const [at, row] of cells.entries())
+            for (const [column, cell] of row.entries())
+              if (cell.hidden) expect(hidden[at]?.[column]).toBe(true);
+          for (const line of lines) {
+            const out = line.filter((cell) => cell.hidden);
+            const shown = line.filter((cell) => !cell.hidden && cell.n !== undefined);
+            const unseen = out.reduce((sum, { n = 0 }) => sum + n, 0);
+            if (out.length > 0 && shown.length > 0) expect(out.length > 1 && unseen >= minimum).toBe(true);
+          }
+        },
+      ),
+      { numRuns: 1000 },
+    );
+  });
+});
+
+test("a branch of which few answered a factor stands in a line with the next smallest", () => {
   const people = (wave: string, region: string, n: number, answers: Row["answers"]): readonly Row[] =>
     Array.from({ length: n }, (_, at) => ({
       wave,
@@ -134,91 +209,19 @@ describe("a factor that few of a branch answered", () => {
   });
   const found = moves(figure, { from: "w1", to: "w2", minimum });
   if (found.status !== "split") throw new Error(found.reason);
-  const line = (id: string) => found.level.lines.find((each) => each.id === id);
-  const statuses = (of: MoveLine | undefined) => of?.members.map(({ status }) => status).join(" ");
-
-  test("is withheld there and in the next smallest, and both stand in the line of the small", () => {
-    expect(found.level.lines.map((each) => [each.id, each.groups, statuses(each)]).toSorted()).toEqual([
-      ["east", 1, "shown shown"],
-      ["north", 1, "shown withheld"],
-      ["small", 0, "withheld shown"],
-      ["south", 1, "shown withheld"],
-      ["west", 1, "shown shown"],
-    ]);
-    // Three of the north and forty of the south.
-    const [, g] = line("small")?.members ?? [];
-    expect(g?.status === "shown" && g.earlier).toMatchObject({ n: 43 });
-    expect(line("small")?.earlier?.estimate).toMatchObject({ n: 43 });
-    expect(line("north")?.earlier?.estimate).toMatchObject({ status: "ok", n: 40 });
-  });
-
-  test("is in no figure of theirs: these rest on the other factor alone", () => {
-    const f = line("south")?.members[0];
-    const own = line("south")?.earlier?.estimate;
-    expect(f?.status === "shown" && isShown(f.earlier) && f.earlier.value).toBe(
-      own && isShown(own) && own.value,
-    );
-    expect(JSON.stringify(line("north"))).not.toMatch(/"n":3[,}]/);
-  });
-
-  test("is not told of their cities either", () => {
-    const cities = line("south")?.level?.lines.map(statuses);
-    expect(cities).toEqual(["shown withheld", "shown withheld"]);
-    expect(line("east")?.level?.lines.map(statuses)).toEqual(["shown shown", "shown shown"]);
-  });
-});
-
-test("a factor that is withheld as a whole is, also where one item of it could be told", () => {
-  // Of factor f, four of the north answered a; nine of the south hide them, and only these and the west answered b.
-  const people = (region: string, n: number, asked: readonly string[]): readonly Row[] =>
-    ["w1", "w2"].flatMap((wave) =>
-      Array.from({ length: n }, (_, at) => ({
-        wave,
-        places: { region },
-        answers: Object.fromEntries(asked.map((id) => [id, 4 + (at % 3)])),
-      })),
-    );
-  const g = ["c", "d", "e"];
-  const rows = [
-    ...people("north", 40, g),
-    ...people("north", 4, ["a"]),
-    ...people("south", 9, ["a", "b", ...g]),
-    ...people("south", 40, g),
-    ...people("west", 50, ["a", "b", ...g]),
-  ];
-  const figure = indexFigure(pairsBy(rows, ["region"]), {
-    definitionOf: () => placedDefinition,
-    base: placedSurvey.base,
-  });
-  const found = moves(figure, { from: "w1", to: "w2", minimum });
-  if (found.status !== "split") throw new Error(found.reason);
-  const south = found.level.lines.find(({ id }) => id === "south");
-  expect(south?.members.map(({ member, status }) => [member, status])).toEqual([
-    ["f", "withheld"],
-    ["g", "shown"],
-  ]);
-});
-
-test("whatever is missing, no factor of a line rests on fewer answers than the minimum", () => {
-  const members = (level: MoveLevel): readonly MoveLine[] =>
-    level.lines.flatMap((each) => [each, ...(each.level ? members(each.level) : [])]);
-  let cells = 0;
-  fc.assert(
-    fc.property(twoWaves, fc.constantFrom(["region"], ["region", "city"], ["channel"]), (rows, by) => {
-      const figure = indexFigure(pairsBy(rows, by), {
-        definitionOf: () => placedDefinition,
-        base: placedSurvey.base,
-      });
-      const found = moves(figure, { from: "w1", to: "w2", minimum });
-      if (found.status !== "split") return;
-      for (const move of members(found.level).flatMap((each) => each.members)) {
-        if (move.status !== "shown") continue;
-        cells += 1;
-        for (const estimate of [move.earlier, move.later])
-          expect(isShown(estimate) && estimate.n).toBeGreaterThanOrEqual(minimum);
-      }
-    }),
-    { numRuns: 100 },
+  const statuses = Object.fromEntries(
+    found.level.lines.map(({ id, members }) => [id, members.map(({ status }) => status).join(" ")]),
   );
-  expect(cells).toBeGreaterThan(50);
+  // Factor g was answered by three in the north.
+  expect(statuses).toEqual({ east: "shown shown", west: "shown shown", small: "shown shown" });
+  const small = found.level.lines.find(({ kind }) => kind === "small");
+  expect([small?.groups, small?.level]).toEqual([2, undefined]);
+  // 40 in the north, 40 in the south.
+  expect(small?.earlier?.estimate).toMatchObject({ n: 80 });
+  const cityStatuses = (region: string) =>
+    found.level.lines
+      .find(({ id }) => id === region)
+      ?.level?.lines.flatMap(({ members }) => members.map(({ status }) => status));
+  expect(cityStatuses("east")).toEqual(["shown", "shown", "shown", "shown"]);
+  expect(cityStatuses("south")).toBeUndefined();
 });

@@ -2,7 +2,7 @@ import { type Difference, differenceOf } from "../../measures/difference.ts";
 import { type Estimate, hasValue } from "../../measures/estimate.ts";
 import type { IndexPart } from "../../measures/index/estimate.ts";
 import { type ChangeLine, changeSplit, noChange, type PartThen, totalOf } from "../../stats/change-split.ts";
-import { changeError, type Effect, effectOf, inMoves, noEffect } from "./effect.ts";
+import { changeError, type Effect, effectOf, inMoves, type MoveClaim, noEffect } from "./effect.ts";
 
 /** A factor or an item in one wave. */
 export interface FactorInWave {
@@ -13,17 +13,17 @@ export interface FactorInWave {
 
 /** What a factor or an item did to the change of the index, in the index's points. */
 export interface FactorLine {
-  /** withheld: all members together that are withheld in either wave (M34). */
+  /** withheld: all members together of whom too few answered (M34). */
   readonly kind: IndexPart["kind"] | "withheld";
   readonly id: string;
-  /** Absent: nobody answered it in that wave, or too few, or it was not asked; of withheld members both are. */
+  /** Absent: nobody answered it in that wave, or it was not asked; of withheld members both are. */
   readonly earlier?: FactorInWave;
   readonly later?: FactorInWave;
   /** It scored differently: its mean weight times the change of its score. */
   readonly scored: Effect;
   /** Change of its own score. */
   readonly change: Difference;
-  /** Its weight changed, or it is part of the index in one wave only. */
+  /** Its weight changed, or it was asked in one wave only. */
   readonly shared: number;
   readonly arrived: number;
   readonly left: number;
@@ -36,23 +36,21 @@ export interface FactorLine {
  * M32 by factor and item: what each did to the change of an index, exactly. A factor that both waves asked scored
  * differently by its mean weight times the change of its score, with the error of its own estimates (Welch's t), and
  * that is split over its members in the same way. The totals of the first level add up to the change of the index.
- * Members that are withheld in either wave stand in one line together, without a test; those that the index of one wave
- * was worked out without are new or gone: leave them out of both waves to compare like with like (M33). Undefined where
- * the index itself has no figure in one of the waves.
+ * Members that are withheld in either wave stand in one line together, without a test. Undefined where the index itself
+ * has no figure in one of the waves.
  *
- * @param claim names the index, whose it is and the waves, for the tests' claims
+ * @param claim names the index, whose it is and the waves; what is said of them is judged together
  */
 export function movesByFactor(
   earlier: IndexPart,
   later: IndexPart,
-  claim: string,
+  claim: MoveClaim,
 ): readonly FactorLine[] | undefined {
   if (!hasValue(earlier.estimate) || !hasValue(later.estimate)) return undefined;
-  return linesUnder(earlier, later, { claim, scale: 1 });
+  return linesUnder(earlier, later, { ...claim, scale: 1 });
 }
 
-interface Place {
-  readonly claim: string;
+interface Place extends MoveClaim {
   /** What the whole's change counts for in that of the index. */
   readonly scale: number;
 }
@@ -113,7 +111,7 @@ function restOf(
 
 const rounding = 1e-12;
 
-function lineOf({ id, earlier, later }: Member, split: ChangeLine, { claim, scale }: Place): FactorLine {
+function lineOf({ id, earlier, later }: Member, split: ChangeLine, { claim, of, scale }: Place): FactorLine {
   const part = later ?? earlier;
   const line = scaledLine(split, scale);
   const own = `${claim} ${id}`;
@@ -126,23 +124,23 @@ function lineOf({ id, earlier, later }: Member, split: ChangeLine, { claim, scal
     ...(earlier ? { earlier: inWave(earlier) } : {}),
     ...(later ? { later: inWave(later) } : {}),
     ...line,
-    scored: earlier && later ? effectOf(line.scored, error, `${own} scored`) : noEffect(),
+    scored: earlier && later ? effectOf(line.scored, error, { claim: `${own} scored`, of }) : noEffect(),
     change:
       earlier && later
-        ? differenceOf(later.estimate, earlier.estimate, inMoves(`${own} change`))
+        ? differenceOf(later.estimate, earlier.estimate, inMoves({ claim: `${own} change`, of }))
         : { status: "untested", reason: "base" },
     total: totalOf(line),
-    of: earlier && later ? linesUnder(earlier, later, { claim: own, scale: weight }) : [],
+    of: earlier && later ? linesUnder(earlier, later, { claim: own, of, scale: weight }) : [],
   };
 }
 
-function withheldLine(split: ChangeLine, { claim, scale }: Place): FactorLine {
+function withheldLine(split: ChangeLine, { claim, of, scale }: Place): FactorLine {
   const line = scaledLine(split, scale);
   return {
     kind: "withheld",
     id: "withheld",
     ...line,
-    scored: effectOf(line.scored, undefined, `${claim} withheld scored`),
+    scored: effectOf(line.scored, undefined, { claim: `${claim} withheld scored`, of }),
     change: { status: "untested", reason: "base" },
     total: totalOf(line),
     of: [],

@@ -18,12 +18,6 @@ export interface GroupOptions<Answers> {
   readonly siblings: readonly Answers[];
 }
 
-/** An item, or a factor with its items, and who answered any of it; undefined where nobody did. */
-export interface ItemUnit<Answers> {
-  readonly items: readonly string[];
-  readonly base: (answers: Answers) => Cell | undefined;
-}
-
 /**
  * A figure whose change can be split (M32): where the answers of its groups are, how groups without a common respondent
  * are taken together, and what they come to. `questionFigure`, `indexFigure` and `indexFromTallies` make one.
@@ -39,23 +33,18 @@ export interface MovingFigure<Answers> {
   /** The finest groups of a wave, which add up to the whole; undefined where the wave's answers can't be added up. */
   readonly groups: (wave: string) => readonly AnswersOfGroup<Answers>[] | undefined;
   readonly merge: (one: Answers, other: Answers) => Answers;
-  /** Who answered: what the group is judged by (M34). */
+  /** Who answered any of it. */
   readonly respondents: (answers: Answers) => Cell;
+  /** By item that anybody answered, the answers that the group is judged by (M34). */
+  readonly bases: (answers: Answers) => ReadonlyMap<string, number>;
   /** By item, on the scale of the figure; only items that somebody answered. */
   readonly sums: (answers: Answers, wave: string) => ReadonlyMap<string, ItemSums>;
   /** By member of the figure (a factor of an index), what its items weigh in the whole; all together they are 1. */
   readonly weights: (whole: Answers, wave: string) => ReadonlyMap<string, ReadonlyMap<string, number>>;
   readonly estimate: (answers: Answers, options: GroupOptions<Answers>) => Estimate;
-  /** Of a figure of several items: how some of a group's are told from the others. */
-  readonly byItem?: {
-    /** What is judged by itself (M34): every item and every factor. */
-    readonly units: readonly ItemUnit<Answers>[];
-    /** Each absent where nothing is in it. */
-    readonly part: (
-      answers: Answers,
-      items: ReadonlySet<string>,
-    ) => { readonly rest?: Answers; readonly taken?: Answers };
+  /** Of an index: its estimate with those of its factors, and who answered any of a factor. */
+  readonly parts?: {
+    readonly estimate: (answers: Answers, options: GroupOptions<Answers>) => IndexPart | undefined;
+    readonly respondents: (answers: Answers, member: string) => Cell;
   };
-  /** Of an index: its estimate with those of its factors. */
-  readonly partsOf?: (answers: Answers, options: GroupOptions<Answers>) => IndexPart | undefined;
 }

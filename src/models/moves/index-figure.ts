@@ -1,10 +1,9 @@
-import { type PairCounts, type PairGroup, pairGroupsOf } from "../../counts/pairs/request.ts";
+import type { PairCounts, PairGroup } from "../../counts/pairs/request.ts";
 import { mergePairGroups } from "../../counts/pairs/sums.ts";
-import { type Cell, emptyCell } from "../../counts/tally.ts";
+import { emptyCell } from "../../counts/tally.ts";
 import { answersFromPairs } from "../../measures/index/answers.ts";
 import {
   type IndexDefinition,
-  type IndexGroup,
   type IndexItem,
   type IndexNode,
   itemsUnder,
@@ -15,16 +14,13 @@ import { jointSums } from "../../measures/joint.ts";
 import type { Weighting } from "../../measures/weighting.ts";
 import type { BaseRules } from "../../survey/survey.ts";
 import type { ItemSums } from "../what-moved.ts";
-import type { GroupOptions, ItemUnit, MovingFigure } from "./figure.ts";
-import { itemBase, partedGroup } from "./part-pairs.ts";
+import type { GroupOptions, MovingFigure } from "./figure.ts";
 
 export interface IndexFigureOptions {
   /** The index as it is worked out in a wave; of a factor, `factorDefinition`. */
   readonly definitionOf: (wave: string) => IndexDefinition;
   readonly base: BaseRules;
   readonly weighting?: Weighting;
-  /** Items that are left out, such as those whose question changed between the waves (M33) or that are hidden (M34). */
-  readonly without?: readonly string[];
 }
 
 /**
@@ -34,11 +30,10 @@ export interface IndexFigureOptions {
  */
 export function indexFigure(
   counts: PairCounts,
-  { definitionOf, base, weighting = "weighted", without = [] }: IndexFigureOptions,
+  { definitionOf, base, weighting = "weighted" }: IndexFigureOptions,
 ): MovingFigure<PairGroup> {
   const [anyWave = ""] = counts.request.waves;
   const { root } = definitionOf(anyWave);
-  const leftOut = new Set(without);
   const answersOf = (group: PairGroup) => answersFromPairs(group, weighting);
   const partOf = (group: PairGroup, { wave, siblings }: GroupOptions<PairGroup>) =>
     estimateIndex(definitionOf(wave), answersOf(group), { base, siblings: siblings.map(answersOf) });
@@ -48,19 +43,18 @@ export function indexFigure(
     slice: counts.request.slice,
     weighting,
     groups: (wave) =>
-      pairGroupsOf(counts, wave).flatMap((group) => {
-        const { rest } = partedGroup(group, leftOut, counts.request.sets);
-        return rest?.answered.has(root.id) ? [{ key: group.key, answers: rest }] : [];
-      }),
+      counts.groups
+        .filter((group) => group.wave === wave && group.answered.has(root.id))
+        .map((group) => ({ key: group.key, answers: group })),
     merge: mergePairGroups,
-    byItem: {
-      units: unitsOf<PairGroup>(root, {
-        item: (group, id) => itemBase(group, id),
-        factor: ({ answered }, { id }) => answered.get(id),
-      }),
-      part: (group, items) => partedGroup(group, items, counts.request.sets),
-    },
     respondents: ({ answered }) => answered.get(root.id) ?? emptyCell,
+    bases: (group) =>
+      new Map(
+        itemsUnder(root).flatMap((item): [string, number][] => {
+          const { n, m } = itemRespondents(group, item);
+          return n > 0 ? [[item, m]] : [];
+        }),
+      ),
     sums: (group, wave) => {
       const sums = (id: string) => {
         const products = jointSums(group, id, id, weighting)?.products;
@@ -75,8 +69,17 @@ export function indexFigure(
         return item && item.n >= base.minimum ? item : undefined;
       }),
     estimate: (group, options) => partOf(group, options)?.estimate ?? { status: "none" },
-    partsOf: partOf,
+    parts: {
+      estimate: partOf,
+      respondents: (group, member) => group.answered.get(member) ?? itemRespondents(group, member),
+    },
   };
+}
+
+function itemRespondents(group: PairGroup, item: string) {
+  const sums = jointSums(group, item, item, "weighted");
+  const all = jointSums(group, item, item, "unweighted");
+  return { n: all?.n ?? 0, m: sums?.n ?? 0, w: sums?.products.size ?? 0, w2: sums?.squared.size ?? 0 };
 }
 
 /**
@@ -90,21 +93,6 @@ export function factorDefinition(definition: IndexDefinition, id: string): Index
   if (!found || found.kind === "item")
     throw new Error(`the index "${definition.root.id}" has no factor "${id}"`);
   return { root: found, scale: definition.scale };
-}
-
-/** What of an index is judged by itself: its items, and its factors however deep. */
-export function unitsOf<Answers>(
-  root: IndexGroup,
-  baseOf: {
-    readonly item: (answers: Answers, id: string) => Cell | undefined;
-    readonly factor: (answers: Answers, factor: IndexGroup) => Cell | undefined;
-  },
-): readonly ItemUnit<Answers>[] {
-  return root.of.flatMap((node): readonly ItemUnit<Answers>[] => {
-    const items = itemsUnder(node);
-    if (node.kind === "item") return [{ items, base: (answers) => baseOf.item(answers, node.id) }];
-    return [{ items, base: (answers) => baseOf.factor(answers, node) }, ...unitsOf(node, baseOf)];
-  });
 }
 
 /** Items as sums of scores on the index's own scale. */

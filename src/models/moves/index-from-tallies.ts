@@ -1,5 +1,5 @@
 import { type Counts, type Group, groupsOf } from "../../counts/request.ts";
-import { addCells, type Cell, type CountedTally, mergeTallies } from "../../counts/tally.ts";
+import { addCells, type Cell, type CountedTally, emptyCell, mergeTallies } from "../../counts/tally.ts";
 import { type Estimate, isShown, type Shown } from "../../measures/estimate.ts";
 import { type IndexDefinition, itemsUnder } from "../../measures/index/definition.ts";
 import { type ItemAnswers, scoreOf } from "../../measures/index/score.ts";
@@ -10,8 +10,7 @@ import { studentQuantile } from "../../stats/student-t.ts";
 import type { BaseRules } from "../../survey/survey.ts";
 import { pooledWithin } from "../pooled-within.ts";
 import type { MovingFigure } from "./figure.ts";
-import { type IndexFigureOptions, sumsByItem, unitsOf, weightsByMember } from "./index-figure.ts";
-import { largestBase } from "./part-pairs.ts";
+import { type IndexFigureOptions, sumsByItem, weightsByMember } from "./index-figure.ts";
 
 type Key = readonly (string | null)[];
 
@@ -21,8 +20,6 @@ export interface ItemTallies {
   readonly tallies: ReadonlyMap<string, CountedTally>;
   /** Of each group the item that most answered: at least so many answered any. */
   readonly base: Cell;
-  /** True where only some items of some group are in it: no estimate of the groups is one of it. */
-  readonly partial: boolean;
 }
 
 export interface IndexFromTalliesOptions extends IndexFigureOptions {
@@ -40,12 +37,12 @@ export interface IndexFromTalliesOptions extends IndexFigureOptions {
  */
 export function indexFromTallies(
   counts: Counts,
-  { definitionOf, base, weighting = "weighted", without = [], estimateOf }: IndexFromTalliesOptions,
+  { definitionOf, base, weighting = "weighted", estimateOf }: IndexFromTalliesOptions,
 ): MovingFigure<ItemTallies> {
   const { by, slice, waves } = counts.request;
   const [anyWave = ""] = waves;
   const { root } = definitionOf(anyWave);
-  const items = itemsUnder(root).filter((id) => !without.includes(id));
+  const items = itemsUnder(root);
   return {
     id: root.id,
     by,
@@ -63,28 +60,33 @@ export function indexFromTallies(
       keys: [...one.keys, ...other.keys],
       tallies: mergedTallies(one.tallies, other.tallies),
       base: addCells(one.base, other.base),
-      partial: one.partial || other.partial,
     }),
-    byItem: {
-      units: unitsOf<ItemTallies>(root, {
-        item: ({ tallies }, id) => tallies.get(id)?.base,
-        factor: ({ tallies }, factor) =>
-          largestOf(itemsUnder(factor).flatMap((item) => tallies.get(item) ?? [])),
-      }),
-      part: partedTallies,
-    },
     respondents: (answers) => answers.base,
+    bases: ({ tallies }) =>
+      new Map(
+        [...tallies].map(
+          ([
+            item,
+            {
+              base: { m },
+            },
+          ]) => [item, m],
+        ),
+      ),
     sums: (answers, wave) => {
-      const itemOf = itemsIn(answers, { weighting });
+      const itemOf = itemsIn(answers, weighting);
       return sumsByItem(definitionOf(wave), (id) => {
         const item = itemOf(id);
         return item && { w: item.w, wx: item.w * item.mean };
       });
     },
     weights: (whole, wave) =>
-      weightsByMember(definitionOf(wave), itemsIn(whole, { weighting, minimum: base.minimum })),
+      weightsByMember(definitionOf(wave), (question) => {
+        const item = itemsIn(whole, weighting)(question);
+        return item && item.n >= base.minimum ? item : undefined;
+      }),
     estimate: (answers, { wave, siblings }) => {
-      const handed = ({ keys, partial }: ItemTallies) => (partial ? undefined : estimateOf(keys, wave));
+      const handed = ({ keys }: ItemTallies) => estimateOf(keys, wave);
       const own = handed(answers);
       if (own && isShown(own)) return own;
       const known = siblings.map(handed).filter((estimate) => estimate !== undefined);
@@ -102,26 +104,7 @@ function talliesIn({ key, tallies }: Group, items: readonly string[]): ItemTalli
     if (tally.kind === "shares" || (tally.kind === "codes" && tally.unknown)) return undefined;
     if (tally.base.n > 0) found.set(id, tally);
   }
-  return { keys: [key], tallies: found, base: largestOf([...found.values()]), partial: false };
-}
-
-/** The base of the item that most answered. */
-function largestOf(tallies: readonly CountedTally[]): Cell {
-  return largestBase(tallies.map(({ base }) => base));
-}
-
-function partedTallies(
-  { keys, tallies, base, partial }: ItemTallies,
-  items: ReadonlySet<string>,
-): { readonly rest?: ItemTallies; readonly taken?: ItemTallies } {
-  const rest = new Map([...tallies].filter(([id]) => !items.has(id)));
-  const taken = new Map([...tallies].filter(([id]) => items.has(id)));
-  return {
-    ...(rest.size > 0 ? { rest: { keys, tallies: rest, base, partial } } : {}),
-    ...(taken.size > 0
-      ? { taken: { keys, tallies: taken, base: largestOf([...taken.values()]), partial: true } }
-      : {}),
-  };
+  return { keys: [key], tallies: found, base: largestBase([...found.values()]) };
 }
 
 function mergedTallies(
@@ -136,14 +119,18 @@ function mergedTallies(
   return merged;
 }
 
-/** Items that enough answered. */
+function largestBase(tallies: readonly CountedTally[]): Cell {
+  const [most = emptyCell] = tallies.map(({ base }) => base).toSorted((a, b) => b.m - a.m || b.n - a.n);
+  return most;
+}
+
 function itemsIn(
   { tallies }: ItemTallies,
-  { weighting, minimum = 1 }: { readonly weighting: Weighting; readonly minimum?: number },
+  weighting: Weighting,
 ): (question: string) => ItemAnswers | undefined {
   return (question) => {
     const tally = tallies.get(question);
-    if (!tally || weigh(tally.base, weighting).n < Math.max(1, minimum)) return undefined;
+    if (!tally || weigh(tally.base, weighting).n === 0) return undefined;
     const { n, weight, mean } = momentsOf(tally, weighting);
     return { n, w: weight, mean };
   };
@@ -159,7 +146,7 @@ function withPooledError(
     base,
   }: { readonly known: readonly Shown[]; readonly weighting: Weighting; readonly base: BaseRules },
 ): Estimate {
-  const scored = scoreOf(root, itemsIn(answers, { weighting, minimum: base.minimum }));
+  const scored = scoreOf(root, itemsIn(answers, weighting));
   if (!scored) return { status: "none" };
   const cell = weigh(answers.base, weighting);
   const effective = effectiveBase(cell);

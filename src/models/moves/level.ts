@@ -8,11 +8,10 @@ import {
 } from "../../stats/change-split-errors.ts";
 import { pooledWithin } from "../pooled-within.ts";
 import type { BranchLine } from "../what-moved.ts";
-import { degreesOf, type Effects, effectsOf, scaled } from "./effect.ts";
+import { degreesOf, type Effects, effectsOf, scaled, wholeFamily } from "./effect.ts";
 import type { MovingFigure } from "./figure.ts";
-import type { Time } from "./fold-level.ts";
 import { type MemberMove, membersOf } from "./members.ts";
-import { hasAnswers, type MoveNode, nodeName } from "./nodes.ts";
+import { hasAnswers, type MoveNode, nodeName, type Time } from "./nodes.ts";
 import { sharesOf } from "./shares.ts";
 
 /** A part of the whole in one wave. */
@@ -53,6 +52,7 @@ export interface LevelContext<Answers> {
   readonly minimum: number;
   /** By member and item, in each wave: what it weighs in the whole. */
   readonly weights: Readonly<Record<Time, ReadonlyMap<string, ReadonlyMap<string, number>>>>;
+  /** Names the figure, whose it is, and the waves. */
   readonly claim: readonly string[];
 }
 
@@ -62,6 +62,8 @@ export interface LevelWhole {
   /** What its change counts for in that of the total. */
   readonly scale: number;
   readonly bases: Readonly<Record<Time, number>>;
+  /** Members whose figures of the whole are hidden, so that its parts' are too. */
+  readonly hidden: ReadonlySet<string>;
 }
 
 /** A node with its figures in both waves. */
@@ -81,25 +83,39 @@ export function levelOf<Answers>(
 ): MoveLevel {
   const placed = placedIn(nodes, split, context);
   const errors = changeSplitErrors(uncertainParts(placed), whole.bases);
-  const { moves, totals } = membersOf(placed, context, whole.scale);
+  const { moves, totals } = membersOf(placed, context, whole);
   const lines = placed.map((one, at): MoveLine => {
     const { kind, id, under, groups } = one.node;
     const claim = [...context.claim, ...under, nodeName(one.node)];
     return {
       ...{ kind, id, under, groups },
       ...placesOf(one),
-      effects: effectsOf(one.split ?? noChange, scaled(errors.lines[at], whole.scale), claim),
+      effects: effectsOf(one.split ?? noChange, scaled(errors.lines[at], whole.scale), {
+        claim: claim.join(" "),
+        of: familyOf(context, whole),
+      }),
       members: moves[at] ?? [],
-      ...levelUnder(one, context, whole),
+      ...levelUnder(one, context, { ...whole, hidden: hiddenMembers(moves[at]) }),
     };
   });
   return {
     by: context.figure.by[whole.under.length] ?? "",
     under: whole.under,
     lines: lines.toSorted(byEffect),
-    sums: effectsOf(sumOf(placed), scaled(errors.sums, whole.scale), [...context.claim, ...whole.under]),
+    sums: effectsOf(sumOf(placed), scaled(errors.sums, whole.scale), {
+      claim: [...context.claim, ...whole.under].join(" "),
+      of: familyOf(context, whole),
+    }),
     members: totals,
   };
+}
+
+/** What parts of one whole are judged together in. */
+export function familyOf(
+  { figure }: { readonly figure: Pick<MovingFigure<unknown>, "id" | "slice"> },
+  { under }: Pick<LevelWhole, "under">,
+): string {
+  return [wholeFamily(figure), ...under].join(" ");
 }
 
 function placedIn<Answers>(
@@ -115,7 +131,7 @@ function placedIn<Answers>(
     if (answers === undefined || !hasAnswers(answers, figure)) return undefined;
     const siblings = nodes.flatMap((other) => (other === node ? [] : (other[time] ?? [])));
     const options = { wave: waves[time], siblings };
-    const part = figure.partsOf?.(answers, options);
+    const part = figure.parts?.estimate(answers, options);
     const estimate = part?.estimate ?? figure.estimate(answers, options);
     return { share: shares[time].get(nodeName(node)) ?? 0, estimate, part };
   };
@@ -163,6 +179,7 @@ function levelUnder<Answers>(
     under: [...node.under, node.id],
     scale: (above.scale * (earlier.share + later.share)) / 2,
     bases: { earlier: baseOf(earlier.estimate), later: baseOf(later.estimate) },
+    hidden: above.hidden,
   };
   return { level: levelOf(node.of, split.of, context, whole) };
 }
@@ -170,6 +187,10 @@ function levelUnder<Answers>(
 /** Effective base of a figure that may be shown. */
 export function baseOf(estimate: Estimate): number {
   return isShown(estimate) ? estimate.effective : 1;
+}
+
+function hiddenMembers(moves: readonly MemberMove[] = []): ReadonlySet<string> {
+  return new Set(moves.flatMap(({ status, member }) => (status === "withheld" ? [member] : [])));
 }
 
 function sumOf(placed: readonly Placed<unknown>[]): ChangeLine {

@@ -1,14 +1,14 @@
 import { type Difference, differenceOf } from "../../measures/difference.ts";
-import { type Estimate, isShown } from "../../measures/estimate.ts";
+import type { Estimate } from "../../measures/estimate.ts";
 import { changeError, type Effect, effectOf, inMoves } from "./effect.ts";
-import { times } from "./fold-level.ts";
-import type { LevelContext, Placed } from "./level.ts";
-import { nodeName } from "./nodes.ts";
+import { hiddenCells, type SizedCell } from "./hidden-cells.ts";
+import { familyOf, type LevelContext, type LevelWhole, type Placed } from "./level.ts";
+import { nodeName, times } from "./nodes.ts";
 import { itemWeights } from "./shares.ts";
 
 /**
- * What a factor did in one part of the whole. withheld: nobody of the part answered it in one of the waves, or too few to
- * tell, or it would give such ones away (M34); what they did is in the line of the small groups.
+ * What a factor did in one part of the whole. withheld: too few of the part answered it in one of the waves, or it would
+ * give such a one away (M34); none: nobody of the part answered it in one of them.
  */
 export type MemberMove =
   | {
@@ -22,20 +22,23 @@ export type MemberMove =
       /** What that did to the figure of the whole. */
       readonly effect: Effect;
     }
-  | { readonly status: "withheld"; readonly member: string };
+  | { readonly status: "withheld" | "none"; readonly member: string };
 
 /** What each factor did in each part of a level, in the order of the parts, and in all of them together. */
 export function membersOf<Answers>(
   placed: readonly Placed<Answers>[],
   context: LevelContext<Answers>,
-  scale: number,
+  whole: LevelWhole,
 ): {
   readonly moves: readonly (readonly MemberMove[])[];
   readonly totals: ReadonlyMap<string, number>;
 } {
   const members = [...new Set(times.flatMap((time) => [...context.weights[time].keys()]))];
-  if (!context.figure.partsOf || members.length < 2)
-    return { moves: placed.map(() => []), totals: new Map() };
+  if (!context.figure.parts || members.length < 2) return { moves: placed.map(() => []), totals: new Map() };
+  const hidden = hiddenCells(
+    placed.map((part) => members.map((member) => cellOf(part, member, context, whole))),
+    context.minimum,
+  );
   const weights = new Map(members.map((member) => [member, weightsOf(member, context)]));
   const all = itemWeights(weights);
   const scoredBy = ({ split }: Placed<Answers>, member: string) =>
@@ -43,14 +46,18 @@ export function membersOf<Answers>(
       (sum, [item, weight]) => sum + ((split?.byItem.get(item) ?? 0) * weight) / (all.get(item) ?? 1),
       0,
     );
-  const moveOf = (part: Placed<Answers>, member: string): MemberMove => {
-    const counts = scale * sum(weights.get(member)?.values() ?? []);
-    const claim = [...context.claim, ...part.node.under, nodeName(part.node), member];
-    return memberMove(part, member, { value: scoredBy(part, member), counts, claim });
-  };
+  const moveOf = (part: Placed<Answers>, member: string, isHidden = false): MemberMove =>
+    isHidden
+      ? { status: "withheld", member }
+      : memberMove(part, member, {
+          value: scoredBy(part, member),
+          weight: sum(weights.get(member)?.values() ?? []),
+          context,
+          whole,
+        });
   return {
-    moves: placed.map((part) =>
-      part.earlier && part.later ? members.map((member) => moveOf(part, member)) : [],
+    moves: placed.map((part, row) =>
+      isLasting(part) ? members.map((member, column) => moveOf(part, member, hidden[row]?.[column])) : [],
     ),
     totals: new Map(members.map((member) => [member, sum(placed.map((part) => scoredBy(part, member)))])),
   };
@@ -68,32 +75,65 @@ function weightsOf(
   return found;
 }
 
-function memberMove(
-  { earlier, later }: Placed<unknown>,
+function isLasting({ earlier, later }: Placed<unknown>): boolean {
+  return earlier !== undefined && later !== undefined;
+}
+
+function cellOf<Answers>(
+  part: Placed<Answers>,
+  member: string,
+  { figure, minimum }: LevelContext<Answers>,
+  { hidden }: LevelWhole,
+): SizedCell {
+  if (!isLasting(part)) return { n: undefined, hidden: false };
+  const sizes = times.map((time) => {
+    const answers = part.node[time];
+    return answers === undefined ? 0 : (figure.parts?.respondents(answers, member).m ?? 0);
+  });
+  const withheld = times.some((time) => estimateOf(part, member, time)?.status === "withheld");
+  const small = sizes.some((n) => n > 0 && n < minimum);
+  return {
+    n: sizes.includes(0) ? undefined : Math.min(...sizes),
+    hidden: hidden.has(member) || withheld || small,
+  };
+}
+
+function estimateOf(
+  part: Placed<unknown>,
+  member: string,
+  time: (typeof times)[number],
+): Estimate | undefined {
+  return part[time]?.part?.of.find(({ id }) => id === member)?.estimate;
+}
+
+function memberMove<Answers>(
+  part: Placed<Answers>,
   member: string,
   {
     value,
-    counts,
-    claim,
+    weight,
+    context,
+    whole,
   }: {
     readonly value: number;
-    /** What the member's change in all parts counts for in that of the figure. */
-    readonly counts: number;
-    readonly claim: readonly string[];
+    readonly weight: number;
+    readonly context: LevelContext<Answers>;
+    readonly whole: LevelWhole;
   },
 ): MemberMove {
-  const [before, after] = [earlier, later].map(
-    (place) => place?.part?.of.find(({ id }) => id === member)?.estimate,
-  );
-  if (!before || !after || !isShown(before) || !isShown(after)) return { status: "withheld", member };
-  const share = ((earlier?.share ?? 0) + (later?.share ?? 0)) / 2;
+  const [earlier, later] = times.map((time) => estimateOf(part, member, time));
+  if (!earlier || !later) return { status: "none", member };
+  const claim = [...context.claim, ...part.node.under, nodeName(part.node), member].join(" ");
+  const of = familyOf(context, whole);
+  const share = ((part.earlier?.share ?? 0) + (part.later?.share ?? 0)) / 2;
+  const error = changeError(earlier, later, whole.scale * share * weight);
   return {
     status: "shown",
     member,
-    earlier: before,
-    later: after,
-    change: differenceOf(after, before, inMoves([...claim, "change"].join(" "))),
-    effect: effectOf(value, changeError(before, after, counts * share), [...claim, "scored"].join(" ")),
+    earlier,
+    later,
+    change: differenceOf(later, earlier, inMoves({ claim: `${claim} change`, of })),
+    effect: effectOf(value, error, { claim: `${claim} scored`, of }),
   };
 }
 

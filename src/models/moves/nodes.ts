@@ -1,13 +1,14 @@
 import { weigh } from "../../measures/weighting.ts";
+import { rareValues } from "../../survey/reading.ts";
 import type { BranchThen } from "../what-moved.ts";
 import type { MovingFigure } from "./figure.ts";
-import { foldLevel, mergedIn, type Time, type WaveGroup } from "./fold-level.ts";
+import { foldGroups } from "./fold-groups.ts";
 
-/**
- * group: one option or branch; small: several that may not be shown alone, and of others the answers to items that too
- * few of them gave; unknown: without a known place.
- */
+/** group: one option or branch; small: several that may not be shown alone; unknown: without a known place. */
 export type NodeKind = "group" | "small" | "unknown";
+
+export const times = ["earlier", "later"] as const;
+export type Time = (typeof times)[number];
 
 /** A part of the whole in two waves; without answers in one of which nobody of it answered. */
 export interface MoveNode<Answers> {
@@ -16,31 +17,66 @@ export interface MoveNode<Answers> {
   readonly id: string;
   /** Option ids from the widest level down to this one's parent. */
   readonly under: readonly string[];
-  /** How many named groups it is; 0 where it holds only answers to single items of some. */
+  /** How many named groups it is. */
   readonly groups: number;
   readonly earlier?: Answers;
   readonly later?: Answers;
   readonly of: readonly MoveNode<Answers>[];
 }
 
+/** Finest groups of both waves. */
+export interface WaveGroup<Answers> {
+  readonly time: Time;
+  readonly key: readonly (string | null)[];
+  readonly answers: Answers;
+}
+
+interface NodeOptions {
+  readonly minimum: number;
+  /** In each wave, the items that the figure of the whole is made of. */
+  readonly items: Readonly<Record<Time, ReadonlySet<string>>>;
+  readonly under?: readonly string[];
+}
+
 /** The tree of groups, each level folded so that no line and no subtraction shows a small group (M34). */
 export function nodesOf<Answers>(
   groups: readonly WaveGroup<Answers>[],
   figure: MovingFigure<Answers>,
-  { minimum, under = [] }: { readonly minimum: number; readonly under?: readonly string[] },
+  { minimum, items, under = [] }: NodeOptions,
 ): readonly MoveNode<Answers>[] {
-  const { own, small, unknown, folded } = foldLevel(groups, figure, { minimum, level: under.length });
-  const lot = (kind: NodeKind, members: readonly WaveGroup<Answers>[], named: number): MoveNode<Answers> => ({
-    ...{ kind, id: kind, under, groups: named },
-    ...mergedIn(members, figure),
-    of: [],
+  const level = under.length;
+  const basesOf = (answers: Answers | undefined, time: Time) =>
+    new Map(answers ? [...figure.bases(answers)].filter(([item]) => items[time].has(item)) : []);
+  const byKey = Map.groupBy(groups, ({ key }) => key[level] ?? null);
+  const merged = new Map([...byKey].map(([key, members]) => [key, mergedIn(members, figure)]));
+  const { folded, unknown } = foldGroups(
+    [...merged].map(([key, { earlier, later }]) => ({
+      key,
+      earlier: basesOf(earlier, "earlier"),
+      later: basesOf(later, "later"),
+    })),
+    minimum,
+  );
+  const kindOf = (key: string | null): NodeKind => {
+    if (key === null || key === rareValues) return unknown ? "small" : "unknown";
+    return folded.has(key) ? "small" : "group";
+  };
+  const lot = (kind: NodeKind): readonly MoveNode<Answers>[] => {
+    const keys = [...byKey.keys()].filter((key) => kindOf(key) === kind);
+    const answers = mergedIn(
+      keys.flatMap((key) => byKey.get(key) ?? []),
+      figure,
+    );
+    const named = keys.filter((key) => key !== null && key !== rareValues).length;
+    return keys.length === 0 ? [] : [{ kind, id: kind, under, groups: named, ...answers, of: [] }];
+  };
+  const own = [...byKey].flatMap(([key, members]): MoveNode<Answers>[] => {
+    if (key === null || kindOf(key) !== "group") return [];
+    const of = nodesUnder(members, figure, { minimum, items, under: [...under, key] });
+    return [{ kind: "group", id: key, under, groups: 1, ...merged.get(key), of }];
   });
-  const nodes = [...own].map(([id, members]): MoveNode<Answers> => {
-    const of = nodesUnder(members, figure, { minimum, under: [...under, id] });
-    return { kind: "group", id, under, groups: 1, ...mergedIn(members, figure), of };
-  });
-  return [...nodes.toSorted(byId), lot("small", small, folded), lot("unknown", unknown, 0)].filter(
-    ({ earlier, later }) => hasAnswers(earlier, figure) || hasAnswers(later, figure),
+  return [...own.toSorted(byId), ...lot("small"), ...lot("unknown")].filter(
+    ({ earlier, later }) => earlier || later,
   );
 }
 
@@ -48,11 +84,24 @@ export function nodesOf<Answers>(
 function nodesUnder<Answers>(
   members: readonly WaveGroup<Answers>[],
   figure: MovingFigure<Answers>,
-  options: { readonly minimum: number; readonly under: readonly string[] },
+  options: NodeOptions & { readonly under: readonly string[] },
 ): readonly MoveNode<Answers>[] {
   if (options.under.length >= figure.by.length) return [];
   const of = nodesOf(members, figure, options);
   return of.some(({ kind }) => kind === "group") ? of : [];
+}
+
+function mergedIn<Answers>(
+  members: readonly WaveGroup<Answers>[],
+  { merge }: MovingFigure<Answers>,
+): { readonly earlier?: Answers; readonly later?: Answers } {
+  const at = (time: WaveGroup<Answers>["time"]) =>
+    members.filter((one) => one.time === time).map(({ answers }) => answers);
+  const [[firstBefore, ...before], [firstAfter, ...after]] = [at("earlier"), at("later")];
+  return {
+    ...(firstBefore === undefined ? {} : { earlier: before.reduce(merge, firstBefore) }),
+    ...(firstAfter === undefined ? {} : { later: after.reduce(merge, firstAfter) }),
+  };
 }
 
 /** True where somebody's answer counts in the figure. */

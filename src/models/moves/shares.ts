@@ -1,6 +1,5 @@
-import type { Time } from "./fold-level.ts";
 import type { LevelContext } from "./level.ts";
-import { hasAnswers, type MoveNode, nodeName } from "./nodes.ts";
+import { hasAnswers, type MoveNode, nodeName, type Time } from "./nodes.ts";
 
 /**
  * Shares of the customers of the whole that nodes add up to, in one wave: of an index the mean of the shares among who
