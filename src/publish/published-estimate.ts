@@ -1,6 +1,7 @@
 import type { Path } from "../measures/cascade.ts";
 import type { Estimate } from "../measures/estimate.ts";
 import type { IndexGroup } from "../measures/index/definition.ts";
+import { measures } from "../measures/registry.ts";
 import type { Weighting } from "../measures/weighting.ts";
 import type { Question } from "../survey/question.ts";
 import type { MeasureName } from "../survey/survey.ts";
@@ -27,6 +28,14 @@ export interface PublishedEstimate {
   readonly unit: string;
   readonly estimate: Estimate;
 }
+
+/** Names of all measures that the open results can have. */
+export const publishedMeasures: readonly PublishedEstimate["measure"]["name"][] = [
+  ...Object.values(measures).map(({ name }) => name),
+  "index",
+  "factor",
+  "contribution",
+];
 
 /** The wave that a figure counts as of: the last that it is over. */
 export function waveOf({ waves }: Pick<PublishedEstimate, "waves">): string {

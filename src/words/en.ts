@@ -6,6 +6,7 @@ import { importanceEnglish } from "./importance-en.ts";
 import { indexEnglish } from "./index-en.ts";
 import type { MethodWords } from "./method-words.ts";
 import { methodsEnglish } from "./methods-en.ts";
+import { openResultsEnglish } from "./open-results-en.ts";
 import { printedEnglish } from "./printed-en.ts";
 import { qualityEnglish } from "./quality-en.ts";
 import { questionsEnglish } from "./questions-en.ts";
@@ -210,6 +211,7 @@ export const english = {
   changes: changesEnglish,
   weighting: weightingEnglish,
   index: indexEnglish,
+  openResultsFile: openResultsEnglish,
   importance: importanceEnglish,
   ranking: rankingEnglish,
   reliability: reliabilityEnglish,

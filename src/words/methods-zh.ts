@@ -1,4 +1,10 @@
 import type { MethodWords } from "./method-words.ts";
+import {
+  importanceMapChinese,
+  pooledWavesChinese,
+  reliabilityMethodChinese,
+  weightedIndexChinese,
+} from "./methods-index-zh.ts";
 import { rankingMethodChinese } from "./ranking-zh.ts";
 
 export const methodsChinese: readonly MethodWords[] = [
@@ -39,6 +45,8 @@ export const methodsChinese: readonly MethodWords[] = [
     interval: "调整后的 Wald 区间，加入三个虚拟答案：¾ 推荐者、¾ 贬损者、1½ 中立者。",
     source: "Reichheld (2003)，Harvard Business Review 81；Rocks (2016)，The American Statistician 70",
   },
+  weightedIndexChinese,
+  importanceMapChinese,
   {
     id: "M19",
     name: "加权",
@@ -52,12 +60,16 @@ export const methodsChinese: readonly MethodWords[] = [
   {
     id: "M20",
     name: "差异检验",
-    meaning: "判断变化是否超出偶然。只有超出偶然时才出现箭头以及“显著上升”“显著下降”的字样。",
+    meaning:
+      "判断差异是否超出偶然。只有超出偶然时才出现箭头以及“显著上升”“显著下降”的字样；其余都是“无显著变化”，但这并不表示没有变化。相比较的双方没有共同的受访者：一期与另一期相比，合并各期与此前各期相比，部分与整体中的其余部分相比，而不与包含它的整体相比。目标值本身没有误差。",
     formula:
-      "均值：按等效样本量的 Welch t 检验。比例：合并的两比例 z 检验，不作连续性校正。净值与 NPS：按标准误的 z 检验。",
-    interval: "同一页上的全部差异视为一组检验，用 Holm 方法校正，水平 5%。",
-    source: "Welch (1947)，Biometrika 34；Holm (1979)，Scandinavian Journal of Statistics 6",
+      "均值与指数：按等效样本量的 Welch t 检验；权重不等时，离散程度不如均值估得准，因此自由度按 n ×（等效样本量 ÷ n）⁴ 份答案计算，且不超过等效样本量。比例：合并的两比例 z 检验，不作连续性校正。净值与 NPS：按标准误的 z 检验。",
+    interval:
+      "比较得越多，偶然的发现也越多，因此差异按组检验：同一群人的指数和各因子；同一群人的全部题目；同一上级之下全部机构（或其他维度的全部组别）的同一个数字；一道题各选项的比例；总变化的来源；机构之间的比较。每组用 Holm 方法校正，水平为 1%，后三类为 0.5%；同属两组的差异须在两组中都显著。各页的分组相同，因此在一页上显著的变化在其他页上也显著；纯属偶然的一页，出现箭头的机会不超过二十分之一。",
+    source:
+      "Welch (1947)，Biometrika 34；Satterthwaite (1946)，Biometrics Bulletin 2；Holm (1979)，Scandinavian Journal of Statistics 6",
   },
+  reliabilityMethodChinese,
   {
     id: "M30",
     name: "数据质量",
@@ -82,9 +94,10 @@ export const methodsChinese: readonly MethodWords[] = [
     id: "M33",
     name: "各期可比性",
     meaning:
-      "同一道题在两期之间有改动时，趋势线断开，不跨越断点计算变化。页面会写明改了什么：措辞、量表、选项、哪些代码计为有效回答、记录几个答案，或者计入谁的回答。",
+      "同一道题在两期之间有改动时，趋势线断开，不跨越断点计算变化。页面会写明改了什么：措辞、量表、选项、哪些代码计为有效回答、记录几个答案，或者计入谁的回答。若指数或因子中有题目改动，则两期都只按其余题目比较，页面会写明不含哪些题目。",
     formula:
       "每一期都与此前最近一次问过该题的那一期对照，依据是代码本和各期文件的表头，不看答案本身。措辞和量表的改动以代码本所写为准。代码本也可以注明改动前后仍可比较，题目页面会加以说明。",
     source: "本调查的代码本与各期文件的表头",
   },
+  pooledWavesChinese,
 ];

@@ -6,6 +6,7 @@ import type { english } from "./en.ts";
 import { importanceChinese } from "./importance-zh.ts";
 import { indexChinese } from "./index-zh.ts";
 import { methodsChinese } from "./methods-zh.ts";
+import { openResultsChinese } from "./open-results-zh.ts";
 import { printedChinese } from "./printed-zh.ts";
 import { qualityChinese } from "./quality-zh.ts";
 import { questionsChinese } from "./questions-zh.ts";
@@ -168,6 +169,7 @@ export const chinese: typeof english = {
   changes: changesChinese,
   weighting: weightingChinese,
   index: indexChinese,
+  openResultsFile: openResultsChinese,
   importance: importanceChinese,
   ranking: rankingChinese,
   why: whyChinese,
