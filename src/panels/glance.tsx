@@ -33,7 +33,7 @@ export function Glance(props: GlanceProps) {
   const shown = estimate !== undefined && hasValue(estimate);
   return (
     <dl class="glance">
-      <Fact title={subject.name[language]} small={scaleText(context, subject)}>
+      <Fact title={subject.name[language]} small={shown ? scaleText(context, subject) : ""}>
         <span class={shown ? "figure" : ""}>
           <Value estimate={estimate} unit={subject.unit} context={context} />
         </span>

@@ -84,7 +84,9 @@ function Notes({ context, model, subject }: NotesProps) {
         {words.stop}
         {from !== undefined && !published && words.legend}
       </p>
-      <PooledNote context={context} level={branch?.path.length ?? 0} />
+      {model.estimate && hasValue(model.estimate) && (
+        <PooledNote context={context} level={branch?.path.length ?? 0} />
+      )}
       <PublishedNote estimates={[model.estimate]} context={context} />
       {mixed && (
         <p class="note">{words.mixedWeights(waveTitle(context, weightedWaves.has(wave) ? from : wave))}</p>
@@ -129,7 +131,7 @@ function titleOf(
     const [label, day] = [branch.label[language], formatDay(closed, language)];
     if (!last || !hasValue(last.estimate)) return words.network.closedTitle(label, day);
     const value = withUnit(valueText(last.estimate, unit, context));
-    const figure = words.network.lastFigure(name, value, waveTitle(context, last.wave));
+    const figure = words.network.lastFigure(name, value, poolText(context, last.wave));
     return words.network.closedTitleLast(label, day, figure);
   }
   if (!estimate || !hasValue(estimate)) return what;

@@ -17,7 +17,7 @@ interface Point {
   readonly part: IndexPart;
   readonly estimate: Shown;
   readonly quadrant: Quadrant;
-  /** True where the whole interval of the score lies on the quadrant's side of the cross-hair. */
+  /** True where the weight and the whole interval of the score lie on the quadrant's side of the cross-hairs. */
   readonly clear: boolean;
 }
 
@@ -57,10 +57,13 @@ function modelOf(
   const points = shown.map(({ part, estimate }): Point => {
     const [matters, high] = [part.weight >= importance, estimate.value >= performance];
     const quadrant = matters ? (high ? "keep" : "fix") : high ? "overkill" : "low";
-    return { part, estimate, quadrant, clear: estimate.low > performance || estimate.high < performance };
+    const scores = estimate.low > performance || estimate.high < performance;
+    return { part, estimate, quadrant, clear: scores && Math.abs(part.weight - importance) > rounding };
   });
   return { points, importance, performance };
 }
+
+const rounding = 1e-9;
 
 function isTelling({ points }: MapModel): boolean {
   return points.length >= 3 && points.some(({ part }) => part.weight !== points[0]?.part.weight);
@@ -78,10 +81,9 @@ function ImportanceMap({
   const { words, language, document, links } = context;
   const said = words.importance;
   const { points, importance, performance } = model;
+  const reading = ({ quadrant, clear }: Point) => (clear ? words.charts.quadrants[quadrant] : said.near);
   const title = ({ part }: Point) => part.title[language];
-  const first = points.filter(
-    ({ part, quadrant, clear }) => quadrant === "fix" && clear && part.weight > importance + 1e-9,
-  );
+  const first = points.filter(({ quadrant, clear }) => quadrant === "fix" && clear);
   const lead = first.length === 0 ? said.nothing : said.fix(first.map(title));
   const score = (value: number) => formatValue(value, subject.unit, language);
   const whole = (share: number) => `${formatNumber(share * 100, language)}%`;
@@ -102,7 +104,7 @@ function ImportanceMap({
       title(point),
       formatShare(point.part.weight, language),
       score(point.estimate.value),
-      words.charts.quadrants[point.quadrant],
+      reading(point),
     ),
   );
   return (
@@ -154,7 +156,7 @@ function ImportanceMap({
               kind: "number",
               cell: ({ estimate }) => <IntervalText {...{ estimate, unit: subject.unit, context }} />,
             },
-            { title: said.quadrant, cell: ({ quadrant }) => words.charts.quadrants[quadrant] },
+            { title: said.quadrant, cell: reading },
             {
               title: words.base,
               kind: "number",

@@ -1,6 +1,7 @@
 import type { Question } from "../survey/question.ts";
 import { type Survey, waveIds } from "../survey/survey.ts";
 import { endsOfWaves } from "../survey/waves-text.ts";
+import { waveBefore } from "./changes-of.ts";
 import { type ReportContext, waveTitle } from "./context.ts";
 import { spanOfLevel } from "./pooling.ts";
 
@@ -38,8 +39,7 @@ export function PooledNote({ context, level }: { readonly context: ReportContext
       {words.parenOpen}
       <a href={`${context.links.methods}#M35`}>M35</a>
       {words.parenClose}
-      {words.sentenceGap}
-      {words.index.pooledChange}
+      {waveBefore(survey, wave, span) !== undefined && `${words.sentenceGap}${words.index.pooledChange}`}
     </p>
   );
 }

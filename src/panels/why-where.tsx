@@ -1,15 +1,17 @@
+import type { Difference } from "../measures/difference.ts";
 import type { ClearBranch, ClearCell } from "../models/moves/clear-walk.ts";
 import type { MoveLine } from "../models/moves/level.ts";
 import { dimensionOf } from "../survey/survey.ts";
+import { formatChange } from "../words/numbers.ts";
 import type { ReportContext } from "./context.ts";
 import { FiguresTable } from "./figures-table.tsx";
 import { branchSteps, MovesChart } from "./moves-chart.tsx";
 import { singleLevels } from "./moves-of.ts";
 import type { WhyProps } from "./why.tsx";
-import { EffectCell, lineColumns } from "./why-cells.tsx";
+import { lineColumns } from "./why-cells.tsx";
 import { MixNote } from "./why-factors.tsx";
 import { branchSentence, cellSentence } from "./why-sentences.tsx";
-import { branchName, branchOf, memberOf, partUnit } from "./why-texts.ts";
+import { branchName, branchOf, intervalOf, memberOf, partUnit } from "./why-texts.ts";
 import { inSentence } from "./why-title.ts";
 
 /** Where? The branches of the widest level, and the way down to the one that did it. */
@@ -83,7 +85,7 @@ function Stop({ context }: { readonly context: ReportContext }) {
 
 /** Factors in branches: those that are clear and the way down from each, then all of the widest level. */
 function Cells(props: WhyProps) {
-  const { context, model, findings, judge } = props;
+  const { context, model, findings } = props;
   const { why } = context.words;
   const { subject, where } = model;
   const members = [...(where?.level.members.keys() ?? [])];
@@ -112,12 +114,34 @@ function Cells(props: WhyProps) {
               const move = line.members.find(({ member }) => member === id);
               if (move?.status === "withheld") return context.words.withheld;
               if (move?.status !== "shown") return "–";
-              return <EffectCell test={move.change} unit={subject.unit} {...{ subject, context, judge }} />;
+              return <PlainChange difference={move.change} unit={subject.unit} context={context} />;
             },
           }))}
           rows={where.level.lines}
         />
       </details>
+    </>
+  );
+}
+
+/**
+ * A change without a verdict: whether a factor of a branch clearly changed is said on the branch's page; here the list
+ * above tells what stands out among all pairs.
+ */
+function PlainChange({
+  difference,
+  unit,
+  context,
+}: {
+  readonly difference: Difference;
+  readonly unit: string;
+  readonly context: WhyProps["context"];
+}) {
+  if (difference.value === undefined) return <>–</>;
+  return (
+    <>
+      {formatChange(difference.value, unit, context.language)}
+      <small class="aside">{intervalOf(difference, unit, context)}</small>
     </>
   );
 }

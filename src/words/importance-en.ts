@@ -9,6 +9,7 @@ export const importanceEnglish = {
   importance: "Importance (stated weight)",
   performance: "Score",
   quadrant: "Reading",
+  near: "near the average",
   mean: (value: string) => `mean ${value}`,
   axes: (importance: string, score: string) => `Axes are cut to ${importance} and ${score}.`,
   spoken: (factor: string, weight: string, score: string, quadrant: string) =>

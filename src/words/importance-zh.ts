@@ -8,6 +8,7 @@ export const importanceChinese: typeof importanceEnglish = {
   importance: "重要性（设定权重）",
   performance: "得分",
   quadrant: "判断",
+  near: "接近平均",
   mean: (value) => `均值 ${value}`,
   axes: (importance, score) => `坐标轴截取 ${importance} 与 ${score}。`,
   spoken: (factor, weight, score, quadrant) => `${factor}：权重 ${weight}，得分 ${score}，${quadrant}。`,

@@ -5,7 +5,7 @@ export const indexEnglish = {
   scale: (max: number) => `out of ${max}`,
   factorsTitle: "Where are points lost?",
   factorsLead: "Best first; each line is the 95% interval.",
-  lostOf: (points: string) => `${points} points are missing to the maximum.`,
+  lostOf: (points: string) => `${points} points short of the maximum.`,
   mostLost: (factor: string, points: string) => `${factor} costs most: ${points}.`,
   lost: "Points lost",
   weight: "Weight",
@@ -26,6 +26,6 @@ export const indexEnglish = {
   span: (first: string, last: string) => `${first}–${last}`,
   pooledChange: "Changes are on the waves before these.",
   pooledTrend: (waves: number) =>
-    `Each point is over ${waves} waves together, so that neighbours share answers.`,
+    `Each point is over the ${waves} waves up to the one it is named after, so that neighbours share answers.`,
   factorPage: (factor: string, index: string) => `${factor}, a factor of ${index}`,
 };

@@ -21,6 +21,6 @@ export const indexChinese: typeof indexEnglish = {
   pooled: (waves) => `每期样本较少，此处为多期合并结果：${waves}。`,
   span: (first, last) => `${first}至${last}`,
   pooledChange: "变化是与此前同样期数的合并结果相比。",
-  pooledTrend: (waves) => `每个点合并了 ${waves} 期，相邻各点共用部分答卷。`,
+  pooledTrend: (waves) => `每个点合并了截至该期的 ${waves} 期，相邻各点共用部分答卷。`,
   factorPage: (factor, index) => `${index}的因子：${factor}`,
 };

@@ -34,7 +34,7 @@ export const whyEnglish = {
   lead: (from: string, to: string) =>
     `From ${from} to ${to}, split exactly into parts that add up to the change. Filled bars and arrows mark parts that are more than chance, judged all together (Holm, M20).`,
   alike: (names: string) =>
-    `Like with like: the change is worked out without ${names}, which the two waves did not put in the same way.`,
+    `Like with like: ${names} changed between the two waves and is left out of the change.`,
   splitTitle: "Other customers or other scores?",
   splitLead:
     "Each line splits the same change by one way of grouping customers: what the groups scored differently, and what came of their shares of the customers having changed.",
@@ -65,8 +65,9 @@ export const whyEnglish = {
   pathTitle: "The way down",
   cellsTitle: "Which factor in which branch?",
   cellsTable: "All branches by factor",
-  cellsLead: "Change of the factor’s own score in the branch, with its 95% interval.",
-  cellsNone: "No factor clearly changed in a single branch.",
+  cellsLead:
+    "Change of the factor’s own score in the branch, with its 95% interval. Whether it is clear by itself, the branch’s own page says; the list above asks for more, because it looks at all pairs at once.",
+  cellsNone: "Among all pairs of branch and factor none stands out.",
   branchesNone: "No branch by itself moved the total clearly.",
   pooledStop: (level: string) =>
     `The way down ends above ${level}: these are shown over several waves together, so that single waves of theirs are not published (M35).`,

@@ -62,8 +62,9 @@ export const whyChinese: typeof whyEnglish = {
   pathTitle: "逐级追溯",
   cellsTitle: "哪个机构的哪个因子？",
   cellsTable: "全部机构与因子",
-  cellsLead: "因子在该机构自身得分的变化及其 95% 置信区间。",
-  cellsNone: "没有哪个机构的哪个因子出现显著变化。",
+  cellsLead:
+    "因子在该机构自身得分的变化及其 95% 置信区间。单项变化是否显著以该机构自己的页面为准；上面的名单同时检视全部组合，因此要求更高。",
+  cellsNone: "在所有机构与因子的组合中，没有一项突出。",
   branchesNone: "没有哪个机构单独对总体造成显著影响。",
   pooledStop: (level) => `追溯到${level}之上为止：${level}按多期合并展示，不公布单期结果（M35）。`,
   sayCell: (factor, branch, change, interval, bases) =>
