@@ -21,6 +21,8 @@ export function linksOf(base: string, language: Language, survey: string): Links
     factor: (id) => `${root}f/${encodeURIComponent(id)}/`,
     branches: `${root}b/`,
     branch: (branch: Branch) => `${root}b/${branch.slugs.map(encodeURIComponent).join("/")}/`,
+    best: `${root}best/`,
+    luck: `${root}luck/`,
     data: `${root}data/`,
     changes: `${root}changes/`,
     weights: `${root}weights/`,

@@ -1,3 +1,4 @@
+import { rankedSubject } from "../panels/ranking.ts";
 import { type Language, languages } from "../survey/text.ts";
 import { loadSites, type SurveySite } from "./site.ts";
 
@@ -16,4 +17,12 @@ export async function surveyPaths(): Promise<SurveyPath[]> {
       props: { site, language },
     })),
   );
+}
+
+/** The same of surveys that have branches to rank, with what they are ranked by. */
+export async function rankedPaths() {
+  return (await surveyPaths()).flatMap(({ params, props }) => {
+    const subject = rankedSubject(props.site);
+    return subject ? [{ params, props: { ...props, subject } }] : [];
+  });
 }

@@ -12,6 +12,8 @@ export interface FunnelBranch {
   readonly value: number;
   /** The branch that the page is about. */
   readonly marked?: boolean;
+  /** True where all of the branch gave one answer, so that its own limits are wider than those at its base and hold it. */
+  readonly held?: boolean;
   /** Told on hovering where the branch is labelled; its label by default. */
   readonly title?: string;
 }
@@ -187,8 +189,8 @@ function dotsOf(
   const outer = outermost(limits(branches.map(({ effective }) => effective)))?.points ?? [];
   return branches.map((branch, at) => {
     const { low, high } = outer[at] ?? { low: -Infinity, high: Infinity };
-    const { effective, value } = branch;
-    const outside = value > high ? "above" : value < low ? "below" : "no";
+    const { effective, value, held = false } = branch;
+    const outside = held ? "no" : value > high ? "above" : value < low ? "below" : "no";
     const reach = value > parent.value ? high - parent.value : parent.value - low;
     const distance = Math.abs(value - parent.value) / (reach || 1);
     return { ...branch, x: across(effective), y: down(value), outside, distance };

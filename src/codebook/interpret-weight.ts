@@ -1,5 +1,5 @@
 import type { WeightingReading } from "../survey/reading.ts";
-import { own } from "./by-wave.ts";
+import { inWave } from "./by-wave.ts";
 import type { Codebook } from "./schema.ts";
 import type { CodebookTargets, CodebookWeight } from "./schema-weight.ts";
 import type { KeyPath } from "./yaml-source.ts";
@@ -34,7 +34,7 @@ export function weightIn(
 ): { readonly weight?: string; readonly weighting?: WeightingReading } {
   const ways = waysOf(weight);
   const byWave = Object.fromEntries(ways.map((one) => [one.wave ?? "default", one.way]));
-  const way = own(byWave, wave.id) ?? own(byWave, "default");
+  const way = inWave(byWave, wave.id);
   if (typeof way === "string") return { weight: way };
   const method = targetKeys.find((key) => way?.[key] !== undefined);
   const target = method && way?.[method];

@@ -6,8 +6,8 @@ export interface WeightSpreadOptions {
   /** The survey's minimum base. */
   readonly minimum: number;
   /**
-   * True where a weight is people over respondents of a known group (cells): a weight that few have would tell how few
-   * they are, and is left out.
+   * True where weights make groups as large as a population has them: a weight that few have, times how few they are,
+   * is the size of their group, so that it would tell how few. It is left out.
    */
   readonly tellsSizes: boolean;
 }

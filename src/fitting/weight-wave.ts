@@ -41,7 +41,7 @@ export function weightWave(wave: Sample, { population, weighting, minimum }: Wei
   if (!raked.converged)
     return { status: "refused", problems: [notMet(wave.wave, by, raked, population.file)] };
   const weights = Float64Array.from(kindOf, (kind) => raked.weights[kind] ?? Number.NaN);
-  const spread = weightSpread(weights, { minimum, tellsSizes: method === "cells" });
+  const spread = weightSpread(weights, { minimum, tellsSizes: true });
   if (!spread) throw new Error(`nobody of the wave "${wave.wave}" was weighted`);
   const { rounds, trimmings } = raked;
   const lines = margins.flatMap((margin, at) => {

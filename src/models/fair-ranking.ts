@@ -111,10 +111,13 @@ function placedBy(
 ): readonly Placed[] {
   const shrunken = shrink(candidates, towards);
   const intervals = rankIntervals(shrunken, { random });
-  const ranks = competitionRanks(candidates.map(({ value }) => value));
+  // Sums of the same answers in another order differ in the last digits, which make no rank.
+  const ranks = competitionRanks(candidates.map(({ value }) => Number(value.toPrecision(12))));
   const placed = candidates.flatMap((candidate, at): Placed[] => {
     const [own, interval] = [shrunken[at], intervals[at]];
     return own && interval ? [{ ...candidate, rank: ranks[at] ?? 0, shrunken: own, ranks: interval }] : [];
   });
-  return placed.toSorted((a, b) => b.shrunken.value - a.shrunken.value);
+  // Where branches don't differ at all, in the order that the least difference would give them.
+  const evidence = ({ value, variance }: Placed) => (value - towards.centre) / variance;
+  return placed.toSorted((a, b) => b.shrunken.value - a.shrunken.value || evidence(b) - evidence(a));
 }

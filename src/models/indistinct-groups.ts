@@ -1,4 +1,4 @@
-import { holm } from "../stats/corrections.ts";
+import { holmThreshold } from "../stats/corrections.ts";
 import { zTest } from "../stats/difference-tests.ts";
 import type { GroupFigure } from "../stats/shrinkage.ts";
 
@@ -25,16 +25,21 @@ function belowTests(
   level: number,
 ): (first: number, other: number) => boolean {
   const withErrors = figures.map(({ value, variance }) => ({ value, standardError: Math.sqrt(variance) }));
-  const pairs = withErrors.flatMap((one, first) =>
-    withErrors
-      .slice(first + 1)
-      .map((other, at) => ({ first, other: first + 1 + at, test: zTest(one, other) })),
-  );
-  const adjusted = holm(pairs.map(({ test }) => (test.testable ? test.p : 1)));
-  const below = new Set(
-    pairs
-      .filter(({ test }, at) => test.difference > 0 && (adjusted[at] ?? 1) <= level)
-      .map(({ first, other }) => `${first} ${other}`),
-  );
-  return (first, other) => below.has(`${first} ${other}`);
+  const testOf = (first: number, other: number) => {
+    const [one, two] = [withErrors[first], withErrors[other]];
+    return one && two ? zTest(one, two) : undefined;
+  };
+  // Three thousand figures make millions of pairs.
+  const pairs = new Float64Array((figures.length * (figures.length - 1)) / 2);
+  let pair = 0;
+  for (let first = 0; first < figures.length; first++)
+    for (let other = first + 1; other < figures.length; other++) {
+      const test = testOf(first, other);
+      pairs[pair++] = test?.testable ? test.p : 1;
+    }
+  const threshold = holmThreshold(pairs, level);
+  return (first, other) => {
+    const test = testOf(first, other);
+    return threshold !== undefined && test?.testable === true && test.difference > 0 && test.p <= threshold;
+  };
 }

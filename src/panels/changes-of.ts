@@ -5,9 +5,10 @@ import { rareValues } from "../survey/reading.ts";
 import { type Survey, waveIds } from "../survey/survey.ts";
 import { branchSlice, type Slice, sliceText } from "../views/slice.ts";
 import { barriers } from "./break-text.ts";
-import { type At, changedBetween, type FigureScope, figureAt, questionsUnder, type Sums } from "./figures.ts";
+import { type At, type FigureScope, figureAt, type Sums } from "./figures.ts";
 import { spanIn, spanOfLevel } from "./pooling.ts";
 import type { Subject } from "./subject.ts";
+import { changedBetween, questionsUnder } from "./subject-questions.ts";
 
 export interface Change {
   /** The wave compared with; undefined for the first. */

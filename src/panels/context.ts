@@ -14,6 +14,9 @@ export interface Links {
   readonly factor: (id: string) => string;
   readonly branches: string;
   readonly branch: (branch: Branch) => string;
+  /** The league tables of the whole network, and the network against chance. */
+  readonly best: string;
+  readonly luck: string;
   readonly data: string;
   readonly changes: string;
   readonly weights: string;

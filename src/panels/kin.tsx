@@ -32,7 +32,8 @@ function questionsOf(context: ReportContext): readonly string[] {
   return questionSubjects(context).map(({ id }) => id);
 }
 
-function questionSubjects(context: ReportContext): readonly Subject[] {
+/** All questions that have a figure, as they were put in the page's wave. */
+export function questionSubjects(context: ReportContext): readonly Subject[] {
   const { survey } = context;
   return survey.questions.flatMap(({ id }) => subjectOf(survey, questionAt(context, id)) ?? []);
 }
@@ -67,10 +68,20 @@ function changesOfAll(
 }
 
 function changesAt(context: ReportContext, sums: Sums, path: Path): readonly Difference[] {
-  const subjects = [...indexSubjects(context.survey), ...questionSubjects(context)];
-  const { survey, wave } = context;
+  return changesOfSubjects(context, sums, {
+    path,
+    subjects: [...indexSubjects(context.survey), ...questionSubjects(context)],
+  });
+}
+
+/** Changes of some figures of one branch, or of everybody, and how far they are from their targets. */
+export function changesOfSubjects(
+  { survey, wave, slice }: Pick<ReportContext, "survey" | "wave" | "slice">,
+  sums: Sums,
+  { path, subjects }: { readonly path: Path; readonly subjects: readonly Subject[] },
+): readonly Difference[] {
   return subjects.flatMap((subject) => {
-    const { estimate, change } = movedAt(context, subject, sums, { wave, path });
+    const { estimate, change } = movedAt({ survey, slice }, subject, sums, { wave, path });
     return [change, targetGap(survey, subject, estimate, { wave, path }) ?? change];
   });
 }

@@ -6,9 +6,10 @@ import { factorDefinition, indexFigure } from "../models/moves/index-figure.ts";
 import { questionFigure } from "../models/moves/question-figure.ts";
 import { type Moves, moves } from "../models/moves.ts";
 import type { Survey } from "../survey/survey.ts";
-import { indexRequest, isPrinted } from "./figures.ts";
+import { indexRequest } from "./figures.ts";
 import { spanOfLevel } from "./pooling.ts";
 import type { IndexSubject, Subject } from "./subject.ts";
+import { isPrinted } from "./subject-questions.ts";
 
 /** Who is counted: waves, dimensions, and whose. */
 export type Groups = Omit<CountsRequest, "questions">;

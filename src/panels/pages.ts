@@ -1,16 +1,19 @@
 import { isChoiceQuestion, isScaleQuestion, type Question } from "../survey/question.ts";
 import { questionOf, type Survey } from "../survey/survey.ts";
 import { asPut } from "./as-put.ts";
+import { best } from "./best.tsx";
 import { branchHistory } from "./branch-history.tsx";
+import { branchLuck } from "./branch-luck.tsx";
 import { branchMoves } from "./branch-moves.tsx";
 import { branchScores } from "./branch-scores.tsx";
 import { breakdown } from "./breakdown.tsx";
 import { choicesOverview } from "./choices-overview.tsx";
 import { distribution } from "./distribution.tsx";
-import { questionsUnder } from "./figures.ts";
 import { headline } from "./headline.tsx";
+import { importanceMap } from "./importance-map.tsx";
 import { indexParts } from "./index-parts.tsx";
 import { kin } from "./kin.tsx";
+import { luck } from "./luck.tsx";
 import { measuresTable } from "./measures-table.tsx";
 import type { AnyPanel } from "./page.ts";
 import type { Panel } from "./panel.ts";
@@ -18,7 +21,8 @@ import { printedWaves } from "./printed-waves.tsx";
 import { questionFacts } from "./question-facts.tsx";
 import { questionScores } from "./question-scores.tsx";
 import { reliability } from "./reliability.tsx";
-import { headlineSubject, type IndexSubject, type Subject, subjectOf } from "./subject.ts";
+import { betterOf, headlineSubject, type IndexSubject, type Subject, subjectOf } from "./subject.ts";
+import { questionsUnder } from "./subject-questions.ts";
 import { trend } from "./trend.tsx";
 import { whatMoved } from "./what-moved.tsx";
 import { why } from "./why.tsx";
@@ -53,6 +57,7 @@ export function overviewPanels(survey: Survey): PagePanels {
     of(trend),
     of(whatMoved),
     ...partsOf(subject),
+    ...mapOf(subject),
     questionScores(),
     choicesOverview,
     of(branchScores),
@@ -85,10 +90,21 @@ export function branchPanels(
     of(trend),
     branchHistory,
     ...(ended ? [] : [of(branchMoves)]),
+    ...(ended || betterOf(subject) === "neither" ? [] : [branchLuck(subject)]),
     ...parts,
     ...questions,
     of(branchScores),
   ];
+}
+
+/** The page that ranks the whole network. */
+export function bestPanels(subject: Subject): PagePanels {
+  return [best(subject)];
+}
+
+/** The page that holds the whole network against chance. */
+export function luckPanels(subject: Subject): PagePanels {
+  return [luck(subject)];
 }
 
 /** A page of the index or of a factor: its figure, trend, parts and items, its branches, and who says what. */
@@ -101,6 +117,7 @@ export function factorPanels(survey: Survey, subject: IndexSubject): PagePanels 
     trend(subject),
     branchMoves(subject),
     ...partsOf(subject),
+    ...mapOf(subject),
     questionScores(items),
     reliability(subject),
     branchScores(subject),
@@ -134,4 +151,8 @@ export function questionPanels(survey: Survey, question: Question): PagePanels {
 function choicePanels(question: Question): PagePanels {
   if (!isChoiceQuestion(question)) return [questionFacts(question, { titled: true })];
   return [distribution(question, { titled: true }), questionFacts(question, { titled: false })];
+}
+
+function mapOf(subject: Subject): PagePanels {
+  return subject.kind === "index" && subject.members.length > 2 ? [importanceMap(subject)] : [];
 }

@@ -1,6 +1,6 @@
 import type { ComponentChildren } from "preact";
-import type { PairCounts, PairsRequest } from "../counts/pairs/request.ts";
-import type { Counts, CountsRequest } from "../counts/request.ts";
+import type { AskPairs, PairCounts, PairsRequest } from "../counts/pairs/request.ts";
+import type { Ask, Counts, CountsRequest } from "../counts/request.ts";
 import type { Difference, Verdict } from "../measures/difference.ts";
 import type { ReportContext } from "./context.ts";
 
@@ -22,6 +22,17 @@ export interface Panel<Model> {
   readonly title?: (context: ReportContext, model: Model, judge: Judge) => string;
 }
 
+/** Whoever can count what a page needs. */
+export interface Asks {
+  readonly ask: Ask;
+  readonly askPairs: AskPairs;
+}
+
+/** A panel of so many counts that it asks for them itself, one part after the other, and holds only what it makes of them. */
+export interface GatheringPanel<Model> extends Pick<Panel<Model>, "claims" | "draw" | "title"> {
+  readonly gather: (context: ReportContext, asks: Asks) => Promise<Model>;
+}
+
 /** A panel with its counts read, its model hidden inside. */
 export interface ReadPanel {
   readonly claims: readonly Difference[];
@@ -30,15 +41,28 @@ export interface ReadPanel {
 }
 
 /** Reads a panel, so that panels with different models can stand in one list. */
-export function readPanel<Model>(
-  panel: Panel<Model>,
+export async function readPanel<Model>(
+  panel: Panel<Model> | GatheringPanel<Model>,
   context: ReportContext,
-  { counts, pairs }: { readonly counts: readonly Counts[]; readonly pairs: readonly PairCounts[] },
-): ReadPanel {
-  const model = panel.read(context, counts, pairs);
+  asks: Asks,
+): Promise<ReadPanel> {
+  const model = await modelOf(panel, context, asks);
   return {
     claims: panel.claims(model),
     draw: (judge) => panel.draw(context, model, judge),
     title: (judge) => panel.title?.(context, model, judge),
   };
+}
+
+async function modelOf<Model>(
+  panel: Panel<Model> | GatheringPanel<Model>,
+  context: ReportContext,
+  asks: Asks,
+): Promise<Model> {
+  if ("gather" in panel) return panel.gather(context, asks);
+  const [counts, pairs] = await Promise.all([
+    Promise.all(panel.needs(context).map(asks.ask)),
+    Promise.all((panel.pairs?.(context) ?? []).map(asks.askPairs)),
+  ]);
+  return panel.read(context, counts, pairs);
 }

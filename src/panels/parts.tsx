@@ -164,25 +164,32 @@ export function spanOf(estimate: WithValue): { readonly low: number; readonly hi
   return isShown(estimate) ? estimate : { low: estimate.value, high: estimate.value };
 }
 
+/** Where a value stands on an axis, from 0 at its low end to 1 at its high end. */
+export function placeOn({ low, high }: Axis, value: number): number {
+  return Math.min(1, Math.max(0, (value - low) / (high - low)));
+}
+
 function niceStep(raw: number): number {
   const power = 10 ** Math.floor(Math.log10(raw));
   const multiple = [1, 2, 5, 10].find((candidate) => candidate * power >= raw) ?? 10;
   return multiple * power;
 }
 
-/** A dot with its interval on an axis; a ring marks what it is compared with. */
+/** A dot with its interval on an axis; a ring marks what it is compared with, an upright mark the fair score. */
 export function Strip({
   estimate,
   compared,
+  fair,
   axis,
 }: {
   readonly estimate: Estimate | undefined;
   readonly compared?: Estimate | undefined;
+  readonly fair?: number;
   readonly axis: Axis | undefined;
 }) {
   if (!axis || !estimate || !hasValue(estimate)) return null;
-  const place = (value: number) => ((value - axis.low) / (axis.high - axis.low)) * 100;
-  const percent = (value: number) => `${Math.min(100, Math.max(0, value)).toFixed(1)}%`;
+  const place = (value: number) => placeOn(axis, value) * 100;
+  const percent = (value: number) => `${value.toFixed(1)}%`;
   const { low, high } = spanOf(estimate);
   const width = place(high) - place(low);
   return (
@@ -192,6 +199,7 @@ export function Strip({
       )}
       {compared && hasValue(compared) && <i class="ring" style={`left:${percent(place(compared.value))}`} />}
       <i class="dot" style={`left:${percent(place(estimate.value))}`} />
+      {fair !== undefined && <i class="fair" style={`left:${percent(place(fair))}`} />}
     </span>
   );
 }

@@ -2,10 +2,11 @@ import type { ComponentChildren } from "preact";
 import type { Difference } from "../measures/difference.ts";
 import { type Estimate, hasValue } from "../measures/estimate.ts";
 import type { Question } from "../survey/question.ts";
+import { formatValue } from "../words/numbers.ts";
 import type { ReportContext } from "./context.ts";
 import type { Judge } from "./panel.ts";
 import { parentName } from "./parent.ts";
-import { type Axis, Base, Change, IntervalText, Strip, Value } from "./parts.tsx";
+import { type Axis, Base, Change, IntervalText, placeOn, Strip, Value } from "./parts.tsx";
 import type { Better } from "./subject.ts";
 
 export interface ScoreRow {
@@ -19,10 +20,16 @@ export interface ScoreRow {
   readonly estimate: Estimate | undefined;
   /** What the figure is set against: the parent branch, drawn as a ring. */
   readonly compared?: Estimate | undefined;
+  /** The fair score (M31), drawn as an upright mark. */
+  readonly fair?: number;
   readonly change: Difference;
   /** Questions that the change is worked out without, because they changed. */
   readonly without?: readonly Question[];
   readonly better: Better;
+  /** True for what the others are parts of. */
+  readonly whole?: boolean;
+  /** Behind the base: points to a note. */
+  readonly baseMark?: string;
 }
 
 /** A column of numbers behind the change. */
@@ -36,6 +43,7 @@ export function Row({
   row,
   unit,
   axis,
+  line,
   changes,
   extras,
   context,
@@ -44,6 +52,8 @@ export function Row({
   readonly row: ScoreRow;
   readonly unit: string;
   readonly axis: Axis | undefined;
+  /** A value that is drawn down all strips of the table. */
+  readonly line: number | undefined;
   /** Whether there is an earlier wave to compare with. */
   readonly changes: boolean;
   readonly extras: readonly ExtraColumn[];
@@ -52,14 +62,15 @@ export function Row({
 }) {
   const low = row.estimate?.status === "low";
   return (
-    <tr class={low ? "low" : undefined}>
+    <tr class={low ? "low" : row.whole ? "whole" : undefined}>
       <th scope="row">
         {row.href === undefined ? row.label : <a href={row.href}>{row.label}</a>}
         {row.mark !== undefined && <small class="flag">{row.mark}</small>}
         {row.aside !== undefined && <small class="aside">{row.aside}</small>}
       </th>
       <td class="strip-cell">
-        <Strip estimate={row.estimate} compared={row.compared} axis={axis} />
+        {line !== undefined && axis && <i class="line" style={`--at:${placeOn(axis, line).toFixed(4)}`} />}
+        <Strip {...row} axis={axis} />
         <span class="sr-only">
           <SpokenInterval row={row} unit={unit} context={context} />
         </span>
@@ -80,6 +91,7 @@ export function Row({
       ))}
       <td class="number base-cell" data-label={context.words.baseShort}>
         <Base estimate={row.estimate} context={context} />
+        {row.baseMark}
       </td>
     </tr>
   );
@@ -109,10 +121,16 @@ function SpokenInterval({
   readonly context: ReportContext;
 }) {
   if (!row.estimate || !hasValue(row.estimate)) return null;
-  const { words, ancestors } = context;
+  const { words, ancestors, language } = context;
   return (
     <>
       {words.interval} <IntervalText estimate={row.estimate} unit={unit} context={context} />
+      {row.fair !== undefined && (
+        <>
+          {words.listSeparator}
+          {words.ranking.fair} {formatValue(row.fair, unit, language)}
+        </>
+      )}
       {row.compared && ancestors.length > 0 && (
         <>
           {words.stop}

@@ -1,6 +1,6 @@
 import { type Estimate, hasValue } from "../measures/estimate.ts";
 import { AxisHead } from "./axis-head.tsx";
-import { previousWave, type ReportContext } from "./context.ts";
+import type { ReportContext } from "./context.ts";
 import type { Judge } from "./panel.ts";
 import { type Axis, axisFor, TableFrame } from "./parts.tsx";
 import { allPublished } from "./published.tsx";
@@ -24,6 +24,8 @@ interface ScoreTableProps {
   /** A range shared with other tables of the page; by default it fits the rows. */
   readonly axis?: Axis;
   readonly extras?: readonly ExtraColumn[];
+  /** A value that is drawn down all strips, such as the average. */
+  readonly line?: number;
   readonly context: ReportContext;
   readonly judge: Judge;
 }
@@ -42,13 +44,24 @@ export function ScoreTable(props: ScoreTableProps) {
   );
 }
 
-function OneScale({ caption, head, groups, axis: shared, extras = [], context, judge }: ScoreTableProps) {
+function OneScale({
+  caption,
+  head,
+  groups,
+  axis: shared,
+  extras = [],
+  line,
+  context,
+  judge,
+}: ScoreTableProps) {
   const { words } = context;
   const first = groups[0];
   if (!first) return null;
   // Of figures that were all published without their base no change can be tested: no column says so row by row.
   const testable = !allPublished(groups.flatMap(({ rows }) => rows.map(({ estimate }) => estimate)));
-  const changes = testable && previousWave(context) !== undefined;
+  // Of what has nothing to be compared with, no column says so row by row.
+  const isFirst = ({ change }: ScoreRow) => change.status === "untested" && change.reason === "first";
+  const changes = testable && !groups.every(({ rows }) => rows.every(isFirst));
   const axis =
     shared ??
     axisOfRows(
@@ -83,8 +96,8 @@ function OneScale({ caption, head, groups, axis: shared, extras = [], context, j
             </th>
           </tr>
         </thead>
-        {groups.map((group) => (
-          <tbody key={group.title ?? ""}>
+        {groups.map((group, at) => (
+          <tbody key={group.title ?? String(at)}>
             {group.title !== undefined && (
               <tr class="group">
                 <th scope="rowgroup" colSpan={(changes ? 5 : 4) + extras.length}>
@@ -93,7 +106,7 @@ function OneScale({ caption, head, groups, axis: shared, extras = [], context, j
               </tr>
             )}
             {group.rows.map((row) => (
-              <Row key={row.id} {...{ row, unit: group.unit, axis, changes, extras, context, judge }} />
+              <Row key={row.id} {...{ row, unit: group.unit, axis, line, changes, extras, context, judge }} />
             ))}
           </tbody>
         ))}

@@ -5,7 +5,7 @@ import { isScaleQuestion, type Question } from "../survey/question.ts";
 import { scaleEnds } from "../survey/scale.ts";
 import { questionOf, type Survey } from "../survey/survey.ts";
 import type { Language, Text } from "../survey/text.ts";
-import type { ReportContext } from "./context.ts";
+import { questionPut, type ReportContext } from "./context.ts";
 
 /** What a page's figures are of. */
 export type Subject = QuestionSubject | IndexSubject;
@@ -50,6 +50,12 @@ export function subjectOf(survey: Survey, question: Question): QuestionSubject |
     method: measure.method,
     unit: measure.unitOf(question),
   };
+}
+
+/** A subject as it was put in the page's wave. */
+export function putIn(context: Pick<ReportContext, "survey" | "wave">, subject: Subject): Subject {
+  if (subject.kind === "index") return subject;
+  return subjectOf(context.survey, questionPut(context.survey, subject.id, context.wave)) ?? subject;
 }
 
 /** What heads the report: the index where there is one, else the headline question, where that has a figure. */

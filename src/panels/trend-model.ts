@@ -4,10 +4,11 @@ import type { Scale } from "../survey/scale.ts";
 import { waveIds } from "../survey/survey.ts";
 import { barriers } from "./break-text.ts";
 import { questionAt, type ReportContext } from "./context.ts";
-import { figureAt, parentFigure, questionsUnder, type Sums } from "./figures.ts";
+import { figureAt, parentFigure, type Sums } from "./figures.ts";
 import { otherScalesOf, scaleAt } from "./other-scales.tsx";
 import { spanOfPage } from "./pooled-note.tsx";
 import type { Subject } from "./subject.ts";
+import { questionsUnder } from "./subject-questions.ts";
 
 /** A figure in one wave, beside the parent branch's. */
 export interface TrendRow {

@@ -2,7 +2,7 @@ import type { Counts } from "../counts/request.ts";
 import { emptyCell } from "../counts/tally.ts";
 import { hiddenGroups } from "../measures/disclosure.ts";
 import { weigh } from "../measures/weighting.ts";
-import type { Dimension } from "../survey/survey.ts";
+import { type Dimension, dimensionOf } from "../survey/survey.ts";
 import type { WaveWeighting } from "../survey/weighting.ts";
 import { everybody } from "../views/slice.ts";
 import { formatNumber, formatShare } from "../words/numbers.ts";
@@ -16,7 +16,7 @@ export interface CompositionRow {
   readonly label: string;
   /** Absent where the group is withheld (M34), with everything that is counted of it. */
   readonly sample?: { readonly n: number; readonly unweighted: number; readonly weighted: number };
-  /** The population's share. */
+  /** The population's share. Of a withheld group it would be the weighted share, and is withheld with it. */
   readonly wanted?: number;
 }
 
@@ -52,6 +52,13 @@ function dimensionsOf({ survey }: ReportContext): readonly Dimension[] {
   return survey.dimensions.filter(({ id }) => !lower.has(id));
 }
 
+/** Lower levels that the wave was weighted by: a group of theirs could be told from the groups around it. */
+function unlistedOf(context: ReportContext, by: readonly string[]): readonly string[] {
+  const listed = new Set(dimensionsOf(context).map(({ id }) => id));
+  const { survey, language } = context;
+  return by.filter((id) => !listed.has(id)).map((id) => dimensionOf(survey, id).title[language]);
+}
+
 function compositionOf(
   { id, options }: Dimension,
   counts: Counts | undefined,
@@ -71,12 +78,11 @@ function compositionOf(
   return options.flatMap((option): CompositionRow[] => {
     const cell = known.find(({ key }) => key === option.id)?.rows;
     const wanted = margins.find((line) => line.dimension === id && line.option === option.id)?.wanted;
-    if (!cell && wanted === undefined) return [];
-    const sample =
-      cell && !hidden.has(option.id)
-        ? { sample: { n: cell.n, unweighted: cell.n / all, weighted: cell.w / allWeights } }
-        : {};
-    return [{ label: option.label[language], ...sample, ...(wanted === undefined ? {} : { wanted }) }];
+    const label = option.label[language];
+    if (!cell) return [];
+    if (hidden.has(option.id)) return [{ label }];
+    const sample = { n: cell.n, unweighted: cell.n / all, weighted: cell.w / allWeights };
+    return [{ label, sample, ...(wanted === undefined ? {} : { wanted }) }];
   });
 }
 
@@ -93,12 +99,14 @@ function Margins({
 }) {
   const { words, language } = context;
   const said = words.weighting;
-  const target = weighting.source.from === "population" ? said.marginsTarget : said.marginsNoTarget;
+  const { source } = weighting;
+  const target = source.from === "population" ? said.marginsTarget : said.marginsNoTarget;
+  const unlisted = source.from === "population" ? unlistedOf(context, source.by) : [];
   const table = ({ dimension, rows }: Composition) => (
     <FiguresTable
       label={words.breakdownBy(dimension.title[language])}
       head={{ title: dimension.title[language], cell: ({ label }: CompositionRow) => label }}
-      columns={columnsOf(context, rows)}
+      columns={columnsOf(context, isTarget(dimension, weighting))}
       rows={rows}
     />
   );
@@ -109,6 +117,8 @@ function Margins({
         {said.marginsLead(waveTitle(context, wave))}
         {words.sentenceGap}
         {target}
+        {unlisted.length > 0 &&
+          `${words.sentenceGap}${said.marginsUnlisted(unlisted.join(words.listSeparator))}`}
       </p>
       {parts.map((part) => (
         <section key={part.dimension.id}>
@@ -127,11 +137,12 @@ function Margins({
   );
 }
 
+function isTarget({ id }: Dimension, { source }: WaveWeighting): boolean {
+  return source.from === "population" && source.margins.some(({ dimension }) => dimension === id);
+}
+
 /** Base and shares; the population's where the wave was weighted by the dimension. */
-function columnsOf(
-  context: ReportContext,
-  rows: readonly CompositionRow[],
-): readonly Column<CompositionRow>[] {
+function columnsOf(context: ReportContext, target: boolean): readonly Column<CompositionRow>[] {
   const { words, language, survey } = context;
   const withheld = (
     <span class="quiet" title={words.withheldWhy(survey.base.minimum)}>
@@ -157,8 +168,8 @@ function columnsOf(
     {
       title: words.weighting.population,
       kind: "number",
-      cell: ({ wanted }) => (wanted === undefined ? "–" : formatShare(wanted, language)),
+      cell: ({ wanted }) => (wanted === undefined ? withheld : formatShare(wanted, language)),
     },
   ];
-  return rows.some(({ wanted }) => wanted !== undefined) ? columns : columns.slice(0, -1);
+  return target ? columns : columns.slice(0, -1);
 }

@@ -1,5 +1,5 @@
 import { dimensionOf } from "../survey/survey.ts";
-import type { WaveWeighting } from "../survey/weighting.ts";
+import type { WaveWeighting, WeightGroup } from "../survey/weighting.ts";
 import { formatNumber } from "../words/numbers.ts";
 import { type ReportContext, waveTitle } from "./context.ts";
 import { FiguresTable } from "./figures-table.tsx";
@@ -115,9 +115,13 @@ function rowsOf({ words, language }: ReportContext, facts: readonly WaveFacts[])
   const said = words.weighting;
   const whole = (pick: (weighting: WaveWeighting) => number) => (weighting: WaveWeighting) =>
     formatNumber(pick(weighting), language);
-  const multiple = (pick: (weighting: WaveWeighting) => number | undefined) => (weighting: WaveWeighting) => {
-    const found = pick(weighting);
-    return found === undefined ? words.withheld : formatNumber(found, language, 2);
+  const multiple = (value: number) => formatNumber(value, language, 2);
+  // Of an end that few have the mean of a larger group is told.
+  const end = (weight: number | undefined, group: WeightGroup | undefined) => {
+    if (weight !== undefined) return multiple(weight);
+    return group
+      ? said.meanOf(multiple(group.weight), formatNumber(group.respondents, language))
+      : words.withheld;
   };
   const ofRaking = (pick: "rounds" | "trimmings") => (weighting: WaveWeighting) =>
     weighting.source.from === "population" && weighting.source.method === "rake"
@@ -133,9 +137,9 @@ function rowsOf({ words, language }: ReportContext, facts: readonly WaveFacts[])
     },
     { title: said.respondents, cell: whole(({ respondents }) => respondents) },
     { title: said.without, why: said.withoutWhy, cell: whole(({ without }) => without) },
-    { title: said.smallest, cell: multiple(({ smallest }) => smallest) },
-    { title: said.largest, why: said.endsWhy, cell: multiple(({ largest }) => largest) },
-    { title: said.deff, why: said.deffWhy, cell: multiple(({ deff }) => deff) },
+    { title: said.smallest, cell: ({ smallest, sizes }) => end(smallest, sizes.groups.at(-1)) },
+    { title: said.largest, why: said.endsWhy, cell: ({ largest, sizes }) => end(largest, sizes.groups[0]) },
+    { title: said.deff, why: said.deffWhy, cell: ({ deff }) => multiple(deff) },
     { title: words.effectiveBase, why: said.effectiveWhy, cell: whole(({ effective }) => effective) },
     ...(isRaked
       ? [

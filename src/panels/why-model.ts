@@ -11,9 +11,10 @@ import { type Dimension, dimensionOf } from "../survey/survey.ts";
 import { everybody } from "../views/slice.ts";
 import { movedAt } from "./changes-of.ts";
 import { comparedWaves, previousWave, questionAt, type ReportContext } from "./context.ts";
-import { figureAt, indexPartsAt, questionsUnder, type Sums, sumsOf } from "./figures.ts";
+import { figureAt, indexPartsAt, type Sums, sumsOf } from "./figures.ts";
 import { type Groups, movesOf, singleLevels } from "./moves-of.ts";
 import { indexSubjects, type Subject, subjectOf } from "./subject.ts";
+import { questionsUnder } from "./subject-questions.ts";
 
 /** Everything that a page says of what moved the headline from the wave before. */
 export interface WhyModel {

@@ -1,10 +1,10 @@
 import { barriers, breakText } from "./break-text.ts";
 import { previousWave, type ReportContext, waveTitle } from "./context.ts";
-import { questionsUnder } from "./figures.ts";
 import { groupsCounts, groupsPairs } from "./moves-of.ts";
 import type { Judge, Panel } from "./panel.ts";
 import { namesOf } from "./pooled-note.tsx";
 import type { Subject } from "./subject.ts";
+import { questionsUnder } from "./subject-questions.ts";
 import { EffectCell, ScoresCell } from "./why-cells.tsx";
 import { WhyFactors } from "./why-factors.tsx";
 import { findingsOf, type WhyFindings } from "./why-findings.ts";

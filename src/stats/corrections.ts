@@ -24,6 +24,25 @@ export function holm(pValues: readonly number[]): number[] {
 }
 
 /**
+ * The largest p-value that Holm's step-down correction still rejects at a level, for families of millions: all that are
+ * no larger are rejected too.
+ *
+ * In words: up the p-values from the smallest, as long as the smallest times m, the next times m − 1 and so on stay
+ * within the level.
+ *
+ * Source: Holm (1979). Method ids: M20, M31.
+ *
+ * @param pValues one family, in any order, each in [0, 1]
+ * @returns undefined where none is rejected
+ * @example holmThreshold(Float64Array.of(0.01, 0.04, 0.03), 0.05) // 0.01
+ */
+export function holmThreshold(pValues: Float64Array, level: number): number | undefined {
+  const ascending = pValues.toSorted();
+  const kept = ascending.findIndex((p, rank) => p * (ascending.length - rank) > level);
+  return ascending[(kept < 0 ? ascending.length : kept) - 1];
+}
+
+/**
  * Benjamini and Hochberg's step-up adjustment: p-values that keep the expected share of
  * false alarms among all alarms under the level they are compared with.
  *

@@ -2,12 +2,14 @@ import { branchesEnglish } from "./branches-en.ts";
 import { breaksEnglish } from "./breaks-en.ts";
 import { changesEnglish } from "./changes-en.ts";
 import { chartsEnglish } from "./charts-en.ts";
+import { importanceEnglish } from "./importance-en.ts";
 import { indexEnglish } from "./index-en.ts";
 import type { MethodWords } from "./method-words.ts";
 import { methodsEnglish } from "./methods-en.ts";
 import { printedEnglish } from "./printed-en.ts";
 import { qualityEnglish } from "./quality-en.ts";
 import { questionsEnglish } from "./questions-en.ts";
+import { rankingEnglish } from "./ranking-en.ts";
 import { reliabilityEnglish } from "./reliability-en.ts";
 import { weightingEnglish } from "./weighting-en.ts";
 import { whyEnglish } from "./why-en.ts";
@@ -208,6 +210,8 @@ export const english = {
   changes: changesEnglish,
   weighting: weightingEnglish,
   index: indexEnglish,
+  importance: importanceEnglish,
+  ranking: rankingEnglish,
   reliability: reliabilityEnglish,
   charts: chartsEnglish,
   breaks: breaksEnglish,

@@ -1,4 +1,5 @@
 import type { MethodWords } from "./method-words.ts";
+import { rankingMethodEnglish } from "./ranking-en.ts";
 
 export const methodsEnglish: readonly MethodWords[] = [
   {
@@ -66,6 +67,7 @@ export const methodsEnglish: readonly MethodWords[] = [
       "Rows read = kept + rejected. Same answer throughout: at least five items of one list answered, all alike. Too fast: interviews under the codebook's limit.",
     source: "AAPOR, Standard Definitions (2023)",
   },
+  rankingMethodEnglish,
   {
     id: "M32",
     name: "What moved the total",

@@ -1,4 +1,5 @@
 import type { MethodWords } from "./method-words.ts";
+import { rankingMethodChinese } from "./ranking-zh.ts";
 
 export const methodsChinese: readonly MethodWords[] = [
   {
@@ -65,6 +66,7 @@ export const methodsChinese: readonly MethodWords[] = [
       "读入行数 = 保留 + 剔除。雷同作答：同一组题目至少答了五题且答案完全相同。作答过快：时长低于代码本规定的下限。",
     source: "AAPOR，Standard Definitions (2023)",
   },
+  rankingMethodChinese,
   {
     id: "M32",
     name: "总变化的来源",

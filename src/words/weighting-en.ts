@@ -28,7 +28,9 @@ export const weightingEnglish = {
     "Whose weight is blank or not above 0, or whose place in the population is not known. They count in unweighted figures only.",
   smallest: "Smallest weight",
   largest: "Largest weight",
-  endsWhy: "As multiples of the wave's mean. Not shown where it would tell how few stand for a group.",
+  endsWhy:
+    "As multiples of the wave's mean. Where few respondents have it, the mean of a larger group is given, with its size.",
+  meanOf: (mean: string, respondents: string) => `${mean} (mean of ${respondents})`,
   deff: "Design effect",
   deffWhy:
     "How much larger the weights make the variance of a mean that has nothing to do with them: n·Σw² ÷ (Σw)².",
@@ -40,6 +42,8 @@ export const weightingEnglish = {
   marginsLead: (wave: string) =>
     `${wave}, shares of the respondents whose place is known. Base: the number of respondents.`,
   marginsTarget: "“Population” is what the wave was weighted to.",
+  marginsUnlisted: (dimensions: string) =>
+    `The margins of ${dimensions} are met as well, and not listed here.`,
   marginsNoTarget:
     "The weights came with the file; what they are meant to match is not known here, so that there is nothing to hold them against.",
   population: "Population",

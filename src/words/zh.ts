@@ -3,11 +3,13 @@ import { breaksChinese } from "./breaks-zh.ts";
 import { changesChinese } from "./changes-zh.ts";
 import { chartsChinese } from "./charts-zh.ts";
 import type { english } from "./en.ts";
+import { importanceChinese } from "./importance-zh.ts";
 import { indexChinese } from "./index-zh.ts";
 import { methodsChinese } from "./methods-zh.ts";
 import { printedChinese } from "./printed-zh.ts";
 import { qualityChinese } from "./quality-zh.ts";
 import { questionsChinese } from "./questions-zh.ts";
+import { rankingChinese } from "./ranking-zh.ts";
 import { reliabilityChinese } from "./reliability-zh.ts";
 import { spaced } from "./spacing.ts";
 import { weightingChinese } from "./weighting-zh.ts";
@@ -166,6 +168,8 @@ export const chinese: typeof english = {
   changes: changesChinese,
   weighting: weightingChinese,
   index: indexChinese,
+  importance: importanceChinese,
+  ranking: rankingChinese,
   why: whyChinese,
   reliability: reliabilityChinese,
   charts: chartsChinese,

@@ -66,6 +66,16 @@ export const pageTypes: readonly PageType[] = [
     path: `${survey}/b/northeast/liaoning/shenyang/shenyang-06/`,
     shows: [...report, ".banner", "#trend .chart svg", "#history dd"],
   },
+  {
+    name: "league tables",
+    path: `${survey}/best/`,
+    shows: [...report, ".contents-list a", "#region td.score", '[id="dealer-1"] td.score'],
+  },
+  {
+    name: "luck",
+    path: `${survey}/luck/`,
+    shows: [...report, ".contents-list a", '[id="dealer-1"] .chart svg', '[id="dealer-1"] td.score'],
+  },
   { name: "old address", path: oldAddress.path, shows: [...report, "#reason", "main p a"] },
   {
     name: "data quality",

@@ -56,6 +56,12 @@ describe("branches", () => {
     for (const name of ["Suzhou", "Yangzhou", "Nantong"]) expect(chart.textContent).not.toContain(name);
   });
 
+  test("in which all gave one answer are held by limits of their own", () => {
+    const held = branches.map((branch) => (branch.label === "Nanjing" ? { ...branch, held: true } : branch));
+    const loud = circlesOf(funnelChart(held, options)).filter(({ fill }) => fill !== "var(--muted)");
+    expect(loud.map(({ title }) => title)).toEqual(["Wuxi"]);
+  });
+
   test("change colours where lower is better", () => {
     const lower = circlesOf(funnelChart(branches, { ...options, better: "lower" }));
     const fills = new Map(lower.map(({ title, fill }) => [title, fill]));

@@ -78,6 +78,24 @@ describe("fair ranking (M31)", () => {
     ]);
   });
 
+  test("where nothing is between the branches, they stand by how much speaks for each", () => {
+    const all = [figure(7.1, 1, 30), figure(7.08, 1, 60), figure(7, 1, 60), figure(10, 0, 5)];
+    const siblings = all.map((estimate, at) => ({ id: `b${at}`, estimate }));
+    const found = fairRanking(siblings, { parent: 7, random: seededRandom(1), ends: { min: 1, max: 10 } });
+    if (found.status !== "ranked") throw new Error(found.reason);
+    expect(found.between).toBe(0);
+    // Distances over squared errors: 0.1 · 30, 0.08 · 60, 0, and of the five, whose error is ((1 − 0.025^(1/5)) · 9/1.96)²,
+    // 3/5.7.
+    expect(found.siblings.map(({ id }) => id)).toEqual(["b1", "b0", "b3", "b2"]);
+  });
+
+  test("figures that differ by rounding alone share a rank", () => {
+    const values = [0.1 + 0.2, 0.3, 0.25];
+    const siblings = values.map((value, at) => ({ id: `b${at}`, estimate: figure(value, 1, 100) }));
+    expect(values[0]).not.toBe(values[1]);
+    expect(ranked(siblings, 0.3).siblings.map(({ rank }) => rank)).toEqual([1, 1, 3]);
+  });
+
   test("a branch in which everybody gave 10 never crowns a ranking by that alone", () => {
     const random = seededRandom(3);
     let crowned = 0;

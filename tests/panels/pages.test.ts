@@ -1,7 +1,15 @@
 import { describe, expect, test } from "vitest";
 import { distribution } from "../../src/panels/distribution.tsx";
 import type { AnyPanel } from "../../src/panels/page.ts";
-import { branchPanels, overviewPanels, questionPanels, whyPanels } from "../../src/panels/pages.ts";
+import {
+  bestPanels,
+  branchPanels,
+  luckPanels,
+  overviewPanels,
+  questionPanels,
+  whyPanels,
+} from "../../src/panels/pages.ts";
+import { headlineSubject } from "../../src/panels/subject.ts";
 import type { MultiQuestion, NumberQuestion, RatingQuestion } from "../../src/survey/question.ts";
 import { type Language, sameText } from "../../src/survey/text.ts";
 import { wordsIn } from "../../src/words/words.ts";
@@ -214,14 +222,14 @@ describe("whatever the answers", () => {
   const narrow: RatingQuestion = { ...rating(3, 3), id: "narrow" };
   const ticks: MultiQuestion = { ...single, id: "ticks", type: "multi", base: "asked" };
   const questions = [service, recommend, narrow, minutes, single, ticks, text];
-  const regions = ["east", "west"];
+  const regions = ["east", "west", "north"];
 
   /** Respondents who give every question the same answers. */
   const all = (n: number, answers: Row["answers"], rest: Partial<Row> = {}): readonly Row[] =>
     ["w1", "w2"].flatMap((wave) =>
       Array.from({ length: n }, (_, at) => ({
         wave,
-        places: { region: regions[at % 2] ?? null },
+        places: { region: regions[at % 3] ?? null },
         answers,
         ...rest,
       })),
@@ -252,10 +260,12 @@ describe("whatever the answers", () => {
         measures: ["mean", "top2", "net", "nps"],
         base: { minimum, caution: 30 },
       });
+      const subject = headlineSubject(nasty);
       const pages = [
         { panels: overviewPanels(nasty) },
         { panels: whyPanels(nasty) },
         { panels: branchPanels(nasty), path: ["east"] },
+        ...(subject ? [{ panels: bestPanels(subject) }, { panels: luckPanels(subject) }] : []),
         ...questions.map((question) => ({ panels: questionPanels(nasty, question) })),
       ];
       for (const { panels, ...rest } of pages)

@@ -58,7 +58,7 @@ function askOf(survey: Survey, rows: readonly Row[], { offered, tables = [] }: P
   return tables.length === 0 ? counted : askSources([{ waves, ask: counted }, printed]);
 }
 
-function contextOf(
+export function contextOf(
   survey: Survey,
   rows: readonly Row[],
   {
@@ -93,6 +93,8 @@ function contextOf(
       factor: (id) => `/f/${id}`,
       branches: "/b",
       branch: ({ slugs }) => `/b/${slugs.join("/")}`,
+      best: "/best",
+      luck: "/luck",
       data: "/data",
       changes: "/changes",
       weights: "/weights",

@@ -158,6 +158,15 @@ describe("a survey whose latest wave is weighted", () => {
     ]);
   });
 
+  test("says of a lower level that its margins are met, and lists none of its groups", async () => {
+    const nested = { ...survey, hierarchy: ["sex", "age"] };
+    const page = await pageOf(both, { of: nested });
+    expect(page.texts("#margins h3")).toEqual(["By sex"]);
+    expect(page.texts("#margins .lead")[0]).toContain(
+      "The margins of age are met as well, and not listed here.",
+    );
+  });
+
   test("shows the weights by size", async () => {
     expect(cellsOf(await pageOf(both), "sizes")).toEqual([
       ["1.750", "40", "70.0%"],
@@ -212,7 +221,7 @@ describe("other surveys", () => {
     ]);
     expect(cellsOf(page, "waves").find(([head]) => head === "Largest weight")).toEqual([
       "Largest weight",
-      "withheld",
+      "2.40 (mean of 5)",
     ]);
   });
 

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { benjaminiHochberg, holm } from "../../src/stats/corrections.ts";
+import { benjaminiHochberg, holm, holmThreshold } from "../../src/stats/corrections.ts";
 
 // The fifteen p-values of Benjamini & Hochberg (1995) and their adjustments: golden figures of M20 (goldens.json).
 const P_VALUES = [
@@ -81,4 +81,25 @@ test("Holm is never the more lenient of the two", () => {
       });
     }),
   );
+});
+
+describe("holmThreshold", () => {
+  test("of the golden p-values is the third at 5 %, and the first at 0.2 %", () => {
+    const family = Float64Array.from(shuffled(P_VALUES));
+    expect(holmThreshold(family, 0.05)).toBe(0.0019);
+    expect(holmThreshold(family, 0.002)).toBe(0.0001);
+    expect(holmThreshold(family, 0.001)).toBeUndefined();
+    expect(holmThreshold(Float64Array.of(0.03, 0.01), 0.05)).toBe(0.03);
+    expect(holmThreshold(new Float64Array(), 0.05)).toBeUndefined();
+  });
+
+  test("rejects what the adjusted p-values reject", () => {
+    fc.assert(
+      fc.property(family, fc.double({ min: 0.001, max: 0.6, noNaN: true }), (pValues, level) => {
+        const threshold = holmThreshold(Float64Array.from(pValues), level) ?? -1;
+        const adjusted = holm(pValues);
+        expect(pValues.map((p) => p <= threshold)).toEqual(adjusted.map((p) => p <= level));
+      }),
+    );
+  });
 });

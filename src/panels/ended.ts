@@ -1,0 +1,26 @@
+import type { Branch } from "../survey/branches.ts";
+import { closedOn } from "../survey/network.ts";
+import type { Survey } from "../survey/survey.ts";
+import { formatDay } from "../words/dates.ts";
+import type { ReportContext } from "./context.ts";
+
+/** True for a branch that closed before a wave began: what a pool of waves still holds of it is past. */
+export function endedBefore(survey: Survey, branch: Branch, wave: string): boolean {
+  const closed = closedDay(survey, branch);
+  if (closed === undefined) return false;
+  const start = survey.waves.find(({ id }) => id === wave)?.start;
+  return start === undefined ? wave === survey.waves.at(-1)?.id : closed < start;
+}
+
+/** That a branch closed in the wave that it still has answers in, as a mark beside its name. */
+export function closedMark(
+  { survey, words, language }: ReportContext,
+  branch: Branch,
+): { readonly mark?: string } {
+  const closed = closedDay(survey, branch);
+  return closed === undefined ? {} : { mark: words.network.closedMark(formatDay(closed, language)) };
+}
+
+function closedDay({ network }: Survey, { level, path }: Branch): string | undefined {
+  return network && closedOn(network, level, path.at(-1) ?? "");
+}

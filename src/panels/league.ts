@@ -1,0 +1,195 @@
+import type { PairCounts } from "../counts/pairs/request.ts";
+import type { Counts, CountsRequest } from "../counts/request.ts";
+import type { Difference } from "../measures/difference.ts";
+import type { Estimate } from "../measures/estimate.ts";
+import type { Branch } from "../survey/branches.ts";
+import { waveIds } from "../survey/survey.ts";
+import type { Text } from "../survey/text.ts";
+import { branchSlice, everybody } from "../views/slice.ts";
+import { averageAt } from "./average.ts";
+import { type Moved, movedAt } from "./changes-of.ts";
+import type { ReportContext } from "./context.ts";
+import { figureAt, indexRequest, type Sums } from "./figures.ts";
+import { changesOfSubjects, questionSubjects } from "./kin.tsx";
+import type { Asks } from "./panel.ts";
+import { spanOfLevel } from "./pooling.ts";
+import { pathKey, type Segment, segmentOfBranches, segmentRequest, segmentsOf } from "./segments.ts";
+import { indexSubjects, type Subject } from "./subject.ts";
+import { changedBetween, questionsUnder } from "./subject-questions.ts";
+
+/** A branch of the network with all that tells its place among the others of its level. */
+export interface LeagueBranch extends Moved {
+  readonly id: string;
+  readonly branch: Branch;
+  /** Changes that its own is judged together with. */
+  readonly kin: readonly Difference[];
+  /** Its segment, on the lowest level; undefined where its respondents are of several. */
+  readonly segment?: Segment;
+  /** Its figures in the page's wave and before, latest first, no two with a wave in common. */
+  readonly periods: readonly (Estimate | undefined)[];
+}
+
+/** All branches of a survey with one figure. */
+export interface League {
+  readonly branches: readonly LeagueBranch[];
+  /** Everybody's figure and change. */
+  readonly whole: Moved & Pick<LeagueBranch, "kin">;
+  /** What a branch is called, by its id. */
+  readonly nameOf: (id: string) => Text | undefined;
+  /** What everybody scores over as many waves as branches of a level are shown over, latest period first. */
+  readonly averageOf: (level: number) => readonly (Estimate | undefined)[];
+  /** The same of a segment, over as many waves as the lowest level is shown over. */
+  readonly averageIn: (segment: Segment) => readonly (Estimate | undefined)[];
+}
+
+/** A period of a figure: its last wave, and the items that are left out, because they have changed since. */
+interface Period {
+  readonly wave: string;
+  readonly without: readonly string[];
+}
+
+/** Leagues by what was counted for everybody: all pages of a survey share them. */
+const memory = new WeakMap<Counts | PairCounts, Map<string, Promise<League>>>();
+
+/** The league of a survey's figure in the page's wave, worked out once. */
+export async function leagueOf(context: ReportContext, subject: Subject, asks: Asks): Promise<League> {
+  const whole = await countsOf(context, subject, asks, []);
+  const counts = whole.pairs[0] ?? whole.counts[0];
+  if (!counts) throw new Error(`nothing is counted for "${subject.id}"`);
+  const known = memory.get(counts) ?? new Map<string, Promise<League>>();
+  memory.set(counts, known);
+  const key = JSON.stringify([subject.id, context.wave]);
+  const league = known.get(key) ?? makeLeague(context, subject, asks);
+  known.set(key, league);
+  return league;
+}
+
+async function makeLeague(context: ReportContext, subject: Subject, asks: Asks): Promise<League> {
+  const { survey, tree } = context;
+  const segments = await segmentsByBranch(context, asks);
+  const sums = await countsOf(context, subject, asks, []);
+  const [inSegments] = survey.segments.length === 1 ? survey.segments : [];
+  const withSegments =
+    inSegments === undefined ? sums : joined(sums, await countsOf(context, subject, asks, [], inSegments));
+  const averages = (path: readonly string[], span: number, of: Sums) =>
+    periodsOf(context, subject, span).map((period) =>
+      averageAt(context, subject, of, { ...period, path, span }),
+    );
+  const levels = survey.hierarchy.map((_, level) => averages([], spanOfLevel(survey, level + 1), sums));
+  const lowest = spanOfLevel(survey, survey.hierarchy.length);
+  // Of combinations of several dimensions nothing tells what may be shown.
+  const ofSegment = ({ key }: Segment) =>
+    key.length === 1
+      ? averages(key, lowest, withSegments)
+      : periodsOf(context, subject, lowest).map(() => undefined);
+  const ofSegments = new Map(segmentsOf(survey).map((one) => [pathKey(one.key), ofSegment(one)]));
+  const branches = await branchesUnder(context, subject, { asks, branches: tree, above: sums, segments });
+  const names = new Map(branches.map(({ id, branch }) => [id, branch.label]));
+  return {
+    branches,
+    nameOf: (id) => names.get(id),
+    whole: figuresOf(context, subject, sums, []),
+    averageOf: (level) => levels[level] ?? [],
+    averageIn: ({ key }) => ofSegments.get(pathKey(key)) ?? [],
+  };
+}
+
+interface Walk {
+  readonly asks: Asks;
+  readonly branches: readonly Branch[];
+  /** What was counted for the branches above. */
+  readonly above: Sums;
+  readonly segments: ReadonlyMap<string, Segment>;
+}
+
+/** Branches and all under them, counted parent by parent, so that no more than one way down is held at a time. */
+async function branchesUnder(
+  context: ReportContext,
+  subject: Subject,
+  { branches, above, ...walk }: Walk,
+): Promise<readonly LeagueBranch[]> {
+  const [first] = branches;
+  if (!first) return [];
+  const { survey } = context;
+  // Asked for again and again, so that it is remembered, and with it the league that was made of it.
+  await countsOf(context, subject, walk.asks, []);
+  const sums = joined(
+    above,
+    await countsOf(context, subject, walk.asks, first.path.slice(0, -1), survey.hierarchy[first.level]),
+  );
+  const own = branches.map((branch): LeagueBranch => {
+    const id = pathKey(branch.path);
+    const segment = walk.segments.get(id);
+    return { id, branch, ...(segment ? { segment } : {}), ...figuresOf(context, subject, sums, branch.path) };
+  });
+  const below: LeagueBranch[] = [];
+  for (const { children } of branches)
+    below.push(...(await branchesUnder(context, subject, { ...walk, branches: children, above: sums })));
+  return [...own, ...below];
+}
+
+/** A branch's figure now and before, its change, and the changes that this is judged with. */
+function figuresOf(context: ReportContext, subject: Subject, sums: Sums, path: readonly string[]) {
+  const { survey } = context;
+  const span = spanOfLevel(survey, path.length);
+  const subjects = subject.kind === "index" ? indexSubjects(survey) : questionSubjects(context);
+  return {
+    ...movedAt(context, subject, sums, { wave: context.wave, path }),
+    kin: changesOfSubjects(context, sums, { path, subjects }),
+    periods: periodsOf(context, subject, span).map((period) =>
+      figureAt(context, subject, sums, { ...period, path }),
+    ),
+  };
+}
+
+/** Periods that have no wave in common, the page's first, as long as there is something of the figure to compare. */
+function periodsOf({ survey, wave }: ReportContext, subject: Subject, span: number): readonly Period[] {
+  const order = waveIds(survey);
+  const items = questionsUnder(survey, subject).map(({ id }) => id);
+  const last = order.indexOf(wave);
+  const ends = Array.from(
+    { length: Math.ceil((last + 1) / span) },
+    (_, back) => order[last - back * span] ?? wave,
+  );
+  const periods = ends.map((end) => ({
+    wave: end,
+    without: changedBetween(survey, items, end, wave).map(({ id }) => id),
+  }));
+  const broken = periods.findIndex(({ without }) => without.length === items.length);
+  return broken < 0 ? periods : periods.slice(0, broken);
+}
+
+/** What to count of a subject, and of all that its changes are judged with, in the branches of a parent. */
+async function countsOf(
+  context: ReportContext,
+  subject: Subject,
+  { ask, askPairs }: Asks,
+  parent: readonly string[],
+  dimension?: string,
+): Promise<Sums> {
+  const { survey } = context;
+  const groups: Omit<CountsRequest, "questions"> = {
+    waves: waveIds(survey),
+    by: dimension === undefined ? [] : [dimension],
+    slice: parent.length === 0 ? everybody : branchSlice(survey.hierarchy, parent),
+  };
+  if (subject.kind === "index")
+    return { counts: [], pairs: await Promise.all(indexRequest(survey, groups).map(askPairs)) };
+  const questions = questionSubjects(context).map(({ id }) => id);
+  return { counts: [await ask({ questions, ...groups })], pairs: [] };
+}
+
+function joined(above: Sums, below: Sums): Sums {
+  return { counts: [...above.counts, ...below.counts], pairs: [...above.pairs, ...below.pairs] };
+}
+
+async function segmentsByBranch(
+  { survey, wave }: ReportContext,
+  { ask }: Asks,
+): Promise<ReadonlyMap<string, Segment>> {
+  const order = waveIds(survey);
+  const last = order.indexOf(wave) + 1;
+  const waves = order.slice(Math.max(0, last - spanOfLevel(survey, survey.hierarchy.length)), last);
+  const request = segmentRequest(survey, waves);
+  return request ? segmentOfBranches(survey, await ask(request), waves) : new Map();
+}

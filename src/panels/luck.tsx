@@ -1,0 +1,150 @@
+import { funnelCoverages } from "../models/funnel.ts";
+import { formatNumber } from "../words/numbers.ts";
+import { Contents } from "./best.tsx";
+import { networkNote } from "./branch-history.tsx";
+import { type ReportContext, waveTitle } from "./context.ts";
+import { leagueOf } from "./league.ts";
+import type { LeagueView } from "./league-rows.ts";
+import { type LeagueLevel, type LeagueTable, leagueLevels } from "./league-tables.ts";
+import { LuckChart } from "./luck-chart.tsx";
+import { OutsideTable } from "./luck-table.tsx";
+import type { GatheringPanel } from "./panel.ts";
+import { PooledNote } from "./pooled-note.tsx";
+import { levelName, levelTitle, segmentTitle } from "./stands-out.ts";
+import { putIn, type Subject } from "./subject.ts";
+
+const [innerCoverage, outerCoverage] = funnelCoverages;
+
+interface LuckModel extends Pick<LeagueView, "league" | "subject"> {
+  readonly levels: readonly LeagueLevel[];
+}
+
+/** Every level of the network against chance: funnels, and who is outside them (M31). It compares no waves. */
+export function luck(subject: Subject): GatheringPanel<LuckModel> {
+  return {
+    gather: async (context, asks) => {
+      const { survey, wave } = context;
+      const put = putIn(context, subject);
+      const league = await leagueOf(context, put, asks);
+      const levels = leagueLevels(survey, put, { league, wave }).map((level) => ({
+        ...level,
+        tables: level.tables.filter(({ standings }) => standings.size > 0),
+      }));
+      return { subject: put, league, levels: levels.filter(({ tables }) => tables.length > 0) };
+    },
+    claims: () => [],
+    title: (context, { levels }) => titleOf(context, levels),
+    draw: (context, { league, subject: put, levels }) => {
+      const view = { context, league, subject: put };
+      return (
+        <>
+          <h1 class="title">{titleOf(context, levels)}</h1>
+          <Intro view={view} />
+          <Contents context={context} levels={levels} />
+          {levels.map((level) => (
+            <Level key={level.level} view={view} level={level} />
+          ))}
+        </>
+      );
+    },
+  };
+}
+
+/** What the lowest level says. */
+function titleOf(context: ReportContext, levels: readonly LeagueLevel[]): string {
+  const lowest = levels.at(-1);
+  return lowest ? answerOf(lowest, context) : context.words.ranking.noLimits;
+}
+
+function answerOf({ level, tables }: LeagueLevel, context: ReportContext): string {
+  const { words, language } = context;
+  const { ranking } = words;
+  const by = levelName(level, tables, context);
+  const standings = tables.flatMap((table) => [...table.standings.values()]);
+  const outside = standings.filter((one) => one.luck.outside !== "no").length;
+  const number = (count: number) => formatNumber(count, language);
+  return ranking.answers(
+    outside === 0
+      ? ranking.allLuck(by, number(standings.length))
+      : ranking.noLuck(by, number(standings.length), number(outside)),
+  );
+}
+
+function Intro({ view: { context, subject } }: { readonly view: LeagueView }) {
+  const { words, language, links } = context;
+  const { ranking, parenOpen, parenClose, stop } = words;
+  const note = networkNote(context);
+  return (
+    <>
+      <p class="lead">
+        {`${subject.name[language]}${parenOpen}${waveTitle(context, context.wave)}${parenClose}${stop}`}
+        {ranking.luckLead}
+        {parenOpen}
+        <a href={`${links.methods}#M31`}>M31</a>
+        {parenClose}
+      </p>
+      <p class="note">{ranking.repeats}</p>
+      {note !== undefined && <p class="note">{note}</p>}
+      <p class="note">
+        <a href={links.best}>{ranking.bestLink}</a>
+      </p>
+    </>
+  );
+}
+
+function Level({ view, level }: { readonly view: LeagueView; readonly level: LeagueLevel }) {
+  const { context } = view;
+  const { words, survey } = context;
+  const { tables } = level;
+  const within = tables.some(({ segment }) => segment);
+  return (
+    <section class="panel" id={within ? survey.hierarchy[level.level] : tables[0]?.id}>
+      <h2>{answerOf(level, context)}</h2>
+      <PooledNote context={context} level={level.level + 1} />
+      {!within && survey.segments.length > 0 && (
+        <p class="note">{words.ranking.notWithin(segmentTitle(context))}</p>
+      )}
+      {tables.map((table) => (
+        <Table key={table.id} view={view} table={table} />
+      ))}
+    </section>
+  );
+}
+
+function Table({ view, table }: { readonly view: LeagueView; readonly table: LeagueTable }) {
+  const { context } = view;
+  const { words, language } = context;
+  const { segment } = table;
+  const name = segment?.label[language] ?? levelTitle(context, table.level);
+  return (
+    <section id={segment ? table.id : undefined}>
+      {segment && <h3>{words.ranking.withCount(name, formatNumber(table.standings.size, language))}</h3>}
+      <p class="lead">{countsText(table, context)}</p>
+      <LuckChart view={view} table={table} name={name} />
+      <OutsideTable view={view} table={table} name={name} />
+    </section>
+  );
+}
+
+/** How many lie outside, and how many would by chance alone. */
+function countsText({ standings }: LeagueTable, { words, language }: ReportContext): string {
+  const { ranking } = words;
+  const all = [...standings.values()];
+  const expected = (coverage: number) => {
+    const count = all.length * (1 - coverage);
+    return formatNumber(count, language, count < 0.1 ? 2 : count < 10 ? 1 : 0);
+  };
+  const number = (count: number) => formatNumber(count, language);
+  const outside = (coverage: number) =>
+    all.filter(({ place, luck: { limits } }) =>
+      limits.some(
+        (limit) =>
+          limit.coverage === coverage &&
+          (place.estimate.value < limit.low || place.estimate.value > limit.high),
+      ),
+    ).length;
+  return [
+    ranking.counts(number(outside(outerCoverage)), number(all.length), expected(outerCoverage)),
+    ranking.innerCounts(number(outside(innerCoverage)), expected(innerCoverage)),
+  ].join(words.sentenceGap);
+}

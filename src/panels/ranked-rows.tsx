@@ -1,0 +1,87 @@
+import type { RankedSibling } from "../models/fair-ranking.ts";
+import { formatNumber, joinRange } from "../words/numbers.ts";
+import type { ReportContext } from "./context.ts";
+import type { Ranking } from "./ranking.ts";
+import type { ExtraColumn, ScoreRow } from "./score-row.tsx";
+import type { ScoreGroup } from "./score-table.tsx";
+
+/** A row with its place in the fair order; of one that takes no part, without. */
+export interface RankedRow extends ScoreRow {
+  readonly place?: RankedSibling;
+}
+
+/** Rows in fair order, each with its fair score; those that take no part behind them, in their own order. */
+export function inFairOrder(rows: readonly ScoreRow[], ranking: Ranking): readonly RankedRow[] {
+  const byId = new Map(rows.map((row) => [row.id, row]));
+  const placed = ranking.siblings.flatMap((place): readonly RankedRow[] => {
+    const row = byId.get(place.id);
+    return row ? [{ ...row, fair: place.shrunken, place }] : [];
+  });
+  const taken = new Set(placed.map(({ id }) => id));
+  return [...placed, ...rows.filter(({ id }) => !taken.has(id))];
+}
+
+/** Rows in fair order under the groups that can't be told apart; without titles where all are in one. */
+export function groupsOfRows(
+  rows: readonly RankedRow[],
+  scale: Pick<ScoreGroup, "measure" | "unit" | "ends">,
+  { parted, context }: { readonly parted: boolean; readonly context: ReportContext },
+): readonly ScoreGroup[] {
+  const words = context.words.ranking;
+  const groups = Map.groupBy(rows, ({ place }) => place?.group);
+  const titleOf = (group: number | undefined) => {
+    if (group === undefined) return words.unranked;
+    return group === 0 ? words.group(1) : words.nextGroup(group + 1, group);
+  };
+  return [...groups].map(([group, members]) => ({
+    ...scale,
+    ...(parted ? { title: titleOf(group) } : {}),
+    rows: members,
+  }));
+}
+
+/** True where some branches of a ranking can be told apart. */
+export function isParted({ siblings }: Ranking): boolean {
+  return siblings.some(({ group }) => group > 0);
+}
+
+/** The range of a branch's rank, beside the rank that its score alone would give it. */
+export function rankColumn(rows: readonly RankedRow[], { words, language }: ReportContext): ExtraColumn {
+  const places = new Map(rows.map(({ id, place }) => [id, place]));
+  const number = (rank: number) => formatNumber(rank, language);
+  return {
+    title: words.ranking.rank,
+    cell: ({ id }) => {
+      const place = places.get(id);
+      if (!place) return null;
+      const { best, worst } = place.ranks;
+      return (
+        <span title={words.ranking.rankWhy}>
+          {best === worst ? number(best) : joinRange(number(best), number(worst), language)}
+          <small class="aside">{words.ranking.raw(number(place.rank))}</small>
+        </span>
+      );
+    },
+  };
+}
+
+/** How the order came about and what it can't tell, and where that is explained. */
+export function FairOrder({
+  parted,
+  context,
+}: {
+  readonly parted: boolean;
+  readonly context: ReportContext;
+}) {
+  const { words, links } = context;
+  return (
+    <>
+      {words.ranking.lead}
+      {words.sentenceGap}
+      {parted ? words.ranking.groups : words.ranking.oneGroup}
+      {words.parenOpen}
+      <a href={`${links.methods}#M31`}>M31</a>
+      {words.parenClose}
+    </>
+  );
+}

@@ -1,0 +1,66 @@
+import type { RankedSibling } from "../models/fair-ranking.ts";
+import { dimensionOf } from "../survey/survey.ts";
+import { formatNumber } from "../words/numbers.ts";
+import type { ReportContext } from "./context.ts";
+import type { LeagueLevel, LeagueTable } from "./league-tables.ts";
+
+/** How many branches of some tables stand out. */
+interface StandingOut {
+  readonly all: number;
+  readonly leading: number;
+  readonly trailing: number;
+}
+
+/**
+ * Who is in the first group of a table, where that is no more than half of it, with a rank in its better half; and the
+ * same at the other end. A small branch that is in the first group because hardly anything is known of it does not lead.
+ */
+function standingOut({ ranking }: LeagueTable): StandingOut {
+  const siblings = ranking?.siblings ?? [];
+  const groups = [...Map.groupBy(siblings, ({ group }) => group).values()];
+  const half = siblings.length / 2;
+  const small = (group: readonly RankedSibling[] = []) =>
+    groups.length > 1 && group.length <= half ? group : [];
+  return {
+    all: siblings.length,
+    leading: small(groups[0]).filter(({ ranks }) => ranks.worst <= Math.ceil(half)).length,
+    trailing: small(groups.at(-1)).filter(({ ranks }) => ranks.best > half).length,
+  };
+}
+
+/** What a level's tables say in a clause, named by the level; undefined where none of them is ranked. */
+export function answerOf(
+  { tables }: LeagueLevel,
+  by: string,
+  { words, language }: ReportContext,
+): string | undefined {
+  const found = tables.filter(({ ranking }) => ranking).map(standingOut);
+  if (found.length === 0) return undefined;
+  const sum = (of: (one: StandingOut) => number) => found.reduce((total, one) => total + of(one), 0);
+  const [leading, trailing] = [sum((one) => one.leading), sum((one) => one.trailing)];
+  const [all, lead, trail] = [sum((one) => one.all), leading, trailing].map((n) =>
+    formatNumber(n, language),
+  ) as [string, string, string];
+  const { noneStandsOut, someLead, someTrail, someLeadAndTrail } = words.ranking;
+  if (leading === 0 && trailing === 0) return noneStandsOut(by, all);
+  if (trailing === 0) return someLead(by, all, lead);
+  return leading === 0 ? someTrail(by, all, trail) : someLeadAndTrail(by, all, lead, trail);
+}
+
+/** “By region”, within the survey's segments where its tables are. */
+export function levelName(level: number, tables: readonly LeagueTable[], context: ReportContext): string {
+  const { words } = context;
+  const title = levelTitle(context, level);
+  return tables.some(({ segment }) => segment)
+    ? words.ranking.byLevelWithin(title, segmentTitle(context))
+    : words.ranking.byLevel(title);
+}
+
+export function levelTitle({ survey, language }: ReportContext, level: number): string {
+  return dimensionOf(survey, survey.hierarchy[level] ?? "").title[language];
+}
+
+/** The dimension, or dimensions, that segments are of. */
+export function segmentTitle({ survey, language }: ReportContext): string {
+  return survey.segments.map((id) => dimensionOf(survey, id).title[language]).join(" · ");
+}

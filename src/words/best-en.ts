@@ -1,0 +1,56 @@
+/** Words of the page that ranks the whole network. */
+export const bestEnglish = {
+  bestTitle: "Who is really best?",
+  byLevel: (level: string) => `by ${lower(level)}`,
+  byLevelWithin: (level: string, segment: string) => `by ${lower(level)} within ${lower(segment)}`,
+  /** The answer of one level. */
+  noneStandsOut: (by: string, all: string) => `${by}, none of ${all} stands out`,
+  someLead: (by: string, all: string, lead: string) => `${by}, ${lead} of ${all} ${verb("lead", lead)}`,
+  someTrail: (by: string, all: string, trail: string) => `${by}, ${trail} of ${all} ${verb("trail", trail)}`,
+  someLeadAndTrail: (by: string, all: string, lead: string, trail: string) =>
+    `${by}, ${lead} of ${all} ${verb("lead", lead)} and ${trail} ${verb("trail", trail)}`,
+  answers: (joined: string) => `${joined.charAt(0).toUpperCase()}${joined.slice(1)}`,
+  answerSeparator: "; ",
+  noRanking: "There are too few branches with figures of their own to rank",
+  bestLead:
+    "Every level of the network in fair order: each score is drawn towards the average as far as few answers leave it uncertain, so that nobody is first or last by luck alone.",
+  standingOut:
+    "The first of each group is clearly behind the first of the group before. A branch leads if it is in the first group, this is no more than half of the table, and its rank is in the better half with 90%; it trails if the same holds at the other end.",
+  arrows: (changes: string, fewer: string) =>
+    `▲ ▼ stand where each branch’s own page has them; of the ${changes} changes here, chance alone would mark fewer than ${fewer}.`,
+  contents: "On this page",
+  withCount: (name: string, count: string) => `${name} (${count})`,
+  averageOf: (all: string, segment: string) => `${all}: ${segment}`,
+  averageLine: "The line down the table is the average of all.",
+  gap: (score: string, interval: string, fair: string) =>
+    `From best to worst it is ${score} by score (95% interval ${interval}), and ${fair} by fair score.`,
+  tooFewToRank:
+    "Fewer than three have figures of their own, so they stand in the order of their scores, without ranks.",
+  fairTitle: "Fair score",
+  apart: (caution: number) => `Fewer than ${caution} answers, listed apart`,
+  underHundred: (mark: string) => `${mark} fewer than 100 answers`,
+  allUnderHundred: "All of them have fewer than 100 answers: read the order with caution.",
+  notWithin: (segment: string) =>
+    `Not ranked within ${lower(segment)}: which customers a branch has counts here, too.`,
+  mixedTitle: (segment: string) => `Of more than one ${lower(segment)}`,
+  mixed: (segment: string) =>
+    `No ${lower(segment)} has nine in ten of their respondents, so they are ranked in none.`,
+  withheldOnes: (names: string) => `Withheld: ${names}.`,
+  andMore: (names: string, more: string) => `${names} and ${more} more`,
+  firstOf: (count: string) => `The first ${count}`,
+  lastOf: (count: string) => `The last ${count}`,
+  showAll: (count: string) => `Show all ${count}`,
+  showMost: (count: string, all: string) => `Show ${count} of ${all}`,
+  between: (count: string) => `The ${count} between them stand on the pages of the branches above them.`,
+};
+
+/** Lower case at the start, unless the word is an abbreviation or the text is written as a title. */
+function lower(text: string): string {
+  return /^[A-Z][a-z]/.test(text) && !/ [A-Z]/.test(text)
+    ? text.charAt(0).toLowerCase() + text.slice(1)
+    : text;
+}
+
+function verb(word: string, count: string): string {
+  return count === "1" ? `${word}s` : word;
+}

@@ -1,0 +1,54 @@
+/** Words of what luck explains of a score. */
+export const luckEnglish = {
+  luckTitle: "Is this branch’s score luck?",
+  /** The answer of one level. */
+  allLuck: (by: string, all: string) => `${by}, luck may explain every one of ${all} scores`,
+  noLuck: (by: string, all: string, outside: string) =>
+    `${by}, luck does not explain ${outside} of ${all} scores`,
+  noLimits: "There are too few branches with figures of their own to tell luck from merit",
+  luckLead:
+    "Each dot is a branch. If all were alike, luck alone would still scatter their scores, the more the fewer answers they rest on: nearly all would lie between the curves. What lies outside has another cause, be it good work or other customers.",
+  counts: (outside: string, all: string, byChance: string) =>
+    `${outside} of ${all} lie outside the 99.8% limits; by chance alone it would be about ${byChance}.`,
+  innerCounts: (outside: string, byChance: string) =>
+    `Outside the 95% limits lie ${outside}; by chance alone it would be about ${byChance}.`,
+  meanOfBranches: "Mean of the branches",
+  chart: "Scores by their base, against the limits of luck",
+  limits: "Limits of luck, 99.8%",
+  waves: "Waves outside",
+  periods: (waves: number) => `Times outside, of ${waves} waves each`,
+  timesOf: (times: string, all: string) => `${times} of ${all}`,
+  repeats:
+    "The last column tells in how many of the waves that can be compared it lay outside on the same side: what repeats is no luck.",
+  above: "Better than luck explains",
+  below: "Worse than luck explains",
+  aboveLimits: "Above what luck explains",
+  belowLimits: "Below what luck explains",
+  onlySome: (shown: string, all: string) => `The ${shown} furthest outside, of ${all}.`,
+  panelTitle: "Is this score luck?",
+  range: (average: string, low: string, high: string, base: string) =>
+    `If it were like the average (${average}), luck alone would keep its score between ${low} and ${high} (99.8% limits) on ${base}.`,
+  basis: (answers: string, effective: string) => `${answers} answers (effective base ${effective})`,
+  verdicts: {
+    outside: (value: string) => `At ${value} it is outside: luck does not explain its score.`,
+    edge: (value: string) =>
+      `At ${value} it is within, but near the edge: luck alone would bring it as far off less than one time in twenty.`,
+    inside: (value: string) => `At ${value} it is well within: the distance from the average may be luck.`,
+  },
+  repeatedWaves: (times: string, all: string) =>
+    `It was outside on the same side in ${times} of ${all} waves.`,
+  repeatedPeriods: (times: string, all: string) =>
+    `It was outside on the same side in ${times} of ${all} periods.`,
+  fairPlace: (fair: string, ranks: string, all: string) =>
+    `Drawn towards the average as far as its answers leave it uncertain, its fair score is ${fair}; its rank is ${ranks} of ${all}, with 90%.`,
+  severalSegments: (segment: string) =>
+    `Its respondents are of more than one ${lower(segment)}, none with nine in ten of them, so it is held against none.`,
+  amongAll: (table: string) => `All of them in one picture: ${table}`,
+};
+
+/** Lower case at the start, unless the word is an abbreviation or the text is written as a title. */
+function lower(text: string): string {
+  return /^[A-Z][a-z]/.test(text) && !/ [A-Z]/.test(text)
+    ? text.charAt(0).toLowerCase() + text.slice(1)
+    : text;
+}

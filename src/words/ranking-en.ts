@@ -1,0 +1,41 @@
+import { bestEnglish } from "./best-en.ts";
+import { luckEnglish } from "./luck-en.ts";
+import type { MethodWords } from "./method-words.ts";
+
+/** Words of fair rankings (M31). */
+export const rankingEnglish = {
+  lead: "Best first, by fair score, the small upright mark: each score is drawn towards the average as far as few answers leave it uncertain.",
+  oneGroup: "None can be told apart from another: their order may be chance.",
+  groups: "Those in one group can’t be told apart from the first of it.",
+  rank: "Rank, 90% interval",
+  rankWhy: "With 90% the rank lies in here; beside it the rank by the score alone.",
+  raw: (rank: string) => `by score: ${rank}`,
+  group: (number: number) => `Group ${number}`,
+  nextGroup: (number: number, before: number) =>
+    `Group ${number}: its first is clearly behind the first of group ${before}`,
+  unranked: "Not ranked",
+  fair: "fair score",
+  bestLink: "Who is really best? The whole network in fair order",
+  luckLink: "Is a score luck? The whole network against chance",
+  besideOthers: (segment: string) =>
+    `Side by side here whatever their ${lowerFirst(segment)}; ranked within it:`,
+  ...bestEnglish,
+  ...luckEnglish,
+};
+
+export const rankingMethodEnglish: MethodWords = {
+  id: "M31",
+  name: "Fair ranking",
+  meaning:
+    "A small branch tops or bottoms a table by luck. So each score is drawn towards the average of its table as far as few answers leave it uncertain, and the table stands in the order of these fair scores, with the range that each rank lies in and with groups that can't be told apart. Limits of luck: where chance alone keeps a branch that is like the average.",
+  formula:
+    "Fair score = B × own + (1 − B) × average, B = between ÷ (between + error²). error² = variance of single answers within branches, pooled ÷ effective base; where all of a branch gave one answer, at least what unseen others could hide. between = variance of the branches beyond their errors, by the method of moments, never below 0. Groups: going down the order, a new one starts at the first branch whose score is significantly below that of the group's first, by Holm over all pairs of the table. Limits: average ± z × √(variance within ÷ effective base).",
+  interval: "Of a rank, the middle 90% of 1,000 seeded draws.",
+  source:
+    "Efron and Morris (1975), Journal of the American Statistical Association 70; DerSimonian and Laird (1986), Controlled Clinical Trials 7; Goldstein and Spiegelhalter (1996), Journal of the Royal Statistical Society A 159; Spiegelhalter (2005), Statistics in Medicine 24",
+};
+
+/** Lower case at the start, unless the word is an abbreviation. */
+function lowerFirst(text: string): string {
+  return /^[A-Z][a-z]/.test(text) ? text.charAt(0).toLowerCase() + text.slice(1) : text;
+}

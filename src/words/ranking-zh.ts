@@ -1,0 +1,35 @@
+import { bestChinese } from "./best-zh.ts";
+import { luckChinese } from "./luck-zh.ts";
+import type { MethodWords } from "./method-words.ts";
+import type { rankingEnglish } from "./ranking-en.ts";
+
+/** 公平排名的用语。 */
+export const rankingChinese: typeof rankingEnglish = {
+  lead: "按公平得分（细竖线）由好到差排列：答卷越少、得分越不确定，就越向平均水平靠拢。",
+  oneGroup: "彼此之间都分不出高下，先后可能只是偶然。",
+  groups: "同组之内与该组首位分不出高下。",
+  rank: "名次（90% 区间）",
+  rankWhy: "名次有 90% 的把握落在此范围内；旁边是只看得分的名次。",
+  raw: (rank) => `按得分第 ${rank}`,
+  group: (number) => `第 ${number} 组`,
+  nextGroup: (number, before) => `第 ${number} 组：首位明显落后于第 ${before} 组首位`,
+  unranked: "未参加排名",
+  fair: "公平得分",
+  bestLink: "谁真的最好？全网公平排名",
+  luckLink: "得分是不是运气？全网逐一对照",
+  besideOthers: (segment) => `此处不分${segment}并列；同一${segment}内的排名：`,
+  ...bestChinese,
+  ...luckChinese,
+};
+
+export const rankingMethodChinese: MethodWords = {
+  id: "M31",
+  name: "公平排名",
+  meaning:
+    "小机构排在榜首或榜尾，往往只是运气。因此答卷越少、得分越不确定，就越向全表平均靠拢，再按这样得到的公平得分排列；同时给出每个名次所在的范围，以及分不出高下的各组。运气界限：与平均水平无异的机构，仅凭偶然会落在其内。",
+  formula:
+    "公平得分 = B × 自身得分 + (1 − B) × 平均，B = 组间方差 ÷ (组间方差 + 误差²)。误差² = 机构内单份答案的合并方差 ÷ 等效样本量；若某机构的答案完全相同，则误差至少取未见到的其他答案可能造成的偏差。组间方差 = 各机构得分超出误差的方差，用矩法估计，不小于 0。分组：自上而下，凡首次出现得分显著低于该组首位的机构（对全表所有两两比较作 Holm 校正），即另起一组。界限：平均 ± z × √(机构内方差 ÷ 等效样本量)。",
+  interval: "名次：1000 次固定种子模拟的中间 90%。",
+  source:
+    "Efron and Morris (1975), Journal of the American Statistical Association 70; DerSimonian and Laird (1986), Controlled Clinical Trials 7; Goldstein and Spiegelhalter (1996), Journal of the Royal Statistical Society A 159; Spiegelhalter (2005), Statistics in Medicine 24",
+};

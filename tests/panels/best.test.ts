@@ -1,0 +1,288 @@
+import { describe, expect, test } from "vitest";
+import { bestPanels, branchPanels, overviewPanels } from "../../src/panels/pages.ts";
+import { headlineSubject } from "../../src/panels/subject.ts";
+import { normal, seededRandom } from "../../src/stats/random.ts";
+import type { Survey } from "../../src/survey/survey.ts";
+import { wordsIn } from "../../src/words/words.ts";
+import type { Row } from "../counts/ask-rows.ts";
+import { dimension } from "../measures/surveys.ts";
+import { type PageOptions, renderPage } from "./report.ts";
+import { answersOf, around, networkOf, type Shop, shops } from "./shops.ts";
+
+const survey = networkOf();
+
+async function best(rows: readonly Row[], of: Survey = survey, options: PageOptions = {}) {
+  const subject = headlineSubject(of);
+  if (!subject) throw new Error("nothing heads the survey");
+  return renderPage(bestPanels(subject), of, rows, options);
+}
+
+/** Of each row of a table its name, and what stands in a column counted from the end. */
+function column(table: Element | undefined, fromEnd: number): Readonly<Record<string, string>> {
+  const rows = [...(table?.querySelectorAll("tbody tr:not(.group)") ?? [])];
+  const text = (cell: Element | undefined | null) => cell?.textContent?.trim() ?? "";
+  return Object.fromEntries(
+    rows.map((row) => [
+      text(row.querySelector("th a") ?? row.querySelector("th")),
+      text([...row.children].at(-fromEnd)),
+    ]),
+  );
+}
+const tableIn = (page: Awaited<ReturnType<typeof best>>, section: string) =>
+  page.all(`[id="${section}"] table`)[0];
+const namesIn = (page: Awaited<ReturnType<typeof best>>, section: string) =>
+  Object.keys(column(tableIn(page, section), 1));
+
+/** All alike at 7, but one plain shop at 9 and one fancy shop at 5. */
+const differing = shops.flatMap((shop) =>
+  answersOf(shop, around(shop.shop === "east1" ? 9 : shop.shop === "west2" ? 5 : 7, 25)),
+);
+const alike = shops.flatMap((shop) => answersOf(shop, around(7, 25)));
+
+describe("who is really best", () => {
+  test.each([
+    ["en", "By region, 1 of 3 trails; by shop, 1 of 24 leads and 1 trails"],
+    ["zh", "按 region，3 个中有 1 个落后；按 shop，24 个中有 1 个领先、1 个落后"],
+  ] as const)("is said in the title, of the widest and of the lowest level (%s)", async (language, title) => {
+    const page = await best(differing, survey, { language });
+    expect(page.title).toBe(title);
+    expect(page.texts("h1.title")).toEqual([title]);
+  });
+
+  test("is nobody where all are alike", async () => {
+    expect((await best(alike)).title).toBe("By region, none of 3 stands out; by shop, none of 24 stands out");
+  });
+
+  test("is told level by level, of the lowest within segments, and the contents lead to every table", async () => {
+    const page = await best(differing);
+    const links = page.all(".contents-list a").map((link) => [link.textContent, link.getAttribute("href")]);
+    expect(links).toEqual([
+      ["region (3)", "#region"],
+      ["plain (12)", "#shop-1"],
+      ["fancy (12)", "#shop-2"],
+    ]);
+    for (const [, href] of links) expect(page.all(`[id="${href?.slice(1)}"] table`)).toHaveLength(1);
+    expect(namesIn(page, "shop-1").slice(0, 2)).toEqual(["All respondents: plain", "east1"]);
+    expect(namesIn(page, "shop-2").at(-1)).toBe("west2");
+    expect(namesIn(page, "shop-2").some((name) => name === "east1")).toBe(false);
+  });
+
+  test("ranks by score with ties, and every figure has its base", async () => {
+    const table = tableIn(await best(differing), "shop-1");
+    const [ranks, bases] = [column(table, 2), column(table, 1)];
+    expect(ranks["east1"]).toBe("1by score: 1");
+    expect(ranks["north1"]).toMatch(/by score: 2$/);
+    expect(ranks["west7"]).toMatch(/by score: 2$/);
+    expect(bases["All respondents: plain"]).toBe("600");
+    expect(bases["east1"]).toBe("50");
+  });
+});
+
+describe("segments", () => {
+  const [first = { region: "", shop: "", kind: "" }, ...others] = shops;
+  /** The first shop has plain customers but for some of its fifty. */
+  const withFancy = (fancy: number): readonly Row[] => [
+    ...answersOf(first, { 6: 25 - fancy, 8: 25 }),
+    ...answersOf({ ...first, kind: "fancy" }, { 6: fancy }),
+    ...others.flatMap((shop) => answersOf(shop, around(7, 25))),
+  ];
+
+  test("hold a branch with nine in ten of its respondents", async () => {
+    const page = await best(withFancy(5));
+    expect(namesIn(page, "shop-1")).toContain("east1");
+    expect(page.html).not.toContain("Of more than one kind");
+  });
+
+  test("don't hold one with fewer: it is listed apart, without a rank", async () => {
+    const page = await best(withFancy(6));
+    expect(namesIn(page, "shop-1")).not.toContain("east1");
+    const apart = page.all('[id="shop"] > section').at(-1);
+    expect(apart?.querySelector("h3")?.textContent).toBe("Of more than one kind");
+    expect(apart?.querySelector("tbody")?.textContent).toMatch(/^east1/);
+    expect(apart?.querySelector(".labelled")).toBeNull();
+  });
+
+  test("of a survey without them: the lowest level is one table", async () => {
+    const plain = networkOf(shops, { segments: [] });
+    const page = await best(differing, plain);
+    expect(namesIn(page, "shop")).toHaveLength(25);
+    expect(page.html).not.toContain("Not ranked within");
+  });
+});
+
+describe("the average", () => {
+  test("of a segment is that of its respondents, a row and a line down the table", async () => {
+    const table = tableIn(await best(differing), "shop-1");
+    // Eleven shops at 7 and one at 9.
+    expect(table?.querySelector("tr.whole .score")?.textContent).toBe(((11 * 7 + 9) / 12).toFixed(2));
+    const lines = [...(table?.querySelectorAll("td.strip-cell > .line") ?? [])];
+    expect(lines).toHaveLength(13);
+    expect(new Set(lines.map((line) => line.getAttribute("style"))).size).toBe(1);
+  });
+
+  const pooling = networkOf(shops, { base: { minimum: 5, caution: 30, pool: { shop: 2 } } });
+  const of = (wave: string, value: number, each: number) =>
+    shops.flatMap((shop) => answersOf(shop, around(value, each), { wave }));
+
+  test("of pooled shops is over the same waves", async () => {
+    const page = await best([...of("w1", 5, 20), ...of("w2", 8, 40)], pooling);
+    // 40 answers at 5 and 80 at 8 in each of twelve shops; regions are of the last wave alone.
+    const whole = (section: string) =>
+      tableIn(page, section)?.querySelector("tr.whole")?.textContent?.replaceAll(/\s+/g, " ");
+    expect(whole("shop-1")).toMatch(/7\.00.*1,440$/);
+    expect(whole("region")).toMatch(/8\.00.*1,920$/);
+  });
+
+  test("of pooled shops is not shown where one of its waves may not be", async () => {
+    const few = answersOf({ region: "east", shop: "east1", kind: "plain" }, { 5: 3 }, { wave: "w1" });
+    const others = shops.filter(({ kind }) => kind === "fancy");
+    const before = others.flatMap((shop) => answersOf(shop, around(5, 20), { wave: "w1" }));
+    const page = await best([...few, ...before, ...of("w2", 8, 40)], pooling);
+    expect(tableIn(page, "shop-1")?.querySelector("tr.whole")).toBeNull();
+    expect(tableIn(page, "shop-2")?.querySelector("tr.whole")).toBeNull();
+    expect(tableIn(page, "region")?.querySelector("tr.whole")).not.toBeNull();
+    expect(namesIn(page, "shop-1")).toHaveLength(12);
+  });
+});
+
+describe("small bases", () => {
+  const small: Readonly<Record<string, number>> = { east1: 7, west3: 14, north5: 60 };
+  const rows = shops.flatMap((shop) => answersOf(shop, around(7, small[shop.shop] ?? 25)));
+
+  test("under the caution threshold are listed apart, under 100 marked with one note", async () => {
+    const page = await best(rows);
+    const table = tableIn(page, "shop-1");
+    const groups = [...(table?.querySelectorAll("tr.group") ?? [])].map(({ textContent }) => textContent);
+    expect(groups).toEqual(["Fewer than 30 answers, listed apart"]);
+    expect(namesIn(page, "shop-1").slice(-2).toSorted()).toEqual(["east1", "west3"]);
+    const bases = column(table, 1);
+    expect([bases["north5"], bases["north1"], bases["east1"]]).toEqual(["120", "50*", "14 small base"]);
+    expect(page.texts('[id="shop-1"] .note')).toContain("* fewer than 100 answers");
+  });
+
+  test("that all have are said once, without marks", async () => {
+    const page = await best(rows);
+    expect(Object.values(column(tableIn(page, "shop-2"), 1)).join()).not.toContain("*");
+    expect(page.texts('[id="shop-2"] .note')).toContain(wordsIn("en").ranking.allUnderHundred);
+  });
+
+  test("that are withheld are named, and nothing else is said of them", async () => {
+    const withheld = shops.flatMap((shop) =>
+      answersOf(shop, shop.shop === "west1" || shop.shop === "west3" ? { 7: 2, 8: 1 } : around(7, 25)),
+    );
+    const page = await best(withheld);
+    expect(page.texts('[id="shop"] > .note').at(-1)).toMatch(/^Withheld: west1, west3\./);
+    expect(page.texts("tbody th a").filter((name) => name === "west1" || name === "west3")).toEqual([]);
+  });
+});
+
+describe("what the page says of differences", () => {
+  test("from best to worst, by score with its interval, and by fair score", async () => {
+    const page = await best(differing);
+    // Means of 9 and 7 with variances of 50/49 on 50 answers: ± 1.98447 · √(2/49), Student's t on 98 degrees.
+    const half = 1.98447 * Math.sqrt(2 / 49);
+    const note = page.texts('[id="shop-1"] .note').find((text) => text.startsWith("From best"));
+    expect(note).toContain(`2.00 by score (95% interval ${(2 - half).toFixed(2)}–${(2 + half).toFixed(2)})`);
+    const fair = Object.values(column(tableIn(page, "shop-1"), 3)).flatMap((text) =>
+      text ? [Number(text)] : [],
+    );
+    expect(note).toContain(`and ${(Math.max(...fair) - Math.min(...fair)).toFixed(2)} by fair score`);
+  });
+
+  test("a change is clear here where it is on the branch's own page, and nowhere else", async () => {
+    const before = shops.flatMap((shop) =>
+      answersOf(shop, around(shop.shop === "east3" ? 9 : 7, 25), { wave: "w1" }),
+    );
+    const rows = [...before, ...alike];
+    const changes = column(tableIn(await best(rows), "shop-1"), 4);
+    expect(changes["east3"]).toBe("▼ −2.00 clear fall");
+    const others = Object.entries(changes).filter(
+      ([name]) => !["east3", "All respondents: plain"].includes(name),
+    );
+    expect(others.map(([, text]) => text).every((text) => text === "0.00 no clear change")).toBe(true);
+    const own = await renderPage(branchPanels(survey), survey, rows, { path: ["east", "east3"] });
+    expect(own.title).toContain("fell 2.00");
+  });
+
+  test("groups of the widest level are those of the overview", async () => {
+    const page = await best(differing);
+    const overview = await renderPage(overviewPanels(survey), survey, differing);
+    const parts = (found: typeof page, selector: string) =>
+      found.texts(`${selector} tbody tr:not(.whole) th`).map((text) => text.trim());
+    expect(parts(page, "#region")).toEqual(parts(overview, "#branches"));
+    expect(parts(page, "#region")).toEqual([
+      "Group 1",
+      "east",
+      "north",
+      expect.stringMatching(/^Group 2/),
+      "west",
+    ]);
+  });
+});
+
+describe("luck", () => {
+  const lucky: Shop = { region: "north", shop: "lucky", kind: "plain" };
+  const listed = [...shops, lucky];
+
+  test("six who all gave the top answer lead no table, also where small bases are not apart", async () => {
+    const of = networkOf(listed, { base: { minimum: 5, caution: 5 } });
+    const page = await best([...differing, ...answersOf(lucky, { 10: 6 })], of);
+    const names = namesIn(page, "shop-1");
+    expect(names[1]).toBe("east1");
+    expect(column(tableIn(page, "shop-1"), 2)["lucky"]).toMatch(/^[12]–1[0-3]by score: 1$/);
+    expect(page.title).toContain("by shop, 1 of 25 leads and 1 trails");
+  });
+
+  test("makes a page of thirty surveys in which all are alike claim something at most once", async () => {
+    let claiming = 0;
+    for (let seed = 1; seed <= 30; seed++) {
+      const random = seededRandom(100 + seed);
+      const rows = shops.flatMap((shop, at) =>
+        Array.from({ length: 10 + 4 * (at % 8) }, () => {
+          const value = Math.min(10, Math.max(1, Math.round(8.2 + 1.8 * normal(random))));
+          return answersOf(shop, { [value]: 1 });
+        }).flat(),
+      );
+      if (/lead|trail/.test((await best(rows)).title ?? "")) claiming++;
+    }
+    expect(claiming).toBeLessThanOrEqual(1);
+  });
+});
+
+describe("a large network", () => {
+  const many: readonly Shop[] = Array.from({ length: 260 }, (_, at) => ({
+    region: ["east", "west", "north"][at % 3] ?? "",
+    shop: `s${at}`,
+    kind: "plain",
+  }));
+  const of = networkOf(many);
+  const rows = many.flatMap((shop, at) => answersOf(shop, around(4 + (at % 5), 18)));
+
+  test("shows the ends of a long table, folds the rest, and says where those are that it leaves out", async () => {
+    const page = await best(rows, of);
+    const section = page.all('[id="shop-1"]')[0];
+    const [open, folded] = [...(section?.querySelectorAll("table") ?? [])];
+    const count = (table: Element | undefined) =>
+      table?.querySelectorAll("tbody tr:not(.group):not(.whole)").length;
+    expect([count(open), count(folded)]).toEqual([20, 100]);
+    expect(section?.querySelector("summary")?.textContent).toBe("Show 100 of 260");
+    expect(section?.querySelector("details .note")?.textContent).toBe(wordsIn("en").ranking.between("160"));
+    const titles = [...(open?.querySelectorAll("tr.group") ?? [])].map(({ textContent }) => textContent);
+    expect(titles.some((title) => title.startsWith("The last 10"))).toBe(true);
+  });
+});
+
+test("a network of two branches is in the order of scores, and the title says that nobody can be ranked", async () => {
+  const two = shops.filter(({ shop }) => shop === "east1" || shop === "east2");
+  const of = networkOf(two, {
+    segments: [],
+    dimensions: [...networkOf(two).dimensions.slice(0, 2), dimension("kind", ["x"])],
+  });
+  const page = await best(
+    two.flatMap((shop, at) => answersOf(shop, around(6 + at, 25))),
+    of,
+  );
+  expect(page.title).toBe(wordsIn("en").ranking.noRanking);
+  expect(namesIn(page, "shop")).toEqual(["All respondents", "east2", "east1"]);
+  expect(page.texts('[id="shop"] .note')).toContain(wordsIn("en").ranking.tooFewToRank);
+});
