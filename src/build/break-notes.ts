@@ -1,6 +1,6 @@
 import { questionPlaces } from "../codebook/question-places.ts";
 import type { Told } from "../panels/answer-label.ts";
-import { breaksText, byWave, itemBreak, type WaveBreaks } from "../panels/break-text.ts";
+import { breakText, byWave, type WaveBreaks } from "../panels/break-text.ts";
 import type { Problem } from "../survey/problem.ts";
 import type { Question } from "../survey/question.ts";
 import { type Survey, waveIds } from "../survey/survey.ts";
@@ -15,7 +15,7 @@ interface Codebook {
 /** A note on every change of a question that was found and that the codebook does not speak of (M33). */
 export function breakNotes(survey: Survey, codebook: Codebook): readonly Problem[] {
   const found = survey.questions.flatMap((question) =>
-    byWave((question.breaks ?? []).map((one) => itemBreak(question.id, one)))
+    byWave(question.id, question.breaks ?? [])
       .filter((at) => !isSpokenOf(question, at, waveIds(survey)))
       .map((at) => ({ question, at })),
   );
@@ -29,7 +29,7 @@ export function breakNotes(survey: Survey, codebook: Codebook): readonly Problem
       file: codebook.file,
       ...(place ? { line: place.line, column: place.column } : {}),
       value: question.id,
-      message: `No change is computed from ${at.breaks[0]?.break.until} to ${at.wave}, and trend lines break there: ${breaksText(told, at.breaks, false)}`,
+      message: `No change is computed from ${at.breaks[0]?.break.until} to ${at.wave}, and trend lines break there: ${breakText(told, at.breaks)}`,
       expected: "a question that is put in the same way in all waves, or a word on what changed",
       mend: wavedThrough(at.wave, place?.written ?? question.id),
     };

@@ -25,6 +25,8 @@ export function linksOf(base: string, language: Language, survey: string): Links
     luck: `${root}luck/`,
     data: `${root}data/`,
     changes: `${root}changes/`,
+    weights: `${root}weights/`,
+    why: (wave) => (wave === undefined ? `${root}why/` : `${root}w/${encodeURIComponent(wave)}/why/`),
     methods: `${root}methods/`,
   };
 }

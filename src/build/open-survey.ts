@@ -1,13 +1,14 @@
 import { join } from "node:path";
-import type { AskPairs } from "../counts/pairs/request.ts";
-import { rollingUp } from "../counts/pairs/roll-up.ts";
+import { countsRollingUp } from "../counts/counts-rolling-up.ts";
+import { pairsRollingUp } from "../counts/pairs/roll-up.ts";
 import { printedTables } from "../counts/printed-tables.ts";
 import { remembering } from "../counts/remembering.ts";
 import type { Ask } from "../counts/request.ts";
 import { askSources } from "../counts/sources.ts";
-import type { EstimatesInput } from "../publish/estimates.ts";
+import type { EstimatesInput } from "../publish/published-groups.ts";
 import { openNodeStore } from "../store/node.ts";
 import { branchTree } from "../survey/branches.ts";
+import { isScaleQuestion } from "../survey/question.ts";
 import { waveIds } from "../survey/survey.ts";
 import { everybody } from "../views/slice.ts";
 import type { PreparedSurvey } from "./prepared.ts";
@@ -15,7 +16,6 @@ import { branchPaths } from "./respondents.ts";
 
 /** A prepared survey whose answers can be counted. */
 export interface OpenSurvey extends EstimatesInput {
-  readonly askPairs: AskPairs;
   close(): void;
 }
 
@@ -24,7 +24,9 @@ export async function openSurvey(prepared: PreparedSurvey, storeFolder: string):
   const { survey, waves, tables } = prepared;
   const stored = waves.map(({ name, layout }) => ({ path: join(storeFolder, name), layout }));
   const store = await openNodeStore(survey, stored);
-  const ask = askOf(prepared, store.ask);
+  const levels = { hierarchy: survey.hierarchy, waves: waves.map(({ wave }) => wave) };
+  const questions = survey.questions.filter((one) => isScaleQuestion(one) || one.type === "number");
+  const ask = askOf(prepared, countsRollingUp(store.ask, { ...levels, questions }));
   const places = await store.ask({
     questions: [],
     waves: waveIds(survey),
@@ -36,7 +38,7 @@ export async function openSurvey(prepared: PreparedSurvey, storeFolder: string):
     ...tables.flatMap(({ table }) => branchPaths(table, survey.hierarchy)),
   ]);
   const weightedWaves = new Set(waves.filter(({ layout }) => layout.weighted).map(({ wave }) => wave));
-  const askPairs = rollingUp(store.askPairs, { hierarchy: survey.hierarchy, waves: waveIds(survey) });
+  const askPairs = pairsRollingUp(store.askPairs, levels);
   return { survey, ask, askPairs, tree, weightedWaves, close: store.close };
 }
 

@@ -9,6 +9,7 @@ import { checkColumns } from "./check-columns.ts";
 import { checkWavesSense } from "./check-waves-sense.ts";
 import { hashOf } from "./fingerprint.ts";
 import { isFilledIn, joinNetwork, type Networked, networkOf } from "./join-network.ts";
+import { type Populations, preparePopulations } from "./prepare-populations.ts";
 import { prepareStrata } from "./prepare-strata.ts";
 import { prepareTable, type TableOutcome } from "./prepare-table.ts";
 import { prepareWave, type WaveOutcome } from "./prepare-wave.ts";
@@ -41,7 +42,8 @@ export async function prepareSurvey(folder: SurveyFolder, options: PrepareSurvey
   const interpretation = understood.interpretation ?? understood.partial;
   if (!interpretation) return { problems: [...unreadable, ...understood.problems] };
   const networked = joinNetwork(interpretation, { codebook, name, readText });
-  const read = await readWaves(networked, folder, options);
+  const { populations, problems: ofPopulations } = preparePopulations(networked, folder);
+  const read = await readWaves(networked, folder, { ...options, populations });
   const strata = prepareStrata(networked, folder);
   const recorded = readVersions(readText(versionsFile), {
     file: name(versionsFile),
@@ -53,7 +55,7 @@ export async function prepareSurvey(folder: SurveyFolder, options: PrepareSurvey
     ...understood.problems,
     ...unreadable,
     ...networked.problems,
-    ...[...read.problems, ...recorded.problems].filter(isTelling),
+    ...[...ofPopulations, ...read.problems, ...recorded.problems].filter(isTelling),
     ...columnProblems(networked, read.outcomes, folder),
     ...strata.problems,
     ...checkWavesSense(networked.survey, read.waves, codebook),
@@ -82,13 +84,15 @@ interface ReadWaves {
 async function readWaves(
   { survey, reading }: Networked,
   { path, name }: SurveyFolder,
-  { cache, product, onWave, onTable }: PrepareSurveyOptions,
+  { cache, product, onWave, onTable, populations }: PrepareSurveyOptions & Pick<Populations, "populations">,
 ): Promise<ReadWaves> {
   const outcomes: WaveOutcome[] = [];
   for (const wave of reading.waves) {
     const network = networkOf(survey, wave.wave);
     const file = { path: path(wave.file), file: name(wave.file) };
-    const outcome = await prepareWave(wave, { ...file, cache, product, network });
+    const population = populations.get(wave.wave);
+    const { minimum } = survey.base;
+    const outcome = await prepareWave(wave, { ...file, cache, product, network, population, minimum });
     onWave?.(survey.id, wave.wave, outcome);
     outcomes.push(outcome);
   }
@@ -140,7 +144,19 @@ function assemble(
   const complete = completeSurvey(survey, [...dictionaries, ...tables.map((table) => table.dictionaries)]);
   const names = waves.map((wave) => wave.name);
   const printed = tables.map(({ table }) => table);
-  const dataVersion = hashOf(complete, names, dictionaries, strata, printed).slice(0, 12);
+  // Of weights that were computed it counts how, too: a page tells it.
+  const weightings = waves.flatMap(({ weighting }) =>
+    weighting?.source.from === "population" ? [weighting.source] : [],
+  );
+  const parts = [
+    complete,
+    names,
+    dictionaries,
+    strata,
+    printed,
+    ...(weightings.length > 0 ? [weightings] : []),
+  ];
+  const dataVersion = hashOf(...parts).slice(0, 12);
   // Breaks follow from what the version is a hash of: they are no part of it.
   const known = withBreaks(complete, { reading, waves, tables });
   return { survey: known, waves, tables, strata, dataVersion, problems };

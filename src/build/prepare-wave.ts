@@ -3,6 +3,7 @@ import { mkdir, readFile, rename, stat, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { placeAnswers } from "../intake/branches/place-answers.ts";
 import type { WaveNetwork } from "../intake/branches/standing.ts";
+import type { Population } from "../intake/population/read-population.ts";
 import { type CodedColumn, type CodedWave, missingCode } from "../intake/responses/coded-wave.ts";
 import { DecodingError, undecodable } from "../intake/responses/decode.ts";
 import { readWave, stops } from "../intake/responses/read-wave.ts";
@@ -18,6 +19,7 @@ import { type Fingerprint, fingerprint, hashOf } from "./fingerprint.ts";
 import { placesIn, standsAsBefore } from "./known-places.ts";
 import { openExport } from "./open-export.ts";
 import type { PreparedWave } from "./prepared.ts";
+import { type Weighed, weighWave } from "./weigh-wave.ts";
 
 export interface PrepareWaveOptions {
   /** Path of the export. */
@@ -30,6 +32,10 @@ export interface PrepareWaveOptions {
   readonly product: string;
   /** Where branches are followed through time: today's network and the wave's days. */
   readonly network?: WaveNetwork | undefined;
+  /** Where the wave is weighted to a population: its people, on today's network. */
+  readonly population?: Population | undefined;
+  /** The survey's minimum base. */
+  readonly minimum: number;
 }
 
 /** A wave, and whether its file had to be read: an unchanged one comes from the cache. */
@@ -45,24 +51,31 @@ export interface WaveOutcome {
  * a problem that stops leaves no store behind.
  */
 export async function prepareWave(reading: WaveReading, options: PrepareWaveOptions): Promise<WaveOutcome> {
-  const { path, file, cache, product, network } = options;
+  const { path, file, cache, product, network, population, minimum } = options;
   if (!(await isFile(path))) return { problems: [missingFile(file)], header: [], fresh: true };
   const source = await fingerprint(path);
-  const key = hashOf(reading, file, source.sha256, product).slice(0, 32);
+  const key = hashOf(reading, file, source.sha256, product, peopleOf(population), minimum).slice(0, 32);
   const note = `${key}.json`;
   const known = await readNote(note, cache);
   if (known && standsAsBefore(known.places, network))
     return { wave: known, problems: known.problems, header: known.header, fresh: false };
   const found = await readExport(reading, path, file, source);
   if ("unreadable" in found) return { problems: [found.unreadable], header: [], fresh: true };
-  const coded = network ? placeAnswers(found, { wave: network, reading, file }) : found;
+  const placed = network ? placeAnswers(found, { wave: network, reading, file }) : found;
+  const weighed = weighWave(placed, { reading, population, minimum });
+  const { coded } = weighed;
   const foreign = found.header.length > 0 && found.columns.length === 0;
   const problems = foreign ? [...coded.problems, noColumn(file, coded.header)] : coded.problems;
   if (stops(problems)) return { problems, header: coded.header, fresh: true };
   const places = network ? { places: placesIn(found, network) } : {};
-  const wave = { ...(await storeWave(coded, reading, source, options)), ...places, note };
+  const wave = { ...(await storeWave(weighed, reading, source, options)), ...places, note };
   await writeNote(wave, cache);
   return { wave, problems, header: coded.header, fresh: true };
+}
+
+/** What of a population decides about weights; on which lines of its file it stands does not. */
+function peopleOf(population: Population | undefined) {
+  return population?.cells.map(({ place, people }) => [place, people]);
 }
 
 /** Reads a wave's export from its file; a file that can't be opened as what it is comes back as the problem to say. */
@@ -85,7 +98,7 @@ export async function readExport(
 }
 
 async function storeWave(
-  coded: CodedWave,
+  { coded, weighting }: Weighed,
   reading: WaveReading,
   source: Fingerprint,
   { file, cache }: PrepareWaveOptions,
@@ -97,7 +110,18 @@ async function storeWave(
   const { wave, rows, dictionaries, quality, problems, header } = coded;
   const columns = table.columns.map((column) => column.name);
   const layout = { wave, rows, weighted: coded.weights !== undefined, columns, dictionaries };
-  return { wave, file, sourceSha256: source.sha256, quality, problems, header, layout, name, store };
+  return {
+    wave,
+    file,
+    sourceSha256: source.sha256,
+    quality,
+    problems,
+    header,
+    layout,
+    ...(weighting ? { weighting } : {}),
+    name,
+    store,
+  };
 }
 
 /** Coded columns as the store holds them: rows sorted by the hierarchy, then by everything else, weights last. */

@@ -6,6 +6,7 @@ import type { WaveQuality } from "../survey/quality.ts";
 import type { Survey } from "../survey/survey.ts";
 import type { VersionRecord } from "../survey/version-record.ts";
 import type { TableQuality, WaveTable } from "../survey/wave-table.ts";
+import type { WaveWeighting } from "../survey/weighting.ts";
 
 /** A wave that has been read and stored. */
 export interface PreparedWave {
@@ -17,6 +18,8 @@ export interface PreparedWave {
   readonly problems: readonly Problem[];
   readonly header: readonly string[];
   readonly layout: Omit<WaveLayout, "relation">;
+  /** How the wave was weighted; absent: every answer counts 1. */
+  readonly weighting?: WaveWeighting;
   /** Where branches are followed: the codes that the file holds by level, and a hash of where they count. */
   readonly places?: { readonly codes: readonly (readonly string[])[]; readonly hash: string };
   /** Name of the note that says all this to later builds; it stands beside the database file. */

@@ -1,7 +1,7 @@
 import { type Comparison, compareVersions } from "../findings/compare-versions.ts";
 import { verdictsOf } from "../measures/difference.ts";
 import { type NewFigure, newFiguresOf, newWaveRequests, newWavesOf } from "../panels/changes-model.ts";
-import type { EstimatesInput } from "../publish/estimates.ts";
+import type { EstimatesInput } from "../publish/published-groups.ts";
 import { recordOfSite } from "../publish/read-site.ts";
 import { recordedFigure } from "../publish/version-record.ts";
 import { type RecordedFigure, type VersionRecord, versionsFile } from "../survey/version-record.ts";

@@ -16,7 +16,7 @@ import { branchSlice, everybody } from "../views/slice.ts";
 import { wordsIn } from "../words/words.ts";
 import { linksOf } from "./links.ts";
 import { openSurvey } from "./open-survey.ts";
-import type { Prepared, PreparedSurvey } from "./prepared.ts";
+import type { Prepared, PreparedSurvey, PreparedWave } from "./prepared.ts";
 import { respondentsIn, respondentsOf } from "./respondents.ts";
 import { changesSince } from "./versions.ts";
 
@@ -95,7 +95,7 @@ async function openSite(prepared: PreparedSurvey): Promise<SurveySite> {
     tree,
     branches,
     former: formerBranches(survey, branches),
-    facts: waves.map(({ wave, file, sourceSha256, quality }) => ({ wave, file, sourceSha256, quality })),
+    facts: waves.map(factsOf),
     tableFacts: tables.flatMap(({ wave, files }) =>
       files.map(({ file, sha256, quality }) => ({ wave, file, sourceSha256: sha256, quality })),
     ),
@@ -111,6 +111,10 @@ async function openSite(prepared: PreparedSurvey): Promise<SurveySite> {
     },
     responses: responsesOf(prepared),
   };
+}
+
+function factsOf({ wave, file, sourceSha256, quality, weighting }: PreparedWave): WaveFacts {
+  return { wave, file, sourceSha256, quality, ...(weighting ? { weighting } : {}) };
 }
 
 /** Waves with respondents are counted in their stores, the others read from their tables. */

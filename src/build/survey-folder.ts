@@ -33,7 +33,9 @@ function readIfThere(path: string, file: string, problems: Problem[]): string | 
     return textOfBytes(readFileSync(path));
   } catch (error) {
     if (error instanceof DecodingError) {
-      problems.push({ severity: "stop", file, ...undecodable(error) });
+      // A file that is read for two reasons is wrong once.
+      if (!problems.some((problem) => problem.file === file))
+        problems.push({ severity: "stop", file, ...undecodable(error) });
       return undefined;
     }
     if (error instanceof Error && "code" in error && error.code === "ENOENT") return undefined;

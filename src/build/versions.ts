@@ -1,5 +1,5 @@
 import { type Comparison, compareVersions, earlierVersion } from "../findings/compare-versions.ts";
-import type { EstimatesInput } from "../publish/estimates.ts";
+import type { EstimatesInput } from "../publish/published-groups.ts";
 import { versionRecord } from "../publish/version-record.ts";
 import { questionName } from "../survey/reading.ts";
 import type { CountsByWave, VersionRecord } from "../survey/version-record.ts";

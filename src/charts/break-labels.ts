@@ -1,4 +1,4 @@
-import { textWidth } from "./svg-text.ts";
+import { sizeOf, wrapText } from "./text-lines.ts";
 
 /** What is to stand beside the line at which a series breaks. */
 export interface BreakLabel {
@@ -29,8 +29,7 @@ export interface LabelRoom {
 export const labelLine = 15;
 export const labelGap = 5;
 
-/** Fonts differ: a line may be that much wider than it is reckoned to be. */
-const allowance = 1.1;
+const lettering = { size: 12 };
 
 /** Widths that labels are wrapped to, widest first. */
 const widths = [420, 300, 240, 190, 150, 120];
@@ -97,8 +96,8 @@ function isInside({ left, right }: LabelRoom): (label: Wrapped) => boolean {
 function wrapped({ x, text }: BreakLabel, { left, right }: LabelRoom, width: number): Wrapped {
   const side = right - x >= Math.min(width, x - left) ? "right" : "left";
   const most = (side === "right" ? right - x : x - left) - labelGap;
-  const lines = wrapText(text, Math.min(width, most));
-  const widest = Math.max(...lines.map(widthOf));
+  const lines = wrapText(text, { ...lettering, width: Math.min(width, most) });
+  const widest = sizeOf(lines, lettering).width;
   const [from, to] = side === "right" ? [x, x + labelGap + widest] : [x - labelGap - widest, x];
   return { x, lines, side, from, to };
 }
@@ -112,32 +111,4 @@ function placed(steps: readonly Step[]): readonly PlacedLabel[] {
 
 function linesOf(steps: readonly Step[]): number {
   return steps.reduce((sum, step) => sum + Math.max(...step.map(({ lines }) => lines.length)), 0);
-}
-
-const han = "\\u2e80-\\uffef";
-/** A closing mark never starts a line, and an opening one never ends it. */
-const closing = "，。、；：！？）》」』”’…";
-const opening = "（《「『“‘";
-/** A word with the space behind it, or a Chinese character, with the marks around it. */
-const piece = new RegExp(
-  `[${opening}]*(?:[^\\s${han}${closing}${opening}]+|[${han}])[${closing},.;:!?)]*\\s*|\\S\\s*|\\s+`,
-  "gu",
-);
-
-/** A text on lines of a width in pixels: Latin text breaks at spaces, Chinese between characters. Nothing is left out. */
-export function wrapText(text: string, width: number): readonly string[] {
-  const lines: string[] = [];
-  let line = "";
-  for (const [next] of text.matchAll(piece)) {
-    if (line !== "" && widthOf((line + next).trimEnd()) > width) {
-      lines.push(line.trimEnd());
-      line = "";
-    }
-    line += next;
-  }
-  return line === "" ? lines : [...lines, line.trimEnd()];
-}
-
-function widthOf(line: string): number {
-  return textWidth(line) * allowance;
 }

@@ -33,7 +33,19 @@ export function sizeOf(lines: readonly string[], lettering: Lettering): TextSize
  * where that takes no more lines, else between any two characters but those that punctuation holds together; only a
  * word that is wider than the line is broken inside. Nothing is left out.
  */
-export function wrapText(
+export function wrapText(text: string, options: Lettering & { readonly width: number }): readonly string[] {
+  const key = `${options.width} ${options.size} ${options.bold === true} ${text}`;
+  const known = wrapped.get(key) ?? wrap(text, options);
+  if (wrapped.size > mostWrapped) wrapped.clear();
+  wrapped.set(key, known);
+  return known;
+}
+
+/** The same labels stand on many charts. */
+const wrapped = new Map<string, readonly string[]>();
+const mostWrapped = 20_000;
+
+function wrap(
   text: string,
   { width, ...lettering }: Lettering & { readonly width: number },
 ): readonly string[] {

@@ -11,7 +11,6 @@ export function checkWaveMaps(codebook: Codebook, notebook: Notebook): void {
     for (const wave of Object.keys(written)) notebook.knows([...path, wave], "wave", wave, known);
   };
   check(["respondent"], codebook.respondent);
-  check(["weight"], codebook.weight);
   check(["date", "column"], codebook.date?.column);
   check(["quality", "duration"], codebook.quality?.duration);
   codebook.dimensions?.forEach((dimension, at) => {

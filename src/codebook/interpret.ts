@@ -11,11 +11,13 @@ import { checkRemedies } from "./check-remedies.ts";
 import { checkSense } from "./check-sense.ts";
 import { checkWaveMaps } from "./check-wave-maps.ts";
 import { checkWaves } from "./check-waves.ts";
+import { checkWeight } from "./check-weight.ts";
 import { headerIn, minimumOf, readDimension, readQuestion } from "./interpret-columns.ts";
 import { interpretFactor, interpretIndex } from "./interpret-factors.ts";
 import { headlineOf, interpretQuestions, kanoFeatures } from "./interpret-questions.ts";
 import { tabulatedReading } from "./interpret-tables.ts";
 import { optionsOf, proseOf, type ReadText, textOf } from "./interpret-texts.ts";
+import { weightIn } from "./interpret-weight.ts";
 import { schemaProblems } from "./messages.ts";
 import { Notebook } from "./notebook.ts";
 import { salvage } from "./salvage.ts";
@@ -92,6 +94,7 @@ function interpretSurvey(codebook: Codebook, notebook: Notebook, readText: ReadT
   checkSense(codebook, questions, notebook);
   checkWaveMaps(codebook, notebook);
   checkWaves(codebook, notebook);
+  checkWeight(codebook, { dimensions, notebook, readText });
   checkRemedies(codebook, notebook, readText);
   const index = interpretIndex(codebook);
   return {
@@ -188,7 +191,7 @@ function interpretWave(
 ): WaveReading {
   const present = <Value>(key: string, value: Value | undefined) =>
     value === undefined ? {} : { [key]: value };
-  const column = (written: Codebook["weight"]) =>
+  const column = (written: Codebook["respondent"]) =>
     written === undefined ? undefined : headerIn(wave, written);
   const duration = column(codebook.quality?.duration);
   const respondent = column(codebook.respondent);
@@ -203,7 +206,7 @@ function interpretWave(
     ...present("incomplete", codebook.quality?.incomplete),
     ...present("respondent", respondent),
     ...present("noRespondent", respondent === undefined ? undefined : codebook.missing),
-    ...present("weight", column(codebook.weight)),
+    ...weightIn(wave, codebook.weight),
     ...(date === undefined || date.publish === "no"
       ? {}
       : {

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { suggestion } from "../survey/nearest.ts";
 import type { Problem } from "../survey/problem.ts";
-import { codebookSchema, plannedKeys } from "./schema.ts";
+import { codebookSchema } from "./schema.ts";
 import type { KeyPath, YamlSource } from "./yaml-source.ts";
 
 type Issue = z.core.$ZodIssue;
@@ -55,20 +55,15 @@ function likeliestBranch(
 }
 
 function unknownKey(path: KeyPath, key: string, source: YamlSource): Problem {
-  const planned = plannedKeys.includes(key);
   return {
     severity: "stop",
     file: source.file,
     line: source.lineOf(path),
     column: pathText(path),
     value: key,
-    message: planned
-      ? `"${key}" is not supported by this version`
-      : `"${key}" is not a key that belongs here`,
+    message: `"${key}" is not a key that belongs here`,
     expected: "a key of the codebook format",
-    mend: planned
-      ? "Take it out for now; nothing of it would be computed."
-      : suggestion(key, knownKeys, "Take it out, or look the key up in the README."),
+    mend: suggestion(key, knownKeys, "Take it out, or look the key up in the README."),
   };
 }
 

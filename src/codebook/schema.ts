@@ -18,6 +18,7 @@ import {
   scale,
   text,
 } from "./schema-values.ts";
+import { weight } from "./schema-weight.ts";
 
 const wave = z.strictObject({
   id,
@@ -142,9 +143,7 @@ export const codebookSchema = z.strictObject({
     })
     .optional()
     .describe("When the interviews took place; single days never leave the build"),
-  weight: column
-    .optional()
-    .describe("Column of the respondent's weight, or one by wave. A wave without it counts every answer 1"),
+  weight: weight.optional(),
   missing: missing.optional(),
   notAsked: notAsked.optional(),
   base: z
@@ -227,6 +226,3 @@ export type CodebookQuestion = Codebook["questions"][number];
 export type CodebookText = z.output<typeof text>;
 export type CodebookScale = z.output<typeof scale>;
 export type CodebookFactor = z.output<typeof factor>;
-
-/** Keys that the format names and this version does not compute yet: refused by name, never read in silence. */
-export const plannedKeys: readonly string[] = ["rake"];

@@ -51,6 +51,7 @@ const versionsSchema = z.object({
           answered: z.record(z.string(), z.union([z.number(), z.enum(["withheld", "none"])])).optional(),
         }),
       ),
+      index: z.array(z.object({ id: z.string(), short: text, unit: z.string(), figures: byWave })).optional(),
       branches: z.array(z.object({ path: z.array(z.string()), label: text, figures: byWave })),
     }),
   ),

@@ -1,4 +1,5 @@
 import type { RecordedBranch, VersionRecord } from "../survey/version-record.ts";
+import { endsOfWaves } from "../survey/waves-text.ts";
 import { type FigureKind, type FigureName, figurePairs, pairsOf } from "./figure-pairs.ts";
 import { type QuestionChanges, questionChanges } from "./question-changes.ts";
 import { type Restated, restatedAmong } from "./restated.ts";
@@ -10,7 +11,7 @@ export type BranchName = Pick<RecordedBranch, "path" | "label">;
 export interface BranchChanges {
   readonly appeared: readonly BranchName[];
   readonly vanished: readonly BranchName[];
-  /** Waves whose headlines both versions record by branch. */
+  /** Waves, or pools of waves, whose headlines both versions record by branch. */
   readonly waves: readonly string[];
   readonly restated: Restated<BranchName>;
 }
@@ -51,7 +52,7 @@ export function compareVersions(before: VersionRecord, after: VersionRecord): Co
     kinds: [...new Set(pairs.map(({ subject }) => subject.kind))],
     branches: branchChanges(before.branches, after.branches, {
       comparable: sameHeadline,
-      waves: after.waves.map(({ id }) => id),
+      order: after.waves.map(({ id }) => id),
     }),
   };
 }
@@ -74,17 +75,18 @@ function countsLast(restated: Restated<FigureName>): Restated<FigureName> {
 function branchChanges(
   before: readonly RecordedBranch[],
   after: readonly RecordedBranch[],
-  { comparable, waves }: { readonly comparable: boolean; readonly waves: readonly string[] },
+  { comparable, order }: { readonly comparable: boolean; readonly order: readonly string[] },
 ): BranchChanges {
   const [old, now] = [byPath(before), byPath(after)];
   const pairs = after.flatMap(({ path, label, figures }) =>
     comparable ? pairsOf(old.get(keyOf({ path }))?.figures ?? {}, figures, { path, label }) : [],
   );
-  const compared = new Set(pairs.map(({ wave }) => wave));
+  const compared = [...new Set(pairs.map(({ wave }) => wave))];
+  const last = (waves: string) => order.indexOf(endsOfWaves(waves)[1]);
   return {
     appeared: after.filter((branch) => !old.has(keyOf(branch))).map(nameOf),
     vanished: before.filter((branch) => !now.has(keyOf(branch))).map(nameOf),
-    waves: waves.filter((wave) => compared.has(wave)),
+    waves: compared.toSorted((a, b) => last(a) - last(b)),
     restated: restatedAmong(pairs),
   };
 }

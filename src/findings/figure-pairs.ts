@@ -8,15 +8,16 @@ import type {
 import type { QuestionName } from "./question-changes.ts";
 import type { FigurePair } from "./restated.ts";
 
-/** What a recorded figure of a question is: a measure of it, the share of an option, or how many answered a text. */
-export const figureKinds = ["score", "share", "answered"] as const;
+/** What a recorded figure is: a measure of a question, the share of an option, how many answered a text, or a part of the index. */
+export const figureKinds = ["score", "share", "answered", "index"] as const;
 export type FigureKind = (typeof figureKinds)[number];
 
-/** A figure of a question. */
+/** A figure of a question, or of a part of the index. */
 export interface FigureName {
   readonly kind: FigureKind;
+  /** The question; of the index and its factors what they are called. */
   readonly question: QuestionName;
-  /** Name of the measure; of a share "share", of a number of answers "answered". */
+  /** Name of the measure; of a share "share", of a number of answers "answered", of the index and its factors "index". */
   readonly measure: string;
   /** Of a share: the option's id. */
   readonly option?: string;
@@ -25,9 +26,18 @@ export interface FigureName {
 /** Every figure of all respondents that both versions have, whatever its status. */
 export function figurePairs(before: VersionRecord, after: VersionRecord): readonly FigurePair<FigureName>[] {
   const old = new Map(before.questions.map((question) => [question.id, question]));
-  return after.questions.flatMap((question) => {
+  const ofQuestions = after.questions.flatMap((question) => {
     const was = old.get(question.id);
     return was ? questionPairs(was, question) : [];
+  });
+  return [...ofQuestions, ...indexPairs(before, after)];
+}
+
+/** The index and its factors, on the same scale in both versions. */
+function indexPairs(before: VersionRecord, after: VersionRecord): readonly FigurePair<FigureName>[] {
+  return (after.index ?? []).flatMap(({ id, short, unit, figures }) => {
+    const was = before.index?.find((part) => part.id === id && part.unit === unit);
+    return pairsOf(was?.figures, figures, { kind: "index", question: { id, short }, measure: "index" });
   });
 }
 

@@ -1,17 +1,4 @@
-/** How many people there are, by the dimensions that a sample is weighted to. */
-export interface Population {
-  /** File as the analyst names it, for messages. */
-  readonly file: string;
-  readonly cells: readonly PopulationCell[];
-}
-
-export interface PopulationCell {
-  /** Line of the file, from 1. */
-  readonly line: number;
-  /** Dimension id → option id. */
-  readonly place: Readonly<Record<string, string>>;
-  readonly people: number;
-}
+import type { Population } from "../intake/population/read-population.ts";
 
 /** One way to divide people: by one dimension, or by several at once. */
 export interface Division {
@@ -19,6 +6,8 @@ export interface Division {
   readonly by: readonly string[];
   /** By {@link cellKey}: how many people, in the order of the file; nobody lives in cells that are absent. */
   readonly people: ReadonlyMap<string, number>;
+  /** By {@link cellKey}: the first line that speaks of the cell. */
+  readonly lines: ReadonlyMap<string, number>;
 }
 
 /** People by each of the dimensions alone: what raking is to meet. */
@@ -26,21 +15,30 @@ export function marginsOf(population: Population, by: readonly string[]): readon
   return by.map((dimension) => division(population, [dimension]));
 }
 
-/** People by all of the dimensions at once: what cell weights are to meet. */
+/** People by all of the dimensions at once: what cell weights are to meet. Rows that leave one blank are of no use. */
 export function division({ cells }: Population, by: readonly string[]): Division {
   const people = new Map<string, number>();
+  const lines = new Map<string, number>();
   for (const cell of cells) {
-    const key = cellKey(by.map((dimension) => cell.place[dimension] ?? ""));
+    const options = by.flatMap((dimension) => cell.place[dimension] ?? []);
+    if (options.length < by.length) continue;
+    const key = cellKey(options);
     people.set(key, (people.get(key) ?? 0) + cell.people);
+    if (!lines.has(key)) lines.set(key, cell.line);
   }
-  return { by, people: new Map([...people].filter(([, count]) => count > 0)) };
+  return { by, people: new Map([...people].filter(([, count]) => count > 0)), lines };
 }
 
 export function cellKey(options: readonly string[]): string {
   return JSON.stringify(options);
 }
 
-/** What a cell is called in messages and tables. */
+/** The options of a cell, in the order of its division's dimensions. */
+export function optionsOfCell(key: string): readonly string[] {
+  return JSON.parse(key) as readonly string[];
+}
+
+/** What a cell is called in messages. */
 export function cellName(key: string): string {
-  return (JSON.parse(key) as readonly string[]).join(" / ");
+  return optionsOfCell(key).join(" / ");
 }

@@ -1,9 +1,12 @@
-import type { CodedWave } from "../intake/responses/coded-wave.ts";
-import { rake } from "../stats/raking.ts";
+import type { Population } from "../intake/population/read-population.ts";
+import { type Raked, rake } from "../stats/raking.ts";
 import type { Problem } from "../survey/problem.ts";
-import { division, marginsOf, type Population } from "./population.ts";
-import { sampleMargins } from "./sample-margins.ts";
-import { type WeightingDiagnostics, weightingDiagnostics } from "./weighting-diagnostics.ts";
+import type { WeightingReading } from "../survey/reading.ts";
+import type { WaveWeighting } from "../survey/weighting.ts";
+import { marginLines } from "./margin-lines.ts";
+import { division, marginsOf } from "./population.ts";
+import { type Sample, sampleMargins } from "./sample-margins.ts";
+import { weightSpread } from "./weight-spread.ts";
 
 /** Weights of one wave, or why there are none. */
 export type Weighted =
@@ -11,16 +14,15 @@ export type Weighted =
       readonly status: "weighted";
       /** By row, mean 1 among those that have one; NaN where a respondent's place is not known. */
       readonly weights: Float64Array;
-      readonly diagnostics: WeightingDiagnostics;
+      readonly weighting: WaveWeighting;
     }
   | { readonly status: "refused"; readonly problems: readonly Problem[] };
 
 export interface WeightWaveOptions {
   readonly population: Population;
-  /** Dimensions to weight by. */
-  readonly by: readonly string[];
-  /** rake: each dimension's margin is met; cells: every combination is. */
-  readonly method: "rake" | "cells";
+  readonly weighting: WeightingReading;
+  /** The survey's minimum base: what is told of the weights is of no fewer respondents. */
+  readonly minimum: number;
 }
 
 /**
@@ -29,31 +31,38 @@ export interface WeightWaveOptions {
  * solution. Refused where the sample can't stand for the population; margins that can't be met together are refused
  * too, with how far off they stay.
  */
-export function weightWave(
-  wave: Pick<CodedWave, "wave" | "rows" | "columns" | "dictionaries">,
-  { population, by, method }: WeightWaveOptions,
-): Weighted {
+export function weightWave(wave: Sample, { population, weighting, minimum }: WeightWaveOptions): Weighted {
+  const { method, by, to } = weighting;
   const divisions = method === "rake" ? marginsOf(population, by) : [division(population, by)];
   const { sample, problems } = sampleMargins(wave, divisions, population.file);
   if (!sample) return { status: "refused", problems };
-  const raked = rake(sample.placed.length, sample.margins, method === "cells" ? { trimAt: Infinity } : {});
+  const { kindOf, counts, margins } = sample;
+  const raked = rake(counts.length, margins, { counts, ...(method === "cells" ? { trimAt: Infinity } : {}) });
   if (!raked.converged)
-    return { status: "refused", problems: [notMet(wave.wave, by, raked.distance, population.file)] };
-  const weights = new Float64Array(wave.rows).fill(Number.NaN);
-  sample.placed.forEach((row, at) => {
-    weights[row] = raked.weights[at] ?? Number.NaN;
+    return { status: "refused", problems: [notMet(wave.wave, by, raked, population.file)] };
+  const weights = Float64Array.from(kindOf, (kind) => raked.weights[kind] ?? Number.NaN);
+  const spread = weightSpread(weights, { minimum, tellsSizes: true });
+  if (!spread) throw new Error(`nobody of the wave "${wave.wave}" was weighted`);
+  const { rounds, trimmings } = raked;
+  const lines = margins.flatMap((margin, at) => {
+    const divided = divisions[at];
+    return divided ? marginLines(margin, divided, { counts, weights: raked.weights }) : [];
   });
-  const unplaced = wave.rows - sample.placed.length;
-  const diagnostics = weightingDiagnostics(raked, sample.margins, { divisions, unplaced });
-  return { status: "weighted", weights, diagnostics };
+  const source = { from: "population" as const, method, by, file: to, margins: lines, rounds, trimmings };
+  return { status: "weighted", weights, weighting: { ...spread, source } };
 }
 
-function notMet(wave: string, by: readonly string[], distance: number, file: string): Problem {
+function notMet(
+  wave: string,
+  by: readonly string[],
+  { distance, rounds }: Pick<Raked, "distance" | "rounds">,
+  file: string,
+): Problem {
   return {
     severity: "stop",
     file,
     column: by.join(", "),
-    message: `No weights make the wave "${wave}" meet all margins: the worst stays ${(100 * distance).toFixed(1)} % off`,
+    message: `${rounds} rounds of raking don't make the wave "${wave}" meet all margins: the worst stays ${Number((100 * distance).toPrecision(2))} % off`,
     expected: "margins that respondents' combinations of answers allow",
     mend: "Weight by fewer dimensions, or join small categories.",
   };

@@ -26,6 +26,8 @@ export interface FigureOptions {
   readonly question: Question;
   readonly wave: string;
   readonly base: BaseRules;
+  /** Whether the figure must be withheld; by default worked out from the cascade. Of pooled waves only the caller can tell. */
+  readonly hidden?: boolean | undefined;
 }
 
 /**
@@ -36,7 +38,7 @@ export interface FigureOptions {
 export function estimateAt(
   cascade: Cascade,
   path: Path,
-  { question, wave, base }: FigureOptions,
+  { question, wave, base, hidden }: FigureOptions,
   estimate: (answers: Answers) => Estimate,
 ): Estimate | undefined {
   const [whole] = cascade;
@@ -48,7 +50,7 @@ export function estimateAt(
   if (!answers && mayBeJoined(cascade, path, wave)) return { status: "withheld" };
   if (!answers && printed) return { status: "unprinted" };
   if (!answers || answers.tally.base?.n === 0) return { status: "none" };
-  if (isHidden(cascade, path, { question, wave, base })) return { status: "withheld" };
+  if (hidden ?? isHidden(cascade, path, { question, wave, base })) return { status: "withheld" };
   return estimate(answers);
 }
 
@@ -100,7 +102,7 @@ function hiddenIn(
 ): ReadonlySet<string> {
   const known = memory.get(counts) ?? new Map<string, ReadonlySet<string>>();
   memory.set(counts, known);
-  const key = JSON.stringify([question.id, wave, wholeHidden, base.minimum]);
+  const key = `${wholeHidden} ${base.minimum} ${wave} ${question.id}`;
   const hidden =
     known.get(key) ??
     hiddenGroups(

@@ -19,7 +19,8 @@ export interface TestedDifference {
  * What a comparison is judged together with. Families are the same wherever one of their comparisons stands, so that a
  * change that is clear on one page is clear on all: index: the index and its factors of one group of respondents;
  * questions: all its questions; groups: one figure of all branches of a parent, or of all groups of other dimensions;
- * options: shares of a question's options; moves: what moved a total; ranking: branches against each other.
+ * options: shares of a question's options; moves: what moved one whole, and, of a part of it, what moved that, which is
+ * only told where the part itself is clear; ranking: branches against each other.
  */
 export interface Family {
   readonly kind: keyof typeof familyLevels;

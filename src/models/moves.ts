@@ -1,7 +1,7 @@
 import { type Difference, differenceOf } from "../measures/difference.ts";
 import type { Estimate } from "../measures/estimate.ts";
 import { sliceText } from "../views/slice.ts";
-import { inMoves } from "./moves/effect.ts";
+import { inMoves, wholeFamily } from "./moves/effect.ts";
 import type { MovingFigure } from "./moves/figure.ts";
 import { baseOf, type LevelContext, levelOf, type MoveLevel } from "./moves/level.ts";
 import {
@@ -69,7 +69,9 @@ export function moves<Answers>(
   if (!before || !after) return { status: "none", reason: "counts" };
   const [earlier, later] = [wholeOf(before, figure, minimum), wholeOf(after, figure, minimum)];
   if (hidden || earlier === undefined || later === undefined) return { status: "none", reason: "base" };
-  const nodes = nodesOf([...before, ...after], figure, { minimum });
+  const weighing = (whole: Answers, wave: string) => new Set(itemWeights(figure.weights(whole, wave)).keys());
+  const items = { earlier: weighing(earlier, from), later: weighing(later, to) };
+  const nodes = nodesOf([...before, ...after], figure, { minimum, items });
   const [first, ...others] = nodes.toSorted((a, b) => b.of.length - a.of.length);
   if (!first || (others.length === 0 && first.of.length === 0)) return { status: "none", reason: "groups" };
   return splitOf(figure, { nodes, waves, minimum, wholes: { earlier, later } });
@@ -114,7 +116,7 @@ function splitOf<Answers>(
       hidden: new Set(),
     },
   );
-  const change = differenceOf(later, earlier, inMoves(claim.join(" ")));
+  const change = differenceOf(later, earlier, inMoves({ claim: claim.join(" "), of: wholeFamily(figure) }));
   return {
     status: "split",
     earlier,

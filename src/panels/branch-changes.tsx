@@ -2,8 +2,9 @@ import type { BranchName, Comparison } from "../findings/compare-versions.ts";
 import { allBranches } from "../survey/branches.ts";
 import { formatNumber } from "../words/numbers.ts";
 import { spanOf } from "./changes-model.ts";
-import { type ReportContext, waveTitle } from "./context.ts";
+import type { ReportContext } from "./context.ts";
 import type { Panel } from "./panel.ts";
+import { wavesTitle } from "./pooled-note.tsx";
 import { RestatedTable } from "./restated-table.tsx";
 import { headlineQuestion, type QuestionSubject } from "./subject.ts";
 
@@ -48,7 +49,7 @@ function Headlines({
   const { words, language, survey } = context;
   const said = words.changes;
   const { restated, waves } = branches;
-  const titles = waves.map((wave) => waveTitle(context, wave)).join(words.listSeparator);
+  const titles = waves.map((wave) => wavesTitle(context, wave)).join(words.listSeparator);
   const levels = survey.hierarchy.map(
     (level) => survey.dimensions.find(({ id }) => id === level)?.title[language] ?? level,
   );

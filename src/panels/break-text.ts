@@ -5,74 +5,67 @@ import {
   breaksOfSeveral,
   type ItemBreak,
 } from "../survey/breaks.ts";
-import type { Question } from "../survey/question.ts";
 import { endsText, isSameScale } from "../survey/scale.ts";
 import { questionOf, waveIds } from "../survey/survey.ts";
 import { answerLabel, askedText, type Told } from "./answer-label.ts";
 import { type ReportContext, waveTitle } from "./context.ts";
 
-/** All breaks of a figure that stand at one wave. */
+/** All breaks that stand at one wave, of the questions that a figure is made of. */
 export interface WaveBreaks {
   readonly wave: string;
   readonly breaks: readonly ItemBreak[];
 }
 
 /**
- * The breaks over which no figures are compared (M33), of any of the questions that a figure is made of, after one wave
- * and up to another.
+ * The breaks over which no figures are compared (M33), after one wave and up to another, of the questions of the survey
+ * that a figure is made of. That a wave did not ask one of several is a break; of one alone there is no figure then.
  */
 export function barriers(
   { survey }: Pick<ReportContext, "survey">,
-  questions: readonly Question[],
+  ids: readonly string[],
   { after, until }: { readonly after: string; readonly until: string },
 ): readonly ItemBreak[] {
-  const written = questions.map(({ id }) => questionOf(survey, id));
+  const questions = ids.map((id) => questionOf(survey, id));
+  const order = waveIds(survey);
+  const [only] = questions;
   const between =
-    written.length === 1
-      ? written.flatMap((question) =>
-          breaksBetween(question, waveIds(survey), after, until).map((one) => itemBreak(question.id, one)),
-        )
-      : breaksOfSeveral(written, waveIds(survey), after, until);
+    only && questions.length === 1
+      ? breaksBetween(only, order, after, until).map((one) => ({ question: only.id, break: one }))
+      : breaksOfSeveral(questions, order, after, until);
   return between.filter((one) => !one.break.allowed);
 }
 
-export function itemBreak(question: string, one: Break): ItemBreak {
-  return { question, break: one };
+/** The breaks of one question, by the wave that they stand at. */
+export function byWave(question: string, breaks: readonly Break[]): readonly WaveBreaks[] {
+  return [...Map.groupBy(breaks, ({ wave }) => wave)].map(([wave, all]) => ({
+    wave,
+    breaks: all.map((one) => ({ question, break: one })),
+  }));
 }
 
-/** Breaks by the wave that they stand at. */
-export function byWave(breaks: readonly ItemBreak[]): readonly WaveBreaks[] {
-  return [...Map.groupBy(breaks, (one) => one.break.wave)].map(([wave, all]) => ({ wave, breaks: all }));
-}
-
-/** What changed in the questions of a figure; `named`: with the name of each question, where there are several. */
-export function breaksText(told: Told, breaks: readonly ItemBreak[], named: boolean): string {
-  const byQuestion = [...Map.groupBy(breaks, ({ question }) => question)];
-  return inSentences(
-    told,
-    byQuestion.map(([id, all]) => {
-      const text = breakText(
-        told,
-        id,
-        all.map((one) => one.break),
-      );
-      const name = questionOf(told.survey, id).short[told.language];
-      return named ? `${name}${told.words.colon}${text}` : text;
-    }),
-  );
-}
-
-/** What changed in a question, and why, where the codebook gives reasons. */
-export function breakText(told: Told, id: string, breaks: readonly Break[]): string {
-  const { language } = told;
-  const causes = new Set(breaks.map((one) => causeText(told, id, one)));
-  const reasons = new Set(breaks.flatMap(({ reason }) => reason?.[language] || []));
-  return inSentences(told, [...causes, ...reasons]);
+/** What changed, and why, where the codebook gives reasons; `named`: in which questions, too. */
+export function breakText(
+  told: Told,
+  breaks: readonly ItemBreak[],
+  { named = false }: { readonly named?: boolean } = {},
+): string {
+  const { language, words } = told;
+  const texts = [...Map.groupBy(breaks, ({ question }) => question)].map(([question, all]) => {
+    const causes = new Set(all.map((one) => causeText(told, question, one.break)));
+    const reasons = new Set(all.flatMap((one) => one.break.reason?.[language] || []));
+    return { question, text: inSentences(told, [...causes, ...reasons]) };
+  });
+  if (!named) return inSentences(told, [...new Set(texts.map(({ text }) => text))]);
+  const alike = [...Map.groupBy(texts, ({ text }) => text)].map(([text, of]) => {
+    const names = of.map(({ question }) => `“${questionOf(told.survey, question).short[language]}”`);
+    return `${names.join(words.listSeparator)}${words.colon}${text}`;
+  });
+  return inSentences(told, alike);
 }
 
 function causeText(told: Told, id: string, { cause, until, wave }: Break): string {
   const words = told.words.breaks;
-  const when = { until: waveTitle(told, until), wave: waveTitle(told, wave) };
+  const when = [waveTitle(told, until), waveTitle(told, wave)] as const;
   switch (cause.kind) {
     case "declared":
       return words.declared;
@@ -86,17 +79,17 @@ function causeText(told: Told, id: string, { cause, until, wave }: Break): strin
       return eitherWay(told, id, cause, { added: words.optionsAdded, removed: words.optionsRemoved });
     case "missing":
       return eitherWay(told, id, cause, {
-        added: (codes) => words.noAnswerSince({ ...when, codes }),
-        removed: (codes) => words.answerSince({ ...when, codes }),
+        added: (codes) => words.noAnswerSince(codes, ...when),
+        removed: (codes) => words.answerSince(codes, ...when),
       });
     case "mentions":
-      return cause.after === "one" ? words.oneAnswer(when) : words.severalAnswers(when);
+      return cause.after === "one" ? words.oneAnswer(...when) : words.severalAnswers(...when);
     case "askedOf":
       return askedOfText(told, cause, when);
     case "newlyAsked":
-      return words.newlyAsked(when.wave);
+      return words.newlyAsked(when[1]);
     case "notAsked":
-      return words.notAsked(when.until);
+      return words.notAsked(when[0]);
   }
 }
 
@@ -118,12 +111,12 @@ function eitherWay(
 function askedOfText(
   told: Told,
   { before, after }: Extract<BreakCause, { readonly kind: "askedOf" }>,
-  when: { readonly until: string; readonly wave: string },
+  when: readonly [until: string, wave: string],
 ): string {
   const words = told.words.breaks;
-  if (before.length === 0) return words.askedOfFewer(when, askedText(told, after));
-  if (after.length === 0) return words.askedOfMore(when, askedText(told, before));
-  return words.askedOfOthers(when, askedText(told, before), askedText(told, after));
+  if (before.length === 0) return words.askedOfFewer(...when, askedText(told, after));
+  if (after.length === 0) return words.askedOfMore(...when, askedText(told, before));
+  return words.askedOfOthers(...when, askedText(told, before), askedText(told, after));
 }
 
 /** Texts one after the other, with a full stop between them where one has none of its own. */

@@ -2,11 +2,12 @@ import type { Dimension } from "../survey/survey.ts";
 import { everybody } from "../views/slice.ts";
 import { changeOf, waveBefore } from "./changes-of.ts";
 import { comparedWaves, type ReportContext } from "./context.ts";
-import { figureAt, indexRequest, questionsUnder, type Sums, sumsOf } from "./figures.ts";
+import { figureAt, indexRequest, type Sums, sumsOf } from "./figures.ts";
 import type { Judge, Panel } from "./panel.ts";
 import type { ScoreRow } from "./score-row.tsx";
 import { axisOfRows, bestFirst, ScoreTable } from "./score-table.tsx";
 import { betterOf, endsOf, measureHead, type Subject } from "./subject.ts";
+import { questionsUnder } from "./subject-questions.ts";
 
 interface Part {
   readonly dimension: Dimension;

@@ -1,6 +1,6 @@
-import { breaksOf, type ItemBreak, isComparable } from "../survey/breaks.ts";
+import { breaksOf } from "../survey/breaks.ts";
 import { questionOf, waveIds } from "../survey/survey.ts";
-import { breaksText, byWave, inSentences, itemBreak, type WaveBreaks } from "./break-text.ts";
+import { breakText, byWave, inSentences, type WaveBreaks } from "./break-text.ts";
 import { type ReportContext, waveTitle } from "./context.ts";
 
 /** Under a chart: each wave at which its lines break, what changed, and why; numbered where there are several. */
@@ -10,17 +10,17 @@ export function BreakNotes({
   named = false,
 }: {
   readonly context: ReportContext;
-  readonly breaks: readonly ItemBreak[];
-  /** Whether the figure is made of several questions, so that each is to be named. */
+  readonly breaks: readonly WaveBreaks[];
+  /** With the names of the questions that changed. */
   readonly named?: boolean;
 }) {
-  const all = byWave(breaks);
+  const { words } = context;
   return (
     <>
-      {all.map((one, at) => (
-        <p key={one.wave} class="note">
-          {all.length > 1 && <b>{`${at + 1}${"\u00a0"}`}</b>}
-          {`${waveTitle(context, one.wave)}${context.words.colon}${breaksText(context, one.breaks, named)}`}
+      {breaks.map(({ wave, breaks: at }, place) => (
+        <p key={wave} class="note">
+          {breaks.length > 1 && <b>{`${place + 1}${"\u00a0"}`}</b>}
+          {`${waveTitle(context, wave)}${words.colon}${breakText(context, at, { named })}`}
         </p>
       ))}
     </>
@@ -40,16 +40,16 @@ export function ChangeList({
   const breaks = breaksOf(questionOf(survey, question), waveIds(survey));
   if (breaks.length === 0) return null;
   const line = ({ wave, breaks: at }: WaveBreaks) => {
-    const what = `${waveTitle(context, wave)}${words.colon}${breaksText(context, at, false)}`;
+    const what = `${waveTitle(context, wave)}${words.colon}${breakText(context, at)}`;
     return inSentences(context, [
       what,
-      isComparable(at.map((one) => one.break)) ? words.breaks.compared : words.breaks.notCompared,
+      at.every((one) => one.break.allowed) ? words.breaks.compared : words.breaks.notCompared,
     ]);
   };
   return (
     <>
       <h3>{words.breaks.title}</h3>
-      {byWave(breaks.map((one) => itemBreak(question, one))).map((one) => (
+      {byWave(question, breaks).map((one) => (
         <p key={one.wave} class="note">
           {line(one)}
         </p>

@@ -11,7 +11,7 @@ import { questionOf, type Survey, waveIds } from "../survey/survey.ts";
 import { everybody } from "../views/slice.ts";
 import { movedAt } from "./changes-of.ts";
 import { type FigureScope, sumsOf } from "./figures.ts";
-import { endsOf, type QuestionSubject, subjectOf } from "./subject.ts";
+import { endsOf, type IndexSubject, indexSubjects, type QuestionSubject, subjectOf } from "./subject.ts";
 
 /** A question in a wave that is new, and its change on the wave before: other respondents, so that it may be tested. */
 export interface NewFigure {
@@ -67,11 +67,16 @@ export function newFiguresOf({ headline, others }: NewWave): readonly NewFigure[
 export const answersUnit = "answers";
 
 export function unitOfFigure(survey: Survey, figure: FigureName): string {
-  return figure.kind === "answered" ? answersUnit : subjectOfFigure(survey, figure).unit;
+  if (figure.kind === "answered") return answersUnit;
+  return figure.kind === "index" ? partOfFigure(survey, figure).unit : subjectOfFigure(survey, figure).unit;
 }
 
-/** The lowest and highest that one answer can be in a recorded figure. */
-export function spanOfFigure(survey: Survey, figure: FigureName): Span {
+/**
+ * The lowest and highest that one answer can be in a recorded figure. Undefined for the index and its factors, of which
+ * nothing tells: an item of theirs can rest on few answers, and would follow from what the others moved.
+ */
+export function spanOfFigure(survey: Survey, figure: FigureName): Span | undefined {
+  if (figure.kind === "index") return undefined;
   return figure.kind === "answered" ? { min: 0, max: 1 } : spanOf(subjectOfFigure(survey, figure));
 }
 
@@ -81,6 +86,13 @@ export function spanOf(subject: QuestionSubject): Span {
   if (unit !== "scale" || !isScaleQuestion(question)) return endsOf(subject);
   const scales = [question.scale, ...question.versions.flatMap(({ scale }) => scale ?? [])].map(scaleEnds);
   return { min: Math.min(...scales.map(({ min }) => min)), max: Math.max(...scales.map(({ max }) => max)) };
+}
+
+/** The index or factor that a recorded figure is of, as the present survey has it. */
+export function partOfFigure(survey: Survey, { question }: FigureName): IndexSubject {
+  const part = indexSubjects(survey).find(({ id }) => id === question.id);
+  if (!part) throw new Error(`survey ${survey.id} has no index or factor "${question.id}"`);
+  return part;
 }
 
 /** The question and measure of a recorded score or share, as the present survey has them. */

@@ -1,13 +1,14 @@
 import { type Difference, differenceFrom, differenceOf, type Family } from "../measures/difference.ts";
 import type { Estimate } from "../measures/estimate.ts";
-import { comparable } from "../survey/breaks.ts";
 import type { Question } from "../survey/question.ts";
 import { rareValues } from "../survey/reading.ts";
 import { type Survey, waveIds } from "../survey/survey.ts";
 import { branchSlice, type Slice, sliceText } from "../views/slice.ts";
-import { type At, changedBetween, type FigureScope, figureAt, questionsUnder, type Sums } from "./figures.ts";
+import { barriers } from "./break-text.ts";
+import { type At, type FigureScope, figureAt, type Sums } from "./figures.ts";
 import { spanIn, spanOfLevel } from "./pooling.ts";
 import type { Subject } from "./subject.ts";
+import { changedBetween, questionsUnder } from "./subject-questions.ts";
 
 export interface Change {
   /** The wave compared with; undefined for the first. */
@@ -35,7 +36,8 @@ export function changeOf(
   // Which rare values are taken together differs from wave to wave: it is not the same group.
   const joined = option === rareValues || Object.values(slice).some((values) => values.includes(rareValues));
   if (joined) return { status: "untested", reason: "error" };
-  if (!questions.every((question) => comparable(question, waveIds(survey), from, to)))
+  const ids = questions.map((question) => question.id);
+  if (barriers({ survey }, ids, { after: from, until: to }).length > 0)
     return { status: "untested", reason: "break" };
   if (!earlier) return { status: "untested", reason: "base" };
   const waves = `${from} ${to}`;

@@ -19,6 +19,9 @@ export interface Links {
   readonly luck: string;
   readonly data: string;
   readonly changes: string;
+  readonly weights: string;
+  /** What moved the headline of a wave; by default of the latest. */
+  readonly why: (wave?: string) => string;
   readonly methods: string;
 }
 

@@ -1,12 +1,11 @@
 import { gradesChart } from "../charts/grades.ts";
 import { hasValue } from "../measures/estimate.ts";
 import { recommendGroups } from "../measures/net.ts";
-import type { ItemBreak } from "../survey/breaks.ts";
 import { isChoiceQuestion, isScaleQuestion, type Question } from "../survey/question.ts";
 import { waveIds } from "../survey/survey.ts";
 import { gradeColour } from "../theme/tokens.ts";
 import { formatNumber } from "../words/numbers.ts";
-import { barriers, byWave } from "./break-text.ts";
+import { barriers } from "./break-text.ts";
 import { BreakNotes } from "./breaks.tsx";
 import { previousWave, type ReportContext, waveTitle } from "./context.ts";
 import { type DistributionModel, distributionModel, type OptionRow } from "./distribution-model.ts";
@@ -161,9 +160,17 @@ function gradeColours(question: Question, grades: number): (place: number) => st
 function WaveTable({ context, model, question }: DrawProps) {
   const { words } = context;
   const breaks = model.waves.map((wave, at) =>
-    barriers(context, [question], { after: model.waves[at - 1] ?? wave, until: wave }),
+    barriers(context, [question.id], { after: model.waves[at - 1] ?? wave, until: wave }),
   );
-  const mark = breakMarks(context, breaks);
+  const broken = model.waves.flatMap((wave, at) =>
+    breaks[at]?.length ? [{ wave, breaks: breaks[at] }] : [],
+  );
+  // With the number of its note, if there are several.
+  const mark = (wave: string) => {
+    const place = broken.findIndex((one) => one.wave === wave);
+    const number = broken.length > 1 ? `${place + 1}\u00a0` : "";
+    return place < 0 ? {} : { mark: `${number}${words.notComparable}` };
+  };
   const share = (row: OptionRow, at: number) => (
     <Value estimate={row.shares[at]} unit="proportion" context={context} />
   );
@@ -184,27 +191,13 @@ function WaveTable({ context, model, question }: DrawProps) {
         }}
         columns={model.waves.map((wave, at) => ({
           title: waveTitle(context, wave),
-          ...mark(at),
+          ...mark(wave),
           kind: "number" as const,
           cell: (row: OptionRow | "base") => (row === "base" ? base(at) : share(row, at)),
         }))}
         rows={[...model.rows, "base" as const]}
       />
-      <BreakNotes context={context} breaks={breaks.flat()} />
+      <BreakNotes context={context} breaks={broken} />
     </>
   );
-}
-
-/** The mark of a wave's column that stands behind breaks: that there is one, with the numbers of its notes if several. */
-function breakMarks(
-  { words }: ReportContext,
-  breaks: readonly (readonly ItemBreak[])[],
-): (at: number) => { readonly mark?: string } {
-  const noted = byWave(breaks.flat()).map(({ wave }) => wave);
-  return (at) => {
-    const own = byWave(breaks[at] ?? []).map(({ wave }) => noted.indexOf(wave) + 1);
-    if (own.length === 0) return {};
-    const numbers = noted.length > 1 ? `${own.join(words.listSeparator)}\u00a0` : "";
-    return { mark: `${numbers}${words.notComparable}` };
-  };
 }

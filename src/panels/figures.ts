@@ -1,20 +1,21 @@
-import type { PairCounts, PairsRequest } from "../counts/pairs/request.ts";
+import { type PairCounts, type PairsRequest, pairGroupOf } from "../counts/pairs/request.ts";
 import type { Counts, CountsRequest } from "../counts/request.ts";
 import { type Cascade, estimateAt, type Path } from "../measures/cascade.ts";
 import type { Estimate } from "../measures/estimate.ts";
 import { indexAt, type PairCascade, partOfIndex } from "../measures/index/cascade.ts";
-import { type IndexDefinition, indexSets, itemsUnder } from "../measures/index/definition.ts";
+import { indexSets, itemsUnder } from "../measures/index/definition.ts";
 import type { IndexPart } from "../measures/index/estimate.ts";
 import { indexIn } from "../measures/index/of-survey.ts";
 import type { Measure } from "../measures/measure.ts";
 import type { Weighting } from "../measures/weighting.ts";
-import { breaksOfSeveral, comparable } from "../survey/breaks.ts";
 import type { Question } from "../survey/question.ts";
-import { questionOf, type Survey, waveIds } from "../survey/survey.ts";
+import type { Survey } from "../survey/survey.ts";
 import { branchSlice, everybody } from "../views/slice.ts";
 import { questionPut, type ReportContext } from "./context.ts";
-import { poolCounts, poolOf, poolPairs, spanIn, spanOfLevel } from "./pooling.ts";
+import { alikeIn, hiddenInPool, indexPool, questionPool, statedPool } from "./pool-state.ts";
+import { poolCounts, poolPairs, spanOfLevel } from "./pooling.ts";
 import type { IndexSubject, Subject } from "./subject.ts";
+import { changedBetween, isPrinted } from "./subject-questions.ts";
 
 /** Of whom figures are: all that computing one needs to know of its page. */
 export type FigureScope = Pick<ReportContext, "survey" | "slice" | "branch">;
@@ -141,95 +142,65 @@ export interface FigureOptions extends At {
 export function figureOf(
   { survey, branch }: FigureScope,
   cascade: Cascade,
-  {
-    question,
-    measure,
-    wave,
-    path = branch?.path ?? [],
-    weighting = "weighted",
-    span = spanIn(survey, cascade, path),
-  }: FigureOptions,
+  { question, measure, wave, path = branch?.path ?? [], weighting = "weighted", span }: FigureOptions,
 ): Estimate | undefined {
   const { base } = survey;
   const put = questionPut(survey, question.id, wave);
   if (!measure.appliesTo(put)) return undefined;
-  const pool = poolOf(survey, { wave, span }, (earlier, later) =>
-    comparable(questionOf(survey, question.id), waveIds(survey), earlier, later),
-  );
+  const at = { id: question.id, wave, path };
+  const pool =
+    span === undefined
+      ? questionPool(survey, cascade, at)
+      : statedPool(survey, { wave, span }, alikeIn(survey, question.id));
   if (!pool) return undefined;
-  const pooled = span === 1 ? cascade : cascade.map((counts) => poolCounts(counts, put, pool));
-  return estimateAt(pooled, path, { question: put, wave, base }, ({ tally, siblings }) =>
+  const { waves, state } = pool;
+  if (state === "closed") return { status: "none" };
+  const isPooled = state !== "single";
+  const pooled = isPooled ? cascade.map((counts) => poolCounts(counts, put, waves)) : cascade;
+  const hidden = isPooled ? state !== "shown" : undefined;
+  return estimateAt(pooled, path, { question: put, wave, base, hidden }, ({ tally, siblings }) =>
     measure.estimate(tally, put, { weighting, base, siblings }),
   );
 }
 
 function indexFigure(
   scope: FigureScope,
-  { id }: IndexSubject,
+  subject: IndexSubject,
   pairs: PairCascade,
   at: At,
 ): Estimate | undefined {
-  if (isPrinted(scope.survey, at.wave)) return { status: "unprinted" };
+  const { survey, branch } = scope;
+  const { wave, path = branch?.path ?? [] } = at;
+  if (isPrinted(survey, wave)) return { status: "unprinted" };
+  const definition = indexIn(survey, wave);
+  const pool = definition && indexPool(survey, pairs, { wave, path, node: definition.root });
+  if (!pool) return undefined;
   const index = indexPartsAt(scope, pairs, at);
-  if (!index) return undefined;
   // A factor of which no item may be shown is left out of the index.
-  return partOfIndex(index, id)?.estimate ?? { status: "withheld" };
+  if (index) return partOfIndex(index, subject.id)?.estimate ?? { status: "withheld" };
+  const [whole] = pairs;
+  return whole && pairGroupOf(whole, wave) ? { status: "none" } : undefined;
 }
 
 /** The index of a group with its factors and items, over the waves that the codebook pools. */
 export function indexPartsAt(
   { survey, branch }: FigureScope,
   pairs: PairCascade,
-  {
-    wave,
-    path = branch?.path ?? [],
-    weighting = "weighted",
-    without = [],
-    span = spanIn(survey, pairs, path),
-  }: At,
+  { wave, path = branch?.path ?? [], weighting = "weighted", without = [], span }: At,
 ): IndexPart | undefined {
   const definition = indexIn(survey, wave);
   if (!definition) return undefined;
-  const pool = poolOf(survey, { wave, span }, () => true);
-  if (!pool) return undefined;
+  const options = { definition, wave, weighting, base: survey.base, without };
+  const { root } = definition;
+  const pool =
+    span === undefined
+      ? indexPool(survey, pairs, { wave, path, node: root })
+      : statedPool(survey, { wave, span });
+  if (!pool || pool.state === "closed") return undefined;
+  if (pool.state === "single") return indexAt(pairs, path, options);
   const changedSince = (earlier: string) =>
-    changedBetween(survey, itemsUnder(definition.root), earlier, wave).map(({ id }) => id);
-  const pooled = span === 1 ? pairs : pairs.map((counts) => poolPairs(counts, pool, changedSince));
-  return indexAt(pooled, path, { definition, wave, weighting, base: survey.base, without });
-}
-
-/** Questions, of some, that changed between two waves so that their answers must not be compared (M33). */
-export function changedBetween(
-  survey: Survey,
-  ids: readonly string[],
-  earlier: string,
-  later: string,
-): readonly Question[] {
-  const questions = ids.map((id) => questionOf(survey, id));
-  const barred = breaksOfSeveral(questions, waveIds(survey), earlier, later).filter(
-    (one) => !one.break.allowed,
-  );
-  return questions.filter(({ id }) => barred.some((one) => one.question === id));
-}
-
-/** True where only printed tables of a wave survive. */
-export function isPrinted(survey: Survey, wave: string): boolean {
-  return survey.waves.some(({ id, tabulated }) => id === wave && tabulated);
-}
-
-/** The questions that a subject's figure is made of. */
-export function questionsUnder(survey: Survey, subject: Subject): readonly Question[] {
-  if (subject.kind === "question") return [questionOf(survey, subject.id)];
-  const definition = indexIn(survey, survey.waves.at(-1)?.id ?? "");
-  const node = definition && nodeOf(definition.root, subject.id);
-  return node ? itemsUnder(node).map((id) => questionOf(survey, id)) : [];
-}
-
-function nodeOf(node: IndexDefinition["root"], id: string): IndexDefinition["root"] | undefined {
-  if (node.id === id) return node;
-  for (const member of node.of) {
-    const found = member.kind === "item" ? undefined : nodeOf(member, id);
-    if (found) return found;
-  }
-  return undefined;
+    changedBetween(survey, itemsUnder(root), earlier, wave).map(({ id }) => id);
+  const pooled = pairs.map((counts) => poolPairs(counts, pool.waves, changedSince));
+  const hidden = span === undefined ? { hidden: hiddenInPool(survey, pairs, { wave, path, root }) } : {};
+  return indexAt(pooled, path, { ...options, ...hidden });
 }

@@ -1,6 +1,7 @@
 import type { ComponentChildren } from "preact";
 import { isShown } from "../measures/estimate.ts";
 import { partOfIndex } from "../measures/index/cascade.ts";
+import { contributionOf } from "../measures/index/contribution.ts";
 import type { IndexPart } from "../measures/index/estimate.ts";
 import { questionOf, waveIds } from "../survey/survey.ts";
 import { formatRange, formatShare, formatValue } from "../words/numbers.ts";
@@ -124,24 +125,15 @@ function Lost({
   readonly of: IndexSubject;
   readonly context: ReportContext;
 }) {
-  if (part?.lost === undefined || !isShown(part.estimate)) return null;
+  const lost = part && contributionOf(part, endsOf(of).max);
+  if (!lost || !isShown(lost)) return null;
   const { language } = context;
-  const { low, high } = lostBetween(part, endsOf(of).max);
   return (
     <>
-      {formatValue(part.lost, of.unit, language)}
-      <small class="aside">{formatRange(low, high, of.unit, language)}</small>
+      {formatValue(lost.value, of.unit, language)}
+      <small class="aside">{formatRange(lost.low, lost.high, of.unit, language)}</small>
     </>
   );
-}
-
-/** The interval of the points that a part costs: its share of what its score lacks. */
-export function lostBetween(
-  { estimate, share }: Pick<IndexPart, "estimate" | "share">,
-  max: number,
-): { readonly low: number; readonly high: number } {
-  if (!isShown(estimate)) return { low: 0, high: 0 };
-  return { low: share * (max - estimate.high), high: share * (max - estimate.low) };
 }
 
 function weightOf(part: IndexPart | undefined, { language }: ReportContext): ComponentChildren {

@@ -9,12 +9,13 @@ import { branchSlice, everybody } from "../views/slice.ts";
 import { averageAt } from "./average.ts";
 import { type Moved, movedAt } from "./changes-of.ts";
 import type { ReportContext } from "./context.ts";
-import { changedBetween, figureAt, indexRequest, questionsUnder, type Sums } from "./figures.ts";
+import { figureAt, indexRequest, type Sums } from "./figures.ts";
 import { changesOfSubjects, questionSubjects } from "./kin.tsx";
 import type { Asks } from "./panel.ts";
 import { spanOfLevel } from "./pooling.ts";
 import { pathKey, type Segment, segmentOfBranches, segmentRequest, segmentsOf } from "./segments.ts";
 import { indexSubjects, type Subject } from "./subject.ts";
+import { changedBetween, questionsUnder } from "./subject-questions.ts";
 
 /** A branch of the network with all that tells its place among the others of its level. */
 export interface LeagueBranch extends Moved {

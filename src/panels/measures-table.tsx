@@ -92,7 +92,13 @@ function MeasuresTable({
   return (
     <section class="panel" id="measures">
       <h2>{words.measuresTitle}</h2>
-      {!published && <p class="lead">{weighted ? words.weightedNote : words.unweightedWave}</p>}
+      {!published && (
+        <p class="lead">
+          {weighted ? words.weightedNote : words.unweightedWave}
+          {words.sentenceGap}
+          <a href={links.weights}>{words.weighting.link}</a>
+        </p>
+      )}
       <FiguresTable
         label={words.measuresTitle}
         head={{

@@ -4,12 +4,13 @@ import { asPut } from "./as-put.ts";
 import { best } from "./best.tsx";
 import { branchHistory } from "./branch-history.tsx";
 import { branchLuck } from "./branch-luck.tsx";
+import { branchMoves } from "./branch-moves.tsx";
 import { branchScores } from "./branch-scores.tsx";
 import { breakdown } from "./breakdown.tsx";
 import { choicesOverview } from "./choices-overview.tsx";
 import { distribution } from "./distribution.tsx";
-import { questionsUnder } from "./figures.ts";
 import { headline } from "./headline.tsx";
+import { importanceMap } from "./importance-map.tsx";
 import { indexParts } from "./index-parts.tsx";
 import { kin } from "./kin.tsx";
 import { luck } from "./luck.tsx";
@@ -21,7 +22,10 @@ import { questionFacts } from "./question-facts.tsx";
 import { questionScores } from "./question-scores.tsx";
 import { reliability } from "./reliability.tsx";
 import { betterOf, headlineSubject, type IndexSubject, type Subject, subjectOf } from "./subject.ts";
+import { questionsUnder } from "./subject-questions.ts";
 import { trend } from "./trend.tsx";
+import { whatMoved } from "./what-moved.tsx";
+import { why } from "./why.tsx";
 
 /** Panels of a page, in reading order. */
 export type PagePanels = readonly AnyPanel[];
@@ -51,11 +55,19 @@ export function overviewPanels(survey: Survey): PagePanels {
     of(headline),
     printedWaves,
     of(trend),
+    of(whatMoved),
     ...partsOf(subject),
+    ...mapOf(subject),
     questionScores(),
     choicesOverview,
     of(branchScores),
   ];
+}
+
+/** What moved the headline of a wave; nothing where the survey has no figure that heads it. */
+export function whyPanels(survey: Survey): PagePanels {
+  const subject = headlineSubject(survey);
+  return subject ? [kin, panelsOf(survey, subject)(why)] : [];
 }
 
 /**
@@ -77,6 +89,7 @@ export function branchPanels(
     printedWaves,
     of(trend),
     branchHistory,
+    ...(ended ? [] : [of(branchMoves)]),
     ...(ended || betterOf(subject) === "neither" ? [] : [branchLuck(subject)]),
     ...parts,
     ...questions,
@@ -102,7 +115,9 @@ export function factorPanels(survey: Survey, subject: IndexSubject): PagePanels 
     headline(subject),
     printedWaves,
     trend(subject),
+    branchMoves(subject),
     ...partsOf(subject),
+    ...mapOf(subject),
     questionScores(items),
     reliability(subject),
     branchScores(subject),
@@ -136,4 +151,8 @@ export function questionPanels(survey: Survey, question: Question): PagePanels {
 function choicePanels(question: Question): PagePanels {
   if (!isChoiceQuestion(question)) return [questionFacts(question, { titled: true })];
   return [distribution(question, { titled: true }), questionFacts(question, { titled: false })];
+}
+
+function mapOf(subject: Subject): PagePanels {
+  return subject.kind === "index" && subject.members.length > 2 ? [importanceMap(subject)] : [];
 }

@@ -1,5 +1,6 @@
 import type { Question } from "../survey/question.ts";
 import { type Survey, waveIds } from "../survey/survey.ts";
+import { endsOfWaves } from "../survey/waves-text.ts";
 import { type ReportContext, waveTitle } from "./context.ts";
 import { spanOfLevel } from "./pooling.ts";
 
@@ -15,6 +16,14 @@ export function poolText(context: ReportContext, wave: string, span = spanOfPage
   return first === last
     ? waveTitle(context, wave)
     : context.words.index.span(waveTitle(context, first), waveTitle(context, last));
+}
+
+/** The title of a wave; of several in a row, as files name them, those of the first and the last. */
+export function wavesTitle(context: ReportContext, waves: string): string {
+  const [first, last] = endsOfWaves(waves).map((wave) => waveTitle(context, wave));
+  return first === undefined || last === undefined || first === last
+    ? waveTitle(context, waves)
+    : context.words.index.span(first, last);
 }
 
 /** Says that branches of a level are shown over several waves, and which; nothing where they are not. */

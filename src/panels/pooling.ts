@@ -7,10 +7,14 @@ import type { PairCascade } from "../measures/index/cascade.ts";
 import { pooledTally, pooledWaves } from "../models/pooled-waves.ts";
 import type { Question } from "../survey/question.ts";
 import { type Survey, waveIds } from "../survey/survey.ts";
+import { type Memory, onceFor } from "./once-for.ts";
 
-/** Over how many waves a group is shown (M35): a branch of a level that the codebook pools, else one. */
+/**
+ * Over how many waves a group is shown (M35): a branch of a level that the codebook pools, else one. Under a pooled
+ * level at least as many, because branches add up to what is above them.
+ */
 export function spanOfLevel({ hierarchy, base }: Survey, level: number): number {
-  return level === 0 ? 1 : (base.pool?.[hierarchy[level - 1] ?? ""] ?? 1);
+  return Math.max(1, ...hierarchy.slice(0, level).map((id) => base.pool?.[id] ?? 1));
 }
 
 /** The same of a group of a cascade; groups of dimensions outside the hierarchy are never pooled. */
@@ -35,12 +39,12 @@ export function poolOf(
   return pool.length === span || wave === order.at(-1) ? pool : undefined;
 }
 
-const pooledCounts = new WeakMap<Counts, Map<string, Counts>>();
+const pooledCounts: Memory<Counts> = new WeakMap();
 
 /** Counts of one question over a pool, as if they were of its last wave. */
 export function poolCounts(counts: Counts, question: Question, pool: readonly string[]): Counts {
   const wave = pool.at(-1) ?? "";
-  return once(pooledCounts, counts, [question.id, ...pool], () => {
+  return onceFor(pooledCounts, counts, [question.id, ...pool], () => {
     const keys = new Map(
       counts.groups
         .filter((group) => pool.includes(group.wave))
@@ -55,7 +59,7 @@ export function poolCounts(counts: Counts, question: Question, pool: readonly st
   });
 }
 
-const pooledPairCounts = new WeakMap<PairCounts, Map<string, PairCounts>>();
+const pooledPairCounts: Memory<PairCounts> = new WeakMap();
 
 /**
  * Pairs over a pool, as if they were of its last wave. Answers to a question that changed since are left out: each item
@@ -67,7 +71,7 @@ export function poolPairs(
   changedSince: (wave: string) => readonly string[],
 ): PairCounts {
   const wave = pool.at(-1) ?? "";
-  return once(pooledPairCounts, counts, pool, () => {
+  return onceFor(pooledPairCounts, counts, pool, () => {
     const groups = new Map<string, PairGroup>();
     for (const group of pool.flatMap((one) =>
       pairGroupsOf(counts, one).map((group) => without(group, changedSince(one))),
@@ -86,18 +90,4 @@ function without(group: PairGroup, items: readonly string[]): PairGroup {
     ([key]) => !(JSON.parse(key) as readonly string[]).some((id) => items.includes(id)),
   );
   return { ...group, pairs: new Map(pairs) };
-}
-
-function once<Of extends object>(
-  memory: WeakMap<Of, Map<string, Of>>,
-  counts: Of,
-  key: readonly string[],
-  make: () => Of,
-): Of {
-  const known = memory.get(counts) ?? new Map<string, Of>();
-  memory.set(counts, known);
-  const name = JSON.stringify(key);
-  const made = known.get(name) ?? make();
-  known.set(name, made);
-  return made;
 }

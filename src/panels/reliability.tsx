@@ -5,10 +5,11 @@ import { questionOf } from "../survey/survey.ts";
 import { everybody } from "../views/slice.ts";
 import { formatNumber, joinRange } from "../words/numbers.ts";
 import type { ReportContext } from "./context.ts";
-import { indexRequest, questionsUnder } from "./figures.ts";
+import { indexRequest } from "./figures.ts";
 import { type Column, FiguresTable } from "./figures-table.tsx";
 import type { Panel } from "./panel.ts";
 import type { IndexSubject } from "./subject.ts";
+import { questionsUnder } from "./subject-questions.ts";
 
 type Found = Extract<FactorReliability, { readonly alpha: number }>;
 type Item = Found["items"][number];

@@ -54,7 +54,9 @@ function coverageOf({ words, survey }: ReportContext, compared: readonly FigureK
   const list = (kinds: readonly FigureKind[]) =>
     kinds.map((kind) => said.kinds[kind]).join(words.listSeparator);
   const present = figureKinds.filter((kind) =>
-    survey.questions.some((question) => kindOf(question) === kind),
+    kind === "index"
+      ? survey.index !== undefined
+      : survey.questions.some((question) => kindOf(question) === kind),
   );
   const missing = present.filter((kind) => !compared.includes(kind));
   return [
@@ -73,6 +75,7 @@ function kindOf(question: Question): FigureKind {
 function Name({ figure, context }: { readonly figure: FigureName; readonly context: ReportContext }) {
   const { links, language, survey, words } = context;
   const { question, kind, option } = figure;
+  if (kind === "index") return <a href={links.factor(question.id)}>{question.short[language]}</a>;
   const present = questionOf(survey, question.id);
   const label = isChoiceQuestion(present) && present.options.find(({ id }) => id === option)?.label[language];
   const link = <a href={links.question(question.id)}>{present.short[language]}</a>;

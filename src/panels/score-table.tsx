@@ -1,6 +1,6 @@
 import { type Estimate, hasValue } from "../measures/estimate.ts";
 import { AxisHead } from "./axis-head.tsx";
-import { previousWave, type ReportContext } from "./context.ts";
+import type { ReportContext } from "./context.ts";
 import type { Judge } from "./panel.ts";
 import { type Axis, axisFor, TableFrame } from "./parts.tsx";
 import { allPublished } from "./published.tsx";
@@ -59,7 +59,9 @@ function OneScale({
   if (!first) return null;
   // Of figures that were all published without their base no change can be tested: no column says so row by row.
   const testable = !allPublished(groups.flatMap(({ rows }) => rows.map(({ estimate }) => estimate)));
-  const changes = testable && previousWave(context) !== undefined;
+  // Of what has nothing to be compared with, no column says so row by row.
+  const isFirst = ({ change }: ScoreRow) => change.status === "untested" && change.reason === "first";
+  const changes = testable && !groups.every(({ rows }) => rows.every(isFirst));
   const axis =
     shared ??
     axisOfRows(

@@ -1,7 +1,7 @@
 import type { Estimate } from "../measures/estimate.ts";
 import { endsText } from "../survey/scale.ts";
 import { eventsOf } from "./branch-history.tsx";
-import { breaksText } from "./break-text.ts";
+import { breakText } from "./break-text.ts";
 import { type ReportContext, waveTitle } from "./context.ts";
 import { type Column, FiguresTable } from "./figures-table.tsx";
 import { parentName } from "./parent.ts";
@@ -56,7 +56,7 @@ export function TrendTable({
           <>
             {waveTitle(context, row.wave)}{" "}
             {row.breaks.length > 0 && (
-              <span class="flag">{breaksText(context, row.breaks, subject.kind === "index")}</span>
+              <span class="flag">{breakText(context, row.breaks, { named: subject.kind === "index" })}</span>
             )}
           </>
         ),

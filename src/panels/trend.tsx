@@ -3,7 +3,7 @@ import { type Estimate, hasValue, isShown } from "../measures/estimate.ts";
 import { waveIds } from "../survey/survey.ts";
 import { formatNumber, formatPublished, formatValue } from "../words/numbers.ts";
 import { includedNote } from "./branch-history.tsx";
-import { breaksText } from "./break-text.ts";
+import { breakText } from "./break-text.ts";
 import { BreakNotes } from "./breaks.tsx";
 import { type ReportContext, waveTitle } from "./context.ts";
 import { subjectPairs, subjectRequests, sumsOf } from "./figures.ts";
@@ -72,11 +72,7 @@ function Trend({ context, rows, subject }: TrendProps) {
       {subject.kind === "question" && (
         <OtherScalesNote context={context} question={subject.question} others={otherScales(rows)} />
       )}
-      <BreakNotes
-        context={context}
-        named={subject.kind === "index"}
-        breaks={rows.flatMap(({ breaks }) => breaks)}
-      />
+      <BreakNotes context={context} breaks={rows.filter(isBroken)} named={subject.kind === "index"} />
       <PublishedNote
         estimates={rows.flatMap(({ estimate, compared }) => [estimate, compared])}
         context={context}
@@ -131,7 +127,7 @@ function TrendChart({ context, rows, subject }: TrendProps) {
           format,
           marked: waveTitle(context, context.wave),
           ...(branch ? { reference } : {}),
-          breaks: breaksDrawn(context, rows, subject.kind === "index"),
+          breaks: breaksDrawn(context, rows, subject),
           alternative: [leadOf(context, rows, subject), spoken.join(words.listSeparator)].join(
             words.sentenceGap,
           ),
@@ -141,19 +137,23 @@ function TrendChart({ context, rows, subject }: TrendProps) {
   );
 }
 
+function isBroken({ breaks }: TrendRow): boolean {
+  return breaks.length > 0;
+}
+
 /** What stands beside each break: what changed, numbered as in the notes below where there are several. */
 function breaksDrawn(
   context: ReportContext,
   rows: readonly TrendRow[],
-  named: boolean,
+  { kind }: Subject,
 ): readonly TrendBreak[] {
-  const broken = rows.filter(({ breaks }) => breaks.length > 0);
-  return broken.map(({ wave, breaks }, at) => {
-    const [text, number] = [breaksText(context, breaks, named), String(at + 1)];
+  return rows.filter(isBroken).map(({ wave, breaks }, at, { length }) => {
+    const text = breakText(context, breaks, { named: kind === "index" });
+    const number = String(at + 1);
     return {
       wave: waveTitle(context, wave),
-      text: broken.length > 1 ? `${number} ${text}` : text,
-      mark: broken.length > 1 ? number : context.words.breaks.declared,
+      text: length > 1 ? `${number} ${text}` : text,
+      mark: length > 1 ? number : context.words.breaks.declared,
     };
   });
 }

@@ -1,5 +1,6 @@
 import type { WaveQuality } from "../survey/quality.ts";
 import type { TableQuality } from "../survey/wave-table.ts";
+import type { WaveWeighting } from "../survey/weighting.ts";
 
 /** A wave's file and what became of it. */
 export interface WaveFacts {
@@ -7,6 +8,8 @@ export interface WaveFacts {
   readonly file: string;
   readonly sourceSha256: string;
   readonly quality: WaveQuality;
+  /** How the wave was weighted; absent: every answer counts 1. */
+  readonly weighting?: WaveWeighting;
 }
 
 /** A file with printed tables of a wave, and what became of its rows. */

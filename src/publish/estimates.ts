@@ -1,15 +1,20 @@
 import Papa from "papaparse";
-import type { Ask } from "../counts/request.ts";
 import type { Tally } from "../counts/tally.ts";
-import { type Answers, type Cascade, estimateAt, type Path } from "../measures/cascade.ts";
+import { estimateAt } from "../measures/cascade.ts";
 import { type Estimate, isPublished, isShown } from "../measures/estimate.ts";
 import { measures, measuresFor } from "../measures/registry.ts";
 import { isOffered, shareOfCodes } from "../measures/share.ts";
 import type { Weighting } from "../measures/weighting.ts";
-import type { Branch } from "../survey/branches.ts";
-import { isChoiceQuestion, isScaleQuestion, type Question, questionIn } from "../survey/question.ts";
-import { type MeasureName, type Survey, waveIds } from "../survey/survey.ts";
-import { branchSlice, everybody, type Slice, sliceText } from "../views/slice.ts";
+import { questionPut } from "../panels/context.ts";
+import { figureOf } from "../panels/figures.ts";
+import { isListed, questionPool } from "../panels/pool-state.ts";
+import { isChoiceQuestion, isScaleQuestion, type Question } from "../survey/question.ts";
+import { type Survey, waveIds } from "../survey/survey.ts";
+import { wavesText } from "../survey/waves-text.ts";
+import { everybody, sliceText } from "../views/slice.ts";
+import { indexEstimates } from "./index-estimates.ts";
+import { type PublishedEstimate, waveOf } from "./published-estimate.ts";
+import { type EstimatesInput, hasScore, type PublishedGroup, publishedGroups } from "./published-groups.ts";
 
 /** Columns of `estimates.csv`, in order. */
 export const estimateColumns = [
@@ -38,28 +43,6 @@ export function plainCell(cell: string): string {
   return cell.startsWith("'") && formula.test(cell.slice(1)) ? cell.slice(1) : cell;
 }
 
-export interface EstimatesInput {
-  readonly survey: Survey;
-  readonly ask: Ask;
-  readonly tree: readonly Branch[];
-  readonly weightedWaves: ReadonlySet<string>;
-}
-
-/** One published figure and what it is of. */
-export interface PublishedEstimate {
-  readonly wave: string;
-  readonly slice: Slice;
-  /** The branch, from the widest level down; of a value of another dimension that value; [] for everybody. */
-  readonly path: Path;
-  readonly question: Question;
-  /** Where the figure is the share of one option: its id. */
-  readonly option: string;
-  readonly measure: { readonly name: MeasureName; readonly method: string };
-  readonly weighting: Weighting;
-  readonly unit: string;
-  readonly estimate: Estimate;
-}
-
 /**
  * Every published estimate, tidy, one row each, as CSV with a byte-order mark: the total with all measures and the
  * shares of all options; every value of a dimension and every branch with the measures that pages show. Below the
@@ -73,99 +56,60 @@ export async function estimatesCsv(input: EstimatesInput): Promise<string> {
   return `\uFEFF${blocks.filter((block) => block !== "").join("\r\n")}\r\n`;
 }
 
-/** Every published estimate, group by group: the total, then values of dimensions, then branches. */
+/** Every published estimate of some waves, group by group: the total, then values of dimensions, then branches. */
 export async function* publishedEstimates(
   input: EstimatesInput,
+  { waves = waveIds(input.survey) }: { readonly waves?: readonly string[] } = {},
 ): AsyncGenerator<readonly PublishedEstimate[]> {
-  for await (const group of publishedGroups(input)) yield estimatesOfGroup(input, group);
+  for await (const group of publishedGroups(input))
+    yield waves.flatMap((wave) => estimatesOfGroup(input, group, wave));
 }
 
 function toCsv(rows: readonly (readonly string[])[]): string {
   return Papa.unparse(rows as string[][], { newline: "\r\n", escapeFormulae: formula });
 }
 
-/** A group of respondents and how much of it is listed. */
-interface PublishedGroup {
-  readonly slice: Slice;
-  readonly cascade: Cascade;
-  readonly path: Path;
-  /** whole: all measures and options; measures: what pages show, both weightings; page: with the pages' weighting. */
-  readonly detail: "whole" | "measures" | "page";
-}
-
-/** The total, every value of the dimensions outside the hierarchy, every branch, parents before children. */
-async function* publishedGroups({ survey, ask, tree }: EstimatesInput): AsyncGenerator<PublishedGroup> {
-  const questions = survey.questions.map(({ id }) => id);
-  const request = { questions, waves: waveIds(survey), by: [], slice: everybody };
-  const whole = [await ask(request)];
-  yield { slice: everybody, cascade: whole, path: [], detail: "whole" };
-  for (const { id, options } of survey.dimensions.filter(({ id }) => !survey.hierarchy.includes(id))) {
-    const cascade = [...whole, await ask({ ...request, by: [id] })];
-    for (const option of options) {
-      yield { slice: { [id]: [option.id] }, cascade, path: [option.id], detail: "measures" };
-    }
-  }
-  yield* branchGroups({ survey, ask, branches: tree, above: whole, path: [] });
-}
-
-async function* branchGroups({
-  survey,
-  ask,
-  branches,
-  above,
-  path,
-}: Pick<EstimatesInput, "survey" | "ask"> & {
-  readonly branches: readonly Branch[];
-  readonly above: Cascade;
-  readonly path: Path;
-}): AsyncGenerator<PublishedGroup> {
-  const dimension = survey.hierarchy[path.length];
-  if (branches.length === 0 || dimension === undefined) return;
-  const questions = survey.questions.filter(hasScore).map(({ id }) => id);
-  const slice = branchSlice(survey.hierarchy, path);
-  const cascade = [...above, await ask({ questions, waves: waveIds(survey), by: [dimension], slice })];
-  for (const branch of branches) {
-    const detail = branch.path.length === 1 ? "measures" : "page";
-    yield { slice: branchSlice(survey.hierarchy, branch.path), cascade, path: branch.path, detail };
-    yield* branchGroups({ survey, ask, branches: branch.children, above: cascade, path: branch.path });
-  }
-}
-
-function hasScore(question: Question): boolean {
-  return isScaleQuestion(question) || question.type === "number";
-}
-
-function estimatesOfGroup(input: EstimatesInput, group: PublishedGroup): readonly PublishedEstimate[] {
-  const questions =
-    group.detail === "whole" ? input.survey.questions : input.survey.questions.filter(hasScore);
-  const waves = waveIds(input.survey);
-  return waves.flatMap((wave) =>
-    questions.flatMap((written) => {
-      const question = questionIn(written, waves, wave);
-      return weightingsOf(input, wave, group).flatMap((weighting) =>
-        estimatesOf(input, { ...group, wave, question, weighting }),
-      );
-    }),
-  );
+function estimatesOfGroup(
+  input: EstimatesInput,
+  group: PublishedGroup,
+  wave: string,
+): readonly PublishedEstimate[] {
+  const { survey } = input;
+  const questions = group.detail === "whole" ? survey.questions : survey.questions.filter(hasScore);
+  const ofQuestions = questions.flatMap(({ id }) => {
+    const pool = questionPool(survey, group.sums.counts, { id, wave, path: group.path });
+    if (!isListed(pool)) return [];
+    const { waves } = pool;
+    const question = questionPut(survey, id, wave);
+    return weightingsOf(input, waves, group).flatMap((weighting) =>
+      estimatesOf(survey, { ...group, waves, question, weighting }),
+    );
+  });
+  const scope = { survey, slice: everybody };
+  const ofIndex = indexEstimates(scope, group, {
+    wave,
+    weightingsOf: (waves) => weightingsOf(input, waves, group),
+  });
+  return [...ofQuestions, ...ofIndex];
 }
 
 function weightingsOf(
   { weightedWaves }: EstimatesInput,
-  wave: string,
+  waves: readonly string[],
   { detail }: PublishedGroup,
 ): readonly Weighting[] {
-  if (!weightedWaves.has(wave)) return ["unweighted"];
+  if (!waves.some((wave) => weightedWaves.has(wave))) return ["unweighted"];
   return detail === "page" ? ["weighted"] : ["unweighted", "weighted"];
 }
 
 interface FigureInput extends PublishedGroup {
-  readonly wave: string;
-  /** As it was put in the wave. */
+  readonly waves: readonly string[];
+  /** As it was put in the last wave. */
   readonly question: Question;
   readonly weighting: Weighting;
 }
 
-function estimatesOf({ survey }: EstimatesInput, figure: FigureInput): readonly PublishedEstimate[] {
+function estimatesOf(survey: Survey, figure: FigureInput): readonly PublishedEstimate[] {
   return [
     ...measureEstimates(survey, figure),
     ...(figure.detail === "whole" ? optionEstimates(survey, figure) : []),
@@ -173,31 +117,32 @@ function estimatesOf({ survey }: EstimatesInput, figure: FigureInput): readonly 
 }
 
 function measureEstimates(survey: Survey, figure: FigureInput): readonly PublishedEstimate[] {
-  const { question, weighting, detail } = figure;
+  const { question, weighting, detail, path } = figure;
+  const wave = waveOf(figure);
   const fitting = Object.values(measures).filter(
     (measure) => measure.name !== "share" && measure.appliesTo(question),
   );
   return (detail === "whole" ? fitting : measuresFor(question, survey)).flatMap((measure) => {
-    const estimate = estimateOf(survey, figure, ({ tally, siblings }) =>
-      measure.estimate(tally, question, { weighting, base: survey.base, siblings }),
-    );
-    return estimate
-      ? [publishedOf(figure, { option: "", measure, unit: measure.unitOf(question), estimate })]
-      : [];
+    const at = { question, measure, wave, path, weighting };
+    const estimate = figureOf({ survey, slice: everybody }, figure.sums.counts, at);
+    return publishedOf(figure, { option: "", measure, unit: measure.unitOf(question), estimate });
   });
 }
 
+/** Shares of a question's options among all respondents, who are never pooled. */
 function optionEstimates(survey: Survey, figure: FigureInput): readonly PublishedEstimate[] {
-  const { question, weighting } = figure;
+  const { question, weighting, path } = figure;
+  const { base } = survey;
+  const at = { question, wave: waveOf(figure), base };
   return optionsOf(question).flatMap(({ code, id }) => {
-    const share = (tally: Tally) => shareOfCodes(tally, [code], { weighting, base: survey.base });
+    const share = (tally: Tally) => shareOfCodes(tally, [code], { weighting, base });
     let offered = true;
-    const estimate = estimateOf(survey, figure, ({ tally }) => {
-      offered = isOffered(tally, question, code, figure.wave);
+    const estimate = estimateAt(figure.sums.counts, path, at, ({ tally }) => {
+      offered = isOffered(tally, question, code, at.wave);
       return share(tally);
     });
-    if (!estimate || !offered) return [];
-    return [publishedOf(figure, { option: id, measure: measures.share, unit: "proportion", estimate })];
+    if (!offered) return [];
+    return publishedOf(figure, { option: id, measure: measures.share, unit: "proportion", estimate });
   });
 }
 
@@ -206,28 +151,23 @@ function optionsOf(question: Question): readonly { readonly code: number; readon
   return isChoiceQuestion(question) ? question.options.map(({ id }, code) => ({ code, id })) : [];
 }
 
-function estimateOf(
-  survey: Survey,
-  { cascade, path, question, wave }: FigureInput,
-  estimate: (answers: Answers) => Estimate,
-): Estimate | undefined {
-  const found = estimateAt(cascade, path, { question, wave, base: survey.base }, estimate);
-  // What printed tables don't have is no estimate, not even one that is withheld.
-  return found?.status === "unprinted" ? undefined : found;
-}
-
+/** A figure with what it is of; none where it was not asked, or where printed tables don't have it. */
 function publishedOf(
-  { wave, slice, path, question, weighting }: FigureInput,
-  rest: Pick<PublishedEstimate, "option" | "measure" | "unit" | "estimate">,
-): PublishedEstimate {
-  return { wave, slice, path, question, weighting, ...rest };
+  { waves, slice, path, question, weighting }: FigureInput,
+  {
+    estimate,
+    ...rest
+  }: Pick<PublishedEstimate, "option" | "measure" | "unit"> & { readonly estimate: Estimate | undefined },
+): readonly PublishedEstimate[] {
+  if (!estimate || estimate.status === "unprinted") return [];
+  return [{ waves, slice, path, subject: question.id, question, weighting, ...rest, estimate }];
 }
 
 function cellsOf(survey: Survey, published: PublishedEstimate): string[] {
-  const { wave, slice, question, option, measure, weighting, unit, estimate } = published;
+  const { waves, slice, subject, option, measure, weighting, unit, estimate } = published;
   const weighted = weighting === "weighted" ? "1" : "0";
-  const subject = [survey.id, wave, sliceText(slice), question.id, option, measure.name, measure.method];
-  return [...subject, weighted, unit, ...figures(estimate)];
+  const of = [survey.id, wavesText(waves), sliceText(slice), subject, option, measure.name, measure.method];
+  return [...of, weighted, unit, ...figures(estimate)];
 }
 
 /** n, n_eff, value, low, high, status. What is not known of a figure is blank. */

@@ -78,6 +78,7 @@ export function manifestJson({
       questions: survey.questions,
       answered,
       factors: survey.factors,
+      index: survey.index,
       sets: survey.sets,
       pairs: survey.pairs,
       kano: survey.kano,

@@ -2,6 +2,7 @@ import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import Papa from "papaparse";
 import { measuresFor } from "../measures/registry.ts";
+import { indexSubjects } from "../panels/subject.ts";
 import type { Branch } from "../survey/branches.ts";
 import { isChoiceQuestion, type Question } from "../survey/question.ts";
 import type { Survey, Wave } from "../survey/survey.ts";
@@ -13,12 +14,13 @@ import type {
   RecordedQuestion,
   VersionRecord,
 } from "../survey/version-record.ts";
+import { endsOfWaves, wavesIn } from "../survey/waves-text.ts";
 import { branchSlice, sliceText } from "../views/slice.ts";
 import { plainCell } from "./estimates.ts";
 import { branchWaves, rounded } from "./version-record.ts";
 
 /** What this reads of a site's manifest. */
-interface SiteManifest extends Pick<Survey, "measures" | "hierarchy"> {
+interface SiteManifest extends Pick<Survey, "measures" | "hierarchy" | "factors" | "index"> {
   readonly format: number;
   readonly dataVersion: string;
   readonly headline: string;
@@ -59,10 +61,13 @@ function recordFrom(manifest: SiteManifest, rows: readonly Row[]): VersionRecord
   );
   const choices = new Set(manifest.questions.filter(isChoiceQuestion).map(({ id }) => id));
   const weighted = new Set(waves.flatMap((wave) => (wave.weighted ? [wave.id] : [])));
-  const onPages = rows.filter(
-    ({ wave = "", subject = "", measure = "", option, weighted: weighting }) =>
-      (weighting === "1") === weighted.has(wave) &&
-      (option === "" ? shown.get(subject)?.includes(measure) === true : choices.has(subject)),
+  const order = waves.map(({ id }) => id);
+  const inPagesWeighting = rows.filter(
+    ({ wave = "", weighted: weighting }) =>
+      (weighting === "1") === wavesIn(wave, order).some((one) => weighted.has(one)),
+  );
+  const onPages = inPagesWeighting.filter(({ subject = "", measure = "", option }) =>
+    option === "" ? shown.get(subject)?.includes(measure) === true : choices.has(subject),
   );
   const measure = shown.get(headline)?.[0];
   return {
@@ -72,6 +77,7 @@ function recordFrom(manifest: SiteManifest, rows: readonly Row[]): VersionRecord
       return { id, title, file: "", sha256: sourceSha256, rows, weighted };
     }),
     questions: questionRecords(manifest, { rows, onPages }),
+    ...indexRecord(manifest, inPagesWeighting),
     branches: branchRecords(
       manifest,
       onPages.filter((row) => row["subject"] === headline && row["measure"] === measure),
@@ -110,13 +116,22 @@ function questionRecords(
   });
 }
 
+/** Sites that were built before the manifest named the index have none. */
+function indexRecord(manifest: SiteManifest, rows: readonly Row[]): Pick<VersionRecord, "index"> {
+  const parts = indexSubjects(manifest as SiteManifest & Survey).map(({ id, name, part, unit }) => {
+    const own = rows.filter((row) => row["slice"] === "" && row["subject"] === id && row["measure"] === part);
+    return { id, short: name, unit, figures: byWave(own) };
+  });
+  return parts.length > 0 ? { index: parts } : {};
+}
+
 function branchRecords(
   { branches, hierarchy, waves }: SiteManifest,
   headlines: readonly Row[],
 ): readonly RecordedBranch[] {
   const latest = new Set(waves.slice(-branchWaves).map(({ id }) => id));
   const bySlice = Map.groupBy(
-    headlines.filter(({ wave = "" }) => latest.has(wave)),
+    headlines.filter(({ wave = "" }) => latest.has(endsOfWaves(wave)[1])),
     ({ slice = "" }) => slice,
   );
   return branches.map(({ path, label }) => {

@@ -1,9 +1,10 @@
 import type { Estimate } from "../measures/estimate.ts";
 import { isPublished, isShown } from "../measures/estimate.ts";
 import { headlineMeasure, measuresFor } from "../measures/registry.ts";
+import { indexSubjects } from "../panels/subject.ts";
 import { allBranches } from "../survey/branches.ts";
 import { isChoiceQuestion, type Question } from "../survey/question.ts";
-import { questionOf, type Survey } from "../survey/survey.ts";
+import { questionOf, type Survey, waveIds } from "../survey/survey.ts";
 import type {
   CountsByWave,
   FiguresByWave,
@@ -12,7 +13,10 @@ import type {
   RecordedWave,
   VersionRecord,
 } from "../survey/version-record.ts";
-import { type EstimatesInput, type PublishedEstimate, publishedEstimates } from "./estimates.ts";
+import { wavesText } from "../survey/waves-text.ts";
+import { publishedEstimates } from "./estimates.ts";
+import type { PublishedEstimate } from "./published-estimate.ts";
+import type { EstimatesInput } from "./published-groups.ts";
 
 /** Branches are recorded in so many of the latest waves; all waves of all branches would bury the rest of the file. */
 export const branchWaves = 2;
@@ -30,12 +34,12 @@ export interface VersionRecordInput extends EstimatesInput {
 
 /**
  * What is published now, as a record: of every question the measures that pages show, of every choice the shares of its
- * options, of every text how many answered, on all respondents, in every wave; of every branch the survey's headline in the latest waves. The figures are rows of `estimates.csv`, through
+ * options, of every text how many answered, of the index and its factors the score, on all respondents, in every wave; of every branch the survey's headline in the latest waves. The figures are rows of `estimates.csv`, through
  * the same disclosure control, in the weighting of the pages.
  */
 export async function versionRecord(input: VersionRecordInput): Promise<VersionRecord> {
   const { survey, dataVersion, waves } = input;
-  const totals = await onPages(input, { ...survey, dimensions: [] }, []);
+  const totals = await onPages({ ...input, survey: { ...survey, dimensions: [] }, tree: [] });
   const measure = headlineMeasure(questionOf(survey, survey.headline), survey)?.name;
   return {
     dataVersion,
@@ -47,9 +51,10 @@ export async function versionRecord(input: VersionRecordInput): Promise<VersionR
       questionRecord(
         question,
         input,
-        totals.filter((figure) => figure.question.id === question.id),
+        totals.filter((figure) => figure.subject === question.id),
       ),
     ),
+    ...indexRecord(survey, totals),
     branches: await branchRecords(input, measure),
   };
 }
@@ -74,16 +79,21 @@ function questionRecord(
   };
 }
 
+function indexRecord(survey: Survey, published: readonly PublishedEstimate[]): Pick<VersionRecord, "index"> {
+  const parts = indexSubjects(survey).map(({ id, name, part, unit }) => {
+    const own = published.filter(({ subject, measure }) => subject === id && measure.name === part);
+    return { id, short: name, unit, figures: byWave(own) };
+  });
+  return parts.length > 0 ? { index: parts } : {};
+}
+
 async function branchRecords(input: VersionRecordInput, measure: string | undefined) {
   const { survey, tree } = input;
-  // A survey of the headline and the latest waves alone: nothing else is counted.
-  const narrow = {
-    ...survey,
-    dimensions: [],
-    questions: [questionOf(survey, survey.headline)],
-    waves: survey.waves.slice(-branchWaves),
-  };
-  const published = measure === undefined ? [] : await onPages(input, narrow, tree);
+  // A survey of the headline alone: nothing else is counted.
+  const { index: _, ...rest } = survey;
+  const narrow = { ...rest, dimensions: [], questions: [questionOf(survey, survey.headline)] };
+  const waves = waveIds(survey).slice(-branchWaves);
+  const published = measure === undefined ? [] : await onPages({ ...input, survey: narrow }, waves);
   const headlines = Map.groupBy(
     published.filter((figure) => figure.measure.name === measure),
     ({ path }) => JSON.stringify(path),
@@ -97,27 +107,24 @@ async function branchRecords(input: VersionRecordInput, measure: string | undefi
 
 /** The published figures that pages show: options of choices only, no measure that the survey doesn't name, one weighting. */
 async function onPages(
-  { ask, weightedWaves }: EstimatesInput,
-  survey: Survey,
-  tree: EstimatesInput["tree"],
+  input: EstimatesInput,
+  waves: readonly string[] = waveIds(input.survey),
 ): Promise<readonly PublishedEstimate[]> {
   const found: PublishedEstimate[] = [];
-  for await (const group of publishedEstimates({ survey, ask, tree, weightedWaves }))
-    found.push(...group.filter((figure) => isOnPages(figure, survey, weightedWaves)));
+  for await (const group of publishedEstimates(input, { waves }))
+    found.push(...group.filter((figure) => isOnPages(figure, input)));
   return found;
 }
 
 function isOnPages(
-  { option, question, measure, weighting, wave }: PublishedEstimate,
-  survey: Survey,
-  weightedWaves: ReadonlySet<string>,
+  { option, question, measure, weighting, waves }: PublishedEstimate,
+  { survey, weightedWaves }: EstimatesInput,
 ): boolean {
-  return (
-    (weighting === "weighted") === weightedWaves.has(wave) &&
-    (option === ""
-      ? measuresFor(question, survey).some(({ name }) => name === measure.name)
-      : isChoiceQuestion(question))
-  );
+  if ((weighting === "weighted") !== waves.some((wave) => weightedWaves.has(wave))) return false;
+  if (!question) return true;
+  return option === ""
+    ? measuresFor(question, survey).some(({ name }) => name === measure.name)
+    : isChoiceQuestion(question);
 }
 
 /** Figures by wave, by what each is of: its measure or its option. */
@@ -131,7 +138,9 @@ function grouped(
 }
 
 function byWave(published: readonly PublishedEstimate[]): FiguresByWave {
-  return Object.fromEntries(published.map(({ wave, estimate }) => [wave, recordedFigure(estimate)]));
+  return Object.fromEntries(
+    published.map((figure) => [wavesText(figure.waves), recordedFigure(figure.estimate)]),
+  );
 }
 
 /** An estimate as a record keeps it: of one that is not shown nothing but that it is not. */

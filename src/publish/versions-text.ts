@@ -33,6 +33,9 @@ function compactRecord(record: VersionRecord) {
       figures: mapValues(question.figures, compactFigures),
       ...(question.shares ? { shares: mapValues(question.shares, compactFigures) } : {}),
     })),
+    ...(record.index
+      ? { index: record.index.map((part) => ({ ...part, figures: compactFigures(part.figures) })) }
+      : {}),
     branches: record.branches.map((branch) => ({ ...branch, figures: compactFigures(branch.figures) })),
   };
 }

@@ -7,6 +7,8 @@ export interface Margin {
 }
 
 export interface RakingOptions {
+  /** How many respondents each row stands for, where rows of the same categories are one; by default 1 each. */
+  readonly counts?: ArrayLike<number>;
   /** Starting weights; by default 1 each. */
   readonly start?: ArrayLike<number>;
   /** Relative distance from every target at which it is done. */
@@ -18,7 +20,7 @@ export interface RakingOptions {
 }
 
 export interface Raked {
-  /** Weights with mean 1. */
+  /** By row, the weight of each of its respondents; mean 1 over all respondents. */
   readonly weights: Float64Array;
   /** False: the margins are not met within the tolerance; `distance` says how far off. */
   readonly converged: boolean;
@@ -44,43 +46,59 @@ export interface Raked {
 export function rake(
   rows: number,
   margins: readonly Margin[],
-  { start, tolerance = 1e-6, mostRounds = 100, trimAt = 5, mostTrimmings = 10 }: RakingOptions = {},
+  { counts, start, tolerance = 1e-6, mostRounds = 100, trimAt = 5, mostTrimmings = 10 }: RakingOptions = {},
 ): Raked {
-  const weights = Float64Array.from({ length: rows }, (_, row) => start?.[row] ?? 1);
-  const targets = margins.map((margin) => ({ ...margin, wanted: scaledTo(rows, margin.wanted) }));
-  for (const margin of targets) requireRows(margin, weights);
+  const sample = {
+    weights: Float64Array.from({ length: rows }, (_, row) => start?.[row] ?? 1),
+    counts: Float64Array.from({ length: rows }, (_, row) => counts?.[row] ?? 1),
+  };
+  const respondents = sample.counts.reduce((sum, count) => sum + count, 0);
+  const targets = margins.map((margin) => ({ ...margin, wanted: scaledTo(respondents, margin.wanted) }));
+  for (const margin of targets) requireRows(margin, sample);
   const limits = { tolerance, mostRounds };
-  let fit = fitMargins(weights, targets, limits);
+  let fit = fitMargins(sample, targets, limits);
   let trimmings = 0;
-  while (trimmings < mostTrimmings && trim(weights, trimAt)) {
+  while (trimmings < mostTrimmings && trim(sample, trimAt)) {
     trimmings += 1;
-    fit = fitMargins(weights, targets, limits);
+    fit = fitMargins(sample, targets, limits);
   }
-  return { weights, ...fit, converged: fit.distance <= tolerance, trimmings };
+  return { weights: sample.weights, ...fit, converged: fit.distance <= tolerance, trimmings };
+}
+
+/** Weights in the making, and how many respondents have each. */
+interface Sample {
+  readonly weights: Float64Array<ArrayBuffer>;
+  readonly counts: Float64Array;
 }
 
 function fitMargins(
-  weights: Float64Array,
+  sample: Sample,
   margins: readonly Margin[],
   { tolerance, mostRounds }: { readonly tolerance: number; readonly mostRounds: number },
 ): { readonly rounds: number; readonly distance: number } {
-  let distance = distanceFrom(weights, margins);
+  const { weights } = sample;
+  let distance = distanceFrom(sample, margins);
   let rounds = 0;
   for (; rounds < mostRounds && distance > tolerance; rounds++) {
     for (const { categories, wanted } of margins) {
-      const sums = sumsBy(weights, categories, wanted.length);
+      const sums = sumsBy(sample, categories, wanted.length);
       const factors = wanted.map((target, category) => target / (sums[category] ?? 0));
       for (let row = 0; row < weights.length; row++)
         weights[row] = (weights[row] ?? 0) * (factors[categories[row] ?? 0] ?? 0);
     }
-    distance = distanceFrom(weights, margins);
+    distance = distanceFrom(sample, margins);
   }
   return { rounds, distance };
 }
 
 /** Cuts weights to a multiple of their mean. False: none was larger, beyond what the last raking left of the cut. */
-function trim(weights: Float64Array, trimAt: number): boolean {
-  const most = (trimAt * weights.reduce((sum, weight) => sum + weight, 0)) / weights.length;
+function trim({ weights, counts }: Sample, trimAt: number): boolean {
+  let [sum, respondents] = [0, 0];
+  for (let row = 0; row < weights.length; row++) {
+    sum += (weights[row] ?? 0) * (counts[row] ?? 0);
+    respondents += counts[row] ?? 0;
+  }
+  const most = (trimAt * sum) / respondents;
   let cut = false;
   for (let row = 0; row < weights.length; row++) {
     if ((weights[row] ?? 0) <= most * (1 + slack)) continue;
@@ -90,33 +108,33 @@ function trim(weights: Float64Array, trimAt: number): boolean {
   return cut;
 }
 
-function distanceFrom(weights: Float64Array, margins: readonly Margin[]): number {
+function distanceFrom(sample: Sample, margins: readonly Margin[]): number {
   const distances = margins.flatMap(({ categories, wanted }) => {
-    const sums = sumsBy(weights, categories, wanted.length);
+    const sums = sumsBy(sample, categories, wanted.length);
     return wanted.map((target, category) => Math.abs((sums[category] ?? 0) / target - 1));
   });
   return Math.max(0, ...distances);
 }
 
-function sumsBy(weights: Float64Array, categories: ArrayLike<number>, length: number): Float64Array {
+function sumsBy({ weights, counts }: Sample, categories: ArrayLike<number>, length: number): Float64Array {
   const sums = new Float64Array(length);
   for (let row = 0; row < weights.length; row++) {
     const category = categories[row] ?? 0;
-    sums[category] = (sums[category] ?? 0) + (weights[row] ?? 0);
+    sums[category] = (sums[category] ?? 0) + (weights[row] ?? 0) * (counts[row] ?? 0);
   }
   return sums;
 }
 
-function scaledTo(rows: number, wanted: readonly number[]): readonly number[] {
+function scaledTo(respondents: number, wanted: readonly number[]): readonly number[] {
   for (const target of wanted)
     if (!(target > 0 && target < Infinity))
       throw new RangeError(`A target is positive and finite, unlike ${target}.`);
   const total = wanted.reduce((sum, target) => sum + target, 0);
-  return wanted.map((target) => (target / total) * rows);
+  return wanted.map((target) => (target / total) * respondents);
 }
 
-function requireRows({ categories, wanted }: Margin, weights: Float64Array): void {
-  const sums = sumsBy(weights, categories, wanted.length);
+function requireRows({ categories, wanted }: Margin, sample: Sample): void {
+  const sums = sumsBy(sample, categories, wanted.length);
   const empty = wanted.findIndex((_, category) => !((sums[category] ?? 0) > 0));
   if (empty >= 0) throw new RangeError(`No row is in category ${empty}, whose target is ${wanted[empty]}.`);
 }

@@ -34,7 +34,8 @@ export interface WaveQuality {
   readonly delimiter?: string;
   /** Of a workbook: the sheet that was read. */
   readonly sheet?: string;
-  readonly weight?: { readonly column: string; readonly valid: number; readonly invalid: number };
+  /** Respondents with a weight and without one; the column that holds weights, where none were computed. */
+  readonly weight?: { readonly column?: string; readonly valid: number; readonly invalid: number };
   /** First and last month of the interviews, YYYY-MM. */
   readonly fieldwork?: { readonly from: string; readonly to: string };
   /** Respondents with the same answer to every item of a battery, among those who answered five or more of it. */

@@ -1,4 +1,5 @@
 import type { DatePrecision } from "./question.ts";
+import type { WeightingMethod } from "./weighting.ts";
 
 /** Survey tools whose exports have a form of their own. */
 export const exportFormats = [
@@ -113,6 +114,15 @@ export type VariableReading =
     } & Cleaning)
   | ({ readonly kind: "text"; readonly name: string; readonly column: string } & Cleaning);
 
+/** A population that a wave is weighted to (M19). */
+export interface WeightingReading {
+  readonly method: WeightingMethod;
+  /** Path of the population file relative to the codebook's folder. */
+  readonly to: string;
+  /** Dimension ids. */
+  readonly by: readonly string[];
+}
+
 /** How one wave's file is read. */
 export interface WaveReading {
   readonly wave: string;
@@ -129,7 +139,10 @@ export interface WaveReading {
   readonly respondent?: string;
   /** Values of the respondent column that may stand for nobody in particular, such as the survey's missing codes. */
   readonly noRespondent?: readonly string[];
+  /** Column of weights. */
   readonly weight?: string;
+  /** Weights to be computed. */
+  readonly weighting?: WeightingReading;
   /** Column of the interview date; only the first and last period of a wave are kept. */
   readonly date?: string;
   readonly datePrecision?: DatePrecision;

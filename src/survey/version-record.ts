@@ -18,7 +18,7 @@ export interface ShownRecord {
   readonly high: number;
 }
 
-/** One figure by wave. */
+/** One figure by wave; by first and last where several are pooled (`wavesText`). */
 export type FiguresByWave = Readonly<Record<string, RecordedFigure>>;
 
 /** How many answered, by wave; of too few not how many they were. */
@@ -48,6 +48,15 @@ export interface RecordedQuestion {
   readonly answered?: CountsByWave;
 }
 
+/** The index, or one of its factors. */
+export interface RecordedPart {
+  readonly id: string;
+  readonly short: Text;
+  readonly unit: string;
+  /** Figures of all respondents. */
+  readonly figures: FiguresByWave;
+}
+
 export interface RecordedBranch {
   /** Option ids from the widest level down. */
   readonly path: readonly string[];
@@ -64,6 +73,8 @@ export interface VersionRecord {
   /** Oldest first. */
   readonly waves: readonly RecordedWave[];
   readonly questions: readonly RecordedQuestion[];
+  /** The index before its factors; absent where there is none, and in records made before it was kept. */
+  readonly index?: readonly RecordedPart[];
   /** Parents before children. */
   readonly branches: readonly RecordedBranch[];
 }

@@ -1,4 +1,7 @@
-/** What is said of changes of a question, in English. Waves are called by their titles, answers stand in quotes. */
+/**
+ * What is said of changes of a question, in English. Answers stand in quotes; `until` is the title of the last wave
+ * before a change, `wave` that of the first one after it.
+ */
 export const breaksEnglish = {
   title: "What changed in this question?",
   declared: "Question changed",
@@ -8,33 +11,23 @@ export const breaksEnglish = {
   scaleLabels: "Names of the grades changed",
   optionsAdded: (options: string) => `Options added: ${options}`,
   optionsRemoved: (options: string) => `Options dropped: ${options}`,
-  noAnswerSince: ({ codes, until, wave }: CodesParts) =>
+  noAnswerSince: (codes: string, until: string, wave: string) =>
     `Counted as an answer until ${until} and as none from ${wave} on: ${codes}`,
-  answerSince: ({ codes, until, wave }: CodesParts) =>
+  answerSince: (codes: string, until: string, wave: string) =>
     `Counted as no answer until ${until} and as one from ${wave} on: ${codes}`,
-  oneAnswer: ({ until, wave }: WaveParts) =>
+  oneAnswer: (until: string, wave: string) =>
     `Several answers of a respondent were recorded until ${until}, only one from ${wave} on`,
-  severalAnswers: ({ until, wave }: WaveParts) =>
+  severalAnswers: (until: string, wave: string) =>
     `Only one answer of a respondent was recorded until ${until}, several from ${wave} on`,
   /** `after`: who they are, as “whose answer to …”. */
-  askedOfFewer: ({ until, wave }: WaveParts, after: string) =>
+  askedOfFewer: (until: string, wave: string, after: string) =>
     `Until ${until} everybody’s answers counted, from ${wave} on only those of people ${after}`,
-  askedOfMore: ({ until, wave }: WaveParts, before: string) =>
+  askedOfMore: (until: string, wave: string, before: string) =>
     `Until ${until} only answers of people ${before} counted, from ${wave} on everybody’s`,
-  askedOfOthers: ({ until, wave }: WaveParts, before: string, after: string) =>
+  askedOfOthers: (until: string, wave: string, before: string, after: string) =>
     `Until ${until} asked only of those ${before}, from ${wave} on only of those ${after}`,
   newlyAsked: (wave: string) => `Asked only from ${wave} on`,
   notAsked: (until: string) => `Asked only until ${until}`,
   notCompared: "Figures before and after are not compared.",
   compared: "Figures before and after are compared all the same.",
 };
-
-/** The last wave before a change and the first one after it. */
-interface WaveParts {
-  readonly until: string;
-  readonly wave: string;
-}
-
-interface CodesParts extends WaveParts {
-  readonly codes: string;
-}

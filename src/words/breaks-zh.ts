@@ -10,16 +10,15 @@ export const breaksChinese: typeof breaksEnglish = {
   scaleLabels: "量表各级的名称有改动",
   optionsAdded: (options) => `新增选项：${options}`,
   optionsRemoved: (options) => `取消选项：${options}`,
-  noAnswerSince: ({ codes, until, wave }) =>
-    spaced(`${until}及以前，${codes}计为有效回答；${wave}起不再计入`),
-  answerSince: ({ codes, until, wave }) => spaced(`${until}及以前，${codes}不计为有效回答；${wave}起计入`),
-  oneAnswer: ({ until, wave }) => spaced(`${until}及以前，每人可记录多个答案；${wave}起只记录一个`),
-  severalAnswers: ({ until, wave }) => spaced(`${until}及以前，每人只记录一个答案；${wave}起可记录多个`),
-  askedOfFewer: ({ until, wave }, after) =>
+  noAnswerSince: (codes, until, wave) => spaced(`${until}及以前，${codes}计为有效回答；${wave}起不再计入`),
+  answerSince: (codes, until, wave) => spaced(`${until}及以前，${codes}不计为有效回答；${wave}起计入`),
+  oneAnswer: (until, wave) => spaced(`${until}及以前，每人可记录多个答案；${wave}起只记录一个`),
+  severalAnswers: (until, wave) => spaced(`${until}及以前，每人只记录一个答案；${wave}起可记录多个`),
+  askedOfFewer: (until, wave, after) =>
     spaced(`${until}及以前，所有人的回答均计入；${wave}起只计${after}的受访者`),
-  askedOfMore: ({ until, wave }, before) =>
+  askedOfMore: (until, wave, before) =>
     spaced(`${until}及以前只计${before}的受访者；${wave}起，所有人的回答均计入`),
-  askedOfOthers: ({ until, wave }, before, after) =>
+  askedOfOthers: (until, wave, before, after) =>
     spaced(`${until}及以前只问${before}的受访者；${wave}起只问${after}的受访者`),
   newlyAsked: (wave) => spaced(`${wave}起才提问`),
   notAsked: (until) => spaced(`${until}以后不再提问`),

@@ -45,6 +45,7 @@ export const changesEnglish = {
     score: "the scores and means of questions",
     share: "the shares of all options of choices",
     answered: "how many answered text questions",
+    index: "the index and its factors",
   },
   answersGiven: "Number of answers",
   restatedMeaning:
@@ -63,6 +64,8 @@ export const changesEnglish = {
   revealed: (count: string) => `Withheld or without answers before and shown now: ${count}.`,
   protectedMoves: (count: string, minimum: number, caution: number) =>
     `Not shown side by side: ${count}. Their bases differ by fewer than ${minimum} answers; or the bases are equal, and they are under ${caution} or the figure moved so little that fewer than ${minimum} changed answers could have moved it. Before and now together could give those answers away.`,
+  indexMoves: (count: string) =>
+    `Not shown side by side: ${count} of the index and its factors, which move with their items and could give away what of these is held back.`,
   questionsTitle: "Which questions came or went?",
   questionsNone: "None: both versions ask the same questions in the same waves.",
   questionsNew: "New in the survey",

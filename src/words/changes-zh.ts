@@ -39,7 +39,12 @@ export const changesChinese: typeof changesEnglish = {
     `两个版本共有期次中，所比较的 ${compared} 个数字里，${restated} 个有重述。`,
   compared: (kinds) => `比较的是全体受访者各期的${kinds}。`,
   notCompared: (kinds) => `以前的版本没有${kinds}的记录，因此未作比较。`,
-  kinds: { score: "各题得分和均值", share: "选择题各选项的比例", answered: "文字题的作答人数" },
+  kinds: {
+    score: "各题得分和均值",
+    share: "选择题各选项的比例",
+    answered: "文字题的作答人数",
+    index: "指数及各因子得分",
+  },
   answersGiven: "作答人数",
   restatedMeaning: "重述是对同一批访问所得数字的更正，不代表看法有变，因此不作检验，也不画箭头。",
   restatedLargest: (count) => `以下列出变动最大的 ${count} 个。`,
@@ -55,6 +60,8 @@ export const changesChinese: typeof changesEnglish = {
   revealed: (count) => `原先不公布或无人作答、现在公布的：${count} 个。`,
   protectedMoves: (count, minimum, caution) =>
     `另有 ${count} 个未将原值与现值并列：前后基数相差不足 ${minimum} 份；或者基数相同，但不足 ${caution} 份，或变动很小，不到 ${minimum} 份答案有改动即可造成。并列可能会泄露这些答案。`,
+  indexMoves: (count) =>
+    `另有 ${count} 个指数及因子得分未将原值与现值并列：它们随各题变动，并列可能会泄露题目中未公布的改动。`,
   questionsTitle: "哪些题目有增减？",
   questionsNone: "没有：两个版本在相同的期次问了相同的题目。",
   questionsNew: "本调查新增",

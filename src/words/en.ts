@@ -2,14 +2,18 @@ import { branchesEnglish } from "./branches-en.ts";
 import { breaksEnglish } from "./breaks-en.ts";
 import { changesEnglish } from "./changes-en.ts";
 import { chartsEnglish } from "./charts-en.ts";
+import { importanceEnglish } from "./importance-en.ts";
 import { indexEnglish } from "./index-en.ts";
 import type { MethodWords } from "./method-words.ts";
 import { methodsEnglish } from "./methods-en.ts";
+import { openResultsEnglish } from "./open-results-en.ts";
 import { printedEnglish } from "./printed-en.ts";
 import { qualityEnglish } from "./quality-en.ts";
 import { questionsEnglish } from "./questions-en.ts";
 import { rankingEnglish } from "./ranking-en.ts";
 import { reliabilityEnglish } from "./reliability-en.ts";
+import { weightingEnglish } from "./weighting-en.ts";
+import { whyEnglish } from "./why-en.ts";
 
 /** What is said after a figure to tell what it is. */
 const measureTails = {
@@ -205,11 +209,15 @@ export const english = {
   quantityMean: "Mean",
   network: branchesEnglish,
   changes: changesEnglish,
+  weighting: weightingEnglish,
   index: indexEnglish,
+  openResultsFile: openResultsEnglish,
+  importance: importanceEnglish,
   ranking: rankingEnglish,
   reliability: reliabilityEnglish,
   charts: chartsEnglish,
   breaks: breaksEnglish,
+  why: whyEnglish,
   ...printedEnglish,
   methodWords: methodsEnglish as readonly MethodWords[],
 };

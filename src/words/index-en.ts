@@ -14,7 +14,7 @@ export const indexEnglish = {
     `Left out here, as fewer than ${minimum} answered or others would be given away: ${names}. The others’ weights take over.`,
   without: (names: string) => `without ${names}`,
   withoutWhy: (names: string) =>
-    `${names} changed in between, so the change compares the other questions, which did not.`,
+    `Not put in the same way in both waves: ${names}. The change compares the other questions, which were.`,
   target: "Target",
   targetVerdict: {
     rise: "clearly met",

@@ -15,7 +15,7 @@ export const indexChinese: typeof indexEnglish = {
   leftOut: (names, minimum) =>
     `此处未计入（作答不足 ${minimum} 人，或会推算出其他小组）：${names}。其权重由其余各项分担。`,
   without: (names) => `不含${names}`,
-  withoutWhy: (names) => `${names}的问法在两期之间有变，因此变化只比较其余未变的题目。`,
+  withoutWhy: (names) => `${names}在两期的问法不同，或只在其中一期问过，因此变化只比较其余题目。`,
   target: "目标",
   targetVerdict: { rise: "明确达标", fall: "明确未达标", unclear: "是否达标尚不明确" },
   pooled: (waves) => `每期样本较少，此处为多期合并结果：${waves}。`,

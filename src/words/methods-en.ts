@@ -1,4 +1,10 @@
 import type { MethodWords } from "./method-words.ts";
+import {
+  importanceMapEnglish,
+  pooledWavesEnglish,
+  reliabilityMethodEnglish,
+  weightedIndexEnglish,
+} from "./methods-index-en.ts";
 import { rankingMethodEnglish } from "./ranking-en.ts";
 
 export const methodsEnglish: readonly MethodWords[] = [
@@ -39,16 +45,31 @@ export const methodsEnglish: readonly MethodWords[] = [
     interval: "Adjusted Wald with three pseudo-answers: ¾ promoter, ¾ detractor, 1½ passive.",
     source: "Reichheld (2003), Harvard Business Review 81; Rocks (2016), The American Statistician 70",
   },
+  weightedIndexEnglish,
+  importanceMapEnglish,
+  {
+    id: "M19",
+    name: "Weighting",
+    meaning:
+      "Weights make the answers of a wave stand for the people whom the survey is about: whoever is of a group that answered more rarely than it occurs counts more. They come from a column of the survey's file, or are computed from a population: by cells, so that every combination of groups has its share, or by raking, so that every dimension on its own has its shares. Figures of a part of the respondents use the weights of the whole wave.",
+    formula:
+      "Cells: share of the population ÷ share of the respondents. Raking: for one dimension after the other, weights are multiplied by wanted ÷ present share, until all are met to a millionth; weights over five times the mean are cut to it and all raked again, ten times at most. Mean 1 within a wave. Design effect: n·Σw² ÷ (Σw)²; effective base: (Σw)² ÷ Σw².",
+    source:
+      "Deming and Stephan (1940), Annals of Mathematical Statistics 11; Kish (1965), Survey Sampling; Potter (1990), Proceedings of the ASA Survey Research Methods Section",
+  },
   {
     id: "M20",
     name: "Differences",
     meaning:
-      "Whether a change is more than chance. Arrows and the words “clear rise” and “clear fall” stand only where it is.",
+      "Whether a difference is more than chance brings about. Arrows and the words “clear rise” and “clear fall” stand only where it is; all else is “no clear change”, which does not say that nothing changed. What is compared has no respondent in common: a wave with another wave, pooled waves with the waves before, a part with the rest of its whole and never with a whole that contains it. A target has no error of its own.",
     formula:
-      "Means: Welch's t on effective bases. Shares: two-proportion z, pooled, without continuity correction. Nets and NPS: z on their standard errors.",
-    interval: "All differences that one page states are one family, corrected by Holm at 5%.",
-    source: "Welch (1947), Biometrika 34; Holm (1979), Scandinavian Journal of Statistics 6",
+      "Means and indices: Welch's t on effective bases; under unequal weights the spread is known less well than the mean, so degrees of freedom come from n × (effective base ÷ n)⁴ answers, never more than the effective base. Shares: two-proportion z, pooled, without continuity correction. Nets and NPS: z on their standard errors.",
+    interval:
+      "The more is compared, the more chance finds. So differences are judged in families: the index and its factors of one group; all its questions; one figure of all branches under one parent, or of all groups of other dimensions; the shares of a question's options; what moved a total; branches against each other. Within a family Holm's correction at 1%, in the last three at 0.5%; what is in two families must be clear in both. Families are the same on every page, so a change that is clear on one is clear on all, and a page of nothing but chance shows an arrow at most one time in twenty.",
+    source:
+      "Welch (1947), Biometrika 34; Satterthwaite (1946), Biometrics Bulletin 2; Holm (1979), Scandinavian Journal of Statistics 6",
   },
+  reliabilityMethodEnglish,
   {
     id: "M30",
     name: "Data quality",
@@ -59,12 +80,24 @@ export const methodsEnglish: readonly MethodWords[] = [
   },
   rankingMethodEnglish,
   {
+    id: "M32",
+    name: "What moved the total",
+    meaning:
+      "The change of a figure between two waves, split exactly into parts: that groups of customers scored differently, and that their shares of the customers changed; groups that only one wave has stand on lines of their own. Of an index also by factor and item. The parts add up to the change.",
+    formula:
+      "Each group: mean of both shares × change of its score, and mean of both scores less the total’s × change of its share; item by item, added up with the index weights, down the hierarchy. Groups too small to be shown stand in one line.",
+    interval:
+      "Scores: errors of the groups’ own estimates. Shares: multinomial on the effective base. All parts of one whole are one family, corrected by Holm; parts of a part are looked at only where that part is clear.",
+    source: "Kitagawa (1955), Journal of the American Statistical Association 50",
+  },
+  {
     id: "M33",
     name: "Comparable waves",
     meaning:
-      "Where a question is not the same in two waves, its trend line breaks and no change is computed across the break. The page says what changed: wording, scale, options, which codes count as an answer, how many answers were recorded, or whose answers count.",
+      "Where a question is not the same in two waves, its trend line breaks and no change is computed across the break. The page says what changed: wording, scale, options, which codes count as an answer, how many answers were recorded, or whose answers count. An index or a factor of which a question changed is compared on the others, in both waves, and the page says without which.",
     formula:
       "Every wave is held against the last one before it that asked the question, as the codebook and the headers of the files have them; answers themselves are not looked at. Wording and scale are as the codebook names them. It can let figures be compared all the same, which the question's page says.",
     source: "The survey's codebook and the headers of its files",
   },
+  pooledWavesEnglish,
 ];

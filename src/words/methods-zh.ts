@@ -1,4 +1,10 @@
 import type { MethodWords } from "./method-words.ts";
+import {
+  importanceMapChinese,
+  pooledWavesChinese,
+  reliabilityMethodChinese,
+  weightedIndexChinese,
+} from "./methods-index-zh.ts";
 import { rankingMethodChinese } from "./ranking-zh.ts";
 
 export const methodsChinese: readonly MethodWords[] = [
@@ -39,15 +45,31 @@ export const methodsChinese: readonly MethodWords[] = [
     interval: "调整后的 Wald 区间，加入三个虚拟答案：¾ 推荐者、¾ 贬损者、1½ 中立者。",
     source: "Reichheld (2003)，Harvard Business Review 81；Rocks (2016)，The American Statistician 70",
   },
+  weightedIndexChinese,
+  importanceMapChinese,
+  {
+    id: "M19",
+    name: "加权",
+    meaning:
+      "权重使一期的答案能够代表调查所针对的人群：回收比例偏低的群体，其答案权重较大。权重取自数据文件中的权重列，或按总体计算：交叉组加权使各维度的每个组合与总体一致；边际加权（RIM 加权）使每个维度各自的比例与总体一致。部分受访者的数字沿用全期的权重。",
+    formula:
+      "交叉组加权：总体中的比例 ÷ 受访者中的比例。边际加权：逐个维度把权重乘以（目标比例 ÷ 现有比例），反复迭代，直到全部比例的相对误差不超过百万分之一；超过平均值五倍的权重截断后重新迭代，至多十次。每期权重均值为 1。设计效应：n·Σw² ÷ (Σw)²；等效样本量：(Σw)² ÷ Σw²。",
+    source:
+      "Deming 与 Stephan (1940)，Annals of Mathematical Statistics 11；Kish (1965)，Survey Sampling；Potter (1990)，Proceedings of the ASA Survey Research Methods Section",
+  },
   {
     id: "M20",
     name: "差异检验",
-    meaning: "判断变化是否超出偶然。只有超出偶然时才出现箭头以及“显著上升”“显著下降”的字样。",
+    meaning:
+      "判断差异是否超出偶然。只有超出偶然时才出现箭头以及“显著上升”“显著下降”的字样；其余都是“无显著变化”，但这并不表示没有变化。相比较的双方没有共同的受访者：一期与另一期相比，合并各期与此前各期相比，部分与整体中的其余部分相比，而不与包含它的整体相比。目标值本身没有误差。",
     formula:
-      "均值：按等效样本量的 Welch t 检验。比例：合并的两比例 z 检验，不作连续性校正。净值与 NPS：按标准误的 z 检验。",
-    interval: "同一页上的全部差异视为一组检验，用 Holm 方法校正，水平 5%。",
-    source: "Welch (1947)，Biometrika 34；Holm (1979)，Scandinavian Journal of Statistics 6",
+      "均值与指数：按等效样本量的 Welch t 检验；权重不等时，离散程度不如均值估得准，因此自由度按 n ×（等效样本量 ÷ n）⁴ 份答案计算，且不超过等效样本量。比例：合并的两比例 z 检验，不作连续性校正。净值与 NPS：按标准误的 z 检验。",
+    interval:
+      "比较得越多，偶然的发现也越多，因此差异按组检验：同一群人的指数和各因子；同一群人的全部题目；同一上级之下全部机构（或其他维度的全部组别）的同一个数字；一道题各选项的比例；总变化的来源；机构之间的比较。每组用 Holm 方法校正，水平为 1%，后三类为 0.5%；同属两组的差异须在两组中都显著。各页的分组相同，因此在一页上显著的变化在其他页上也显著；纯属偶然的一页，出现箭头的机会不超过二十分之一。",
+    source:
+      "Welch (1947)，Biometrika 34；Satterthwaite (1946)，Biometrics Bulletin 2；Holm (1979)，Scandinavian Journal of Statistics 6",
   },
+  reliabilityMethodChinese,
   {
     id: "M30",
     name: "数据质量",
@@ -58,12 +80,24 @@ export const methodsChinese: readonly MethodWords[] = [
   },
   rankingMethodChinese,
   {
+    id: "M32",
+    name: "总变化的来源",
+    meaning:
+      "把两期之间的变化精确拆成若干部分：各组客户的评分变了多少，各组在客户中的占比变了多少；只在其中一期出现的组单独列出。指数还可按因子和题目拆分。各部分相加等于总变化。",
+    formula:
+      "每一组：两期平均占比 × 该组得分的变化，以及（两期平均得分 − 总体平均得分）× 该组占比的变化；逐题计算后按指数权重相加，并沿层级逐级拆分。人数过少、不能单独展示的组合并为一行。",
+    interval:
+      "评分部分用各组估计自身的误差，占比部分按等效样本量的多项分布。同一总体的全部拆分视为一组检验，用 Holm 方法校正；只有某一部分显著时，才进一步检验其内部。",
+    source: "Kitagawa (1955)，Journal of the American Statistical Association 50",
+  },
+  {
     id: "M33",
     name: "各期可比性",
     meaning:
-      "同一道题在两期之间有改动时，趋势线断开，不跨越断点计算变化。页面会写明改了什么：措辞、量表、选项、哪些代码计为有效回答、记录几个答案，或者计入谁的回答。",
+      "同一道题在两期之间有改动时，趋势线断开，不跨越断点计算变化。页面会写明改了什么：措辞、量表、选项、哪些代码计为有效回答、记录几个答案，或者计入谁的回答。若指数或因子中有题目改动，则两期都只按其余题目比较，页面会写明不含哪些题目。",
     formula:
       "每一期都与此前最近一次问过该题的那一期对照，依据是代码本和各期文件的表头，不看答案本身。措辞和量表的改动以代码本所写为准。代码本也可以注明改动前后仍可比较，题目页面会加以说明。",
     source: "本调查的代码本与各期文件的表头",
   },
+  pooledWavesChinese,
 ];

@@ -3,14 +3,18 @@ import { breaksChinese } from "./breaks-zh.ts";
 import { changesChinese } from "./changes-zh.ts";
 import { chartsChinese } from "./charts-zh.ts";
 import type { english } from "./en.ts";
+import { importanceChinese } from "./importance-zh.ts";
 import { indexChinese } from "./index-zh.ts";
 import { methodsChinese } from "./methods-zh.ts";
+import { openResultsChinese } from "./open-results-zh.ts";
 import { printedChinese } from "./printed-zh.ts";
 import { qualityChinese } from "./quality-zh.ts";
 import { questionsChinese } from "./questions-zh.ts";
 import { rankingChinese } from "./ranking-zh.ts";
 import { reliabilityChinese } from "./reliability-zh.ts";
 import { spaced } from "./spacing.ts";
+import { weightingChinese } from "./weighting-zh.ts";
+import { whyChinese } from "./why-zh.ts";
 
 const measureNames = {
   mean: "平均分",
@@ -163,8 +167,12 @@ export const chinese: typeof english = {
   quantityMean: "平均值",
   network: branchesChinese,
   changes: changesChinese,
+  weighting: weightingChinese,
   index: indexChinese,
+  openResultsFile: openResultsChinese,
+  importance: importanceChinese,
   ranking: rankingChinese,
+  why: whyChinese,
   reliability: reliabilityChinese,
   charts: chartsChinese,
   breaks: breaksChinese,

@@ -26,6 +26,18 @@ export const pageTypes: readonly PageType[] = [
     shows: [...scored, "#questions td.score", "#branches td.score"],
   },
   {
+    name: "what moved it",
+    path: `${survey}/why/`,
+    shows: [
+      "h1.title",
+      "footer code",
+      ".finding",
+      "#split td.number",
+      "#factors .chart svg",
+      "#where .chart svg",
+    ],
+  },
+  {
     name: "rating question",
     path: `${survey}/q/pu1/`,
     shows: [...scored, "#measures td.score", "#breakdown td.score"],
@@ -74,6 +86,11 @@ export const pageTypes: readonly PageType[] = [
     name: "changes",
     path: `${survey}/changes/`,
     shows: [...report, "#waves .lead", "#restated .lead", "section[id^=new-] td.score"],
+  },
+  {
+    name: "weights",
+    path: `${survey}/weights/`,
+    shows: [...report, "#waves td.number", "#margins td.score", "#sizes td.number", "#effect td.score"],
   },
   {
     name: "methods",

@@ -75,7 +75,10 @@ afterAll(() => prepared.remove());
 
 const breaksOf = (id: string) => questionOf(survey, id).breaks ?? [];
 const said = (id: string, language: Language = "en") =>
-  breakText({ survey, language, words: wordsIn(language) }, id, breaksOf(id));
+  breakText(
+    { survey, language, words: wordsIn(language) },
+    breaksOf(id).map((one) => ({ question: id, break: one })),
+  );
 
 describe("breaks of a question, from the codebook and the files (M33)", () => {
   test.each<[string, string, BreakCause]>([

@@ -177,6 +177,7 @@ dimensions: [{ id: age, column: AGE, missing: [99], labels: { "6": Old } }]
 questions:
   - { id: a, type: single, column: A, labels: { x: X }, recode: { "2010": { "1": x, "2": x }, default: { "7": x } } }
   - { id: b, type: single, column: B, missing: [], recode: { "2011": { "1": 2 } } }
+  - { id: by_wave, type: single, column: C, missing: { "2011": [9], default: [] }, notAsked: { "2012": ["-3"] } }
 `),
   );
   const cleaning = (wave: string, name: string) => {
@@ -188,6 +189,16 @@ questions:
     expect(cleaning("2010", "q_a").missing).toEqual(["0", "6", "Blank"]);
     expect(cleaning("2010", "d_age").missing).toEqual(["99"]);
     expect(cleaning("2010", "q_b").missing).toEqual([]);
+  });
+
+  test("lists by wave hold in their waves; others have the default, or the survey's", () => {
+    const lists = (wave: string) => {
+      const { missing, notAsked } = variable(interpretation, wave, "q_by_wave") ?? {};
+      return { missing, notAsked };
+    };
+    expect(lists("2010")).toEqual({ missing: [] });
+    expect(lists("2011")).toEqual({ missing: ["9"] });
+    expect(lists("2012")).toEqual({ missing: [], notAsked: ["-3"] });
   });
 
   test("a wave's recodes replace the default's, they are not added to them", () => {

@@ -270,6 +270,15 @@ const cases: Readonly<Record<string, Case>> = {
     expected: /one of 2024, default/,
     mend: /Did you mean "default"/,
   },
+  "missing codes of a wave that there isn't": {
+    text: codebook({ questions: '  - { id: b, type: text, column: B, missing: { "2023": ["9"] } }\n' }),
+    at: "missing",
+    column: "questions[1].missing.2023",
+    value: "2023",
+    message: /no wave "2023"/,
+    expected: /one of 2024, default/,
+    mend: /Did you mean "2024"/,
+  },
   "labels of another number than the codes": {
     text: codebook({
       keys: "scales:\n  ten:\n    min: 1\n    max: 3\n    labels: { en: [bad, good], zh: [差, 中, 好] }",
@@ -376,15 +385,6 @@ describe("each thing wrong is said with its place, what was expected, and how to
     expect(problem.message).toMatch(message);
     expect(problem.expected).toMatch(expected);
     expect(problem.mend).toMatch(mend);
-  });
-});
-
-describe("what the format names and this version does not compute is refused by name", () => {
-  test("weights by raking", () => {
-    const text = codebook({ keys: "weight:\n  rake: { to: population.csv, by: [age] }" });
-    const problem = onlyProblem(text);
-    expect(problem).toMatchObject({ severity: "stop", line: lineOf(text, "rake:") });
-    expect(problem.column).toMatch(/^weight/);
   });
 });
 

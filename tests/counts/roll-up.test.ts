@@ -1,7 +1,11 @@
 import { describe, expect, test } from "vitest";
+import { countsRollingUp } from "../../src/counts/counts-rolling-up.ts";
 import type { PairGroup, PairsRequest } from "../../src/counts/pairs/request.ts";
-import { rollingUp } from "../../src/counts/pairs/roll-up.ts";
-import { askPairRows, type Row } from "./ask-rows.ts";
+import { pairsRollingUp } from "../../src/counts/pairs/roll-up.ts";
+import { type CountsRequest, groupOf } from "../../src/counts/request.ts";
+import { item } from "../measures/index/index-survey.ts";
+import { dimension, surveyOf } from "../measures/surveys.ts";
+import { askPairRows, askRows, type Row } from "./ask-rows.ts";
 import { near } from "./near.ts";
 
 const hierarchy = ["region", "city", "shop"];
@@ -32,7 +36,7 @@ const under = (...path: readonly string[]): PairsRequest => ({
 function counting(options: { readonly most?: number } = {}) {
   const asked: PairsRequest[] = [];
   const count = askPairRows(rows);
-  const ask = rollingUp(
+  const ask = pairsRollingUp(
     (wanted) => {
       asked.push(wanted);
       return count(wanted);
@@ -84,5 +88,57 @@ describe("pairs of branches from one pass", () => {
   test("one that is larger than all that may be kept is still answered", async () => {
     const { ask } = counting({ most: 1 });
     expect((await ask(under("west"))).groups).toHaveLength(4);
+  });
+});
+
+describe("counts of branches from one pass", () => {
+  const survey = surveyOf([item("x"), item("y"), item("z")], {
+    dimensions: hierarchy.map((id) => dimension(id, [])),
+    hierarchy,
+  });
+  const scored = survey.questions.filter(({ id }) => id !== "z");
+
+  test.each([
+    ["cities of a region", ["west"]],
+    ["shops of a city", ["north", "north-a"]],
+  ])("%s are those counted by themselves, whichever of the questions is asked for", async (_, path) => {
+    const asked: CountsRequest[] = [];
+    const count = askRows(survey, rows);
+    const ask = countsRollingUp(
+      (wanted) => {
+        asked.push(wanted);
+        return count(wanted);
+      },
+      { hierarchy, waves, questions: scored },
+    );
+    const { sets: _sets, ...wanted } = under(...path);
+    const [one, other] = [
+      await ask({ ...wanted, questions: ["x"] }),
+      await ask({ ...wanted, questions: ["y", "x"] }),
+    ];
+    expect(other).toBe(one);
+    expect(asked).toHaveLength(1);
+    const expected = await count({ ...wanted, questions: ["x", "y"] });
+    for (const { wave, key, rows: all, tallies } of expected.groups) {
+      const found = groupOf(one, wave, key);
+      expect(found?.rows).toEqual(near(all));
+      expect(found?.tallies).toEqual(near(tallies));
+    }
+    expect(one.groups).toHaveLength(expected.groups.length);
+  });
+
+  test("of a question that is none of them are asked for as they are", async () => {
+    const asked: CountsRequest[] = [];
+    const count = askRows(survey, rows);
+    const ask = countsRollingUp(
+      (wanted) => {
+        asked.push(wanted);
+        return count(wanted);
+      },
+      { hierarchy, waves, questions: scored },
+    );
+    const { sets: _sets, ...wanted } = under("west");
+    await ask({ ...wanted, questions: ["z"] });
+    expect(asked).toEqual([{ ...wanted, questions: ["z"], by: ["city", "shop"] }]);
   });
 });

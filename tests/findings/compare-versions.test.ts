@@ -2,7 +2,7 @@ import { describe, expect, test } from "vitest";
 import { compareVersions, earlierVersion } from "../../src/findings/compare-versions.ts";
 import { givesAway } from "../../src/findings/gives-away.ts";
 import { restatedAmong, sameFigure } from "../../src/findings/restated.ts";
-import type { FiguresByWave, RecordedFigure } from "../../src/survey/version-record.ts";
+import type { FiguresByWave, RecordedFigure, VersionRecord } from "../../src/survey/version-record.ts";
 import { branch, figure, question, version, wave, withheld } from "./records.ts";
 
 describe("waves of two versions", () => {
@@ -272,4 +272,51 @@ test("a figure published elsewhere is restated where its value is another, and n
   expect(restatedAmong([pair])).toMatchObject({ compared: 1, restated: 1, hidden: 0, revealed: 0 });
   const gone = { ...pair, after: { status: "withheld" as const } };
   expect(restatedAmong([gone])).toMatchObject({ restated: 1, hidden: 1, revealed: 0 });
+});
+
+describe("the index in two versions", () => {
+  const part = (figures: FiguresByWave, unit = "index1000") => ({
+    id: "csi",
+    short: { en: "Index", zh: "指数" },
+    unit,
+    figures,
+  });
+  const compare = (was: VersionRecord["index"], is: VersionRecord["index"]) =>
+    compareVersions(
+      version("a", { waves: [wave("w1")], ...(was ? { index: was } : {}) }),
+      version("b", { waves: [wave("w1")], ...(is ? { index: is } : {}) }),
+    );
+
+  test("is compared wave by wave, and a wave whose index moved is a corrected one", () => {
+    const found = compare([part({ w1: figure(812, 4, 900) })], [part({ w1: figure(815, 4, 900) })]);
+    expect(found.kinds).toEqual(["index"]);
+    expect(found.restated).toMatchObject({ compared: 1, restated: 1 });
+    expect(found.restated.largest[0]).toMatchObject({
+      change: 3,
+      margins: 0.75,
+      subject: { kind: "index", measure: "index", question: { id: "csi" } },
+    });
+    expect(found.waves).toMatchObject([{ id: "w1", state: "corrected", reasons: ["figures"] }]);
+  });
+
+  test("is not compared where the earlier version has none, or one on another scale", () => {
+    const now = [part({ w1: figure(812, 4, 900) })];
+    expect(compare(undefined, now).restated.compared).toBe(0);
+    expect(compare([part({ w1: figure(81.2, 0.4, 900) }, "index100")], now).restated.compared).toBe(0);
+  });
+});
+
+test("a branch's figure of one wave is not compared with one of several waves together", () => {
+  const waves = ["w1", "w2", "w3"].map((id) => wave(id));
+  const compare = (was: FiguresByWave, is: FiguresByWave) =>
+    compareVersions(
+      version("a", { waves, branches: [branch("east", was)] }),
+      version("b", { waves, branches: [branch("east", is)] }),
+    ).branches;
+  const pooled = { "w1..w2": figure(4, 0.2, 60), "w2..w3": figure(4.1, 0.2, 60) };
+  expect(compare({ w3: figure(4, 0.3, 30) }, pooled)).toMatchObject({ waves: [], restated: { compared: 0 } });
+  expect(compare({ ...pooled, "w1..w2": figure(3, 0.2, 60) }, pooled)).toMatchObject({
+    waves: ["w1..w2", "w2..w3"],
+    restated: { compared: 2, restated: 1 },
+  });
 });

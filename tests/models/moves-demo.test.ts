@@ -118,7 +118,7 @@ describe("2024-Q3: pick-up falls in the south-west", () => {
       estimateIndex(demoDefinition, answersFromPairs(group, "weighted"), { base }),
     );
     if (!earlier || !later) throw new Error("there is no index");
-    const lines = movesByFactor(earlier, later, "asi 2024-Q2 2024-Q3") ?? [];
+    const lines = movesByFactor(earlier, later, { claim: "asi 2024-Q2 2024-Q3", of: "asi" }) ?? [];
     expect(lines.reduce((sum, { total }) => sum + total, 0)).toBeCloseTo(found.value, 9);
     const clear = lines.filter(
       ({ scored }) => scored.test.status === "tested" && scored.test.p < 0.05 / lines.length,

@@ -64,18 +64,24 @@ describe("a walk down the hierarchy", () => {
     expect(pathsOf(found, { most: 1 })).toEqual([["s", "s2"]]);
   });
 
-  test("goes on only with what moved the same way", () => {
-    // The region fell by one city, although another rose.
-    expect(pathsOf(splitOf({ n1: fell, n2: fell, n3: rose, s1: same, s2: same }))).toEqual([["n", "n1"]]);
-  });
+  const little = [
+    [50, 50],
+    [58, 42],
+  ] as const;
+  const many = (n: number) => Object.fromEntries(Array.from({ length: n }, (_, at) => [`n${at}`, little]));
 
   test("ends where no city stands out though the region does", () => {
-    const little = [
-      [50, 50],
-      [58, 42],
-    ] as const;
-    const cities = Object.fromEntries(Array.from({ length: 12 }, (_, at) => [`n${at}`, little]));
-    expect(pathsOf(splitOf({ ...cities, s1: same }))).toEqual([["n"]]);
+    expect(pathsOf(splitOf({ ...many(12), s1: same }))).toEqual([["n"]]);
+  });
+
+  test("does not go on with a city that moved the other way than its region", () => {
+    const found = splitOf({ ...many(24), n99: rose, s1: same, s2: same });
+    expect(pathsOf(found)).toEqual([["n"]]);
+    const north = found.level.lines.find(({ id }) => id === "n");
+    const risen = north?.level?.lines.find(({ id }) => id === "n99")?.effects.total;
+    expect(north?.effects.total.value).toBeLessThan(0);
+    expect(risen?.value).toBeGreaterThan(0);
+    expect(risen?.test.status === "tested" && risen.test.p).toBeLessThan(0.1 / 25);
   });
 });
 

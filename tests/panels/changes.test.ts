@@ -199,3 +199,44 @@ describe("a page about a choice and a text", () => {
     );
   });
 });
+
+test("the index is counted among what is restated, and never stands side by side with what it was", async () => {
+  const indexed = {
+    ...survey,
+    factors: [{ id: "f", title: { en: "Factor", zh: "因子" }, of: ["item"] }],
+    index: {
+      id: "csi",
+      title: { en: "The index", zh: "总指数" },
+      of: ["f"],
+      measure: "index1000" as const,
+      rescale: "share" as const,
+      weights: "equal" as const,
+    },
+  };
+  const part = (value: number) => ({
+    waves: [spring],
+    questions: [item(figure(3, 0.2, 900))],
+    index: [
+      { id: "csi", short: indexed.index.title, unit: "index1000", figures: { w1: figure(value, 4, 900) } },
+    ],
+  });
+  const comparison = compareVersions(version("a1b2", part(812)), version("c3d4", part(860)));
+  for (const language of languages) {
+    const page = await renderPage(changesPanels(comparison), indexed, rows, { language });
+    const said = wordsIn(language).changes;
+    const [restated] = page.texts("#restated");
+    expect(restated).toContain(said.indexMoves("1"));
+    expect(restated).toContain(said.kinds.index);
+    expect(page.html).not.toMatch(/812|860/);
+  }
+});
+
+test("headlines of pooled branches are named by their first and last wave", async () => {
+  const pooled = (value: number) => ({
+    waves: [spring, autumn],
+    questions: [item(figure(3, 0.2, 40))],
+    branches: [branch("east", { "w1..w2": figure(value, 0.2, 80) })],
+  });
+  const page = await pageOf(pooled(3), pooled(3.5));
+  expect(page.texts("#branches").join(" ")).toContain("spring–autumn");
+});

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { rollingUp } from "../../src/counts/pairs/roll-up.ts";
+import { pairsRollingUp } from "../../src/counts/pairs/roll-up.ts";
 import { remembering } from "../../src/counts/remembering.ts";
 import type { CountsRequest } from "../../src/counts/request.ts";
 import { renderPanels } from "../../src/panels/page.ts";
@@ -34,7 +34,9 @@ describe.each([
       };
     const asks = {
       ask: noting(remembering(askRows(survey, rows))),
-      askPairs: noting(rollingUp(askPairRows(rows), { hierarchy: survey.hierarchy, waves: ["w1", "w2"] })),
+      askPairs: noting(
+        pairsRollingUp(askPairRows(rows), { hierarchy: survey.hierarchy, waves: ["w1", "w2"] }),
+      ),
     };
     const subject = headlineSubject(survey);
     if (!subject) throw new Error("nothing heads the survey");

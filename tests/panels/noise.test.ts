@@ -4,7 +4,13 @@
  */
 import { describe, expect, test } from "vitest";
 import type { AnyPanel } from "../../src/panels/page.ts";
-import { branchPanels, factorPanels, overviewPanels, questionPanels } from "../../src/panels/pages.ts";
+import {
+  branchPanels,
+  factorPanels,
+  overviewPanels,
+  questionPanels,
+  whyPanels,
+} from "../../src/panels/pages.ts";
 import { indexSubjects } from "../../src/panels/subject.ts";
 import { normal, seededRandom } from "../../src/stats/random.ts";
 import { questionOf } from "../../src/survey/survey.ts";
@@ -48,10 +54,11 @@ const pages: Readonly<Record<string, readonly AnyPanel[]>> = {
   "factor page": factorPanels(survey, first),
   "question page": questionPanels(survey, questionOf(survey, "b")),
   "branch page": branchPanels(survey),
+  "page of what moved it": whyPanels(survey),
 };
 
 /** What a page marks as more than chance: clear changes and gaps, and groups that can be told apart. */
-const claims = ".better, .worse, .clear, tr.group.apart, .outside";
+const claims = ".better, .worse, .clear, tr.group.apart, .outside, .finding";
 
 describe("a page of nothing but noise", () => {
   const surveys = Array.from({ length: 200 }, (_, seed) => {
@@ -82,5 +89,8 @@ describe("a page of nothing but noise", () => {
     );
     const page = await renderPage(overviewPanels(survey), survey, moved);
     expect(page.all(claims).length).toBeGreaterThan(2);
+    const why = await renderPage(whyPanels(survey), survey, moved);
+    expect(why.all(".finding").length).toBeGreaterThan(0);
+    expect(why.title).toMatch(/rose/);
   });
 });

@@ -7,6 +7,7 @@ import {
   luckPanels,
   overviewPanels,
   questionPanels,
+  whyPanels,
 } from "../../src/panels/pages.ts";
 import { headlineSubject } from "../../src/panels/subject.ts";
 import type { MultiQuestion, NumberQuestion, RatingQuestion } from "../../src/survey/question.ts";
@@ -262,6 +263,7 @@ describe("whatever the answers", () => {
       const subject = headlineSubject(nasty);
       const pages = [
         { panels: overviewPanels(nasty) },
+        { panels: whyPanels(nasty) },
         { panels: branchPanels(nasty), path: ["east"] },
         ...(subject ? [{ panels: bestPanels(subject) }, { panels: luckPanels(subject) }] : []),
         ...questions.map((question) => ({ panels: questionPanels(nasty, question) })),

@@ -97,6 +97,8 @@ export function contextOf(
       luck: "/luck",
       data: "/data",
       changes: "/changes",
+      weights: "/weights",
+      why: (of = "") => `/why/${of}`,
       methods: "/methods",
     },
     document,

@@ -3,7 +3,7 @@ import { describe, expect, test } from "vitest";
 import { overviewPanels, questionPanels } from "../../src/panels/pages.ts";
 import { estimatesCsv } from "../../src/publish/estimates.ts";
 import type { RatingQuestion } from "../../src/survey/question.ts";
-import { askRows } from "../counts/ask-rows.ts";
+import { askPairRows, askRows } from "../counts/ask-rows.ts";
 import { rating } from "../measures/questions.ts";
 import { surveyOf } from "../measures/surveys.ts";
 import { answering, type PageOptions, renderPage } from "./report.ts";
@@ -125,7 +125,13 @@ test("a box that only the old scale has is not drawn on the new one, nor claimed
 });
 
 test("open results hold each wave's figures on its own scale", async () => {
-  const csv = await estimatesCsv({ survey, ask: askRows(survey, rows), tree: [], weightedWaves: new Set() });
+  const csv = await estimatesCsv({
+    survey,
+    ask: askRows(survey, rows),
+    askPairs: askPairRows(rows),
+    tree: [],
+    weightedWaves: new Set(),
+  });
   const found = Papa.parse<Record<string, string>>(csv.replace(/^\uFEFF/, ""), {
     header: true,
     skipEmptyLines: true,

@@ -4,7 +4,8 @@ import { estimatesCsv } from "../../src/publish/estimates.ts";
 import { seededRandom } from "../../src/stats/random.ts";
 import { branchTree } from "../../src/survey/branches.ts";
 import type { Survey } from "../../src/survey/survey.ts";
-import { askRows, type Row } from "../counts/ask-rows.ts";
+import { askPairRows, askRows, type Row } from "../counts/ask-rows.ts";
+import { factor, settings } from "../measures/index/index-survey.ts";
 import { rating } from "../measures/questions.ts";
 import { dimension, surveyOf } from "../measures/surveys.ts";
 import { freedomsOf, isGivenAway, type Part, smallSetsGivenAway } from "./attacker.ts";
@@ -12,6 +13,12 @@ import { freedomsOf, isGivenAway, type Part, smallSetsGivenAway } from "./attack
 const minimum = 5;
 const waves = ["w1", "w2"] as const;
 const questions = ["everyone", "some"].map((id) => ({ ...rating(1, 5), id }));
+/** The index and its factors, each with its items. */
+const indexItems = { always: ["everyone"], often: ["some"], csi: ["everyone", "some"] };
+const index = {
+  factors: [factor("always", indexItems.always, 2), factor("often", indexItems.often, 1)],
+  index: settings(["always", "often"]),
+};
 const levels = ["region", "city", "shop"];
 
 interface Invented {
@@ -37,7 +44,10 @@ function invent(seed: number): Invented {
     for (const { id } of below?.options ?? []) fill([...path, id], wave);
   };
   for (const wave of waves) fill([], wave);
-  return { survey: surveyOf(questions, { dimensions: [...options, channels], hierarchy, base }), rows };
+  return {
+    survey: surveyOf(questions, { dimensions: [...options, channels], hierarchy, base, ...index }),
+    rows,
+  };
 }
 
 const base = { minimum, caution: 30 };
@@ -82,7 +92,13 @@ async function publish({ survey, rows }: Invented): Promise<readonly Estimate[]>
     rows.map(({ places }) => survey.hierarchy.map((level) => places[level] ?? null)),
   );
   const weightedWaves = new Set(["w1"]);
-  const text = await estimatesCsv({ survey, ask: askRows(survey, rows), tree, weightedWaves });
+  const text = await estimatesCsv({
+    survey,
+    ask: askRows(survey, rows),
+    askPairs: askPairRows(rows),
+    tree,
+    weightedWaves,
+  });
   return Papa.parse<Estimate>(text.replace(/^\uFEFF/, ""), { header: true, skipEmptyLines: true }).data;
 }
 
@@ -94,19 +110,26 @@ interface Target {
   readonly published: ReadonlyMap<string, boolean>;
 }
 
+const subjects = [
+  ...questions.map(({ id }) => ({ id, items: [id] })),
+  ...Object.entries(indexItems).map(([id, items]) => ({ id, items })),
+];
+
 function targetsOf(invented: Invented, estimates: readonly Estimate[]): readonly Target[] {
   const { survey } = invented;
   const ways = waves.flatMap((wave) =>
-    questions.flatMap(({ id }) =>
+    subjects.flatMap(({ id, items }) =>
       (wave === "w1" ? ["0", "1"] : ["0"]).flatMap((weighted) =>
-        [survey.hierarchy, ["channel"]].map((along) => ({ wave, id, weighted, along })),
+        [survey.hierarchy, ["channel"]].map((along) => ({ wave, id, items, weighted, along })),
       ),
     ),
   );
-  return ways.map(({ wave, id, weighted, along }) => {
+  return ways.map(({ wave, id, items, weighted, along }) => {
     const rows = invented.rows.filter(
       (row) =>
-        row.wave === wave && (row.answers[id] ?? null) !== null && (weighted === "0" || row.weight !== null),
+        row.wave === wave &&
+        items.some((item) => (row.answers[item] ?? null) !== null) &&
+        (weighted === "0" || row.weight !== null),
     );
     const paths = Map.groupBy(rows, ({ places }) =>
       JSON.stringify(along.map((level) => places[level] ?? null)),

@@ -6,7 +6,7 @@ import { branchTree } from "../../src/survey/branches.ts";
 import type { Question } from "../../src/survey/question.ts";
 import { sameText } from "../../src/survey/text.ts";
 import type { RecordedFigure } from "../../src/survey/version-record.ts";
-import { askRows, type Row } from "../counts/ask-rows.ts";
+import { askPairRows, askRows, type Row } from "../counts/ask-rows.ts";
 import { rating, reason, recommend } from "../measures/questions.ts";
 import { dimension, surveyOf } from "../measures/surveys.ts";
 
@@ -52,6 +52,7 @@ const facts = (id: string) => ({ id, file: `${id}.csv`, sha256: id, rows: 40, we
 const record = await versionRecord({
   survey,
   ask: askRows(survey, rows),
+  askPairs: askPairRows(rows),
   tree,
   weightedWaves: new Set(["w2"]),
   dataVersion: "abc",

@@ -17,6 +17,7 @@ import { estimatesCsv } from "../../src/publish/estimates.ts";
 import { branchTree } from "../../src/survey/branches.ts";
 import { questionOf, waveIds } from "../../src/survey/survey.ts";
 import { onlySurvey } from "../build/prepare-files.ts";
+import { askPairRows } from "../counts/ask-rows.ts";
 
 /** Real files that are no part of the project; `answers.json` beside them holds figures worked out elsewhere. */
 const shared = resolve(projectRoot, "../shared/data/hcahps");
@@ -134,6 +135,7 @@ describe.skipIf(absent)(
       const csv = await estimatesCsv({
         survey,
         ask,
+        askPairs: askPairRows([]),
         tree: branchTree(survey, paths),
         weightedWaves: new Set(),
       });

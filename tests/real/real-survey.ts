@@ -6,7 +6,7 @@ import { expect } from "vitest";
 import { prepare } from "../../src/build/prepare.ts";
 import type { PreparedSurvey } from "../../src/build/prepared.ts";
 import { projectRoot } from "../../src/build/settings.ts";
-import { tallyOf } from "../../src/counts/request.ts";
+import { type Counts, type CountsRequest, tallyOf } from "../../src/counts/request.ts";
 import type { CountedTally, Tally } from "../../src/counts/tally.ts";
 import { isShown, type Shown } from "../../src/measures/estimate.ts";
 import type { Measure } from "../../src/measures/measure.ts";
@@ -51,6 +51,10 @@ export class RealSurvey {
   async close(): Promise<void> {
     this.#store.close();
     await rm(this.#cache, { recursive: true });
+  }
+
+  ask(request: CountsRequest): Promise<Counts> {
+    return this.#store.ask(request);
   }
 
   async tally(

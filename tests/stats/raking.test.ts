@@ -94,6 +94,31 @@ describe("raking", () => {
     expect(Math.max(...cut.weights)).toBeLessThan(Math.max(...free.weights));
   });
 
+  test("rows that stand for several respondents weigh as those one by one, cut weights too", () => {
+    // The sample of the test above: three kinds of few respondents beside many of two kinds.
+    const kinds = [
+      { n: 60, at: [0, 0] },
+      { n: 37, at: [1, 0] },
+      { n: 1, at: [0, 1] },
+      { n: 2, at: [1, 1] },
+    ] as const;
+    const margins = (all: readonly (readonly [number, number])[]) => [
+      { categories: all.map(([a]) => a), wanted: [80, 20] },
+      { categories: all.map(([, b]) => b), wanted: [88, 12] },
+    ];
+    const single = kinds.flatMap(({ n, at }) => Array.from({ length: n }, () => at));
+    const [one, together] = [
+      rake(single.length, margins(single)),
+      rake(kinds.length, margins(kinds.map(({ at }) => at)), { counts: kinds.map(({ n }) => n) }),
+    ];
+    expect(together.trimmings).toBe(one.trimmings);
+    expect(together.trimmings).toBeGreaterThan(0);
+    expect(together.weights).toHaveLength(4);
+    kinds.forEach(({ at }, kind) => {
+      expect(together.weights[kind]).toBeCloseTo(one.weights[single.indexOf(at)] ?? 0, 9);
+    });
+  });
+
   test("says that margins which contradict each other are not met", () => {
     const margins = [
       { categories: [0, 1], wanted: [1, 3] },

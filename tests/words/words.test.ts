@@ -8,7 +8,25 @@ const made = ["titleSentence", "leadingSentence", "tiedSentence", "answeredOf", 
 const verdicts: readonly TitleParts["verdict"][] = ["rise", "fall", "unclear", "none"];
 
 /** Stands for whatever a text takes: a word, or named words. */
-const anything = Object.assign(Object("甲"), { codes: "甲", until: "甲", wave: "甲" });
+const anything: unknown = new Proxy(Object("甲"), {
+  get: (word: object, name) => {
+    if (name === Symbol.toPrimitive || name === "join") return () => "甲";
+    if (name === Symbol.iterator) return () => ["甲"].values();
+    const own: unknown = Reflect.get(word, name);
+    return typeof own === "function" ? own.bind(word) : (own ?? "甲");
+  },
+});
+
+type Saying = (...parts: readonly unknown[]) => unknown;
+
+/** A text of whatever it takes; where one part chooses between texts, of the first choice that it knows. */
+function saidWith(say: Saying): string {
+  const parts = Array.from({ length: say.length }, () => anything);
+  const chosen = parts.flatMap((_, place) => ["rise", "fall", "flat"].map((way) => parts.with(place, way)));
+  const first = String(say(...parts));
+  const isWhole = (text: string) => !text.includes("undefined");
+  return isWhole(first) ? first : (chosen.map((all) => String(say(...all))).find(isWhole) ?? first);
+}
 
 /** Every text of a dictionary with its place; what it speaks of is filled in with a Chinese character. */
 function textsOf(value: unknown, at: string): readonly (readonly [string, string])[] {
@@ -17,7 +35,7 @@ function textsOf(value: unknown, at: string): readonly (readonly [string, string
     return Object.entries(value as object).flatMap(([key, part]) =>
       textsOf(part, at === "" ? key : `${at}.${key}`),
     );
-  if (!made.includes(at)) return [[at, value(...Array.from({ length: value.length }, () => anything))]];
+  if (!made.includes(at)) return [[at, saidWith(value as Saying)]];
   const names = [
     "subject",
     "value",
@@ -58,7 +76,7 @@ describe("the two dictionaries", () => {
 describe("Chinese texts", () => {
   /** Names, formats and identifiers that stand in Latin letters in any language. */
   const names =
-    /\b(?:NPS|CSV|SPSS|Qualtrics|LimeSurvey|SurveyMonkey|Google|JSON|SHA|Manyi|English|Holm|Wald|Welch|Kish|Wilson|Clopper|Pearson|Student|Rocks|Reichheld|Bonferroni|Benjamini|Hochberg|M\d\d)\b/g;
+    /\b(?:NPS|RIM|CSV|SPSS|Qualtrics|LimeSurvey|SurveyMonkey|Google|JSON|SHA|Manyi|English|Holm|Wald|Welch|Kish|Wilson|Clopper|Pearson|Student|Rocks|Reichheld|Bonferroni|Benjamini|Hochberg|M\d\d)\b/g;
 
   test("hold no English words", () => {
     // Sources are cited as they were printed.

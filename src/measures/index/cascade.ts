@@ -5,6 +5,7 @@ import {
   pairGroupsOf,
   pairKey,
 } from "../../counts/pairs/request.ts";
+import { type Cell, emptyCell } from "../../counts/tally.ts";
 import { rareValues } from "../../survey/reading.ts";
 import type { BaseRules } from "../../survey/survey.ts";
 import type { Path } from "../cascade.ts";
@@ -24,6 +25,8 @@ export interface IndexAtOptions {
   readonly base: BaseRules;
   /** Items that are to be left out, such as those whose question changed. */
   readonly without?: readonly string[];
+  /** Parts that must be withheld; by default worked out from the cascade. Of pooled waves only the caller can tell. */
+  readonly hidden?: readonly string[];
 }
 
 /**
@@ -41,7 +44,8 @@ export function indexAt(cascade: PairCascade, path: Path, options: IndexAtOption
   // Where rare values were joined, a value that the wave seems to lack may be one of them.
   if (!group) return inWave.some(({ key }) => key[0] === rareValues) ? withheldIndex(definition) : undefined;
   const siblings = inWave.filter(({ key }) => key.length > 0 && key[0] !== null && key[0] !== own[0]);
-  const hidden = new Set([...hiddenNodes(cascade, path, options), ...(options.without ?? [])]);
+  const { without = [], hidden: withheld = hiddenOnce(counts, cascade, path, options) } = options;
+  const hidden = new Set([...withheld, ...without]);
   return once(group, definition, [weighting, base.minimum, base.caution, ...hidden], () =>
     estimateIndex(definition, answersFromPairs(group, weighting), {
       base,
@@ -69,8 +73,27 @@ function once(
   return known.get(key);
 }
 
+const hiddenSets = new WeakMap<PairCounts, WeakMap<IndexDefinition, Map<string, ReadonlySet<string>>>>();
+
+/** What is hidden of a group, worked out once: the counts of a level know all that stands above them. */
+function hiddenOnce(
+  counts: PairCounts,
+  cascade: PairCascade,
+  path: Path,
+  options: IndexAtOptions,
+): ReadonlySet<string> {
+  const ofCounts = hiddenSets.get(counts) ?? new WeakMap<IndexDefinition, Map<string, ReadonlySet<string>>>();
+  hiddenSets.set(counts, ofCounts);
+  const known = ofCounts.get(options.definition) ?? new Map<string, ReadonlySet<string>>();
+  ofCounts.set(options.definition, known);
+  const key = `${options.wave} ${options.base.minimum} ${path.at(-1) ?? ""}`;
+  const hidden = known.get(key) ?? hiddenNodes(cascade, path, options);
+  known.set(key, hidden);
+  return hidden;
+}
+
 /** Nodes whose figure of the group must be withheld by its size, its siblings' or that of a whole above it. */
-export function hiddenNodes(
+function hiddenNodes(
   cascade: PairCascade,
   path: Path,
   { definition, wave, base }: Pick<IndexAtOptions, "definition" | "wave" | "base">,
@@ -78,7 +101,7 @@ export function hiddenNodes(
   const [whole] = cascade;
   const everybody = whole && pairGroupOf(whole, wave);
   const isHidden = (node: IndexNode): boolean => {
-    let hidden = everybody !== undefined && sizeOf(everybody, node) < base.minimum;
+    let hidden = everybody !== undefined && baseOfNode(everybody, node).m < base.minimum;
     for (const [level, id] of path.entries()) {
       const counts = cascade[level + 1];
       if (counts) hidden = hiddenIn(counts, node, { wave, base, wholeHidden: hidden }).has(id);
@@ -113,7 +136,7 @@ function hiddenIn(
     known.get(key) ??
     hiddenGroups(
       pairGroupsOf(counts, wave).flatMap((group) =>
-        answersAnything(group, node) ? [{ key: group.key[0] ?? null, n: sizeOf(group, node) }] : [],
+        baseOfNode(group, node).n > 0 ? [{ key: group.key[0] ?? null, n: baseOfNode(group, node).m }] : [],
       ),
       { minimum: base.minimum, wholeHidden },
     );
@@ -121,17 +144,16 @@ function hiddenIn(
   return hidden;
 }
 
-function nodesOf(node: IndexNode): readonly IndexNode[] {
+/** A part of an index and everything under it. */
+export function nodesOf(node: IndexNode): readonly IndexNode[] {
   return node.kind === "item" ? [node] : [node, ...node.of.flatMap(nodesOf)];
 }
 
-/** Answers that a group is judged by: those with a weight. */
-function sizeOf({ answered, pairs }: PairGroup, { kind, id }: IndexNode): number {
-  return kind === "item" ? (pairs.get(pairKey(id, id))?.m ?? 0) : (answered.get(id)?.m ?? 0);
-}
-
-function answersAnything({ answered, pairs }: PairGroup, { kind, id }: IndexNode): boolean {
-  return kind === "item" ? pairs.has(pairKey(id, id)) : answered.has(id);
+/** Respondents of a group who answered a part of the index, and those of them with a weight. */
+export function baseOfNode({ answered, pairs }: PairGroup, { kind, id }: IndexNode): Pick<Cell, "n" | "m"> {
+  const own = pairs.get(pairKey(id, id));
+  if (kind === "item") return { n: own?.plain.size ?? 0, m: own?.m ?? 0 };
+  return answered.get(id) ?? emptyCell;
 }
 
 /** A node of an index that was worked out, however deep; undefined where it was left out. */

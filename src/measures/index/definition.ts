@@ -70,6 +70,20 @@ export function indexSets({ root }: IndexDefinition): Readonly<Record<string, re
   return Object.fromEntries(groupsOf(root).map((group) => [group.id, itemsUnder(group)]));
 }
 
+/** An index made of fewer items: factors of which none is left drop out. Undefined where nothing is left. */
+export function definitionWithout(
+  { root, ...rest }: IndexDefinition,
+  items: readonly string[],
+): IndexDefinition | undefined {
+  const left = (node: IndexNode): readonly IndexNode[] => {
+    if (node.kind === "item") return items.includes(node.id) ? [] : [node];
+    const of = node.of.flatMap(left);
+    return of.length > 0 ? [{ ...node, of }] : [];
+  };
+  const of = root.of.flatMap(left);
+  return of.length > 0 ? { ...rest, root: { ...root, of } } : undefined;
+}
+
 /** Ids of the questions under a node, each once. */
 export function itemsUnder(node: IndexNode): readonly string[] {
   return [...new Set(node.kind === "item" ? [node.id] : node.of.flatMap(itemsUnder))];

@@ -2,7 +2,7 @@ import { type Difference, differenceOf } from "../../measures/difference.ts";
 import { type Estimate, hasValue } from "../../measures/estimate.ts";
 import type { IndexPart } from "../../measures/index/estimate.ts";
 import { type ChangeLine, changeSplit, noChange, type PartThen, totalOf } from "../../stats/change-split.ts";
-import { changeError, type Effect, effectOf, inMoves, noEffect } from "./effect.ts";
+import { changeError, type Effect, effectOf, inMoves, type MoveClaim, noEffect } from "./effect.ts";
 
 /** A factor or an item in one wave. */
 export interface FactorInWave {
@@ -39,19 +39,18 @@ export interface FactorLine {
  * Members that are withheld in either wave stand in one line together, without a test. Undefined where the index itself
  * has no figure in one of the waves.
  *
- * @param claim names the index, whose it is and the waves, for the tests' claims
+ * @param claim names the index, whose it is and the waves; what is said of them is judged together
  */
 export function movesByFactor(
   earlier: IndexPart,
   later: IndexPart,
-  claim: string,
+  claim: MoveClaim,
 ): readonly FactorLine[] | undefined {
   if (!hasValue(earlier.estimate) || !hasValue(later.estimate)) return undefined;
-  return linesUnder(earlier, later, { claim, scale: 1 });
+  return linesUnder(earlier, later, { ...claim, scale: 1 });
 }
 
-interface Place {
-  readonly claim: string;
+interface Place extends MoveClaim {
   /** What the whole's change counts for in that of the index. */
   readonly scale: number;
 }
@@ -112,7 +111,7 @@ function restOf(
 
 const rounding = 1e-12;
 
-function lineOf({ id, earlier, later }: Member, split: ChangeLine, { claim, scale }: Place): FactorLine {
+function lineOf({ id, earlier, later }: Member, split: ChangeLine, { claim, of, scale }: Place): FactorLine {
   const part = later ?? earlier;
   const line = scaledLine(split, scale);
   const own = `${claim} ${id}`;
@@ -125,23 +124,23 @@ function lineOf({ id, earlier, later }: Member, split: ChangeLine, { claim, scal
     ...(earlier ? { earlier: inWave(earlier) } : {}),
     ...(later ? { later: inWave(later) } : {}),
     ...line,
-    scored: earlier && later ? effectOf(line.scored, error, `${own} scored`) : noEffect(),
+    scored: earlier && later ? effectOf(line.scored, error, { claim: `${own} scored`, of }) : noEffect(),
     change:
       earlier && later
-        ? differenceOf(later.estimate, earlier.estimate, inMoves(`${own} change`))
+        ? differenceOf(later.estimate, earlier.estimate, inMoves({ claim: `${own} change`, of }))
         : { status: "untested", reason: "base" },
     total: totalOf(line),
-    of: earlier && later ? linesUnder(earlier, later, { claim: own, scale: weight }) : [],
+    of: earlier && later ? linesUnder(earlier, later, { claim: own, of, scale: weight }) : [],
   };
 }
 
-function withheldLine(split: ChangeLine, { claim, scale }: Place): FactorLine {
+function withheldLine(split: ChangeLine, { claim, of, scale }: Place): FactorLine {
   const line = scaledLine(split, scale);
   return {
     kind: "withheld",
     id: "withheld",
     ...line,
-    scored: effectOf(line.scored, undefined, `${claim} withheld scored`),
+    scored: effectOf(line.scored, undefined, { claim: `${claim} withheld scored`, of }),
     change: { status: "untested", reason: "base" },
     total: totalOf(line),
     of: [],

@@ -4,6 +4,7 @@ import { type ChangeLine, totalOf } from "../../stats/change-split.ts";
 import type { EffectError, EffectErrors, EffectName } from "../../stats/change-split-errors.ts";
 import { sumOfVariances } from "../../stats/satterthwaite.ts";
 import { studentCdf, studentQuantile } from "../../stats/student-t.ts";
+import { type Slice, sliceText } from "../../views/slice.ts";
 
 /** Part of a change, in the unit of the figure that changed. */
 export interface Effect {
@@ -17,13 +18,24 @@ export interface Effect {
 /** All that a part did, by kind; 0 and untested what it did not do. */
 export type Effects = Readonly<Record<EffectName, Effect>>;
 
-/** All that a page says of what moved a total is judged together. */
-export function inMoves(claim: string): Claim {
-  return { claim, families: [{ kind: "moves", of: "" }] };
+/** What a comparison is called, and whose parts it is judged together with. */
+export interface MoveClaim {
+  readonly claim: string;
+  /** All that is said of what moved one whole; of the parts of a part, what is said of that. */
+  readonly of: string;
+}
+
+/** The family of all that is said of what moved one whole: a figure, and whose it is. */
+export function wholeFamily({ id, slice }: { readonly id: string; readonly slice: Slice }): string {
+  return `${id} ${sliceText(slice)}`;
+}
+
+export function inMoves({ claim, of }: MoveClaim): Claim {
+  return { claim, families: [{ kind: "moves", of }] };
 }
 
 /** M20, an effect held against its error. */
-export function effectOf(value: number, error: EffectError | undefined, claim: string): Effect {
+export function effectOf(value: number, error: EffectError | undefined, claim: MoveClaim): Effect {
   if (!error) return { value, test: { status: "untested", reason: "error", value } };
   const { standardError, degrees } = error;
   const half = studentQuantile(0.975, degrees) * standardError;
@@ -41,12 +53,12 @@ export function noEffect(value = 0): Effect {
 }
 
 /** The effects of a line of the split, each with its error where it has one. */
-export function effectsOf(line: ChangeLine, errors: EffectErrors, claim: readonly string[]): Effects {
+export function effectsOf(line: ChangeLine, errors: EffectErrors, { claim, of }: MoveClaim): Effects {
   const values = { ...line, total: totalOf(line) };
   const effect = (name: EffectName): Effect =>
     values[name] === 0 && !errors[name]
       ? noEffect()
-      : effectOf(values[name], errors[name], [...claim, name].join(" "));
+      : effectOf(values[name], errors[name], { claim: `${claim} ${name}`, of });
   return {
     scored: effect("scored"),
     shared: effect("shared"),

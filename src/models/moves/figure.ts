@@ -33,8 +33,10 @@ export interface MovingFigure<Answers> {
   /** The finest groups of a wave, which add up to the whole; undefined where the wave's answers can't be added up. */
   readonly groups: (wave: string) => readonly AnswersOfGroup<Answers>[] | undefined;
   readonly merge: (one: Answers, other: Answers) => Answers;
-  /** Who answered: what the group is judged by (M34). */
+  /** Who answered any of it. */
   readonly respondents: (answers: Answers) => Cell;
+  /** By item that anybody answered, the answers that the group is judged by (M34). */
+  readonly bases: (answers: Answers) => ReadonlyMap<string, number>;
   /** By item, on the scale of the figure; only items that somebody answered. */
   readonly sums: (answers: Answers, wave: string) => ReadonlyMap<string, ItemSums>;
   /** By member of the figure (a factor of an index), what its items weigh in the whole; all together they are 1. */

@@ -2,7 +2,12 @@ import type { PairCounts, PairGroup } from "../../counts/pairs/request.ts";
 import { mergePairGroups } from "../../counts/pairs/sums.ts";
 import { emptyCell } from "../../counts/tally.ts";
 import { answersFromPairs } from "../../measures/index/answers.ts";
-import type { IndexDefinition, IndexItem, IndexNode } from "../../measures/index/definition.ts";
+import {
+  type IndexDefinition,
+  type IndexItem,
+  type IndexNode,
+  itemsUnder,
+} from "../../measures/index/definition.ts";
 import { estimateIndex } from "../../measures/index/estimate.ts";
 import { type ItemAnswers, type ScoredNode, scoreOf } from "../../measures/index/score.ts";
 import { jointSums } from "../../measures/joint.ts";
@@ -43,6 +48,13 @@ export function indexFigure(
         .map((group) => ({ key: group.key, answers: group })),
     merge: mergePairGroups,
     respondents: ({ answered }) => answered.get(root.id) ?? emptyCell,
+    bases: (group) =>
+      new Map(
+        itemsUnder(root).flatMap((item): [string, number][] => {
+          const { n, m } = itemRespondents(group, item);
+          return n > 0 ? [[item, m]] : [];
+        }),
+      ),
     sums: (group, wave) => {
       const sums = (id: string) => {
         const products = jointSums(group, id, id, weighting)?.products;

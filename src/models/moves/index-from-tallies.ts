@@ -1,10 +1,11 @@
 import { type Counts, type Group, groupsOf } from "../../counts/request.ts";
-import { type Cell, type CountedTally, emptyCell, mergeTallies } from "../../counts/tally.ts";
+import { addCells, type Cell, type CountedTally, emptyCell, mergeTallies } from "../../counts/tally.ts";
 import { type Estimate, isShown, type Shown } from "../../measures/estimate.ts";
 import { type IndexDefinition, itemsUnder } from "../../measures/index/definition.ts";
 import { type ItemAnswers, scoreOf } from "../../measures/index/score.ts";
 import { momentsOf } from "../../measures/mean.ts";
 import { effectiveBase, type Weighting, weigh } from "../../measures/weighting.ts";
+import { exactZeroEvents } from "../../stats/intervals.ts";
 import { studentQuantile } from "../../stats/student-t.ts";
 import type { BaseRules } from "../../survey/survey.ts";
 import { pooledWithin } from "../pooled-within.ts";
@@ -17,6 +18,8 @@ type Key = readonly (string | null)[];
 export interface ItemTallies {
   readonly keys: readonly Key[];
   readonly tallies: ReadonlyMap<string, CountedTally>;
+  /** Of each group the item that most answered: at least so many answered any. */
+  readonly base: Cell;
 }
 
 export interface IndexFromTalliesOptions extends IndexFigureOptions {
@@ -56,8 +59,20 @@ export function indexFromTallies(
     merge: (one, other) => ({
       keys: [...one.keys, ...other.keys],
       tallies: mergedTallies(one.tallies, other.tallies),
+      base: addCells(one.base, other.base),
     }),
-    respondents: (answers) => largestBase(answers),
+    respondents: (answers) => answers.base,
+    bases: ({ tallies }) =>
+      new Map(
+        [...tallies].map(
+          ([
+            item,
+            {
+              base: { m },
+            },
+          ]) => [item, m],
+        ),
+      ),
     sums: (answers, wave) => {
       const itemOf = itemsIn(answers, weighting);
       return sumsByItem(definitionOf(wave), (id) => {
@@ -65,7 +80,11 @@ export function indexFromTallies(
         return item && { w: item.w, wx: item.w * item.mean };
       });
     },
-    weights: (whole, wave) => weightsByMember(definitionOf(wave), itemsIn(whole, weighting)),
+    weights: (whole, wave) =>
+      weightsByMember(definitionOf(wave), (question) => {
+        const item = itemsIn(whole, weighting)(question);
+        return item && item.n >= base.minimum ? item : undefined;
+      }),
     estimate: (answers, { wave, siblings }) => {
       const handed = ({ keys }: ItemTallies) => estimateOf(keys, wave);
       const own = handed(answers);
@@ -85,7 +104,7 @@ function talliesIn({ key, tallies }: Group, items: readonly string[]): ItemTalli
     if (tally.kind === "shares" || (tally.kind === "codes" && tally.unknown)) return undefined;
     if (tally.base.n > 0) found.set(id, tally);
   }
-  return { keys: [key], tallies: found };
+  return { keys: [key], tallies: found, base: largestBase([...found.values()]) };
 }
 
 function mergedTallies(
@@ -100,11 +119,9 @@ function mergedTallies(
   return merged;
 }
 
-function largestBase({ tallies }: ItemTallies): Cell {
-  return [...tallies.values()].reduce<Cell>(
-    (most, { base }) => (base.n > most.n || (base.n === most.n && base.m > most.m) ? base : most),
-    emptyCell,
-  );
+function largestBase(tallies: readonly CountedTally[]): Cell {
+  const [most = emptyCell] = tallies.map(({ base }) => base).toSorted((a, b) => b.m - a.m || b.n - a.n);
+  return most;
 }
 
 function itemsIn(
@@ -131,17 +148,19 @@ function withPooledError(
 ): Estimate {
   const scored = scoreOf(root, itemsIn(answers, weighting));
   if (!scored) return { status: "none" };
-  const cell = weigh(largestBase(answers), weighting);
+  const cell = weigh(answers.base, weighting);
   const effective = effectiveBase(cell);
   const value = scale * scored.score;
   const standardError = Math.sqrt(pooledWithin(known) / effective);
   const half = studentQuantile(0.975, Math.max(1, effective - 1)) * standardError;
+  // Where nothing tells how exact it is: at worst the share that was not seen sits at the scale's end.
+  const unseen = standardError > 0 ? 0 : exactZeroEvents(effective);
   return {
     status: cell.n < base.caution ? "low" : "ok",
     kind: "index",
     value,
-    low: Math.max(0, value - half),
-    high: Math.min(scale, value + half),
+    low: Math.max(0, value - half - unseen * value),
+    high: Math.min(scale, value + half + unseen * (scale - value)),
     standardError,
     deviation: 0,
     n: cell.n,

@@ -8,7 +8,7 @@ import {
 } from "../../stats/change-split-errors.ts";
 import { pooledWithin } from "../pooled-within.ts";
 import type { BranchLine } from "../what-moved.ts";
-import { degreesOf, type Effects, effectsOf, scaled } from "./effect.ts";
+import { degreesOf, type Effects, effectsOf, scaled, wholeFamily } from "./effect.ts";
 import type { MovingFigure } from "./figure.ts";
 import { type MemberMove, membersOf } from "./members.ts";
 import { hasAnswers, type MoveNode, nodeName, type Time } from "./nodes.ts";
@@ -52,6 +52,7 @@ export interface LevelContext<Answers> {
   readonly minimum: number;
   /** By member and item, in each wave: what it weighs in the whole. */
   readonly weights: Readonly<Record<Time, ReadonlyMap<string, ReadonlyMap<string, number>>>>;
+  /** Names the figure, whose it is, and the waves. */
   readonly claim: readonly string[];
 }
 
@@ -89,7 +90,10 @@ export function levelOf<Answers>(
     return {
       ...{ kind, id, under, groups },
       ...placesOf(one),
-      effects: effectsOf(one.split ?? noChange, scaled(errors.lines[at], whole.scale), claim),
+      effects: effectsOf(one.split ?? noChange, scaled(errors.lines[at], whole.scale), {
+        claim: claim.join(" "),
+        of: familyOf(context, whole),
+      }),
       members: moves[at] ?? [],
       ...levelUnder(one, context, { ...whole, hidden: hiddenMembers(moves[at]) }),
     };
@@ -98,9 +102,20 @@ export function levelOf<Answers>(
     by: context.figure.by[whole.under.length] ?? "",
     under: whole.under,
     lines: lines.toSorted(byEffect),
-    sums: effectsOf(sumOf(placed), scaled(errors.sums, whole.scale), [...context.claim, ...whole.under]),
+    sums: effectsOf(sumOf(placed), scaled(errors.sums, whole.scale), {
+      claim: [...context.claim, ...whole.under].join(" "),
+      of: familyOf(context, whole),
+    }),
     members: totals,
   };
+}
+
+/** What parts of one whole are judged together in. */
+export function familyOf(
+  { figure }: { readonly figure: Pick<MovingFigure<unknown>, "id" | "slice"> },
+  { under }: Pick<LevelWhole, "under">,
+): string {
+  return [wholeFamily(figure), ...under].join(" ");
 }
 
 function placedIn<Answers>(

@@ -2,7 +2,7 @@ import { type Difference, differenceOf } from "../../measures/difference.ts";
 import type { Estimate } from "../../measures/estimate.ts";
 import { changeError, type Effect, effectOf, inMoves } from "./effect.ts";
 import { hiddenCells, type SizedCell } from "./hidden-cells.ts";
-import type { LevelContext, LevelWhole, Placed } from "./level.ts";
+import { familyOf, type LevelContext, type LevelWhole, type Placed } from "./level.ts";
 import { nodeName, times } from "./nodes.ts";
 import { itemWeights } from "./shares.ts";
 
@@ -123,7 +123,8 @@ function memberMove<Answers>(
 ): MemberMove {
   const [earlier, later] = times.map((time) => estimateOf(part, member, time));
   if (!earlier || !later) return { status: "none", member };
-  const claim = [...context.claim, ...part.node.under, nodeName(part.node), member];
+  const claim = [...context.claim, ...part.node.under, nodeName(part.node), member].join(" ");
+  const of = familyOf(context, whole);
   const share = ((part.earlier?.share ?? 0) + (part.later?.share ?? 0)) / 2;
   const error = changeError(earlier, later, whole.scale * share * weight);
   return {
@@ -131,8 +132,8 @@ function memberMove<Answers>(
     member,
     earlier,
     later,
-    change: differenceOf(later, earlier, inMoves([...claim, "change"].join(" "))),
-    effect: effectOf(value, error, [...claim, "scored"].join(" ")),
+    change: differenceOf(later, earlier, inMoves({ claim: `${claim} change`, of })),
+    effect: effectOf(value, error, { claim: `${claim} scored`, of }),
   };
 }
 

@@ -31,20 +31,29 @@ export interface WaveGroup<Answers> {
   readonly answers: Answers;
 }
 
+interface NodeOptions {
+  readonly minimum: number;
+  /** In each wave, the items that the figure of the whole is made of. */
+  readonly items: Readonly<Record<Time, ReadonlySet<string>>>;
+  readonly under?: readonly string[];
+}
+
 /** The tree of groups, each level folded so that no line and no subtraction shows a small group (M34). */
 export function nodesOf<Answers>(
   groups: readonly WaveGroup<Answers>[],
   figure: MovingFigure<Answers>,
-  { minimum, under = [] }: { readonly minimum: number; readonly under?: readonly string[] },
+  { minimum, items, under = [] }: NodeOptions,
 ): readonly MoveNode<Answers>[] {
   const level = under.length;
+  const basesOf = (answers: Answers | undefined, time: Time) =>
+    new Map(answers ? [...figure.bases(answers)].filter(([item]) => items[time].has(item)) : []);
   const byKey = Map.groupBy(groups, ({ key }) => key[level] ?? null);
   const merged = new Map([...byKey].map(([key, members]) => [key, mergedIn(members, figure)]));
   const { folded, unknown } = foldGroups(
     [...merged].map(([key, { earlier, later }]) => ({
       key,
-      earlier: earlier && figure.respondents(earlier).m,
-      later: later && figure.respondents(later).m,
+      earlier: basesOf(earlier, "earlier"),
+      later: basesOf(later, "later"),
     })),
     minimum,
   );
@@ -63,7 +72,7 @@ export function nodesOf<Answers>(
   };
   const own = [...byKey].flatMap(([key, members]): MoveNode<Answers>[] => {
     if (key === null || kindOf(key) !== "group") return [];
-    const of = nodesUnder(members, figure, { minimum, under: [...under, key] });
+    const of = nodesUnder(members, figure, { minimum, items, under: [...under, key] });
     return [{ kind: "group", id: key, under, groups: 1, ...merged.get(key), of }];
   });
   return [...own.toSorted(byId), ...lot("small"), ...lot("unknown")].filter(
@@ -75,7 +84,7 @@ export function nodesOf<Answers>(
 function nodesUnder<Answers>(
   members: readonly WaveGroup<Answers>[],
   figure: MovingFigure<Answers>,
-  options: { readonly minimum: number; readonly under: readonly string[] },
+  options: NodeOptions & { readonly under: readonly string[] },
 ): readonly MoveNode<Answers>[] {
   if (options.under.length >= figure.by.length) return [];
   const of = nodesOf(members, figure, options);

@@ -43,6 +43,7 @@ export function questionFigure(
         : answersIn(counts, { wave, id, score: score(wave) }),
     merge: mergeTallies,
     respondents: ({ base }) => base,
+    bases: ({ base }) => new Map([[id, base.m]]),
     sums: (tally, wave) => {
       const sums = sumsOf(tally, score(wave), weighting);
       return new Map(sums.w > 0 ? [[id, sums]] : []);

@@ -25,6 +25,7 @@ async function main(path: string, folder: string): Promise<IngestRun> {
     file: "export.csv",
     cache: join(folder, "cache"),
     product: "bench",
+    minimum: interpretation.survey.base.minimum,
   });
   const time = elapsed();
   const { wave } = outcome;

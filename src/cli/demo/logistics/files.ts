@@ -2,6 +2,7 @@ import { csvText } from "../csv-text.ts";
 import { encodeGb18030 } from "../gb18030.ts";
 import { regions } from "./geography.ts";
 import { officeNetwork } from "./network.ts";
+import { populationRows } from "./population.ts";
 import { columnsOf } from "./questionnaire.ts";
 import type { Stratum } from "./strata.ts";
 import { waveRows } from "./wave-rows.ts";
@@ -18,12 +19,20 @@ export function logisticsFiles(): ReadonlyMap<string, string | Uint8Array> {
   return new Map<string, string | Uint8Array>([
     ...drawn.map(({ wave, rows }) => [`waves/${wave.id}.csv`, exportFile(wave, rows)] as const),
     ["strata.csv", csvText(strataColumns, drawn.flatMap(strataRows))],
+    [
+      "population.csv",
+      csvText(
+        populationColumns,
+        drawn.flatMap(({ wave, strata }) => populationRows(wave.id, strata)),
+      ),
+    ],
     ["labels/branch.csv", csvText(labelColumns, branchLabels())],
     ["labels/office.csv", csvText(labelColumns, offices)],
   ]);
 }
 
 const labelColumns = ["code", "en", "zh"] as const;
+const populationColumns = ["wave", "region", "customer_type", "people"] as const;
 const strataColumns = ["wave", "region", "customers", "handed_out", "returned"] as const;
 
 function exportFile(wave: Wave, rows: readonly Readonly<Record<string, string>>[]): Uint8Array {

@@ -141,6 +141,34 @@ describe("the files", () => {
     }
   });
 
+  test("the population counts the strata's customers twice: by region, and by kind of customer", () => {
+    const population = table("population.csv");
+    expect(population).toHaveLength(4 * (6 + 3));
+    const customers = table("strata.csv");
+    const sum = (rows: readonly Readonly<Record<string, string>>[], column: string) =>
+      rows.reduce((total, row) => total + Number(row[column]), 0);
+    for (const wave of waveIds) {
+      const rows = population.filter((row) => row["wave"] === wave);
+      const all = sum(
+        customers.filter((row) => row["wave"] === wave),
+        "customers",
+      );
+      const byRegion = rows.filter(({ customer_type }) => customer_type === "");
+      const byKind = rows.filter(({ region }) => region === "");
+      expect([sum(byRegion, "people"), sum(byKind, "people")]).toEqual([all, all]);
+      expect(byKind.map(({ customer_type }) => customer_type)).toEqual(["ENT", "ECOM", "IND"]);
+      // Companies are fewer among the customers than among the answers, private persons more.
+      for (const [kind, direction] of [
+        ["ENT", -1],
+        ["IND", 1],
+      ] as const) {
+        const people = Number(byKind.find(({ customer_type }) => customer_type === kind)?.["people"]) / all;
+        const answered = rowsOf(wave, { 客户类型: kind }).length / rowsOf(wave).length;
+        expect(direction * (people - answered)).toBeGreaterThan(0.03);
+      }
+    }
+  });
+
   test("comments exercise a reader: commas, quotes, line breaks, and contacts that must stay private", () => {
     const comments = everyone.flatMap(({ 您对我们还有什么意见和建议: said }) => (said ? [said] : []));
     expect(comments.length / everyone.length).toBeCloseTo(0.12, 1);

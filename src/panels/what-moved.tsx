@@ -1,0 +1,48 @@
+import { waveTitle } from "./context.ts";
+import type { Panel } from "./panel.ts";
+import type { Subject } from "./subject.ts";
+import { whyReading } from "./why.tsx";
+import { FactorChart } from "./why-factors.tsx";
+import { findingsOf } from "./why-findings.ts";
+import type { WhyModel } from "./why-model.ts";
+import { FindingsList } from "./why-sentences.tsx";
+import { basesText, whyLink } from "./why-texts.ts";
+
+/**
+ * What moved the headline, in short, on an overview. It states all that the page of what moved it states, so that both
+ * give the same verdicts.
+ */
+export function whatMoved(subject: Subject): Panel<WhyModel> {
+  return {
+    ...whyReading(subject),
+    draw: (context, model, judge) => {
+      const { words } = context;
+      const { from, reason } = model;
+      if (from === undefined) return null;
+      if (reason !== undefined)
+        return (
+          <p class="note">
+            <a href={whyLink(context)}>{words.why.link}</a>
+          </p>
+        );
+      const findings = findingsOf(model, judge);
+      return (
+        <section class="panel" id="why">
+          <h2>{words.why.overviewTitle}</h2>
+          <p class="lead">
+            {words.why.between(
+              waveTitle(context, from),
+              waveTitle(context, context.wave),
+              basesText([model.earlier, model.later], context),
+            )}
+          </p>
+          <FindingsList {...{ context, model, findings }} most={3} />
+          <FactorChart {...{ context, model, judge }} />
+          <p>
+            <a href={whyLink(context)}>{words.why.more}</a>
+          </p>
+        </section>
+      );
+    },
+  };
+}

@@ -1,0 +1,93 @@
+/** Which way a figure went; flat: no clear change. */
+export type Went = "rise" | "fall" | "flat";
+
+const went = (way: Went) => (way === "rise" ? "rose" : way === "fall" ? "fell" : "moved little");
+const higherOrLower = (way: Went) => (way === "rise" ? "higher" : way === "fall" ? "lower" : "differently");
+
+/** What moved a figure, in English. */
+export const whyEnglish = {
+  kicker: "What moved it",
+  question: (name: string, way: Went) =>
+    way === "flat" ? `${name}: what moved it?` : `${name}: why did it ${way === "rise" ? "rise" : "fall"}?`,
+  link: "What moved it: customers, factors, branches",
+  total: (name: string, way: Went, size: string, wave: string) => `${name} ${went(way)} ${size} in ${wave}`,
+  because: (total: string, reasons: string) => `${total}: ${reasons}`,
+  although: (reasons: string, wave: string) =>
+    `${reasons.charAt(0).toUpperCase()}${reasons.slice(1)} in ${wave}; the total shows no clear change`,
+  and: (first: string, second: string) => `${first}, and ${second}`,
+  mixOnly: (dimension: string, way: Went) =>
+    `the mix by ${dimension} changed, within its groups nobody scores clearly ${higherOrLower(way)}`,
+  mix: (dimension: string) => `the mix by ${dimension} changed`,
+  part: (name: string, way: Went) => `${name} ${went(way)}`,
+  cell: (factor: string, branch: string, way: Went) => `${factor} ${went(way)} in ${branch}`,
+  scored: (group: string, way: Went) => `${group} scored ${higherOrLower(way)}`,
+  noPart: "no single part stands out",
+  nothing: (wave: string) => `Nothing clearly moved in ${wave}`,
+  unknown: (name: string, wave: string) => `What moved ${name} in ${wave} can’t be told`,
+  reasons: {
+    first: "This is the first wave: there is nothing to compare it with.",
+    break: "The question changed in between, so no change is computed.",
+    base: "Too few answered in one of the two waves, so no change is computed.",
+    counts: "Of one of the two waves only printed tables survive, whose parts can’t be added up.",
+    groups: "There are no two groups that are large enough to be told apart.",
+  },
+  lead: (from: string, to: string) =>
+    `From ${from} to ${to}, split exactly into parts that add up to the change. Filled bars and arrows mark parts that are more than chance, judged all together (Holm, M20).`,
+  alike: (names: string) =>
+    `Like with like: the change is worked out without ${names}, which the two waves did not put in the same way.`,
+  splitTitle: "Other customers or other scores?",
+  splitLead:
+    "Each line splits the same change by one way of grouping customers: what the groups scored differently, and what came of their shares of the customers having changed.",
+  splitMix: (dimension: string, effect: string, interval: string) =>
+    `By ${dimension}, the change of mix alone moved it by ${effect} (95% interval ${interval}).`,
+  splitNoMix: "No change of mix is clear.",
+  mixInside: (dimension: string) => `What follows holds the change of mix by ${dimension} as well.`,
+  dimension: "Grouped by",
+  effectScored: "Effect of scores",
+  effectShared: "Effect of mix",
+  effectOther: "New or gone",
+  effectTotal: "Effect on the total",
+  groupsOf: (dimension: string) => `By ${dimension}, group by group`,
+  group: "Group",
+  share: "Share",
+  score: "Figure",
+  small: (groups: number) => `${groups} small groups together`,
+  unplaced: "Not known",
+  otherParts: (parts: number) => `${parts} others`,
+  otherItems: "Questions that one wave lacks",
+  factorsTitle: "Which factors?",
+  factorsLead: "What the change of each factor’s score, times its weight, did to the index.",
+  factor: "Factor or question",
+  contribution: "Effect on the index",
+  whereTitle: "Where?",
+  whereLead: (level: string) =>
+    `What each ${level} did to the change of the total, with its scores and its share of the customers.`,
+  pathTitle: "The way down",
+  cellsTitle: "Which factor in which branch?",
+  cellsTable: "All branches by factor",
+  cellsLead: "Change of the factor’s own score in the branch, with its 95% interval.",
+  cellsNone: "No factor clearly changed in a single branch.",
+  branchesNone: "No branch by itself moved the total clearly.",
+  pooledStop: (level: string) =>
+    `The way down ends above ${level}: these are shown over several waves together, so that single waves of theirs are not published (M35).`,
+  sayCell: (factor: string, branch: string, change: string, interval: string, bases: string) =>
+    `${branch} × ${factor}: ${change} (95% interval ${interval}, base ${bases})`,
+  sayMix: (dimension: string, effect: string, interval: string) =>
+    `The mix by ${dimension} changed, which moved it by ${effect} (95% interval ${interval})`,
+  sayPart: (name: string, effect: string, interval: string) =>
+    `${name} moved it by ${effect} (95% interval ${interval})`,
+  sayScored: (group: string, effect: string, interval: string) =>
+    `Scores of ${group} moved it by ${effect} (95% interval ${interval})`,
+  sayScores: (dimension: string, effect: string, interval: string, way: Went) =>
+    `Scores within the groups by ${dimension} moved it by ${effect} (95% interval ${interval}${way === "flat" ? ", no clear change" : ""})`,
+  sayHolds: (dimension: string) =>
+    `The changes of factors and branches hold that of the mix by ${dimension} as well.`,
+  sayNothing: "No single part clearly moved it: neither the mix of customers, nor a factor, nor a branch.",
+  sayNoBranch: "No single branch clearly moved it.",
+  overviewTitle: "What moved it?",
+  underTitle: (name: string) => `What moved it in ${name}?`,
+  placesTitle: "Which branches moved it?",
+  between: (from: string, to: string, bases: string) => `${from} → ${to}, base ${bases}`,
+  more: "All steps of the way",
+  chart: (name: string, from: string, to: string) => `What moved ${name} from ${from} to ${to}`,
+};
