@@ -98,6 +98,7 @@ export function Contents({
   readonly levels: readonly LeagueLevel[];
 }) {
   const { words, language } = context;
+  if (levels.every(({ tables }) => tables.length === 0)) return null;
   const nameOf = ({ segment, level }: LeagueTable) => segment?.label[language] ?? levelTitle(context, level);
   return (
     <nav class="contents-list screen-only" aria-label={words.ranking.contents}>

@@ -4,8 +4,10 @@ import type { Survey } from "../survey/survey.ts";
 import { formatDay } from "../words/dates.ts";
 import type { ReportContext } from "./context.ts";
 
+type Place = Pick<Branch, "level" | "path">;
+
 /** True for a branch that closed before a wave began: what a pool of waves still holds of it is past. */
-export function endedBefore(survey: Survey, branch: Branch, wave: string): boolean {
+export function endedBefore(survey: Survey, branch: Place, wave: string): boolean {
   const closed = closedDay(survey, branch);
   if (closed === undefined) return false;
   const start = survey.waves.find(({ id }) => id === wave)?.start;
@@ -21,6 +23,6 @@ export function closedMark(
   return closed === undefined ? {} : { mark: words.network.closedMark(formatDay(closed, language)) };
 }
 
-function closedDay({ network }: Survey, { level, path }: Branch): string | undefined {
+function closedDay({ network }: Survey, { level, path }: Place): string | undefined {
   return network && closedOn(network, level, path.at(-1) ?? "");
 }

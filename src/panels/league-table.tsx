@@ -34,18 +34,18 @@ export function LeagueTableView(props: LeagueTableProps) {
   const { usual, apart } = byBase(rows);
   const left = leftOut(usual.length, foldedEnds) + leftOut(apart.length, foldedEnds);
   const isLong = rows.length > openRows;
+  const folded =
+    left > 0
+      ? words.ranking.showMost(number(rows.length - left), number(rows.length))
+      : words.ranking.showAll(number(rows.length));
   return (
     <>
       <Rows {...props} rows={rows} ends={isLong ? shownEnds : openRows} />
       <Notes view={view} rows={usual} />
       {isLong && (
         <details>
-          <summary>
-            {left > 0
-              ? words.ranking.showMost(number(rows.length - left), number(rows.length))
-              : words.ranking.showAll(number(rows.length))}
-          </summary>
-          <Rows {...props} rows={rows} ends={foldedEnds} />
+          <summary>{folded}</summary>
+          <Rows {...props} caption={`${props.caption}${words.stop}${folded}`} rows={rows} ends={foldedEnds} />
           {left > 0 && <p class="note">{words.ranking.between(number(left))}</p>}
         </details>
       )}

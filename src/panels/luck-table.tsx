@@ -53,10 +53,12 @@ function Side({
   const all = outsideOn(table, side);
   const shown = all.slice(0, mostListed);
   const number = (count: number) => formatNumber(count, language);
+  // A segment has a heading of its own above.
+  const Heading = table.segment ? "h4" : "h3";
   if (all.length === 0) return null;
   return (
     <>
-      <h4>{words.ranking.withCount(title, number(all.length))}</h4>
+      <Heading>{words.ranking.withCount(title, number(all.length))}</Heading>
       <FiguresTable
         label={`${name}${words.stop}${title}`}
         head={{

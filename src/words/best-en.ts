@@ -11,7 +11,7 @@ export const bestEnglish = {
     `${by}, ${lead} of ${all} ${verb("lead", lead)} and ${trail} ${verb("trail", trail)}`,
   answers: (joined: string) => `${joined.charAt(0).toUpperCase()}${joined.slice(1)}`,
   answerSeparator: "; ",
-  noRanking: "There are too few branches with figures of their own to rank",
+  noRanking: "There are too few branches with scores on a known base to rank",
   bestLead:
     "Every level of the network in fair order: each score is drawn towards the average as far as few answers leave it uncertain, so that nobody is first or last by luck alone.",
   standingOut:
@@ -25,7 +25,7 @@ export const bestEnglish = {
   gap: (score: string, interval: string, fair: string) =>
     `From best to worst it is ${score} by score (95% interval ${interval}), and ${fair} by fair score.`,
   tooFewToRank:
-    "Fewer than three have figures of their own, so they stand in the order of their scores, without ranks.",
+    "Fewer than three have scores on a known base, so they stand in the order of their scores, without ranks.",
   fairTitle: "Fair score",
   apart: (caution: number) => `Fewer than ${caution} answers, listed apart`,
   underHundred: (mark: string) => `${mark} fewer than 100 answers`,

@@ -12,7 +12,7 @@ export const bestChinese: typeof bestEnglish = {
   someLeadAndTrail: (by, all, lead, trail) => spaced(`${by}，${all} 个中有 ${lead} 个领先、${trail} 个落后`),
   answers: (joined) => joined,
   answerSeparator: "；",
-  noRanking: "有自身得分的机构太少，无法排名",
+  noRanking: "基数已知的得分太少，无法排名",
   bestLead:
     "各级机构一律公平排序：答卷越少、得分越不确定，就越向平均水平靠拢，谁也不会只凭运气排在最前或最后。",
   standingOut:
@@ -25,7 +25,7 @@ export const bestChinese: typeof bestEnglish = {
   averageLine: "贯穿全表的竖线为全体平均。",
   gap: (score, interval, fair) =>
     spaced(`最好与最差相差：按得分 ${score}（95% 置信区间 ${interval}），按公平得分 ${fair}。`),
-  tooFewToRank: "有自身得分的不足三个，因此只按得分排列，不列名次。",
+  tooFewToRank: "基数已知的得分不足三个，因此只按得分排列，不列名次。",
   fairTitle: "公平得分",
   apart: (caution) => `答卷少于 ${caution} 份，单独列出`,
   underHundred: (mark) => spaced(`${mark} 答卷少于 100 份`),

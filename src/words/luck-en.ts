@@ -5,7 +5,7 @@ export const luckEnglish = {
   allLuck: (by: string, all: string) => `${by}, luck may explain every one of ${all} scores`,
   noLuck: (by: string, all: string, outside: string) =>
     `${by}, luck does not explain ${outside} of ${all} scores`,
-  noLimits: "There are too few branches with figures of their own to tell luck from merit",
+  noLimits: "There are too few branches with scores on a known base to tell luck from merit",
   luckLead:
     "Each dot is a branch. If all were alike, luck alone would still scatter their scores, the more the fewer answers they rest on: nearly all would lie between the curves. What lies outside has another cause, be it good work or other customers.",
   counts: (outside: string, all: string, byChance: string) =>

@@ -6,7 +6,7 @@ export const luckChinese: typeof luckEnglish = {
   luckTitle: "得分是不是运气？",
   allLuck: (by, all) => spaced(`${by}，${all} 个得分都可能只是运气`),
   noLuck: (by, all, outside) => spaced(`${by}，${all} 个得分中有 ${outside} 个不是运气能解释的`),
-  noLimits: "有自身得分的机构太少，无法区分运气与实力",
+  noLimits: "基数已知的得分太少，无法区分运气与实力",
   luckLead:
     "每个圆点是一个机构。即使各机构毫无差别，得分也会因运气而参差，答卷越少越分散，但几乎都会落在曲线之间。落在外面的另有原因：可能是做得好或差，也可能是顾客不同。",
   counts: (outside, all, byChance) =>

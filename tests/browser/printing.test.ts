@@ -18,7 +18,7 @@ function pagesOf(pdf: Buffer): number {
 const paper = { width: 688, height: 987 };
 
 const printed = pageTypes.filter(({ name }) =>
-  ["overview", "region", "dealer", "rating question", "data quality"].includes(name),
+  ["overview", "region", "dealer", "rating question", "data quality", "luck"].includes(name),
 );
 const cases = languages.flatMap((language) => printed.map((type) => ({ ...type, language })));
 

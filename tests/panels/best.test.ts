@@ -1,8 +1,10 @@
 import { describe, expect, test } from "vitest";
-import { bestPanels, branchPanels, overviewPanels } from "../../src/panels/pages.ts";
+import { bestPanels, branchPanels, luckPanels, overviewPanels } from "../../src/panels/pages.ts";
 import { headlineSubject } from "../../src/panels/subject.ts";
 import { normal, seededRandom } from "../../src/stats/random.ts";
 import type { Survey } from "../../src/survey/survey.ts";
+import { sameText } from "../../src/survey/text.ts";
+import type { SliceTable } from "../../src/survey/wave-table.ts";
 import { wordsIn } from "../../src/words/words.ts";
 import type { Row } from "../counts/ask-rows.ts";
 import { dimension } from "../measures/surveys.ts";
@@ -108,6 +110,16 @@ describe("segments", () => {
     expect(namesIn(page, "shop")).toHaveLength(25);
     expect(page.html).not.toContain("Not ranked within");
   });
+});
+
+test("of two dimensions segments are their combinations, without an average of their own", async () => {
+  const sizes = dimension("size", ["small", "large"]);
+  const of = networkOf(shops, { segments: ["kind", "size"], dimensions: [...survey.dimensions, sizes] });
+  const rows = differing.map((row) => ({ ...row, places: { ...row.places, size: "small" } }));
+  const page = await best(rows, of);
+  expect(page.texts(".contents-list a")).toEqual(["region (3)", "plain · small (12)", "fancy · small (12)"]);
+  expect(page.all('[id="shop"] tr.whole')).toEqual([]);
+  expect(namesIn(page, "shop-1")[0]).toBe("east1");
 });
 
 describe("the average", () => {
@@ -285,4 +297,32 @@ test("a network of two branches is in the order of scores, and the title says th
   expect(page.title).toBe(wordsIn("en").ranking.noRanking);
   expect(namesIn(page, "shop")).toEqual(["All respondents", "east2", "east1"]);
   expect(page.texts('[id="shop"] .note')).toContain(wordsIn("en").ranking.tooFewToRank);
+});
+
+test("figures that were published without a base are listed, and neither ranked nor held against chance", async () => {
+  const of = networkOf(shops, {
+    hierarchy: ["region"],
+    segments: [],
+    waves: [{ id: "w2", title: sameText("w2"), tabulated: true }],
+  });
+  const shares = (top: number) =>
+    Array.from({ length: 10 }, (_, at) => ({
+      option: String(at + 1),
+      share: at === 9 ? top : at === 4 ? 1 - top : 0,
+    }));
+  const slices = ["", "east", "west", "north"].map(
+    (region, at): SliceTable => ({
+      slice: region === "" ? {} : { region },
+      questions: [{ question: "item", cells: shares(0.4 + at / 10) }],
+    }),
+  );
+  const page = await best([], of, { tables: [{ wave: "w2", slices }] });
+  expect(page.title).toBe(wordsIn("en").ranking.noRanking);
+  expect(namesIn(page, "region")).toEqual(["north", "west", "east"]);
+  expect(page.all(".labelled")).toEqual([]);
+  const subject = headlineSubject(of);
+  if (!subject) throw new Error("nothing heads the survey");
+  const luck = await renderPage(luckPanels(subject), of, [], { tables: [{ wave: "w2", slices }] });
+  expect(luck.title).toBe(wordsIn("en").ranking.noLimits);
+  expect(luck.all("svg, table, .contents-list")).toEqual([]);
 });

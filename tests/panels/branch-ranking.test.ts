@@ -1,10 +1,12 @@
 import { describe, expect, test } from "vitest";
 import { branchScores } from "../../src/panels/branch-scores.tsx";
+import { endedBefore } from "../../src/panels/ended.ts";
 import { rankingLevel } from "../../src/panels/ranking.ts";
 import { subjectOf } from "../../src/panels/subject.ts";
 import { normal, seededRandom } from "../../src/stats/random.ts";
 import type { NumberQuestion, Question } from "../../src/survey/question.ts";
 import type { Survey } from "../../src/survey/survey.ts";
+import { sameText } from "../../src/survey/text.ts";
 import { wordsIn } from "../../src/words/words.ts";
 import type { Row } from "../counts/ask-rows.ts";
 import { minutes, rating } from "../measures/questions.ts";
@@ -110,6 +112,27 @@ describe("the branches of a page", () => {
     expect(found.ranks.slice(3)).toEqual(["", ""]);
     expect(found.titles.at(-1)).toBe(wordsIn("en").ranking.unranked);
     expect(found.fair.slice(0, 3)).toEqual((await table(apart)).fair);
+  });
+
+  test("that closed before the wave are listed without a rank, where pooled waves still hold them", async () => {
+    const waves = ["w1", "w2"].map((id, at) => ({ id, title: sameText(id), start: `202${at + 1}-01-01` }));
+    const state = { name: sameText("west"), until: "2021-06-30" };
+    const closed = surveyWith(ten, {
+      waves,
+      base: { minimum: 5, caution: 30, pool: { region: 2 } },
+      network: { levels: ["region"], branches: [{ level: 0, id: "west", states: [state] }] },
+    });
+    const rows = [...alike, ...from("south", { 6: 39, 8: 41 })].map((row) =>
+      row.places["region"] === "west" ? { ...row, wave: "w1" } : row,
+    );
+    const { names, ranks } = await table(rows, closed);
+    expect([names.at(-1)?.slice(0, 4), ranks.at(-1)]).toEqual(["west", ""]);
+    expect(ranks.slice(0, 3).map((rank) => rank.replace(/^.*: /, ""))).toEqual(["1", "2", "3"]);
+    // In the wave in which it closed it still is one of them.
+    expect(["w1", "w2"].map((wave) => endedBefore(closed, { level: 0, path: ["west"] }, wave))).toEqual([
+      false,
+      true,
+    ]);
   });
 
   test("where less is better start with the least", async () => {
