@@ -29,9 +29,10 @@ export interface Family {
 }
 
 /**
- * How often a family of nothing but chance may claim anything. What one page states is in at most two families of
- * groups and one of each other kind, so that a page of nothing but chance claims anything on fewer than 5 % (Holm
- * within a family, Bonferroni over the families of a page).
+ * How often a family of nothing but chance may claim anything. What one page states is in at most one family of
+ * each kind and one change more, a branch's own among its siblings, which must be clear among the branch's own figures
+ * as well: a page of nothing but chance claims anything on fewer than 5 % (Holm within a family, Bonferroni over the
+ * families of a page).
  */
 export const familyLevels = {
   index: 0.01,
@@ -40,6 +41,7 @@ export const familyLevels = {
   options: 0.005,
   moves: 0.005,
   ranking: 0.005,
+  rest: 0.005,
 } as const;
 
 /** What a difference compares, and with which others it is judged; it must be clear in every family. */

@@ -14,6 +14,7 @@ import { waveBefore } from "./changes-of.ts";
 import type { ReportContext } from "./context.ts";
 import type { HeadlineModel } from "./headline.tsx";
 import type { Judge } from "./panel.ts";
+import { parentName } from "./parent.ts";
 import { Base, Change, IntervalText, Value } from "./parts.tsx";
 import { namesOf, poolText, spanOfPage } from "./pooled-note.tsx";
 import { betterOf, endsOf, headlineSubject, type Subject } from "./subject.ts";
@@ -77,6 +78,7 @@ function Judged({ context, model, judge, subject }: GlanceProps) {
         </Fact>
       )}
       <Target context={context} model={model} judge={judge} subject={subject} />
+      <Rest context={context} model={model} judge={judge} subject={subject} />
       <Fact title={words.base} small={exactness}>
         <Base estimate={estimate} context={context} />
       </Fact>
@@ -96,6 +98,23 @@ function Target({ context, model: { target }, judge, subject }: GlanceProps) {
   return (
     <Fact title={words.index.target} small={`${verdict}${gap}`}>
       {formatValue(subject.target, subject.unit, language)}
+    </Fact>
+  );
+}
+
+/** How far a branch is from everybody else in the one above it; a whole that contains it would hide a part of that. */
+function Rest({ context, model: { rest }, judge, subject }: GlanceProps) {
+  const { words, language } = context;
+  if (rest?.status !== "tested") return null;
+  const { unit } = subject;
+  const range = formatChangeRange(rest.low, rest.high, unit, language);
+  return (
+    <Fact
+      title={words.index.rest(parentName(context))}
+      small={`${words.index.restVerdict[judge(rest)]}${words.listSeparator}${words.interval} ${range}`}
+    >
+      {formatChange(rest.value, unit, language)}
+      {changeUnit(unit, language)}
     </Fact>
   );
 }

@@ -14,6 +14,7 @@ import type { Judge, Panel } from "./panel.ts";
 import { parentName } from "./parent.ts";
 import { PooledNote, poolText, spanOfPage } from "./pooled-note.tsx";
 import { PublishedNote, valueText } from "./published.tsx";
+import { restGap } from "./rest-gap.ts";
 import { figureName, isQuantity, measuredIn, type Subject } from "./subject.ts";
 
 export interface HeadlineModel {
@@ -23,6 +24,8 @@ export interface HeadlineModel {
   readonly without: readonly Question[];
   /** How far the figure is from what it is meant to reach. */
   readonly target?: Difference;
+  /** How far a branch is from the rest of the one above it. */
+  readonly rest?: Difference;
   /** The last wave with a figure, of a branch that closed and has none in the page's. */
   readonly last?: { readonly wave: string; readonly estimate: Estimate };
 }
@@ -40,9 +43,15 @@ export function headline(subject: Subject): Panel<HeadlineModel> {
       const last = closedDay(context) === undefined ? undefined : lastFigure(context, figure);
       const moved = movedAt(context, subject, sums, { wave: context.wave });
       const target = targetGap(context.survey, subject, moved.estimate, { wave: context.wave, path });
-      return { ...moved, ...(last ? { last } : {}), ...(target ? { target } : {}) };
+      const rest = restGap(context, subject, sums, context.wave);
+      return {
+        ...moved,
+        ...(last ? { last } : {}),
+        ...(target ? { target } : {}),
+        ...(rest ? { rest } : {}),
+      };
     },
-    claims: ({ change, target }) => [change, ...(target ? [target] : [])],
+    claims: ({ change, target, rest }) => [change, target, rest].filter((one) => one !== undefined),
     title: (context, model, judge) => titleOf(context, subject, model, judge),
     draw: (context, model, judge) => (
       <>

@@ -21,6 +21,9 @@ export const indexEnglish = {
     fall: "clearly missed",
     unclear: "neither clearly met nor missed",
   },
+  rest: (parent: string) =>
+    parent === "All respondents" ? "Against all others" : `Against the rest of ${parent}`,
+  restVerdict: { rise: "clearly higher", fall: "clearly lower", unclear: "no clear difference" },
   pooled: (waves: string) =>
     `Few answers a wave, so these figures are over several waves together: ${waves}.`,
   span: (first: string, last: string) => `${first}–${last}`,

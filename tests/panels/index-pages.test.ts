@@ -69,7 +69,7 @@ describe("an index on pages", () => {
       ["g", "Owner: g department", "900", "40", "40.0%"],
       ["f", "Owner: f department", "700", "180", "60.0%"],
     ]);
-    expect(page.texts("#factors .lead").join()).toContain("220 points are missing");
+    expect(page.texts("#factors .lead").join()).toContain("220 points short of the maximum");
   });
 
   test("has a page for each factor, with its items and whether they go together", async () => {
@@ -142,6 +142,33 @@ describe("one verdict on every page", () => {
       seen.add(/clear rise/.test(here ?? "") ? "clear" : "unclear");
     }
     expect([...seen].toSorted()).toEqual(["clear", "unclear"]);
+  });
+});
+
+describe("a branch against the rest of what is above it", () => {
+  const others = (wave: string) =>
+    ["r2", "r3", "r4"].flatMap((region) => around(wave, { a: 7, b: 6, c: 9 }, { region }));
+  const rows = ["w1", "w2"].flatMap((wave) => [
+    ...around(wave, { a: 9, b: 6, c: 9 }, { region: "r1" }),
+    ...others(wave),
+  ]);
+
+  test("is held against everybody else, not against a whole that it is a part of", async () => {
+    // r1: ((0.9 + 0.6)/2·3 + 0.9·2)/5 = 0.81; the other three: ((0.7 + 0.6)/2·3 + 0.9·2)/5 = 0.75; all: 0.765.
+    const page = await renderPage(branchPanels(survey), survey, rows, { path: ["r1"] });
+    const facts = page.texts(".glance > div");
+    const against = facts.find((fact) => fact.startsWith(words.index.rest(words.all)));
+    expect(against).toContain("+60");
+    expect(against).toContain(words.index.restVerdict.rise);
+    const figures = ["r1", "r2"].map(async (region) =>
+      renderPage(branchPanels(survey), survey, others("w2").concat(around("w1", { a: 7, b: 6, c: 9 })), {
+        path: [region],
+      }),
+    );
+    // Where the branch has nobody there is nothing to hold against the rest; where all are alike nothing is clear.
+    const [none, alike] = await Promise.all(figures);
+    expect(none?.texts(".glance > div").join()).not.toContain(words.index.rest(words.all));
+    expect(alike?.texts(".glance > div").join()).toContain(words.index.restVerdict.unclear);
   });
 });
 

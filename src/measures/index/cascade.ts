@@ -93,7 +93,7 @@ function hiddenOnce(
 }
 
 /** Nodes whose figure of the group must be withheld by its size, its siblings' or that of a whole above it. */
-function hiddenNodes(
+export function hiddenNodes(
   cascade: PairCascade,
   path: Path,
   { definition, wave, base }: Pick<IndexAtOptions, "definition" | "wave" | "base">,
