@@ -29,10 +29,9 @@ export interface Family {
 }
 
 /**
- * How often a family of nothing but chance may claim anything. What one page states is in at most one family of
- * each kind and one change more, a branch's own among its siblings, which must be clear in the branch's own family as
- * well: a page of nothing but chance claims anything on fewer than 5 % (Holm within a family, Bonferroni over the
- * families of a page).
+ * How often a family of nothing but chance may claim anything. What one page states is in at most two families of
+ * groups and one of each other kind, so that a page of nothing but chance claims anything on fewer than 5 % (Holm
+ * within a family, Bonferroni over the families of a page).
  */
 export const familyLevels = {
   index: 0.01,
@@ -40,7 +39,7 @@ export const familyLevels = {
   groups: 0.01,
   options: 0.005,
   moves: 0.005,
-  ranking: 0.015,
+  ranking: 0.005,
 } as const;
 
 /** What a difference compares, and with which others it is judged; it must be clear in every family. */

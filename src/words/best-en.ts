@@ -15,7 +15,7 @@ export const bestEnglish = {
   bestLead:
     "Every level of the network in fair order: each score is drawn towards the average as far as few answers leave it uncertain, so that nobody is first or last by luck alone.",
   standingOut:
-    "The first of each group is clearly behind the first of the group before. A branch leads if it is in the first group, this is no more than half of the table, and its rank is in the better half with 90%; it trails if the same holds at the other end.",
+    "The first of each group is clearly behind the first of the group before. A branch leads if it is in the first group, this is no more than half of the table, and its rank is in the better half with 90% certainty; it trails if the same holds at the other end.",
   arrows: (changes: string, fewer: string) =>
     `▲ ▼ stand where each branch’s own page has them; of the ${changes} changes here, chance alone would mark fewer than ${fewer}.`,
   contents: "On this page",

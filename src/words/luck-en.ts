@@ -7,7 +7,7 @@ export const luckEnglish = {
     `${by}, luck does not explain ${outside} of ${all} scores`,
   noLimits: "There are too few branches with scores on a known base to tell luck from merit",
   luckLead:
-    "Each dot is a branch. If all were alike, luck alone would still scatter their scores, the more the fewer answers they rest on: nearly all would lie between the curves. What lies outside has another cause, be it good work or other customers.",
+    "Each dot is a branch. If all were alike, luck alone would still scatter their scores, the more the fewer answers they rest on: nearly all would lie between the curves. What lies outside has another cause: better or worse work, other customers, or the ordinary differences between branches.",
   counts: (outside: string, all: string, byChance: string) =>
     `${outside} of ${all} lie outside the 99.8% limits; by chance alone it would be about ${byChance}.`,
   innerCounts: (outside: string, byChance: string) =>
@@ -32,7 +32,7 @@ export const luckEnglish = {
   verdicts: {
     outside: (value: string) => `At ${value} it is outside: luck does not explain its score.`,
     edge: (value: string) =>
-      `At ${value} it is within, but near the edge: luck alone would bring it as far off less than one time in twenty.`,
+      `At ${value} it is within, but near the edge: luck alone would take a score this far from the average less than one time in twenty.`,
     inside: (value: string) => `At ${value} it is well within: the distance from the average may be luck.`,
   },
   repeatedWaves: (times: string, all: string) =>
@@ -40,7 +40,7 @@ export const luckEnglish = {
   repeatedPeriods: (times: string, all: string) =>
     `It was outside on the same side in ${times} of ${all} periods.`,
   fairPlace: (fair: string, ranks: string, all: string) =>
-    `Drawn towards the average as far as its answers leave it uncertain, its fair score is ${fair}; its rank is ${ranks} of ${all}, with 90%.`,
+    `Drawn towards the average as far as its answers leave it uncertain, its fair score is ${fair}; its rank is ${ranks} of ${all} with 90% certainty.`,
   severalSegments: (segment: string) =>
     `Its respondents are of more than one ${lower(segment)}, none with nine in ten of them, so it is held against none.`,
   amongAll: (table: string) => `All of them in one picture: ${table}`,

@@ -37,7 +37,7 @@ export const whyChinese: typeof whyEnglish = {
   splitLead:
     "每一行按一种客户分组拆分同一个变化：一部分来自各组评分的变化，一部分来自各组在客户中占比的变化。",
   splitMix: (dimension, effect, interval) =>
-    spaced(`按${dimension}看，仅构成变化一项就使其变动 ${effect}（95% 置信区间 ${interval}）。`),
+    spaced(`按${dimension}看，仅构成变化一项的影响就是 ${effect}（95% 置信区间 ${interval}）。`),
   splitNoMix: "没有显著的构成变化。",
   mixInside: (dimension) => `以下各部分也包含${dimension}构成变化的影响。`,
   dimension: "分组方式",
@@ -70,14 +70,14 @@ export const whyChinese: typeof whyEnglish = {
   sayCell: (factor, branch, change, interval, bases) =>
     spaced(`${branch} × ${factor}：${change}（95% 置信区间 ${interval}，基数 ${bases}）`),
   sayMix: (dimension, effect, interval) =>
-    spaced(`${dimension}构成改变，使其变动 ${effect}（95% 置信区间 ${interval}）`),
+    spaced(`${dimension}构成改变，影响为 ${effect}（95% 置信区间 ${interval}）`),
   sayPart: (name, effect, interval) =>
     spaced(`${name}：对总变化的影响 ${effect}（95% 置信区间 ${interval}）`),
   sayScored: (group, effect, interval) =>
-    spaced(`${group}的评分使其变动 ${effect}（95% 置信区间 ${interval}）`),
+    spaced(`${group}组评分变化的影响：${effect}（95% 置信区间 ${interval}）`),
   sayScores: (dimension, effect, interval, way) =>
     spaced(
-      `${dimension}各组内的评分使其变动 ${effect}（95% 置信区间 ${interval}${way === "flat" ? "，无显著变化" : ""}）`,
+      `${dimension}各组内评分变化的影响：${effect}（95% 置信区间 ${interval}${way === "flat" ? "，无显著变化" : ""}）`,
     ),
   sayHolds: (dimension) => `各因子和机构的变化中也包含${dimension}构成变化的影响。`,
   sayNothing: "没有哪一部分单独造成显著变化：客户构成、因子和机构均未达到显著。",
