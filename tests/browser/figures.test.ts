@@ -63,11 +63,11 @@ describe.each(languages)("figures on pages (%s) are those of the open results", 
       viewport: { width: 1280, height: 900 },
     });
     await page.goto(`${session.address}${language}/${survey}/`);
-    const overall = find("", "overall", "mean");
+    const overall = find("", "asi", "index");
     const { value, rest, title } = await headlineOf(page);
-    expect(value).toBe(shown(overall["value"], 2));
-    expect(title).toContain(shown(overall["value"], 2));
-    expect(rest).toContain(`${shown(overall["low"], 2)}–${shown(overall["high"], 2)}`);
+    expect(value).toBe(shown(overall["value"], 0));
+    expect(title).toContain(shown(overall["value"], 0));
+    expect(rest).toContain(`${shown(overall["low"], 0)}–${shown(overall["high"], 0)}`);
     expect(rest).toContain(shown(overall["n"], 0));
     expect(rest).toContain(shown(overall["n_eff"], 0));
     for (const id of ["sq1", "fa2", "pu1", "in3"]) {
@@ -80,9 +80,9 @@ describe.each(languages)("figures on pages (%s) are those of the open results", 
     const recommend = find("", "recommend", "nps");
     expect((await rowOf(page, "#questions", "/q/recommend/")).value).toBe(shown(recommend["value"], 1));
     for (const region of ["east", "northeast", "southwest"]) {
-      const mean = find(`region=${region}`, "overall", "mean");
+      const mean = find(`region=${region}`, "asi", "index");
       expect(await rowOf(page, "#branches", `/b/${region}/`), region).toEqual({
-        value: shown(mean["value"], 2),
+        value: shown(mean["value"], 0),
         base: shown(mean["n"], 0),
       });
     }
@@ -93,17 +93,17 @@ describe.each(languages)("figures on pages (%s) are those of the open results", 
     const { page, close } = await openPage(session, { javaScriptEnabled: false });
     const [path, slice] = ["b/east/jiangsu/nanjing/", "region=east&province=jiangsu&city=nanjing"];
     await page.goto(`${session.address}${language}/${survey}/${path}`);
-    const overall = find(slice, "overall", "mean");
+    const overall = find(slice, "asi", "index");
     const { value, rest } = await headlineOf(page);
-    expect(value).toBe(shown(overall["value"], 2));
-    expect(rest).toContain(`${shown(overall["low"], 2)}–${shown(overall["high"], 2)}`);
+    expect(value).toBe(shown(overall["value"], 0));
+    expect(rest).toContain(`${shown(overall["low"], 0)}–${shown(overall["high"], 0)}`);
     const pickUp = find(slice, "pu1", "mean");
     expect((await rowOf(page, "#questions", "/q/pu1/")).value).toBe(shown(pickUp["value"], 2));
     for (const dealer of ["nanjing-01", "nanjing-03"]) {
-      const mean = find(`${slice}&dealer=${dealer}`, "overall", "mean");
+      const mean = find(`${slice}&dealer=${dealer}`, "asi", "index", "2024-Q1..2024-Q4");
       const row = await rowOf(page, "#branches", `/${dealer}/`);
       if (mean["status"] === "withheld") expect(row.base).toBe("");
-      else expect(row.value).toBe(shown(mean["value"], 2));
+      else expect(row.value).toBe(shown(mean["value"], 0));
     }
     await close();
   });
@@ -135,8 +135,8 @@ describe.each(languages)("figures on pages (%s) are those of the open results", 
   test("an earlier wave shows that wave's figures", async () => {
     const { page, close } = await openPage(session, { javaScriptEnabled: false });
     await page.goto(`${session.address}${language}/${survey}/w/2023-Q2/`);
-    const overall = find("", "overall", "mean", "2023-Q2");
-    expect((await headlineOf(page)).value).toBe(shown(overall["value"], 2));
+    const overall = find("", "asi", "index", "2023-Q2");
+    expect((await headlineOf(page)).value).toBe(shown(overall["value"], 0));
     await close();
   });
 });
