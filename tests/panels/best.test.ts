@@ -261,7 +261,7 @@ describe("luck", () => {
       );
       if (/lead|trail/.test((await best(rows)).title ?? "")) claiming++;
     }
-    // At 0.5 % a page 0.3 expected; more than 2 would be a chance of 1 in 270.
+    // At 0.5 % a page 0.3 expected; more than 2 would be a chance of 1 in 290.
     expect(claiming).toBeLessThanOrEqual(2);
   });
 });
