@@ -188,6 +188,7 @@ function Unranked({ view, level: { level, mixed, withheld }, judge }: LevelProps
                 rows: bestFirst(mixed.map((one) => leagueRow(view, one))),
               },
             ]}
+            intervals
             context={context}
             judge={judge}
           />

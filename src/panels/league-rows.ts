@@ -39,7 +39,7 @@ export function isLarge({ estimate }: ScoreRow): boolean {
 /** A branch as a row, with the branch above it under its name. */
 export function leagueRow({ context, subject, league }: LeagueView, one: LeagueBranch): ScoreRow {
   const { language, links } = context;
-  const { id, branch, estimate, change, without } = one;
+  const { id, branch, estimate, change } = one;
   const above = league.nameOf(pathKey(branch.path.slice(0, -1)))?.[language];
   const label = branch.label[language];
   return {
@@ -50,7 +50,6 @@ export function leagueRow({ context, subject, league }: LeagueView, one: LeagueB
     ...(above === undefined || above === label ? {} : { aside: above }),
     estimate,
     change,
-    without,
     better: betterOf(subject),
   };
 }

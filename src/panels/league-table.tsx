@@ -4,6 +4,7 @@ import { endsOfGroups, leftOut } from "./cut-groups.ts";
 import { averageRow, fewMark, gapText, isLarge, type LeagueView, leagueRows } from "./league-rows.ts";
 import type { LeagueTable } from "./league-tables.ts";
 import type { Judge } from "./panel.ts";
+import { namesOf } from "./pooled-note.tsx";
 import { groupsOfRows, isParted, type RankedRow, rankColumn } from "./ranked-rows.tsx";
 import type { ExtraColumn } from "./score-row.tsx";
 import { axisOfRows, type ScoreGroup, ScoreTable } from "./score-table.tsx";
@@ -41,7 +42,7 @@ export function LeagueTableView(props: LeagueTableProps) {
   return (
     <>
       <Rows {...props} rows={rows} ends={isLong ? shownEnds : openRows} />
-      <Notes view={view} rows={usual} />
+      <Notes view={view} table={table} rows={usual} />
       {isLong && (
         <details>
           <summary>{folded}</summary>
@@ -71,6 +72,7 @@ function Rows({ view, table, caption, head, judge, rows, ends }: RowsProps) {
       groups={groupsOf(view, table, { rows, average, ends })}
       {...(axis ? { axis } : {})}
       {...(line === undefined ? {} : { line })}
+      intervals
       extras={table.ranking ? [fairColumn(rows, view), rankColumn(rows, context)] : []}
       context={context}
       judge={judge}
@@ -119,17 +121,23 @@ function fairColumn(rows: readonly RankedRow[], { context, subject }: LeagueView
   };
 }
 
-/** How far the ends are apart, and which rows rest on few answers. */
-function Notes({ view, rows }: { readonly view: LeagueView; readonly rows: readonly RankedRow[] }) {
-  const words = view.context.words.ranking;
+/** How far the ends are apart, which rows rest on few answers, and which questions changes are without. */
+function Notes({
+  view,
+  table,
+  rows,
+}: Pick<LeagueTableProps, "view" | "table"> & { readonly rows: readonly RankedRow[] }) {
+  const { words } = view.context;
   const gap = gapText(rows, view);
   const few = rows.filter((row) => !isLarge(row)).length;
-  const note =
-    few === 0 ? undefined : few === rows.length ? words.allUnderHundred : words.underHundred(fewMark);
+  const { allUnderHundred, underHundred } = words.ranking;
+  const note = few === 0 ? undefined : few === rows.length ? allUnderHundred : underHundred(fewMark);
+  const without = new Set(table.branches.flatMap((one) => one.without));
   return (
     <>
       {gap !== undefined && <p class="note">{gap}</p>}
       {note !== undefined && <p class="note">{note}</p>}
+      {without.size > 0 && <p class="note">{words.index.withoutWhy(namesOf([...without], view.context))}</p>}
     </>
   );
 }

@@ -2,7 +2,7 @@ import type { ComponentChildren } from "preact";
 import type { Difference } from "../measures/difference.ts";
 import { type Estimate, hasValue } from "../measures/estimate.ts";
 import type { Question } from "../survey/question.ts";
-import { formatValue } from "../words/numbers.ts";
+import { formatChangeRange, formatValue } from "../words/numbers.ts";
 import type { ReportContext } from "./context.ts";
 import type { Judge } from "./panel.ts";
 import { parentName } from "./parent.ts";
@@ -45,6 +45,7 @@ export function Row({
   axis,
   line,
   changes,
+  intervals,
   extras,
   context,
   judge,
@@ -56,6 +57,8 @@ export function Row({
   readonly line: number | undefined;
   /** Whether there is an earlier wave to compare with. */
   readonly changes: boolean;
+  /** Whether changes are shown with their intervals. */
+  readonly intervals: boolean;
   readonly extras: readonly ExtraColumn[];
   readonly context: ReportContext;
   readonly judge: Judge;
@@ -81,6 +84,11 @@ export function Row({
       {changes && (
         <td class="number">
           <Change difference={row.change} unit={unit} judge={judge} context={context} better={row.better} />
+          {intervals && row.change.status === "tested" && (
+            <small class="aside">
+              {formatChangeRange(row.change.low, row.change.high, unit, context.language)}
+            </small>
+          )}
           <LikeWithLike row={row} context={context} />
         </td>
       )}

@@ -26,6 +26,8 @@ interface ScoreTableProps {
   readonly extras?: readonly ExtraColumn[];
   /** A value that is drawn down all strips, such as the average. */
   readonly line?: number;
+  /** Whether changes are shown with their intervals. */
+  readonly intervals?: boolean;
   readonly context: ReportContext;
   readonly judge: Judge;
 }
@@ -51,6 +53,7 @@ function OneScale({
   axis: shared,
   extras = [],
   line,
+  intervals = false,
   context,
   judge,
 }: ScoreTableProps) {
@@ -84,6 +87,7 @@ function OneScale({
             {changes && (
               <th scope="col" class="number">
                 {words.change}
+                {intervals && <small class="aside">{words.interval}</small>}
               </th>
             )}
             {extras.map(({ title }) => (
@@ -106,7 +110,10 @@ function OneScale({
               </tr>
             )}
             {group.rows.map((row) => (
-              <Row key={row.id} {...{ row, unit: group.unit, axis, line, changes, extras, context, judge }} />
+              <Row
+                key={row.id}
+                {...{ row, unit: group.unit, axis, line, changes, intervals, extras, context, judge }}
+              />
             ))}
           </tbody>
         ))}

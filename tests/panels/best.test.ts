@@ -37,14 +37,14 @@ const namesIn = (page: Awaited<ReturnType<typeof best>>, section: string) =>
 
 /** All alike at 7, but one plain shop at 9 and one fancy shop at 5. */
 const differing = shops.flatMap((shop) =>
-  answersOf(shop, around(shop.shop === "east1" ? 9 : shop.shop === "west2" ? 5 : 7, 25)),
+  answersOf(shop, around(shop.shop === "east1" ? 9 : shop.shop === "west2" ? 5 : 7, 40)),
 );
 const alike = shops.flatMap((shop) => answersOf(shop, around(7, 25)));
 
 describe("who is really best", () => {
   test.each([
-    ["en", "By region, 1 of 3 trails; by shop, 1 of 24 leads and 1 trails"],
-    ["zh", "按 region，3 个中有 1 个落后；按 shop，24 个中有 1 个领先、1 个落后"],
+    ["en", "By region, 1 of 3 leads and 1 trails; by shop, 1 of 24 leads and 1 trails"],
+    ["zh", "按 region，3 个中有 1 个领先、1 个落后；按 shop，24 个中有 1 个领先、1 个落后"],
   ] as const)("is said in the title, of the widest and of the lowest level (%s)", async (language, title) => {
     const page = await best(differing, survey, { language });
     expect(page.title).toBe(title);
@@ -75,8 +75,8 @@ describe("who is really best", () => {
     expect(ranks["east1"]).toBe("1by score: 1");
     expect(ranks["north1"]).toMatch(/by score: 2$/);
     expect(ranks["west7"]).toMatch(/by score: 2$/);
-    expect(bases["All respondents: plain"]).toBe("600");
-    expect(bases["east1"]).toBe("50");
+    expect(bases["All respondents: plain"]).toBe("960");
+    expect(bases["east1"]).toBe("80");
   });
 });
 
@@ -191,8 +191,8 @@ describe("small bases", () => {
 describe("what the page says of differences", () => {
   test("from best to worst, by score with its interval, and by fair score", async () => {
     const page = await best(differing);
-    // Means of 9 and 7 with variances of 50/49 on 50 answers: ± 1.98447 · √(2/49), Student's t on 98 degrees.
-    const half = 1.98447 * Math.sqrt(2 / 49);
+    // Means of 9 and 7 with variances of 80/79 on 80 answers: ± 1.97509 · √(2/79), Student's t on 158 degrees.
+    const half = 1.97509 * Math.sqrt(2 / 79);
     const note = page.texts('[id="shop-1"] .note').find((text) => text.startsWith("From best"));
     expect(note).toContain(`2.00 by score (95% interval ${(2 - half).toFixed(2)}–${(2 + half).toFixed(2)})`);
     const fair = Object.values(column(tableIn(page, "shop-1"), 3)).flatMap((text) =>
@@ -207,11 +207,14 @@ describe("what the page says of differences", () => {
     );
     const rows = [...before, ...alike];
     const changes = column(tableIn(await best(rows), "shop-1"), 4);
-    expect(changes["east3"]).toBe("▼ −2.00 clear fall");
+    // Student's t on 98 degrees: ± 1.98447 · √(2/49), which is 0.40.
+    expect(changes["east3"]).toBe("▼ −2.00 clear fall−2.40 to −1.60");
     const others = Object.entries(changes).filter(
       ([name]) => !["east3", "All respondents: plain"].includes(name),
     );
-    expect(others.map(([, text]) => text).every((text) => text === "0.00 no clear change")).toBe(true);
+    expect(others.map(([, text]) => text).every((text) => text === "0.00 no clear change−0.40 to 0.40")).toBe(
+      true,
+    );
     const own = await renderPage(branchPanels(survey), survey, rows, { path: ["east", "east3"] });
     expect(own.title).toContain("fell 2.00");
   });
@@ -225,8 +228,9 @@ describe("what the page says of differences", () => {
     expect(parts(page, "#region")).toEqual([
       "Group 1",
       "east",
-      "north",
       expect.stringMatching(/^Group 2/),
+      "north",
+      expect.stringMatching(/^Group 3/),
       "west",
     ]);
   });
@@ -245,9 +249,9 @@ describe("luck", () => {
     expect(page.title).toContain("by shop, 1 of 25 leads and 1 trails");
   });
 
-  test("makes a page of thirty surveys in which all are alike claim something at most once", async () => {
+  test("makes pages claim something of branches that are all alike in at most two of sixty surveys", async () => {
     let claiming = 0;
-    for (let seed = 1; seed <= 30; seed++) {
+    for (let seed = 1; seed <= 60; seed++) {
       const random = seededRandom(100 + seed);
       const rows = shops.flatMap((shop, at) =>
         Array.from({ length: 10 + 4 * (at % 8) }, () => {
@@ -257,7 +261,8 @@ describe("luck", () => {
       );
       if (/lead|trail/.test((await best(rows)).title ?? "")) claiming++;
     }
-    expect(claiming).toBeLessThanOrEqual(1);
+    // At 0.5 % a page 0.3 expected; more than 2 would be a chance of 1 in 290.
+    expect(claiming).toBeLessThanOrEqual(2);
   });
 });
 
