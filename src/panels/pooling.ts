@@ -1,5 +1,4 @@
-import type { PairCounts, PairGroup } from "../counts/pairs/request.ts";
-import { pairGroupsOf } from "../counts/pairs/request.ts";
+import { type PairCounts, type PairGroup, pairGroupsOf, questionsOfPair } from "../counts/pairs/request.ts";
 import { mergePairGroups } from "../counts/pairs/sums.ts";
 import type { Counts, Group } from "../counts/request.ts";
 import type { Cascade, Path } from "../measures/cascade.ts";
@@ -86,8 +85,6 @@ export function poolPairs(
 
 function without(group: PairGroup, items: readonly string[]): PairGroup {
   if (items.length === 0) return group;
-  const pairs = [...group.pairs].filter(
-    ([key]) => !(JSON.parse(key) as readonly string[]).some((id) => items.includes(id)),
-  );
+  const pairs = [...group.pairs].filter(([key]) => !questionsOfPair(key).some((id) => items.includes(id)));
   return { ...group, pairs: new Map(pairs) };
 }

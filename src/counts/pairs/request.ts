@@ -30,9 +30,14 @@ export interface PairCounts {
 /** Whoever can count pairs: DuckDB at build, DuckDB-WASM in the browser. */
 export type AskPairs = (request: PairsRequest) => Promise<PairCounts>;
 
-/** Name of a pair in the order of the request's questions. */
+/** Name of a pair in the order of the request's questions. No id has a space in it. */
 export function pairKey(first: string, second: string): string {
-  return JSON.stringify([first, second]);
+  return `${first} ${second}`;
+}
+
+/** The two questions of a pair's name. */
+export function questionsOfPair(key: string): readonly string[] {
+  return key.split(" ");
 }
 
 /** The groups of one wave. */

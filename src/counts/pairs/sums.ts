@@ -87,9 +87,14 @@ function combine(a: PairSums, b: PairSums, sign: 1 | -1): PairSums {
     yy: one.yy + sign * other.yy,
     xy: one.xy + sign * other.xy,
   });
+  const plain = products(a.plain, b.plain);
+  const m = a.m + sign * b.m;
+  // Without weights all three are one: millions of sums take a third of the room.
+  const isPlain = [a, b].every((pair) => pair.weighted === pair.plain && pair.squared === pair.plain);
+  if (isPlain) return { plain, m, weighted: plain, squared: plain };
   return {
-    plain: products(a.plain, b.plain),
-    m: a.m + sign * b.m,
+    plain,
+    m,
     weighted: products(a.weighted, b.weighted),
     squared: products(a.squared, b.squared),
   };

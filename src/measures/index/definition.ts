@@ -86,8 +86,15 @@ export function definitionWithout(
 
 /** Ids of the questions under a node, each once. */
 export function itemsUnder(node: IndexNode): readonly string[] {
-  return [...new Set(node.kind === "item" ? [node.id] : node.of.flatMap(itemsUnder))];
+  const known = items.get(node);
+  if (known) return known;
+  const under = [...new Set(node.kind === "item" ? [node.id] : node.of.flatMap(itemsUnder))];
+  items.set(node, under);
+  return under;
 }
+
+/** Every estimate of an index walks its tree many times; what is under a node never changes. */
+const items = new WeakMap<IndexNode, readonly string[]>();
 
 interface Place {
   readonly survey: Survey;

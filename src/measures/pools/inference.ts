@@ -14,8 +14,8 @@ export interface Inference {
   readonly givesFewAway: (open: readonly OpenPool[]) => boolean;
   /** Whether they give away a group that is withheld, or more of the whole than is known of it. */
   readonly givesMoreAway: (open: readonly OpenPool[]) => boolean;
-  /** Whether a group's answers over a pool follow from other pools and the whole. */
-  readonly isKnown: (open: readonly OpenPool[], key: string, pool: Run) => boolean;
+  /** Tells whether a group's answers over a run of waves follow from published pools and the whole. */
+  readonly knownFrom: (open: readonly OpenPool[]) => (key: string, run: Run) => boolean;
 }
 
 /** What somebody who adds and subtracts learns of the groups of a breakdown. */
@@ -51,9 +51,13 @@ export function inferenceOf(groups: readonly GroupByWave[], { whole, minimum }: 
       )
     );
   };
-  const isKnown = (open: readonly OpenPool[], key: string, pool: Run) => {
-    const own = groups.filter((group) => group.key === key);
-    return knowledgeOf(kindsOf(groups, open, length), { known, length }).has(own, pool);
+  const knownFrom = (open: readonly OpenPool[]) => {
+    const knowledge = knowledgeOf(kindsOf(groups, open, length), { known, length });
+    return (key: string, run: Run) =>
+      knowledge.has(
+        groups.filter((group) => group.key === key),
+        run,
+      );
   };
-  return { givesFewAway, givesMoreAway, isKnown };
+  return { givesFewAway, givesMoreAway, knownFrom };
 }

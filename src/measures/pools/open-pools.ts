@@ -36,8 +36,9 @@ export function openPools(
       return n === undefined ? [] : [{ key: group.key, n }];
     });
     const small = named.filter(({ n }) => n < minimum).map(({ key }) => key);
+    const known = inferences.map(({ knownFrom }) => knownFrom(open));
     const covers = named
-      .filter(({ key, n }) => n >= minimum && !inferences.some(({ isKnown }) => isKnown(open, key, pool)))
+      .filter(({ key, n }) => n >= minimum && !known.some((isKnown) => isKnown(key, pool)))
       .toSorted((a, b) => a.n - b.n || (a.key < b.key ? -1 : 1))
       .map(({ key }) => key);
     const hiding = (some: number) => ({ ...pool, hidden: new Set([...small, ...covers.slice(0, some)]) });
