@@ -18,13 +18,22 @@ export interface FiguresTableProps<Row> {
   readonly rows: readonly Row[];
   /** Where the table is wider than the screen, its last columns, the latest waves, are what shows first. */
   readonly recent?: boolean;
+  /** On a phone each row becomes a block in which every figure stands beside the heading of its column. */
+  readonly stacked?: boolean;
 }
 
 /** A plain table of figures in a frame that scrolls where the screen is narrow. */
-export function FiguresTable<Row>({ label, head, columns, rows, recent = false }: FiguresTableProps<Row>) {
+export function FiguresTable<Row>({
+  label,
+  head,
+  columns,
+  rows,
+  recent = false,
+  stacked = false,
+}: FiguresTableProps<Row>) {
   return (
     <TableFrame label={label} recent={recent}>
-      <table class="figures">
+      <table class={stacked ? "figures stacked" : "figures"}>
         <thead>
           <tr>
             <th scope="col">{head.title}</th>
@@ -45,7 +54,7 @@ export function FiguresTable<Row>({ label, head, columns, rows, recent = false }
             <tr key={at}>
               <th scope="row">{head.cell(row)}</th>
               {columns.map(({ title, kind, cell }) => (
-                <td key={title} class={classOf(kind)}>
+                <td key={title} class={classOf(kind)} data-label={stacked ? title : undefined}>
                   {cell(row)}
                 </td>
               ))}

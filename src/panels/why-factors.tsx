@@ -53,6 +53,7 @@ export function WhyFactors(props: WhyProps) {
           },
         ]}
         rows={factors.flatMap((move) => listed(move, 0))}
+        stacked
       />
     </section>
   );

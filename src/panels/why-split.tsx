@@ -85,6 +85,7 @@ function GroupsOf({ context, model, judge, findings, split }: WhyProps & { reado
           wholes: [moves.earlier, moves.later],
         })}
         rows={moves.level.lines}
+        stacked
       />
     </details>
   );

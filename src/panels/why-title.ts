@@ -1,5 +1,6 @@
 import type { ReportContext } from "./context.ts";
 import { waveTitle } from "./context.ts";
+import { measuredIn } from "./subject.ts";
 import type { WhyFindings } from "./why-findings.ts";
 import type { WhyModel } from "./why-model.ts";
 import { branchName, lineName, memberOf, sizeText, wentBy, wentIn, wentOf } from "./why-texts.ts";
@@ -21,7 +22,10 @@ export function whyTitle(context: ReportContext, model: WhyModel, findings: WhyF
   const reasons = first === undefined ? undefined : second === undefined ? first : why.and(first, second);
   if (findings.total === "unclear")
     return reasons === undefined ? why.nothing(wave) : why.although(reasons, wave);
-  const size = sizeText(change.value, model.subject.unit, context);
+  const size = words.withUnit(
+    sizeText(change.value, model.subject.unit, context),
+    measuredIn(model.subject, language),
+  );
   const total = why.total(name, wentOf(findings.total), size, wave);
   return why.because(total, reasons ?? why.noPart);
 }

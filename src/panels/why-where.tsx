@@ -38,6 +38,7 @@ export function WhyWhere(props: WhyProps) {
         head={{ title, cell: (line) => <BranchLink context={context} line={line} /> }}
         columns={lineColumns({ subject, context, judge, wholes: [earlier, later], total: true })}
         rows={level.lines}
+        stacked
       />
       <h3>{said.pathTitle}</h3>
       {findings.branches.length === 0 ? (
@@ -118,6 +119,7 @@ function Cells(props: WhyProps) {
             },
           }))}
           rows={where.level.lines}
+          stacked
         />
       </details>
     </>

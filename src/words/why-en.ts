@@ -39,7 +39,7 @@ export const whyEnglish = {
   splitLead:
     "Each line splits the same change by one way of grouping customers: what the groups scored differently, and what came of their shares of the customers having changed.",
   splitMix: (dimension: string, effect: string, interval: string) =>
-    `By ${dimension}, the change of mix alone moved it by ${effect} (95% interval ${interval}).`,
+    `By ${dimension}, the change of mix alone moved it by ${effect} (95% interval ${interval}); grouped otherwise, that counts as an effect of scores.`,
   splitNoMix: "No change of mix is clear.",
   mixInside: (dimension: string) => `What follows holds the change of mix by ${dimension} as well.`,
   dimension: "Grouped by",

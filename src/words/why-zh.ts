@@ -1,3 +1,4 @@
+import { inPoints } from "./points-zh.ts";
 import { spaced } from "./spacing.ts";
 import type { Went, whyEnglish } from "./why-en.ts";
 
@@ -9,7 +10,7 @@ export const whyChinese: typeof whyEnglish = {
   question: (name, way) =>
     way === "flat" ? `${name}受到什么影响？` : `${name}为什么${way === "rise" ? "上升" : "下降"}？`,
   link: "变化来自哪里：客户构成、因子、机构",
-  total: (name, way, size, wave) => spaced(`${wave}${name}${went(way)} ${size}`),
+  total: (name, way, size, wave) => spaced(`${wave}${name}${went(way)} ${inPoints(size)}`),
   because: (total, reasons) => `${total}：${reasons}`,
   although: (reasons, wave) => spaced(`${wave}${reasons}；总体无显著变化`),
   and: (first, second) => `${first}，${second}`,
@@ -37,7 +38,9 @@ export const whyChinese: typeof whyEnglish = {
   splitLead:
     "每一行按一种客户分组拆分同一个变化：一部分来自各组评分的变化，一部分来自各组在客户中占比的变化。",
   splitMix: (dimension, effect, interval) =>
-    spaced(`按${dimension}看，仅构成变化一项的影响就是 ${effect}（95% 置信区间 ${interval}）。`),
+    spaced(
+      `按${dimension}看，仅构成变化一项的影响就是 ${effect}（95% 置信区间 ${interval}）；按其他方式分组时，这部分会算作评分的影响。`,
+    ),
   splitNoMix: "没有显著的构成变化。",
   mixInside: (dimension) => `以下各部分也包含${dimension}构成变化的影响。`,
   dimension: "分组方式",

@@ -7,6 +7,7 @@ import { importanceChinese } from "./importance-zh.ts";
 import { indexChinese } from "./index-zh.ts";
 import { methodsChinese } from "./methods-zh.ts";
 import { openResultsChinese } from "./open-results-zh.ts";
+import { inPoints } from "./points-zh.ts";
 import { printedChinese } from "./printed-zh.ts";
 import { qualityChinese } from "./quality-zh.ts";
 import { questionsChinese } from "./questions-zh.ts";
@@ -140,7 +141,9 @@ export const chinese: typeof english = {
     if (verdict === "none") return spaced(stands);
     if (verdict === "unclear") return spaced(`${stands}，较${previous}无显著变化`);
     const moved = verdict === "rise" ? "上升" : "下降";
-    return spaced(`${wave}，${subject}${what}${moved}${change}，至${value}`);
+    const isScore = !quantity && !value.endsWith("%");
+    const [by, to] = isScore ? [inPoints(change), inPoints(value)] : [change, value];
+    return spaced(`${wave}，${subject}${what}${moved}${by}，至${to}`);
   },
   measureNames,
   notComparable: "题目有改动",

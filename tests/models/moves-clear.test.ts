@@ -14,9 +14,12 @@ import { items } from "../measures/index/index-survey.ts";
 import { pairsBy, placedDefinition, placedSurvey } from "./placed-rows.ts";
 
 /** Four cities of sixty people a wave, two a region; `falls`: grades off factor f (a, b) in the later wave. */
-function levelOf(falls: Readonly<Record<string, number>>) {
+function levelOf(
+  falls: Readonly<Record<string, number>>,
+  cities: readonly string[] = ["n1", "n2", "s1", "s2"],
+) {
   const rows = ["w1", "w2"].flatMap((wave) =>
-    ["n1", "n2", "s1", "s2"].flatMap((city) =>
+    cities.flatMap((city) =>
       Array.from({ length: 60 }, (_, at): Row => {
         const off = wave === "w2" ? (falls[city] ?? 0) : 0;
         const answers = items.map((id, place) => [
@@ -40,8 +43,8 @@ function levelOf(falls: Readonly<Record<string, number>>) {
   return found.level;
 }
 
-function walked(falls: Readonly<Record<string, number>>) {
-  const level = levelOf(falls);
+function walked(falls: Readonly<Record<string, number>>, cities?: readonly string[]) {
+  const level = levelOf(falls, cities);
   const judge = verdictsOf(claimsOfLevel(level));
   const isClear = (difference: Parameters<typeof judge>[0]) => judge(difference) !== "unclear";
   const branch = ({ line, under }: ClearBranch): unknown => [line.id, ...under.map(branch)];
@@ -75,6 +78,13 @@ describe("what is clear, down the hierarchy", () => {
     expect(walked({ n1: 4, n2: -1 })).toEqual({
       branches: [["north", ["n1"]]],
       cells: [["north f", ["n1 f"]]],
+    });
+  });
+
+  test("does not name the only city of a region once more: its respondents are the region's", () => {
+    expect(walked({ s2: 3 }, ["n1", "n2", "s2"])).toEqual({
+      branches: [["south"]],
+      cells: [["south f"]],
     });
   });
 

@@ -27,11 +27,11 @@ export function clearBranches({ lines }: MoveLevel, isClear: IsClear): readonly 
     .toSorted((a, b) => Math.abs(b.effects.total.value) - Math.abs(a.effects.total.value))
     .map((line) => ({
       line,
-      under: line.level
-        ? clearBranches(line.level, isClear).filter(
-            (inner) => inner.line.effects.total.value * line.effects.scored.value > 0,
-          )
-        : [],
+      under: under(line, (level) =>
+        clearBranches(level, isClear).filter(
+          (inner) => inner.line.effects.total.value * line.effects.scored.value > 0,
+        ),
+      ),
     }));
 }
 
@@ -55,10 +55,17 @@ export function clearCells(
     .map(({ line, move }) => ({
       line,
       move,
-      under: line.level
-        ? clearCells(line.level, isClear, { id: move.member, sign: signOf(move.change) })
-        : [],
+      under: under(line, (level) =>
+        clearCells(level, isClear, { id: move.member, sign: signOf(move.change) }),
+      ),
     }));
+}
+
+/** What is found where a line first parts: a branch alone under another is the same respondents once more. */
+function under<Found>({ level }: MoveLine, find: (level: MoveLevel) => readonly Found[]): readonly Found[] {
+  if (!level) return [];
+  const [only, second] = level.lines;
+  return only && !second ? under(only, find) : find(level);
 }
 
 function signOf(difference: Difference): number {
