@@ -18,13 +18,22 @@ export interface FiguresTableProps<Row> {
   readonly rows: readonly Row[];
   /** Where the table is wider than the screen, its last columns, the latest waves, are what shows first. */
   readonly recent?: boolean;
+  /** On a narrow screen what follows the score stands under it, each figure behind its heading; nothing scrolls. */
+  readonly stacked?: boolean;
 }
 
-/** A plain table of figures in a frame that scrolls where the screen is narrow. */
-export function FiguresTable<Row>({ label, head, columns, rows, recent = false }: FiguresTableProps<Row>) {
+/** A plain table of figures in a frame that scrolls where the screen is narrow, or whose rows are stacked there. */
+export function FiguresTable<Row>({
+  label,
+  head,
+  columns,
+  rows,
+  recent = false,
+  stacked = false,
+}: FiguresTableProps<Row>) {
   return (
     <TableFrame label={label} recent={recent}>
-      <table class="figures">
+      <table class={stacked ? "figures stacked" : "figures"}>
         <thead>
           <tr>
             <th scope="col">{head.title}</th>
@@ -45,7 +54,11 @@ export function FiguresTable<Row>({ label, head, columns, rows, recent = false }
             <tr key={at}>
               <th scope="row">{head.cell(row)}</th>
               {columns.map(({ title, kind, cell }) => (
-                <td key={title} class={classOf(kind)}>
+                <td
+                  key={title}
+                  class={classOf(kind)}
+                  data-label={stacked && kind !== "score" ? title : undefined}
+                >
                   {cell(row)}
                 </td>
               ))}

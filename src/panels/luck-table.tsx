@@ -67,6 +67,7 @@ function Side({
         }}
         columns={columnsOf(view, table)}
         rows={shown}
+        stacked
       />
       {shown.length < all.length && (
         <p class="note">{words.ranking.onlySome(number(shown.length), number(all.length))}</p>
