@@ -129,7 +129,7 @@ function columnsOf({ context, subject }: LeagueView, table: LeagueTable): readon
     {
       title: ranking.rank,
       kind: "number",
-      cell: ({ standing }) => rankText(standing, language),
+      cell: ({ standing }) => rankText(standing, language) ?? <span class="quiet">{ranking.unranked}</span>,
     },
     {
       title: span === 1 ? ranking.waves : ranking.periods(span),
@@ -139,8 +139,12 @@ function columnsOf({ context, subject }: LeagueView, table: LeagueTable): readon
   ];
 }
 
-/** A rank as its 90 % range. */
-export function rankText({ place }: Standing, language: LeagueView["context"]["language"]): string {
+/** A rank as its 90 % range; undefined on a base that is too small for a rank. */
+export function rankText(
+  { place }: Standing,
+  language: LeagueView["context"]["language"],
+): string | undefined {
+  if (!("ranks" in place)) return undefined;
   const { best, worst } = place.ranks;
   const [first, last] = [formatNumber(best, language), formatNumber(worst, language)];
   return best === worst ? first : joinRange(first, last, language);

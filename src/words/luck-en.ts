@@ -41,6 +41,8 @@ export const luckEnglish = {
     `It was outside on the same side in ${times} of ${all} periods.`,
   fairPlace: (fair: string, ranks: string, all: string) =>
     `Drawn towards the average as far as its answers leave it uncertain, its fair score is ${fair}; its rank is ${ranks} of ${all} with 90% certainty.`,
+  fairUnranked: (fair: string, caution: string) =>
+    `Drawn towards the average as far as its answers leave it uncertain, its fair score is ${fair}; on fewer than ${caution} answers it takes no rank.`,
   severalSegments: (segment: string) =>
     `Its respondents are of more than one ${lower(segment)}, none with nine in ten of them, so it is held against none.`,
   amongAll: (table: string) => `All of them in one picture: ${table}`,

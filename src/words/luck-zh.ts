@@ -43,6 +43,8 @@ export const luckChinese: typeof luckEnglish = {
     spaced(
       `按得分的不确定程度向平均水平靠拢后，公平得分为 ${fair}；在 ${all} 个中排第 ${ranks}（90% 区间）。`,
     ),
+  fairUnranked: (fair, caution) =>
+    spaced(`按得分的不确定程度向平均水平靠拢后，公平得分为 ${fair}；答卷少于 ${caution} 份，不参加排名。`),
   severalSegments: (segment) => `其受访者分属多个${segment}，没有任何一个占到九成，因此不与任何一类相比。`,
   amongAll: (table) => spaced(`与全部对照：${table}`),
 };

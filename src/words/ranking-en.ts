@@ -27,7 +27,7 @@ export const rankingMethodEnglish: MethodWords = {
   id: "M31",
   name: "Fair ranking",
   meaning:
-    "A small branch tops or bottoms a table by luck. So each score is drawn towards the average of its table as far as few answers leave it uncertain, and the table stands in the order of these fair scores, with the range that each rank lies in and with groups that can't be told apart. Limits of luck: where chance alone keeps a branch that is like the average.",
+    "A small branch tops or bottoms a table by luck. So each score is drawn towards the average of its table as far as few answers leave it uncertain, and the table stands in the order of these fair scores, with the range that each rank lies in and with groups that can't be told apart. Branches on small bases have a fair score but take no rank and stand apart, where three others are left. Limits of luck: where chance alone keeps a branch that is like the average.",
   formula:
     "Fair score = B × own + (1 − B) × average, B = between ÷ (between + error²). error² = variance of single answers within branches, pooled ÷ effective base; where all of a branch gave one answer, at least what unseen others could hide. between = variance of the branches beyond their errors, by the method of moments, never below 0. Groups: going down the order, a new one starts at the first branch whose score is significantly below that of the group's first, by Holm over all pairs of the table. Limits: average ± z × √(variance within ÷ effective base).",
   interval: "Of a rank, the middle 90% of 1,000 seeded draws.",

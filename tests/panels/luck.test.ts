@@ -59,6 +59,15 @@ describe("the network against chance", () => {
     expect(page.all('[id="shop-2"] table')).toEqual([]);
   });
 
+  test("lists one on a small base without a rank", async () => {
+    const rows = shops.flatMap((shop) =>
+      answersOf(shop, around(shop.shop === "east1" ? 9 : 7, shop.shop === "east1" ? 10 : 25)),
+    );
+    const page = await luck(rows);
+    expect(page.texts('[id="shop-1"] tbody td')[4]).toBe(words.unranked);
+    expect(page.title).toContain("1 of 24");
+  });
+
   test("counts in how many waves it was outside on the same side", async () => {
     const times = async (before: number) => {
       const page = await luck([...withOne(before, "w1"), ...withOne(9)]);
@@ -156,6 +165,22 @@ describe("on a branch's own page", () => {
     );
     expect((await own(rows, ["east", "east1"])).text).toContain(words.verdicts.edge("7.40"));
   });
+
+  test.each(["en", "zh"] as const)(
+    "on a small base it has a fair score, and no rank (%s)",
+    async (language) => {
+      const { ranking } = wordsIn(language);
+      const rows = shops.flatMap((shop) =>
+        answersOf(shop, around(shop.shop === "east1" ? 9 : 7, shop.shop === "east1" ? 10 : 25)),
+      );
+      const { text } = await own(rows, ["east", "east1"], { language });
+      expect(text).toContain(ranking.verdicts.outside("9.00"));
+      expect(text).toMatch(language === "en" ? /on fewer than 30 answers it takes no rank/ : /不参加排名/);
+      // The eleven others are ranked among themselves.
+      const other = await own(rows, ["east", "east3"], { language });
+      expect(other.text).toMatch(language === "en" ? /its rank is 1–11 of 11 / : /在 11 个中排第 1–11/);
+    },
+  );
 
   test("of several segments it is held against none", async () => {
     const [first, ...others] = shops;
