@@ -92,15 +92,19 @@ function textsOf({ context, subject, table, standing }: SentencesProps): readonl
   const whole = [tableName(context, table), poolText(context, wave)].join(words.listSeparator);
   const widest = luck.limits.at(-1);
   const base = ranking.basis(number(n), number(effective));
-  const again = spanOfPage(context) === 1 ? ranking.repeatedWaves : ranking.repeatedPeriods;
-  const repeats = luck.outside !== "no" && repeated.periods > 1;
+  const span = spanOfPage(context);
+  const again = span === 1 ? ranking.repeatedWaves : ranking.repeatedPeriods;
+  const repeats =
+    repeated.periods > 1
+      ? again(number(repeated.times), number(repeated.periods))
+      : ranking.notRepeated(span);
   const fair = measured(format(place.shrunken));
   const ranks = rankText(standing, language);
   const average = `${whole}${words.colon}${format(table.centre)}`;
   return [
     ...(widest ? [ranking.range(average, format(widest.low), measured(format(widest.high)), base)] : []),
     ranking.verdicts[verdictOf(standing)](measured(format(value))),
-    ...(repeats ? [again(number(repeated.times), number(repeated.periods))] : []),
+    ...(luck.outside === "no" ? [] : [repeats]),
     ranks === undefined
       ? ranking.fairUnranked(fair, number(survey.base.caution))
       : ranking.fairPlace(fair, ranks, number(table.ranking?.siblings.length ?? 0)),

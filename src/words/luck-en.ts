@@ -18,6 +18,10 @@ export const luckEnglish = {
   waves: "Waves outside",
   periods: (waves: number) => `Times outside, of ${waves} waves each`,
   timesOf: (times: string, all: string) => `${times} of ${all}`,
+  /** In place of a count where but one period can be judged. */
+  onlyOnce: "only one to judge by",
+  notRepeated: (waves: number) =>
+    `Only one ${waves === 1 ? "wave" : `period of ${waves} waves`} can be judged so far, so nothing tells yet whether this repeats.`,
   repeats:
     "The last column tells in how many of the waves that can be compared it lay outside on the same side: what repeats is no luck.",
   above: "Better than luck explains",

@@ -19,6 +19,11 @@ export const luckChinese: typeof luckEnglish = {
   waves: "在外的期数",
   periods: (waves) => spaced(`在外的次数（每次合并 ${waves} 期）`),
   timesOf: (times, all) => spaced(`${all} 次中 ${times} 次`),
+  onlyOnce: "仅一期可判",
+  notRepeated: (waves) =>
+    waves === 1
+      ? "目前只有一期可判，是否反复出现尚无从知晓。"
+      : spaced(`目前只有一个时段（合并 ${waves} 期）可判，是否反复出现尚无从知晓。`),
   repeats: "末列是在可比的各期中，有几期落在同一侧之外：反复出现的就不是运气。",
   above: "好于运气所能解释",
   below: "差于运气所能解释",

@@ -55,7 +55,10 @@ describe("the network against chance", () => {
     );
     expect(section?.querySelector("tbody a")?.getAttribute("href")).toBe("/b/east/east1");
     expect(cells.slice(0, 4)).toEqual(["east1east", expect.stringMatching(/^9\.00/), "50", `${low}–${high}`]);
-    expect(cells.slice(5)).toEqual(["1", "1 of 1"]);
+    // One wave is no repetition: no column counts it, and a note says so.
+    expect(cells.slice(5)).toEqual(["1"]);
+    expect(page.texts('[id="shop-1"] .note')).toEqual([words.notRepeated(1)]);
+    expect(page.texts(".note")).not.toContain(words.repeats);
     expect(page.all('[id="shop-2"] table')).toEqual([]);
   });
 
@@ -76,6 +79,7 @@ describe("the network against chance", () => {
     expect(await times(9)).toBe("2 of 2");
     expect(await times(7)).toBe("1 of 2");
     expect(await times(5)).toBe("1 of 2");
+    expect((await luck([...withOne(7, "w1"), ...withOne(9)])).texts(".note")).toContain(words.repeats);
   });
 
   test("takes no wave for comparable in which the question was another", async () => {
@@ -88,7 +92,19 @@ describe("the network against chance", () => {
       ],
     });
     const page = await luck([...withOne(9, "w1"), ...withOne(9)], changed);
-    expect(page.texts('[id="shop-1"] tbody td').at(-1)).toBe("1 of 1");
+    expect(page.texts('[id="shop-1"] .note')).toEqual([words.notRepeated(1)]);
+  });
+
+  test("says of a newcomer beside others that it can be judged but once", async () => {
+    const before = withOne(9, "w1").filter(({ places }) => places["shop"] !== "east3");
+    const now = shops.flatMap((shop) =>
+      answersOf(shop, around(shop.shop === "east1" || shop.shop === "east3" ? 9 : 7, 25)),
+    );
+    const page = await luck([...before, ...now]);
+    const last = page
+      .all('[id="shop-1"] tbody tr')
+      .map((row) => [row.querySelector("a")?.textContent, row.lastElementChild?.textContent]);
+    expect(Object.fromEntries(last)).toEqual({ east1: words.timesOf("2", "2"), east3: words.onlyOnce });
   });
 
   test("where less is better, few minutes are better than luck explains", async () => {
@@ -154,6 +170,18 @@ describe("on a branch's own page", () => {
       const links = page.all("#luck .note a").map((link) => link.getAttribute("href"));
       expect(links).toEqual(["/luck#shop-1", "/best#shop-1"]);
       expect(page.all("#luck svg")).toEqual([]);
+    },
+  );
+
+  test.each(["en", "zh"] as const)(
+    "in its first wave, it says that nothing tells of repeats (%s)",
+    async (language) => {
+      const { ranking } = wordsIn(language);
+      const { text } = await own(withOne(9), ["east", "east1"], { language });
+      expect(text).toContain(ranking.notRepeated(1));
+      expect((await own(withOne(9), ["east", "east3"], { language })).text).not.toContain(
+        ranking.notRepeated(1),
+      );
     },
   );
 
