@@ -40,7 +40,10 @@ export function LeagueTableView(props: LeagueTableProps) {
       : words.ranking.showAll(number(rows.length));
   return (
     <>
-      <Rows {...props} rows={rows} ends={isLong ? shownEnds : openRows} />
+      {/* On paper the whole table takes the place of its ends. */}
+      <div class={isLong ? "screen-only" : undefined}>
+        <Rows {...props} rows={rows} ends={isLong ? shownEnds : openRows} />
+      </div>
       <Notes view={view} table={table} rows={usual} />
       {isLong && (
         <details>

@@ -99,7 +99,7 @@ function Cells(props: WhyProps) {
         <CellList {...props} cells={findings.cells} />
       )}
       <details>
-        <summary>{why.cellsTable}</summary>
+        <summary class="title-of-fold">{why.cellsTable}</summary>
         <p class="note">{why.cellsLead}</p>
         <FiguresTable<MoveLine>
           label={why.cellsTable}
