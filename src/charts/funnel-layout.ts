@@ -79,7 +79,7 @@ export function layOutFunnel(branches: readonly FunnelBranch[], options: FunnelL
     base: wrapText(options.titles.base, { ...text, width: width - 2 }),
     value: wrapText(options.titles.value, { ...text, width: width - 2 }),
   };
-  const lines = wrapText(parent.label, { ...text, width: width < 500 ? 58 : 110 });
+  const lines = wrapText(parent.label, { ...text, width: width < 500 ? 58 : 110, most: width * 0.3 });
   const frame = {
     left: Math.ceil(Math.max(0, ...valueTicks.map((tick) => lineWidth(format(tick), text)))) + 8,
     right: width - Math.ceil(sizeOf(lines, text).width) - 8,

@@ -156,7 +156,7 @@ function saidAround({
     note: axisNote === undefined ? [] : wrapText(axisNote, { ...note, width: width - 2 }),
     crossLines: {
       importance: wrapText(cross.importance.label, { ...text, width: width * 0.6 }),
-      performance: wrapText(cross.performance.label, { ...text, width: 60 }),
+      performance: wrapText(cross.performance.label, { ...text, width: 60, most: width * 0.3 }),
     },
   };
 }
@@ -184,7 +184,8 @@ function cornerNames(names: QuadrantNames, frame: Box, crossX: number): readonly
   const half = (frame.right - frame.left) / 2 - edge - 4;
   const corner = (name: keyof QuadrantNames, right: boolean, bottom: boolean): CornerName => {
     const room = right ? frame.right - crossX : crossX - frame.left;
-    const lines = wrapText(names[name], { ...bold, width: Math.min(half, Math.max(64, room - 2 * edge)) });
+    const narrow = Math.min(half, Math.max(64, room - 2 * edge));
+    const lines = wrapText(names[name], { ...bold, width: narrow, most: half });
     const { width, height } = sizeOf(lines, bold);
     const left = right ? frame.right - edge - width : frame.left + edge;
     const top = bottom ? frame.bottom - edge - height + 2 : frame.top + edge - 2;

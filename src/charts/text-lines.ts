@@ -28,17 +28,34 @@ export function sizeOf(lines: readonly string[], lettering: Lettering): TextSize
   };
 }
 
+/** How wide the lines of a text may be, in pixels. */
+export interface LineRoom {
+  readonly width: number;
+  /** How wide they may be at most where a word would not fit the width; by default no wider. */
+  readonly most?: number;
+}
+
 /**
  * A text on as few lines as fit a width, all of about the same length. Latin text breaks at spaces; Chinese text too
  * where that takes no more lines, else between any two characters but those that punctuation holds together; only a
- * word that is wider than the line is broken inside. Nothing is left out.
+ * word that is wider than the line may ever be is broken inside. Nothing is left out.
  */
-export function wrapText(text: string, options: Lettering & { readonly width: number }): readonly string[] {
-  const key = `${options.width} ${options.size} ${options.bold === true} ${text}`;
-  const known = wrapped.get(key) ?? wrap(text, options);
+export function wrapText(text: string, options: Lettering & LineRoom): readonly string[] {
+  const width = roomFor(text, options);
+  const key = `${width} ${options.size} ${options.bold === true} ${text}`;
+  const known = wrapped.get(key) ?? wrap(text, { ...options, width });
   if (wrapped.size > mostWrapped) wrapped.clear();
   wrapped.set(key, known);
   return known;
+}
+
+/** The width of lines, and where a word is wider the word's, as far as that may be. */
+export function roomFor(text: string, { width, most = width, ...lettering }: Lettering & LineRoom): number {
+  return Math.max(width, Math.min(most, longestWord(text, lettering)));
+}
+
+function longestWord(text: string, lettering: Lettering): number {
+  return Math.max(0, ...piecesOf(text).map((word) => lineWidth(word.trim(), lettering)));
 }
 
 /** The same labels stand on many charts. */
@@ -133,7 +150,7 @@ export function labelShapes(
   { width, ...lettering }: Lettering & { readonly width: number },
 ): readonly (readonly string[])[] {
   const natural = lineWidth(text, lettering);
-  const longest = Math.max(0, ...piecesOf(text).map((word) => lineWidth(word.trim(), lettering)));
+  const longest = longestWord(text, lettering);
   const shapes = new Map<number, readonly string[]>();
   for (let count = 1; count <= 5 && shapes.size < 3; count++) {
     if (shapes.size > 0 && natural / count < shortestLine) break;

@@ -1,5 +1,5 @@
 import { axisTicks } from "./axis-ticks.ts";
-import { lineHeight, lineWidth, wrapText } from "./text-lines.ts";
+import { lineHeight, lineWidth, roomFor, wrapText } from "./text-lines.ts";
 
 /** What the figure was, or is. */
 export interface WaterfallEnd {
@@ -81,7 +81,9 @@ export function layOutWaterfall(waterfall: Waterfall, options: WaterfallLayoutOp
   const { width, format, ends, note } = options;
   const labels = [waterfall.start, ...waterfall.steps, waterfall.end].map(({ label }) => label);
   const widest = Math.max(...labels.map((label) => lineWidth(label, strong)));
-  const column = Math.ceil(Math.max(Math.min(widest, width * 0.36), lineWidth(note, { size: noteSize })));
+  const room = { ...strong, width: width * 0.36, most: width * 0.45 };
+  const wrapped = Math.min(widest, Math.max(...labels.map((label) => roomFor(label, room))));
+  const column = Math.ceil(Math.max(wrapped, lineWidth(note, { size: noteSize })));
   const [left, right] = [column + 12, width - 1];
   const passed = passedValues(waterfall);
   const [low, high] = [Math.min(...passed), Math.max(...passed)];

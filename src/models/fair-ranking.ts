@@ -11,13 +11,17 @@ export interface Sibling {
   readonly estimate: Shown;
 }
 
-export interface RankedSibling extends Sibling {
-  /** Raw rank, ties sharing the better one. */
-  readonly rank: number;
+/** A branch with its fair score. */
+export interface FairSibling extends Sibling {
   /** Drawn towards the parent as far as the branch's own figure is uncertain; in the figure's own unit. */
   readonly shrunken: number;
   /** Between 0 and 1: how much of the branch's own figure stands. */
   readonly reliability: number;
+}
+
+export interface RankedSibling extends FairSibling {
+  /** Raw rank, ties sharing the better one. */
+  readonly rank: number;
   /** Its rank lies in here with 90 %. */
   readonly ranks: RankInterval;
   /** From 0 for the best: branches of one group can't be told apart from its first. */
@@ -29,11 +33,13 @@ export type FairRanking =
   | {
       readonly status: "ranked";
       readonly siblings: readonly RankedSibling[];
+      /** Those on small bases in fair order: they take no rank, and nobody else's rank counts them. */
+      readonly apart: readonly FairSibling[];
       /** Variance of single respondents within branches, pooled, and of branches' true scores. */
       readonly within: number;
       readonly between: number;
     }
-  /** siblings: fewer than three; spread: nobody's answers differ within any branch, so no error is known. */
+  /** siblings: fewer than three to rank; spread: nobody's answers differ within any branch, so no error is known. */
   | { readonly status: "none"; readonly reason: "siblings" | "spread" };
 
 export interface FairRankingOptions {
@@ -45,6 +51,8 @@ export interface FairRankingOptions {
   /** lower: the smallest figure is the best. */
   readonly better?: "higher" | "lower";
   readonly level?: number;
+  /** Whose base is too small for a rank; by default nobody's is. */
+  readonly isSmall?: (sibling: Sibling) => boolean;
 }
 
 /** Where two branches are as good, they stand in the order of their ids, so that it is the same every time. */
@@ -54,25 +62,46 @@ const byId = (a: Sibling, b: Sibling) => (a.id < b.id ? -1 : 1);
  * M31, fair ranking. A branch's error comes from the variance within branches, pooled, over its effective base: that a
  * few respondents agree makes nobody certain (`errorVariances`). Scores are shrunk by empirical Bayes (between-branch
  * variance by the method of moments), ranks drawn 1,000 times from what is left of the error; and going down the
- * shrunken order, a new group starts at the first branch that scores significantly below the group's first.
+ * shrunken order, a new group starts at the first branch that scores significantly below the group's first. Those on
+ * small bases have fair scores, and tell of the spread as all others do, but take no ranks (M10).
  */
 export function fairRanking(
   siblings: readonly Sibling[],
-  { parent, random, ends, better = "higher", level = 0.05 }: FairRankingOptions,
+  { parent, random, ends, better = "higher", level = 0.05, isSmall = () => false }: FairRankingOptions,
 ): FairRanking {
-  if (siblings.length < 3) return { status: "none", reason: "siblings" };
+  if (siblings.filter((one) => !isSmall(one)).length < 3) return { status: "none", reason: "siblings" };
   const within = pooledWithin(siblings.map(({ estimate }) => estimate));
   if (within === 0) return { status: "none", reason: "spread" };
   const sign = better === "higher" ? 1 : -1;
   const candidates = candidatesOf(siblings.toSorted(byId), { within, sign, ...(ends ? { ends } : {}) });
   const between = betweenVariance(candidates);
-  const placed = placedBy(candidates, { centre: sign * parent, between, random });
-  const groups = groupsInOrder(placed, level);
-  const ranked = placed.map(({ sibling, rank, shrunken, ranks }, place): RankedSibling => {
-    const { value, reliability } = shrunken;
-    return { ...sibling, rank, shrunken: sign * value, reliability, ranks, group: groups[place] ?? 0 };
+  const fair = shrunkOf(candidates, { centre: sign * parent, between });
+  const placed = placedBy(
+    fair.filter(({ sibling }) => !isSmall(sibling)),
+    random,
+  );
+  const inOrder = fairOrder(placed, sign * parent);
+  const groups = groupsInOrder(inOrder, level);
+  const fairOf = ({ sibling, shrunken }: Shrunk): FairSibling => ({
+    ...sibling,
+    shrunken: sign * shrunken.value,
+    reliability: shrunken.reliability,
   });
-  return { status: "ranked", siblings: ranked, within, between };
+  return {
+    status: "ranked",
+    siblings: inOrder.map((one, place) => ({
+      ...fairOf(one),
+      rank: one.rank,
+      ranks: one.ranks,
+      group: groups[place] ?? 0,
+    })),
+    apart: fairOrder(
+      fair.filter(({ sibling }) => isSmall(sibling)),
+      sign * parent,
+    ).map(fairOf),
+    within,
+    between,
+  };
 }
 
 /** A sibling with its figure turned so that more is better, and the squared error of that. */
@@ -95,29 +124,42 @@ function candidatesOf(
   }));
 }
 
-interface Placed extends Candidate {
-  readonly rank: number;
+interface Shrunk extends Candidate {
   readonly shrunken: Shrunken;
+}
+
+interface Placed extends Shrunk {
+  readonly rank: number;
   readonly ranks: RankInterval;
 }
 
-/** Ranked raw, shrunken, with intervals of ranks, and in the order of the shrunken figures. */
-function placedBy(
+function shrunkOf(
   candidates: readonly Candidate[],
-  {
-    random,
-    ...towards
-  }: { readonly centre: number; readonly between: number; readonly random: () => number },
-): readonly Placed[] {
+  towards: { readonly centre: number; readonly between: number },
+): readonly Shrunk[] {
   const shrunken = shrink(candidates, towards);
-  const intervals = rankIntervals(shrunken, { random });
-  // Sums of the same answers in another order differ in the last digits, which make no rank.
-  const ranks = competitionRanks(candidates.map(({ value }) => Number(value.toPrecision(12))));
-  const placed = candidates.flatMap((candidate, at): Placed[] => {
-    const [own, interval] = [shrunken[at], intervals[at]];
-    return own && interval ? [{ ...candidate, rank: ranks[at] ?? 0, shrunken: own, ranks: interval }] : [];
+  return candidates.flatMap((candidate, at): Shrunk[] => {
+    const own = shrunken[at];
+    return own ? [{ ...candidate, shrunken: own }] : [];
   });
-  // Where branches don't differ at all, in the order that the least difference would give them.
-  const evidence = ({ value, variance }: Placed) => (value - towards.centre) / variance;
-  return placed.toSorted((a, b) => b.shrunken.value - a.shrunken.value || evidence(b) - evidence(a));
+}
+
+/** Ranked raw, with intervals of ranks. */
+function placedBy(shrunk: readonly Shrunk[], random: () => number): readonly Placed[] {
+  const intervals = rankIntervals(
+    shrunk.map(({ shrunken }) => shrunken),
+    { random },
+  );
+  // Sums of the same answers in another order differ in the last digits, which make no rank.
+  const ranks = competitionRanks(shrunk.map(({ value }) => Number(value.toPrecision(12))));
+  return shrunk.flatMap((one, at): Placed[] => {
+    const interval = intervals[at];
+    return interval ? [{ ...one, rank: ranks[at] ?? 0, ranks: interval }] : [];
+  });
+}
+
+/** In the order of the shrunken figures; where branches don't differ at all, in that which the least difference would give. */
+function fairOrder<One extends Shrunk>(shrunk: readonly One[], centre: number): readonly One[] {
+  const evidence = ({ value, variance }: One) => (value - centre) / variance;
+  return shrunk.toSorted((a, b) => b.shrunken.value - a.shrunken.value || evidence(b) - evidence(a));
 }

@@ -82,7 +82,7 @@ function Sentences(props: SentencesProps) {
 
 /** Where luck would keep the score, where it is, how often it was there, and its fair place. */
 function textsOf({ context, subject, table, standing }: SentencesProps): readonly string[] {
-  const { words, language, wave } = context;
+  const { words, language, wave, survey } = context;
   const { ranking } = words;
   const number = (count: number) => formatNumber(count, language);
   const format = (value: number) => formatValue(value, subject.unit, language);
@@ -92,18 +92,22 @@ function textsOf({ context, subject, table, standing }: SentencesProps): readonl
   const whole = [tableName(context, table), poolText(context, wave)].join(words.listSeparator);
   const widest = luck.limits.at(-1);
   const base = ranking.basis(number(n), number(effective));
-  const again = spanOfPage(context) === 1 ? ranking.repeatedWaves : ranking.repeatedPeriods;
-  const repeats = luck.outside !== "no" && repeated.periods > 1;
+  const span = spanOfPage(context);
+  const again = span === 1 ? ranking.repeatedWaves : ranking.repeatedPeriods;
+  const repeats =
+    repeated.periods > 1
+      ? again(number(repeated.times), number(repeated.periods))
+      : ranking.notRepeated(span);
+  const fair = measured(format(place.shrunken));
+  const ranks = rankText(standing, language);
   const average = `${whole}${words.colon}${format(table.centre)}`;
   return [
     ...(widest ? [ranking.range(average, format(widest.low), measured(format(widest.high)), base)] : []),
     ranking.verdicts[verdictOf(standing)](measured(format(value))),
-    ...(repeats ? [again(number(repeated.times), number(repeated.periods))] : []),
-    ranking.fairPlace(
-      measured(format(place.shrunken)),
-      rankText(standing, language),
-      number(table.standings.size),
-    ),
+    ...(luck.outside === "no" ? [] : [repeats]),
+    ranks === undefined
+      ? ranking.fairUnranked(fair, number(survey.base.caution))
+      : ranking.fairPlace(fair, ranks, number(table.ranking?.siblings.length ?? 0)),
   ];
 }
 

@@ -18,22 +18,25 @@ export interface FiguresTableProps<Row> {
   readonly rows: readonly Row[];
   /** Where the table is wider than the screen, its last columns, the latest waves, are what shows first. */
   readonly recent?: boolean;
-  /** On a phone each row becomes a block in which every figure stands beside the heading of its column. */
-  readonly stacked?: boolean;
+  /**
+   * On a narrow screen each row becomes a block in which every figure stands behind its heading, and nothing scrolls:
+   * a figure a line, or, where a score stands beside the name, two figures a line under them.
+   */
+  readonly stacked?: "lines" | "pairs";
 }
 
-/** A plain table of figures in a frame that scrolls where the screen is narrow. */
+/** A plain table of figures in a frame that scrolls where the screen is narrow, or whose rows are stacked there. */
 export function FiguresTable<Row>({
   label,
   head,
   columns,
   rows,
   recent = false,
-  stacked = false,
+  stacked,
 }: FiguresTableProps<Row>) {
   return (
     <TableFrame label={label} recent={recent}>
-      <table class={stacked ? "figures stacked" : "figures"}>
+      <table class={stacked ? `figures ${stacked}` : "figures"}>
         <thead>
           <tr>
             <th scope="col">{head.title}</th>
@@ -54,7 +57,11 @@ export function FiguresTable<Row>({
             <tr key={at}>
               <th scope="row">{head.cell(row)}</th>
               {columns.map(({ title, kind, cell }) => (
-                <td key={title} class={classOf(kind)} data-label={stacked ? title : undefined}>
+                <td
+                  key={title}
+                  class={classOf(kind)}
+                  data-label={stacked && kind !== "score" ? title : undefined}
+                >
                   {cell(row)}
                 </td>
               ))}

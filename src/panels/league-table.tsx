@@ -6,6 +6,7 @@ import type { LeagueTable } from "./league-tables.ts";
 import type { Judge } from "./panel.ts";
 import { namesOf } from "./pooled-note.tsx";
 import { groupsOfRows, isParted, type RankedRow, rankColumn } from "./ranked-rows.tsx";
+import { fewestUsual } from "./ranking.ts";
 import type { ExtraColumn } from "./score-row.tsx";
 import { axisOfRows, type ScoreGroup, ScoreTable } from "./score-table.tsx";
 import { endsOf, measureHead } from "./subject.ts";
@@ -14,8 +15,6 @@ import { endsOf, measureHead } from "./subject.ts";
 const openRows = 30;
 const shownEnds = 10;
 const foldedEnds = 50;
-/** With so many on usual bases, those on small ones are listed apart. */
-const fewestUsual = 3;
 
 interface LeagueTableProps {
   readonly view: LeagueView;
@@ -41,7 +40,10 @@ export function LeagueTableView(props: LeagueTableProps) {
       : words.ranking.showAll(number(rows.length));
   return (
     <>
-      <Rows {...props} rows={rows} ends={isLong ? shownEnds : openRows} />
+      {/* On paper the whole table takes the place of its ends. */}
+      <div class={isLong ? "screen-only" : undefined}>
+        <Rows {...props} rows={rows} ends={isLong ? shownEnds : openRows} />
+      </div>
       <Notes view={view} table={table} rows={usual} />
       {isLong && (
         <details>

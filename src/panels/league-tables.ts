@@ -1,5 +1,5 @@
 import { type Estimate, hasValue, isShown, type Shown } from "../measures/estimate.ts";
-import type { RankedSibling } from "../models/fair-ranking.ts";
+import type { FairSibling, RankedSibling } from "../models/fair-ranking.ts";
 import { type Luck, luckOf } from "../models/luck.ts";
 import { pooledWithin } from "../models/pooled-within.ts";
 import type { Survey } from "../survey/survey.ts";
@@ -11,7 +11,8 @@ import type { Subject } from "./subject.ts";
 
 /** A branch among those that it is ranked with. */
 export interface Standing {
-  readonly place: RankedSibling;
+  /** Without a rank where its base is too small for one. */
+  readonly place: FairSibling | RankedSibling;
   readonly luck: Luck;
   /** In how many of the periods that have figures it was outside the limits of luck, on the same side as now. */
   readonly repeated: { readonly times: number; readonly periods: number };
@@ -113,7 +114,7 @@ function tableOf(survey: Survey, subject: Subject, { averages, ...drawn }: Drawn
     centre,
     ranking,
     standings: new Map(
-      (ranking?.siblings ?? []).flatMap((place) => {
+      [...(ranking?.siblings ?? []), ...(ranking?.apart ?? [])].flatMap((place) => {
         const luck = periods[0]?.get(place.id);
         if (!luck) return [];
         const found = periods.flatMap((period) => period.get(place.id)?.outside ?? []);

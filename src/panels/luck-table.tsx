@@ -22,7 +22,7 @@ interface OutsideProps {
   readonly name: string;
 }
 
-/** The branches outside the widest limits of luck, best first, above and below. */
+/** The branches outside the widest limits of luck, best first, above and below; and whether they were there before. */
 export function OutsideTable({ view, table, name }: OutsideProps) {
   const { context, subject } = view;
   const words = context.words.ranking;
@@ -37,6 +37,9 @@ export function OutsideTable({ view, table, name }: OutsideProps) {
       {sides.map((side) => (
         <Side key={side} view={view} table={table} name={name} side={side} title={titles[side] ?? ""} />
       ))}
+      {sides.some((side) => outsideOn(table, side).length > 0) && !tellsRepeats(table) && (
+        <p class="note">{words.notRepeated(spanOfLevel(context.survey, table.level + 1))}</p>
+      )}
     </>
   );
 }
@@ -67,12 +70,18 @@ function Side({
         }}
         columns={columnsOf(view, table)}
         rows={shown}
+        stacked="pairs"
       />
       {shown.length < all.length && (
         <p class="note">{words.ranking.onlySome(number(shown.length), number(all.length))}</p>
       )}
     </>
   );
+}
+
+/** Whether of any branch that is outside more than one period can be judged; once is no repetition. */
+export function tellsRepeats({ standings }: LeagueTable): boolean {
+  return [...standings.values()].some(({ luck, repeated }) => luck.outside !== "no" && repeated.periods > 1);
 }
 
 /** Those outside on one side, the furthest first. */
@@ -128,18 +137,31 @@ function columnsOf({ context, subject }: LeagueView, table: LeagueTable): readon
     {
       title: ranking.rank,
       kind: "number",
-      cell: ({ standing }) => rankText(standing, language),
+      cell: ({ standing }) => rankText(standing, language) ?? <span class="quiet">{ranking.unranked}</span>,
     },
-    {
-      title: span === 1 ? ranking.waves : ranking.periods(span),
-      kind: "number",
-      cell: ({ standing: { repeated } }) => ranking.timesOf(number(repeated.times), number(repeated.periods)),
-    },
+    ...(tellsRepeats(table)
+      ? [
+          {
+            title: span === 1 ? ranking.waves : ranking.periods(span),
+            kind: "number" as const,
+            cell: ({ standing: { repeated } }: Outside) =>
+              repeated.periods > 1 ? (
+                ranking.timesOf(number(repeated.times), number(repeated.periods))
+              ) : (
+                <span class="quiet">{ranking.onlyOnce}</span>
+              ),
+          },
+        ]
+      : []),
   ];
 }
 
-/** A rank as its 90 % range. */
-export function rankText({ place }: Standing, language: LeagueView["context"]["language"]): string {
+/** A rank as its 90 % range; undefined on a base that is too small for a rank. */
+export function rankText(
+  { place }: Standing,
+  language: LeagueView["context"]["language"],
+): string | undefined {
+  if (!("ranks" in place)) return undefined;
   const { best, worst } = place.ranks;
   const [first, last] = [formatNumber(best, language), formatNumber(worst, language)];
   return best === worst ? first : joinRange(first, last, language);

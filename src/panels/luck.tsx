@@ -7,7 +7,7 @@ import { leagueOf } from "./league.ts";
 import type { LeagueView } from "./league-rows.ts";
 import { type LeagueLevel, type LeagueTable, leagueLevels } from "./league-tables.ts";
 import { LuckChart } from "./luck-chart.tsx";
-import { OutsideTable } from "./luck-table.tsx";
+import { OutsideTable, tellsRepeats } from "./luck-table.tsx";
 import type { GatheringPanel } from "./panel.ts";
 import { PooledNote } from "./pooled-note.tsx";
 import { levelName, levelTitle, segmentTitle } from "./stands-out.ts";
@@ -39,7 +39,7 @@ export function luck(subject: Subject): GatheringPanel<LuckModel> {
       return (
         <>
           <h1 class="title">{titleOf(context, levels)}</h1>
-          <Intro view={view} />
+          <Intro view={view} levels={levels} />
           <Contents context={context} levels={levels} />
           {levels.map((level) => (
             <Level key={level.level} view={view} level={level} />
@@ -70,7 +70,13 @@ function answerOf({ level, tables }: LeagueLevel, context: ReportContext): strin
   );
 }
 
-function Intro({ view: { context, subject } }: { readonly view: LeagueView }) {
+function Intro({
+  view: { context, subject },
+  levels,
+}: {
+  readonly view: LeagueView;
+  readonly levels: readonly LeagueLevel[];
+}) {
   const { words, language, links } = context;
   const { ranking, parenOpen, parenClose, stop } = words;
   const note = networkNote(context);
@@ -83,7 +89,7 @@ function Intro({ view: { context, subject } }: { readonly view: LeagueView }) {
         <a href={`${links.methods}#M31`}>M31</a>
         {parenClose}
       </p>
-      <p class="note">{ranking.repeats}</p>
+      {levels.some(({ tables }) => tables.some(tellsRepeats)) && <p class="note">{ranking.repeats}</p>}
       {note !== undefined && <p class="note">{note}</p>}
       <p class="note">
         <a href={links.best}>{ranking.bestLink}</a>

@@ -10,34 +10,50 @@ export interface RankedRow extends ScoreRow {
   readonly place?: RankedSibling;
 }
 
-/** Rows in fair order, each with its fair score; those that take no part behind them, in their own order. */
+/**
+ * Rows in fair order, each with its fair score; those on small bases behind them, without a place; then those that take
+ * no part, in their own order.
+ */
 export function inFairOrder(rows: readonly ScoreRow[], ranking: Ranking): readonly RankedRow[] {
   const byId = new Map(rows.map((row) => [row.id, row]));
-  const placed = ranking.siblings.flatMap((place): readonly RankedRow[] => {
-    const row = byId.get(place.id);
-    return row ? [{ ...row, fair: place.shrunken, place }] : [];
+  const fair = [
+    ...ranking.siblings.map((place) => ({ ...place, place })),
+    ...ranking.apart.map((one) => ({ ...one, place: undefined })),
+  ];
+  const placed = fair.flatMap(({ id, shrunken, place }): readonly RankedRow[] => {
+    const row = byId.get(id);
+    return row ? [{ ...row, fair: shrunken, ...(place ? { place } : {}) }] : [];
   });
   const taken = new Set(placed.map(({ id }) => id));
   return [...placed, ...rows.filter(({ id }) => !taken.has(id))];
 }
 
-/** Rows in fair order under the groups that can't be told apart; without titles where all are in one. */
+/**
+ * Rows in fair order under the groups that can't be told apart, without titles where all are in one; behind them those
+ * on small bases, which have a fair score and no place, and those that take no part.
+ */
 export function groupsOfRows(
   rows: readonly RankedRow[],
   scale: Pick<ScoreGroup, "measure" | "unit" | "ends">,
   { parted, context }: { readonly parted: boolean; readonly context: ReportContext },
 ): readonly ScoreGroup[] {
   const words = context.words.ranking;
-  const groups = Map.groupBy(rows, ({ place }) => place?.group);
-  const titleOf = (group: number | undefined) => {
-    if (group === undefined) return words.unranked;
+  const groups = Map.groupBy(rows, groupOf);
+  const hasApart = groups.has("apart");
+  const titleOf = (group: ReturnType<typeof groupOf>) => {
+    if (group === "apart") return words.apart(context.survey.base.caution);
+    if (group === "unranked") return parted || hasApart ? words.unranked : undefined;
+    if (!parted) return undefined;
     return group === 0 ? words.group(1) : words.nextGroup(group + 1, group);
   };
-  return [...groups].map(([group, members]) => ({
-    ...scale,
-    ...(parted ? { title: titleOf(group) } : {}),
-    rows: members,
-  }));
+  return [...groups].map(([group, members]) => {
+    const title = titleOf(group);
+    return { ...scale, ...(title === undefined ? {} : { title }), rows: members };
+  });
+}
+
+function groupOf({ place, fair }: RankedRow): number | "apart" | "unranked" {
+  return place?.group ?? (fair === undefined ? "unranked" : "apart");
 }
 
 /** True where some branches of a ranking can be told apart. */

@@ -17,9 +17,12 @@ export interface Candidate {
 /** The same draws on every page, so that a table has the same ranks wherever it stands. */
 const seed = 31;
 
+/** With so many on usual bases, those on small ones take no rank and are listed apart (M10). */
+export const fewestUsual = 3;
+
 /**
  * M31, branches of one table in fair order; undefined where there is none: fewer than three have a figure of their own,
- * or neither way is better. Figures that are withheld, or were published without their base, take no part.
+ * or neither way is better. Those on small bases take no rank, where three others are left. Figures that are withheld, or were published without their base, take no part.
  *
  * @param parent what the branches are drawn towards, over the same waves; where it is not shown, their own mean
  */
@@ -34,6 +37,8 @@ export function rankingOf(
     estimate && isShown(estimate) ? [{ id, estimate }] : [],
   );
   if (better === "neither" || siblings.length < 3) return undefined;
+  const isSmall = ({ estimate }: Sibling) => estimate.status === "low";
+  const apart = siblings.filter((one) => !isSmall(one)).length >= fewestUsual;
   const ranking = fairRanking(siblings, {
     parent: centreOf(
       siblings.map(({ estimate }) => estimate),
@@ -43,6 +48,7 @@ export function rankingOf(
     ...endsIn(subject),
     better,
     level: rankingLevel(survey),
+    ...(apart ? { isSmall } : {}),
   });
   return ranking.status === "ranked" ? ranking : undefined;
 }

@@ -53,7 +53,7 @@ export function WhyFactors(props: WhyProps) {
           },
         ]}
         rows={factors.flatMap((move) => listed(move, 0))}
-        stacked
+        stacked="lines"
       />
     </section>
   );

@@ -74,7 +74,7 @@ function GroupsOf({ context, model, judge, findings, split }: WhyProps & { reado
   const isOpen = findings.mixes.some((mix) => mix.split === split);
   return (
     <details open={isOpen}>
-      <summary>{title}</summary>
+      <summary class="title-of-fold">{title}</summary>
       <FiguresTable
         label={title}
         head={{ title: words.why.group, cell: (line) => lineName(line, dimension.id, context) }}
@@ -85,7 +85,7 @@ function GroupsOf({ context, model, judge, findings, split }: WhyProps & { reado
           wholes: [moves.earlier, moves.later],
         })}
         rows={moves.level.lines}
-        stacked
+        stacked="lines"
       />
     </details>
   );

@@ -38,7 +38,7 @@ export function WhyWhere(props: WhyProps) {
         head={{ title, cell: (line) => <BranchLink context={context} line={line} /> }}
         columns={lineColumns({ subject, context, judge, wholes: [earlier, later], total: true })}
         rows={level.lines}
-        stacked
+        stacked="lines"
       />
       <h3>{said.pathTitle}</h3>
       {findings.branches.length === 0 ? (
@@ -100,7 +100,7 @@ function Cells(props: WhyProps) {
         <CellList {...props} cells={findings.cells} />
       )}
       <details>
-        <summary>{why.cellsTable}</summary>
+        <summary class="title-of-fold">{why.cellsTable}</summary>
         <p class="note">{why.cellsLead}</p>
         <FiguresTable<MoveLine>
           label={why.cellsTable}
@@ -119,7 +119,7 @@ function Cells(props: WhyProps) {
             },
           }))}
           rows={where.level.lines}
-          stacked
+          stacked="lines"
         />
       </details>
     </>

@@ -18,6 +18,10 @@ export const luckEnglish = {
   waves: "Waves outside",
   periods: (waves: number) => `Times outside, of ${waves} waves each`,
   timesOf: (times: string, all: string) => `${times} of ${all}`,
+  /** In place of a count where but one period can be judged. */
+  onlyOnce: "only one to judge by",
+  notRepeated: (waves: number) =>
+    `Only one ${waves === 1 ? "wave" : `period of ${waves} waves`} can be judged so far, so nothing tells yet whether this repeats.`,
   repeats:
     "The last column tells in how many of the waves that can be compared it lay outside on the same side: what repeats is no luck.",
   above: "Better than luck explains",
@@ -41,6 +45,8 @@ export const luckEnglish = {
     `It was outside on the same side in ${times} of ${all} periods.`,
   fairPlace: (fair: string, ranks: string, all: string) =>
     `Drawn towards the average as far as its answers leave it uncertain, its fair score is ${fair}; its rank is ${ranks} of ${all} with 90% certainty.`,
+  fairUnranked: (fair: string, caution: string) =>
+    `Drawn towards the average as far as its answers leave it uncertain, its fair score is ${fair}; on fewer than ${caution} answers it takes no rank.`,
   severalSegments: (segment: string) =>
     `Its respondents are of more than one ${lower(segment)}, none with nine in ten of them, so it is held against none.`,
   amongAll: (table: string) => `All of them in one picture: ${table}`,

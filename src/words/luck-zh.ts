@@ -19,6 +19,11 @@ export const luckChinese: typeof luckEnglish = {
   waves: "在外的期数",
   periods: (waves) => spaced(`在外的次数（每次合并 ${waves} 期）`),
   timesOf: (times, all) => spaced(`${all} 次中 ${times} 次`),
+  onlyOnce: "仅一期可判",
+  notRepeated: (waves) =>
+    waves === 1
+      ? "目前只有一期可判，是否反复出现尚无从知晓。"
+      : spaced(`目前只有一个时段（合并 ${waves} 期）可判，是否反复出现尚无从知晓。`),
   repeats: "末列是在可比的各期中，有几期落在同一侧之外：反复出现的就不是运气。",
   above: "好于运气所能解释",
   below: "差于运气所能解释",
@@ -43,6 +48,8 @@ export const luckChinese: typeof luckEnglish = {
     spaced(
       `按得分的不确定程度向平均水平靠拢后，公平得分为 ${fair}；在 ${all} 个中排第 ${ranks}（90% 区间）。`,
     ),
+  fairUnranked: (fair, caution) =>
+    spaced(`按得分的不确定程度向平均水平靠拢后，公平得分为 ${fair}；答卷少于 ${caution} 份，不参加排名。`),
   severalSegments: (segment) => `其受访者分属多个${segment}，没有任何一个占到九成，因此不与任何一类相比。`,
   amongAll: (table) => spaced(`与全部对照：${table}`),
 };

@@ -18,8 +18,12 @@ function pagesOf(pdf: Buffer): number {
 const paper = { width: 688, height: 987 };
 
 const printed = pageTypes.filter(({ name }) =>
-  ["overview", "region", "dealer", "rating question", "data quality", "luck"].includes(name),
+  [
+    ...["overview", "region", "dealer", "rating question", "data quality"],
+    ...["what moved it", "league tables", "luck"],
+  ].includes(name),
 );
+const withoutCharts = ["data quality", "league tables"];
 const cases = languages.flatMap((language) => printed.map((type) => ({ ...type, language })));
 
 describe.each(cases)("the $name page on paper ($language)", ({ name, language, path }) => {
@@ -43,8 +47,32 @@ describe.each(cases)("the $name page on paper ($language)", ({ name, language, p
   test("leaves out what is only for the screen", async () => {
     const { page, close } = await open();
     expect(await page.locator(".screen-only").count()).toBeGreaterThan(0);
-    const shown = await page.locator(".screen-only, .site-nav, summary").filter({ visible: true }).count();
-    expect(shown).toBe(0);
+    const only = page.locator(".screen-only, .site-nav, summary:not(.title-of-fold)");
+    expect(await only.filter({ visible: true }).count()).toBe(0);
+    await close();
+  });
+
+  test("has what is folded on the screen open, every branch of a table once", async () => {
+    const { page, close } = await open();
+    const { folded, hidden, untitled, twice } = await page.evaluate(() => {
+      const folds = [...document.querySelectorAll("details")];
+      const cells = folds.flatMap((fold) => [...fold.querySelectorAll("td.number")]);
+      const seen = [...document.querySelectorAll("table.scores tbody th a")].filter((link) =>
+        link.checkVisibility(),
+      );
+      const places = seen.map((link) => `${link.closest("section")?.id} ${link.getAttribute("href")}`);
+      return {
+        folded: folds.length,
+        hidden: cells.filter((cell) => !cell.checkVisibility() || cell.getBoundingClientRect().height === 0)
+          .length,
+        untitled: [...document.querySelectorAll("summary.title-of-fold")].filter(
+          (title) => !title.checkVisibility(),
+        ).length,
+        twice: places.filter((place, at) => places.indexOf(place) !== at),
+      };
+    });
+    if (!["data quality", "luck"].includes(name)) expect(folded).toBeGreaterThan(0);
+    expect({ hidden, untitled, twice }).toEqual({ hidden: 0, untitled: 0, twice: [] });
     await close();
   });
 
@@ -67,7 +95,7 @@ describe.each(cases)("the $name page on paper ($language)", ({ name, language, p
   test("has one drawing of each chart", async () => {
     const { page, close } = await open();
     const charts = await page.locator(".chart").count();
-    if (name !== "data quality") expect(charts).toBeGreaterThan(0);
+    if (!withoutCharts.includes(name)) expect(charts).toBeGreaterThan(0);
     expect(await page.locator(".chart svg").filter({ visible: true }).count()).toBe(charts);
     await close();
   });

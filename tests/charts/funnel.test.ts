@@ -93,6 +93,22 @@ describe("branches", () => {
   });
 });
 
+describe("the parent's name", () => {
+  test.each(["All respondents 786", "Mean of the branches 70.9"])(
+    "breaks between words alone on a narrow chart (%s)",
+    (label) => {
+      const { parent, frame } = layOutFunnel(branches, {
+        ...options,
+        width: 340,
+        parent: { label, value: 8 },
+      });
+      expect(parent.lines.join(" ")).toBe(label);
+      expect(parent.lines.length).toBeGreaterThan(1);
+      expect(frame.right).toBeGreaterThan(240);
+    },
+  );
+});
+
 describe("limits", () => {
   /** Scores so close together, of so few answers, that the limits are far outside the frame on the left. */
   const close = [3, 10, 30, 50].map((effective) => ({ label: "甲", effective, value: 8 + effective / 1000 }));

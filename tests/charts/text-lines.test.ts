@@ -36,6 +36,20 @@ describe("a wrapped text", () => {
     expect(wrapText("Kundenzufriedenheit", { size, width: 80 }).length).toBe(2);
   });
 
+  test("rather takes wider lines, where it may, than breaks a word", () => {
+    expect(wrapText("All respondents 786", { size, width: 58 }).join()).not.toContain("respondents");
+    const whole = wrapText("All respondents 786", { size, width: 58, most: 100 });
+    expect(whole).toEqual(["All", "respondents", "786"]);
+    // A word that fits the width makes no line wider, nor does one that would not fit in any case.
+    expect(wrapText("Delivery on time", { size, width: 60, most: 200 })).toEqual(["Delivery", "on time"]);
+    const broken = wrapText("Kundenzufriedenheit", { size, width: 60, most: 80 });
+    expect(broken.length).toBe(2);
+    // Chinese breaks between any two characters and needs no wider lines.
+    expect(wrapText("全体受访者 786", { size, width: 48, most: 200 })).toEqual(
+      wrapText("全体受访者 786", { size, width: 48 }),
+    );
+  });
+
   test("is whole and no wider than the width, whatever it is", () => {
     const text = fc.array(
       fc.constantFrom("服", "务", "满意", "，", "（", "）", "on", "time ", " ", "NPS", "8.10", "-", "/", "%"),

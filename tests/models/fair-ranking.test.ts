@@ -146,6 +146,33 @@ describe("fair ranking (M31)", () => {
     expect(apart / rounds).toBeLessThan(0.06);
   });
 
+  test("those on small bases have fair scores and no ranks, and nobody's rank counts them", () => {
+    const siblings = [
+      { id: "a", estimate: figure(9, 1, 400) },
+      { id: "b", estimate: figure(8, 1, 400) },
+      { id: "c", estimate: figure(6, 1, 400) },
+      { id: "tiny", estimate: figure(9.5, 1, 9) },
+      { id: "low", estimate: figure(2, 1, 9) },
+    ];
+    const options = { parent: 7.5, isSmall: ({ estimate }: Sibling) => estimate.n < 30 };
+    const found = fairRanking(siblings, { ...options, random: seededRandom(1) });
+    if (found.status !== "ranked") throw new Error(found.reason);
+    expect(found.siblings.map(({ id, rank, ranks }) => [id, rank, ranks.worst])).toEqual([
+      ["a", 1, 1],
+      ["b", 2, 2],
+      ["c", 3, 3],
+    ]);
+    expect(found.apart.map(({ id }) => id)).toEqual(["tiny", "low"]);
+    // They count in what is between branches, so that everybody's fair score is the one that all ranked together have.
+    const all = ranked(siblings, 7.5);
+    expect(found.between).toBe(all.between);
+    expect(
+      Object.fromEntries([...found.siblings, ...found.apart].map(({ id, shrunken }) => [id, shrunken])),
+    ).toEqual(Object.fromEntries(all.siblings.map(({ id, shrunken }) => [id, shrunken])));
+    const two = fairRanking(siblings.slice(1), { ...options, random: seededRandom(1) });
+    expect(two).toEqual({ status: "none", reason: "siblings" });
+  });
+
   test("there is none of two branches, nor where nobody differs", () => {
     const [a, b, c] = ["a", "b", "c"].map((id) => ({ id, estimate: figure(10, 0, 5) }));
     if (!a || !b || !c) return;

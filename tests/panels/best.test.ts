@@ -170,6 +170,11 @@ describe("small bases", () => {
     const bases = column(table, 1);
     expect([bases["north5"], bases["north1"], bases["east1"]]).toEqual(["120", "50*", "14 small base"]);
     expect(page.texts('[id="shop-1"] .note')).toContain("* fewer than 100 answers");
+    // Twelve plain shops, two of them on small bases: ranks go to ten.
+    const [fair, ranks] = [column(table, 3), column(table, 2)];
+    expect([ranks["east1"], ranks["west3"]]).toEqual(["", ""]);
+    expect(ranks["north5"]).toMatch(/^1–10by/);
+    expect([fair["east1"], fair["west3"]]).toEqual(["7.00", "7.00"]);
   });
 
   test("that all have are said once, without marks", async () => {

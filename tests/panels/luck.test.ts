@@ -55,8 +55,20 @@ describe("the network against chance", () => {
     );
     expect(section?.querySelector("tbody a")?.getAttribute("href")).toBe("/b/east/east1");
     expect(cells.slice(0, 4)).toEqual(["east1east", expect.stringMatching(/^9\.00/), "50", `${low}–${high}`]);
-    expect(cells.slice(5)).toEqual(["1", "1 of 1"]);
+    // One wave is no repetition: no column counts it, and a note says so.
+    expect(cells.slice(5)).toEqual(["1"]);
+    expect(page.texts('[id="shop-1"] .note')).toEqual([words.notRepeated(1)]);
+    expect(page.texts(".note")).not.toContain(words.repeats);
     expect(page.all('[id="shop-2"] table')).toEqual([]);
+  });
+
+  test("lists one on a small base without a rank", async () => {
+    const rows = shops.flatMap((shop) =>
+      answersOf(shop, around(shop.shop === "east1" ? 9 : 7, shop.shop === "east1" ? 10 : 25)),
+    );
+    const page = await luck(rows);
+    expect(page.texts('[id="shop-1"] tbody td')[4]).toBe(words.unranked);
+    expect(page.title).toContain("1 of 24");
   });
 
   test("counts in how many waves it was outside on the same side", async () => {
@@ -67,6 +79,7 @@ describe("the network against chance", () => {
     expect(await times(9)).toBe("2 of 2");
     expect(await times(7)).toBe("1 of 2");
     expect(await times(5)).toBe("1 of 2");
+    expect((await luck([...withOne(7, "w1"), ...withOne(9)])).texts(".note")).toContain(words.repeats);
   });
 
   test("takes no wave for comparable in which the question was another", async () => {
@@ -79,7 +92,19 @@ describe("the network against chance", () => {
       ],
     });
     const page = await luck([...withOne(9, "w1"), ...withOne(9)], changed);
-    expect(page.texts('[id="shop-1"] tbody td').at(-1)).toBe("1 of 1");
+    expect(page.texts('[id="shop-1"] .note')).toEqual([words.notRepeated(1)]);
+  });
+
+  test("says of a newcomer beside others that it can be judged but once", async () => {
+    const before = withOne(9, "w1").filter(({ places }) => places["shop"] !== "east3");
+    const now = shops.flatMap((shop) =>
+      answersOf(shop, around(shop.shop === "east1" || shop.shop === "east3" ? 9 : 7, 25)),
+    );
+    const page = await luck([...before, ...now]);
+    const last = page
+      .all('[id="shop-1"] tbody tr')
+      .map((row) => [row.querySelector("a")?.textContent, row.lastElementChild?.textContent]);
+    expect(Object.fromEntries(last)).toEqual({ east1: words.timesOf("2", "2"), east3: words.onlyOnce });
   });
 
   test("where less is better, few minutes are better than luck explains", async () => {
@@ -148,6 +173,18 @@ describe("on a branch's own page", () => {
     },
   );
 
+  test.each(["en", "zh"] as const)(
+    "in its first wave, it says that nothing tells of repeats (%s)",
+    async (language) => {
+      const { ranking } = wordsIn(language);
+      const { text } = await own(withOne(9), ["east", "east1"], { language });
+      expect(text).toContain(ranking.notRepeated(1));
+      expect((await own(withOne(9), ["east", "east3"], { language })).text).not.toContain(
+        ranking.notRepeated(1),
+      );
+    },
+  );
+
   test("inside, it says that the distance may be luck; between the limits, that it hardly is", async () => {
     expect((await own(withOne(9), ["east", "east3"])).text).toContain(words.verdicts.inside("7.00"));
     // The others' average is 7.03; 2.6 standard errors of a seventh above is between 1.96 and 3.09.
@@ -156,6 +193,22 @@ describe("on a branch's own page", () => {
     );
     expect((await own(rows, ["east", "east1"])).text).toContain(words.verdicts.edge("7.40"));
   });
+
+  test.each(["en", "zh"] as const)(
+    "on a small base it has a fair score, and no rank (%s)",
+    async (language) => {
+      const { ranking } = wordsIn(language);
+      const rows = shops.flatMap((shop) =>
+        answersOf(shop, around(shop.shop === "east1" ? 9 : 7, shop.shop === "east1" ? 10 : 25)),
+      );
+      const { text } = await own(rows, ["east", "east1"], { language });
+      expect(text).toContain(ranking.verdicts.outside("9.00"));
+      expect(text).toMatch(language === "en" ? /on fewer than 30 answers it takes no rank/ : /不参加排名/);
+      // The eleven others are ranked among themselves.
+      const other = await own(rows, ["east", "east3"], { language });
+      expect(other.text).toMatch(language === "en" ? /its rank is 1–11 of 11 / : /在 11 个中排第 1–11/);
+    },
+  );
 
   test("of several segments it is held against none", async () => {
     const [first, ...others] = shops;
