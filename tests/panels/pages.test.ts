@@ -39,8 +39,8 @@ const autumn = {
 
 describe("the sentence that heads a page", () => {
   test.each([
-    ["rise", "Service rose 1.00 to 4.00 in autumn", "秋季，服务得分上升 1.00 分，至 4.00 分"],
-    ["fall", "Service fell 1.00 to 2.00 in autumn", "秋季，服务得分下降 1.00 分，至 2.00 分"],
+    ["rise", "Service rose 1.00 to 4.00 in autumn", "秋季，服务得分上升 1.00\u00a0分，至 4.00\u00a0分"],
+    ["fall", "Service fell 1.00 to 2.00 in autumn", "秋季，服务得分下降 1.00\u00a0分，至 2.00\u00a0分"],
     [
       "unclear",
       "Service stands at 3.05 in autumn, no clear change on spring",
