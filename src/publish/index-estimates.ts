@@ -1,8 +1,10 @@
 import { type PairGroup, pairGroupOf } from "../counts/pairs/request.ts";
-import type { Estimate } from "../measures/estimate.ts";
-import { partOfIndex } from "../measures/index/cascade.ts";
+import { type Estimate, hasValue } from "../measures/estimate.ts";
+import { nodesOf, partOfIndex } from "../measures/index/cascade.ts";
 import { contributionOf } from "../measures/index/contribution.ts";
+import type { IndexDefinition } from "../measures/index/definition.ts";
 import type { IndexPart } from "../measures/index/estimate.ts";
+import { itemsLeftOut } from "../measures/index/items-in.ts";
 import { indexIn } from "../measures/index/of-survey.ts";
 import type { Weighting } from "../measures/weighting.ts";
 import { type FigureScope, indexPartsAt } from "../panels/figures.ts";
@@ -19,7 +21,8 @@ interface IndexFigure {
 
 /**
  * M10, the index and its factors in a group, each with the points that it costs. A part that the wave asked nothing of
- * has no row; one of which too few may be shown is withheld, like a question.
+ * has no row; one of which too few may be shown is withheld, like a question. A figure that is made of fewer questions
+ * than the codebook's names those that it is without.
  */
 export function indexEstimates(
   scope: FigureScope,
@@ -29,7 +32,8 @@ export function indexEstimates(
   const { survey } = scope;
   const { pairs } = group.sums;
   const definition = isPrinted(survey, wave) ? undefined : indexIn(survey, wave);
-  const pool = definition && indexPool(survey, pairs, { wave, path: group.path, node: definition.root });
+  if (!definition) return [];
+  const pool = indexPool(survey, pairs, { wave, path: group.path, node: definition.root });
   if (!isListed(pool)) return [];
   const { waves } = pool;
   const asked = answersIn(group, waves, 0);
@@ -51,10 +55,30 @@ export function indexEstimates(
           weighting,
           unit,
           estimate,
+          ...withoutOf(index, {
+            definition,
+            of: name === "contribution" ? definition.root.id : id,
+            estimate,
+          }),
         };
       });
     });
   });
+}
+
+/** Which questions of a part a figure with a value is without; points lost are those of the whole index. */
+function withoutOf(
+  index: IndexPart | undefined,
+  {
+    definition,
+    of,
+    estimate,
+  }: { readonly definition: IndexDefinition; readonly of: string; readonly estimate: Estimate },
+): Pick<PublishedEstimate, "without"> {
+  const part = index && partOfIndex(index, of);
+  const node = nodesOf(definition.root).find(({ id }) => id === of);
+  const without = part && node && hasValue(estimate) ? itemsLeftOut(part, node) : [];
+  return without.length > 0 ? { without } : {};
 }
 
 /** What was counted of a level of the group's cascade in some waves. */
