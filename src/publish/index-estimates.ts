@@ -2,9 +2,9 @@ import { type PairGroup, pairGroupOf } from "../counts/pairs/request.ts";
 import { type Estimate, hasValue } from "../measures/estimate.ts";
 import { nodesOf, partOfIndex } from "../measures/index/cascade.ts";
 import { contributionOf } from "../measures/index/contribution.ts";
-import type { IndexDefinition } from "../measures/index/definition.ts";
+import type { IndexGroup } from "../measures/index/definition.ts";
 import type { IndexPart } from "../measures/index/estimate.ts";
-import { itemsLeftOut } from "../measures/index/items-in.ts";
+import { itemsLeftOut, itemsLeftOutOfLoss } from "../measures/index/items-in.ts";
 import { indexIn } from "../measures/index/of-survey.ts";
 import type { Weighting } from "../measures/weighting.ts";
 import { type FigureScope, indexPartsAt } from "../panels/figures.ts";
@@ -55,29 +55,23 @@ export function indexEstimates(
           weighting,
           unit,
           estimate,
-          ...withoutOf(index, {
-            definition,
-            of: name === "contribution" ? definition.root.id : id,
-            estimate,
-          }),
+          ...withoutOf(index, definition.root, { id, name, estimate }),
         };
       });
     });
   });
 }
 
-/** Which questions of a part a figure with a value is without; points lost are those of the whole index. */
+/** Which questions a figure with a value is without. */
 function withoutOf(
   index: IndexPart | undefined,
-  {
-    definition,
-    of,
-    estimate,
-  }: { readonly definition: IndexDefinition; readonly of: string; readonly estimate: Estimate },
+  root: IndexGroup,
+  { id, name, estimate }: PartFigure & { readonly id: string },
 ): Pick<PublishedEstimate, "without"> {
-  const part = index && partOfIndex(index, of);
-  const node = nodesOf(definition.root).find(({ id }) => id === of);
-  const without = part && node && hasValue(estimate) ? itemsLeftOut(part, node) : [];
+  const part = index && partOfIndex(index, id);
+  const node = nodesOf(root).find((candidate) => candidate.id === id);
+  if (!part || !node || !hasValue(estimate)) return {};
+  const without = name === "contribution" ? itemsLeftOutOfLoss(index, root, id) : itemsLeftOut(part, node);
   return without.length > 0 ? { without } : {};
 }
 
@@ -92,12 +86,16 @@ function answersIn(
   return waves.flatMap((wave) => pairGroupOf(counts, wave, path.slice(0, level).slice(-1)) ?? []);
 }
 
+interface PartFigure extends Pick<PublishedEstimate, "estimate"> {
+  readonly name: PublishedEstimate["measure"]["name"];
+}
+
 /** A part's score and its contribution. */
 function figuresOf(
   index: IndexPart | undefined,
   subject: IndexSubject,
   own: readonly PairGroup[],
-): readonly { readonly name: PublishedEstimate["measure"]["name"]; readonly estimate: Estimate }[] {
+): readonly PartFigure[] {
   const part = index && partOfIndex(index, subject.id);
   const isSilent = !index || (own.length > 0 && own.every(({ answered }) => !answered.has(subject.id)));
   const missing: Estimate = { status: isSilent ? "none" : "withheld" };

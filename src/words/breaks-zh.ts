@@ -23,12 +23,12 @@ export const breaksChinese: typeof breaksEnglish = {
   newlyAsked: (wave) => spaced(`${wave}起才提问`),
   notAsked: (until) => spaced(`${until}以后不再提问`),
   leftOut: {
-    unlike: "此后暂不计入，待合并的各期问法一致后恢复",
-    withheld: "此后不计入：作答人数过少，或会推算出其他小组",
+    unlike: "合并的各期问法不一致，此后暂不计入",
+    withheld: "作答人数过少，或会推算出其他小组，此后不计入",
   },
   takenIn: {
-    unlike: (again) => `${again ? "此后重新计入" : "此后计入"}：合并的各期问法已一致`,
-    withheld: (again) => `${again ? "此后重新计入" : "此后计入"}：其结果可以公布`,
+    unlike: (again) => `合并的各期问法已一致，${again ? "此后重新计入" : "此后计入"}`,
+    withheld: (again) => `其结果已可公布，${again ? "此后重新计入" : "此后计入"}`,
   },
   pointsWithout: (waves, names) => spaced(`○ ${waves}：不含${names}。`),
   ofParent: (parent, text) => `${parent}的线：${text}`,
