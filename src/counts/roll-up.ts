@@ -39,17 +39,19 @@ export function rollingUp<Request extends CountsRequest, Group extends WaveGroup
     const { groups } = await ask(JSON.parse(key) as Request);
     return addedUp(groups, { merge, sizeOfAll });
   });
-  const answers = lately(
-    { most, sizeOf: ({ groups }: Answer<Group>) => sizeOfAll(groups) },
-    async (key: string) => {
-      const request = JSON.parse(key) as Request;
-      const [widest, ...below] = prefixOf(request, hierarchy) ?? [];
-      if (widest === undefined) return { ...(await ask(request)), request };
-      const slice = { [hierarchy[0] ?? ""]: [widest] };
-      const branches = await under(JSON.stringify({ ...request, waves, by: hierarchy.slice(1), slice }));
-      return { request, groups: branches.at(below).filter(({ wave }) => request.waves.includes(wave)) };
-    },
-  );
+  const sizeOfAnswer = ({ groups }: Answer<Group>) => sizeOfAll(groups);
+  const ofWave = lately({ most, sizeOf: sizeOfAnswer }, (key: string) => ask(JSON.parse(key) as Request));
+  const answers = lately({ most, sizeOf: sizeOfAnswer }, async (key: string) => {
+    const request = JSON.parse(key) as Request;
+    const [widest, ...below] = prefixOf(request, hierarchy) ?? [];
+    if (widest === undefined) {
+      const parts = request.waves.map((wave) => ofWave(JSON.stringify({ ...request, waves: [wave] })));
+      return { request, groups: (await Promise.all(parts)).flatMap(({ groups }) => groups) };
+    }
+    const slice = { [hierarchy[0] ?? ""]: [widest] };
+    const branches = await under(JSON.stringify({ ...request, waves, by: hierarchy.slice(1), slice }));
+    return { request, groups: branches.at(below).filter(({ wave }) => request.waves.includes(wave)) };
+  });
   return (request) => answers(JSON.stringify(prefixOf(request, hierarchy) ? whole(request) : request));
 }
 

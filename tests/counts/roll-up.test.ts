@@ -60,6 +60,17 @@ describe("pairs of branches from one pass", () => {
     expect(asked).toEqual([{ ...request, by: ["city", "shop"], slice: { region: ["west"] } }]);
   });
 
+  test("what is asked of everybody is counted once a wave, whichever waves are asked for together", async () => {
+    const { asked, ask, count } = counting();
+    const everybody = { ...request, by: [], slice: {} };
+    const both = await ask(everybody);
+    const last = await ask({ ...everybody, waves: ["w2"] });
+    expect(both.groups).toEqual((await count(everybody)).groups);
+    expect(last.groups).toEqual([both.groups[1]]);
+    expect(last.request.waves).toEqual(["w2"]);
+    expect(asked.map(({ waves }) => waves)).toEqual([["w1"], ["w2"]]);
+  });
+
   /** Under a region: four shops and two cities in two waves, three sums each; asked of a city, two shops of these. */
   const underRegion = (4 + 2) * 2 * 3;
 
