@@ -71,8 +71,8 @@ describe("pairs of branches from one pass", () => {
     expect(asked.map(({ waves }) => waves)).toEqual([["w1"], ["w2"]]);
   });
 
-  /** Under a region: four shops and two cities in two waves, three sums each; asked of a city, two shops of these. */
-  const underRegion = (4 + 2) * 2 * 3;
+  /** Under a region: four shops and two cities in two waves, 19 sums of each of three pairs; asked of a city, two shops of these. */
+  const underRegion = (4 + 2) * 2 * 3 * 19;
 
   test("what fits is counted once, however many the widest branches are", async () => {
     const { asked, ask } = counting({ most: 3 * underRegion });

@@ -1,6 +1,6 @@
 import type { CountsRequest } from "../request.ts";
 import type { Cell } from "../tally.ts";
-import type { PairSums } from "./sums.ts";
+import type { PairTable } from "./table.ts";
 
 /**
  * Sums over every pair of `questions` (scales and measured numbers): what variances of indices, reliability and
@@ -17,8 +17,8 @@ export interface PairGroup {
   readonly key: readonly (string | null)[];
   /** By set: who answered at least one of its questions. A set of which nobody did is absent. */
   readonly answered: ReadonlyMap<string, Cell>;
-  /** By {@link pairKey}; a question with itself gives its own sums. A pair that nobody answered is absent. */
-  readonly pairs: ReadonlyMap<string, PairSums>;
+  /** Of the request's questions; a question with itself gives its own sums. */
+  readonly pairs: PairTable;
 }
 
 /** The answer to a request. Groups of whom nobody answered anything are absent. */
@@ -29,16 +29,6 @@ export interface PairCounts {
 
 /** Whoever can count pairs: DuckDB at build, DuckDB-WASM in the browser. */
 export type AskPairs = (request: PairsRequest) => Promise<PairCounts>;
-
-/** Name of a pair in the order of the request's questions. No id has a space in it. */
-export function pairKey(first: string, second: string): string {
-  return `${first} ${second}`;
-}
-
-/** The two questions of a pair's name. */
-export function questionsOfPair(key: string): readonly string[] {
-  return key.split(" ");
-}
 
 /** The groups of one wave. */
 export function pairGroupsOf(counts: PairCounts, wave: string): readonly PairGroup[] {
