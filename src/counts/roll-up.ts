@@ -15,7 +15,7 @@ export interface RollUpOptions<Request, Group> {
   readonly hierarchy: readonly string[];
   /** All waves: what is counted for one is counted for all. */
   readonly waves: readonly string[];
-  /** What is counted of all branches under a widest one, of which the request is a part. */
+  /** What is counted in place of a request that is a part of it, such as one of fewer questions. */
   readonly whole: (request: Request) => Request;
   readonly merge: (one: Group, other: Group) => Group;
   /** How much of the memory a group takes. */
@@ -52,7 +52,7 @@ export function rollingUp<Request extends CountsRequest, Group extends WaveGroup
     const branches = await under(JSON.stringify({ ...request, waves, by: hierarchy.slice(1), slice }));
     return { request, groups: branches.at(below).filter(({ wave }) => request.waves.includes(wave)) };
   });
-  return (request) => answers(JSON.stringify(prefixOf(request, hierarchy) ? whole(request) : request));
+  return (request) => answers(JSON.stringify(whole(request)));
 }
 
 /** The branch that a request is about, where its slice is just that branch and it asks for the level under it. */

@@ -138,6 +138,25 @@ describe("counts of branches from one pass", () => {
     expect(one.groups).toHaveLength(expected.groups.length);
   });
 
+  test("of everybody are counted with those of all questions with a score, too", async () => {
+    const asked: CountsRequest[] = [];
+    const count = askRows(survey, rows);
+    const ask = countsRollingUp(
+      (wanted) => {
+        asked.push(wanted);
+        return count(wanted);
+      },
+      { hierarchy, waves, questions: scored },
+    );
+    const everybody = { waves: ["w2"], by: [], slice: {} };
+    const found = groupOf(await ask({ ...everybody, questions: ["y"] }), "w2");
+    await ask({ ...everybody, questions: ["x"] });
+    expect(asked).toEqual([{ ...everybody, questions: ["x", "y"] }]);
+    const expected = groupOf(await count({ ...everybody, questions: ["x", "y"] }), "w2");
+    expect(found?.rows).toEqual(near(expected?.rows));
+    expect(found?.tallies).toEqual(near(expected?.tallies));
+  });
+
   test("of a question that is none of them are asked for as they are", async () => {
     const asked: CountsRequest[] = [];
     const count = askRows(survey, rows);
