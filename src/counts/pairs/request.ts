@@ -1,3 +1,4 @@
+import { type GroupIndex, groupIndex } from "../group-index.ts";
 import type { CountsRequest } from "../request.ts";
 import type { Cell } from "../tally.ts";
 import type { PairTable } from "./table.ts";
@@ -32,7 +33,7 @@ export type AskPairs = (request: PairsRequest) => Promise<PairCounts>;
 
 /** The groups of one wave. */
 export function pairGroupsOf(counts: PairCounts, wave: string): readonly PairGroup[] {
-  return indexOf(counts).waves.get(wave) ?? [];
+  return groupIndex(indexes, counts).ofWave(wave);
 }
 
 /** A group of a wave; undefined where nobody of it answered. */
@@ -41,22 +42,7 @@ export function pairGroupOf(
   wave: string,
   key: readonly (string | null)[] = [],
 ): PairGroup | undefined {
-  return indexOf(counts).groups.get(JSON.stringify([wave, key]));
+  return groupIndex(indexes, counts).group(wave, key);
 }
 
-interface Index {
-  readonly groups: ReadonlyMap<string, PairGroup>;
-  readonly waves: ReadonlyMap<string, readonly PairGroup[]>;
-}
-
-/** Indexes of counts that were looked into, made at the first look. */
-const indexes = new WeakMap<PairCounts, Index>();
-
-function indexOf(counts: PairCounts): Index {
-  const known = indexes.get(counts);
-  if (known) return known;
-  const groups = new Map(counts.groups.map((group) => [JSON.stringify([group.wave, group.key]), group]));
-  const index = { groups, waves: Map.groupBy(counts.groups, ({ wave }) => wave) };
-  indexes.set(counts, index);
-  return index;
-}
+const indexes = new WeakMap<object, GroupIndex<PairGroup>>();
