@@ -20,7 +20,7 @@ export interface RollUpOptions<Request, Group> {
   readonly merge: (one: Group, other: Group) => Group;
   /** How much of the memory a group takes. */
   readonly sizeOf: (group: Group) => number;
-  /** How much is kept. */
+  /** How much is kept: of branches, of waves, and of answers, which share most of what they hold. */
   readonly most: number;
 }
 
