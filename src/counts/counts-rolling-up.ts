@@ -7,8 +7,9 @@ import { addCells, type CountedTally, mergeTallies, type Tally } from "./tally.t
 const mostCells = 1_500_000;
 
 /**
- * Counts of branches, counted once for all levels under a widest one; of all questions that pages of branches show
- * together, so that their requests share one answer. A question that is none of these is asked for by itself.
+ * Counts of branches, counted once for all levels under a widest one; of all questions with a score together, of
+ * branches or of anybody else, so that the requests of a site's pages share one answer. A question that is none of
+ * these is asked for by itself.
  */
 export function countsRollingUp(
   ask: Ask,

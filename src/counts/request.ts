@@ -1,4 +1,5 @@
 import type { Slice } from "../views/slice.ts";
+import { type GroupIndex, groupIndex } from "./group-index.ts";
 import type { Cell, Tally } from "./tally.ts";
 
 /** What to count: answers to `questions` in `waves`, among `slice`, broken down by the dimensions in `by`. */
@@ -40,7 +41,7 @@ export function requestKey(request: CountsRequest): string {
 
 /** The groups of one wave. */
 export function groupsOf(counts: Counts, wave: string): readonly Group[] {
-  return indexOf(counts).waves.get(wave) ?? [];
+  return groupIndex(indexes, counts).ofWave(wave);
 }
 
 export function groupOf(
@@ -48,7 +49,7 @@ export function groupOf(
   wave: string,
   key: readonly (string | null)[] = [],
 ): Group | undefined {
-  return indexOf(counts).groups.get(JSON.stringify([wave, key]));
+  return groupIndex(indexes, counts).group(wave, key);
 }
 
 /** A group's answers to a question in a wave; undefined where it was not asked or nobody is in the group. */
@@ -61,20 +62,4 @@ export function tallyOf(
   return groupOf(counts, wave, key)?.tallies.get(question);
 }
 
-interface Index {
-  readonly groups: ReadonlyMap<string, Group>;
-  readonly waves: ReadonlyMap<string, readonly Group[]>;
-}
-
-/** Indexes of counts that were looked into, made at the first look. */
-const indexes = new WeakMap<Counts, Index>();
-
-function indexOf(counts: Counts): Index {
-  const known = indexes.get(counts);
-  if (known) return known;
-  const groups = new Map(counts.groups.map((group) => [JSON.stringify([group.wave, group.key]), group]));
-  const waves = Map.groupBy(counts.groups, ({ wave }) => wave);
-  const index = { groups, waves };
-  indexes.set(counts, index);
-  return index;
-}
+const indexes = new WeakMap<object, GroupIndex<Group>>();

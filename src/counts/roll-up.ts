@@ -15,12 +15,12 @@ export interface RollUpOptions<Request, Group> {
   readonly hierarchy: readonly string[];
   /** All waves: what is counted for one is counted for all. */
   readonly waves: readonly string[];
-  /** What is counted of all branches under a widest one, of which the request is a part. */
+  /** What is counted in place of a request that is a part of it, such as one of fewer questions. */
   readonly whole: (request: Request) => Request;
   readonly merge: (one: Group, other: Group) => Group;
   /** How much of the memory a group takes. */
   readonly sizeOf: (group: Group) => number;
-  /** How much is kept. */
+  /** How much is kept: of branches, of waves, and of answers, which share most of what they hold. */
   readonly most: number;
 }
 
@@ -39,18 +39,20 @@ export function rollingUp<Request extends CountsRequest, Group extends WaveGroup
     const { groups } = await ask(JSON.parse(key) as Request);
     return addedUp(groups, { merge, sizeOfAll });
   });
-  const answers = lately(
-    { most, sizeOf: ({ groups }: Answer<Group>) => sizeOfAll(groups) },
-    async (key: string) => {
-      const request = JSON.parse(key) as Request;
-      const [widest, ...below] = prefixOf(request, hierarchy) ?? [];
-      if (widest === undefined) return { ...(await ask(request)), request };
-      const slice = { [hierarchy[0] ?? ""]: [widest] };
-      const branches = await under(JSON.stringify({ ...request, waves, by: hierarchy.slice(1), slice }));
-      return { request, groups: branches.at(below).filter(({ wave }) => request.waves.includes(wave)) };
-    },
-  );
-  return (request) => answers(JSON.stringify(prefixOf(request, hierarchy) ? whole(request) : request));
+  const sizeOfAnswer = ({ groups }: Answer<Group>) => sizeOfAll(groups);
+  const ofWave = lately({ most, sizeOf: sizeOfAnswer }, (key: string) => ask(JSON.parse(key) as Request));
+  const answers = lately({ most, sizeOf: sizeOfAnswer }, async (key: string) => {
+    const request = JSON.parse(key) as Request;
+    const [widest, ...below] = prefixOf(request, hierarchy) ?? [];
+    if (widest === undefined) {
+      const parts = request.waves.map((wave) => ofWave(JSON.stringify({ ...request, waves: [wave] })));
+      return { request, groups: (await Promise.all(parts)).flatMap(({ groups }) => groups) };
+    }
+    const slice = { [hierarchy[0] ?? ""]: [widest] };
+    const branches = await under(JSON.stringify({ ...request, waves, by: hierarchy.slice(1), slice }));
+    return { request, groups: branches.at(below).filter(({ wave }) => request.waves.includes(wave)) };
+  });
+  return (request) => answers(JSON.stringify(whole(request)));
 }
 
 /** The branch that a request is about, where its slice is just that branch and it asks for the level under it. */

@@ -1,6 +1,6 @@
 import type { LinearTerm } from "../counts/linear/request.ts";
-import { type PairGroup, pairKey } from "../counts/pairs/request.ts";
-import { type Products, turned } from "../counts/pairs/sums.ts";
+import type { PairGroup } from "../counts/pairs/request.ts";
+import { isTurned, type Products, productsAt, startOf, startsIn } from "../counts/pairs/table.ts";
 import type { Weighting } from "./weighting.ts";
 
 /** Sums over respondents who answered both questions, under one weighting. */
@@ -19,13 +19,22 @@ export function jointSums(
   second: string,
   weighting: Weighting,
 ): JointSums | undefined {
-  const there = pairs.get(pairKey(first, second));
-  const back = there ? undefined : pairs.get(pairKey(second, first));
-  const sums = there ?? (back && turned(back));
-  if (!sums) return undefined;
-  const { plain, m, weighted, squared } = sums;
-  if (weighting === "unweighted") return { n: plain.size, products: plain, squared: plain };
-  return m > 0 ? { n: m, products: weighted, squared } : undefined;
+  const start = startOf(pairs, first, second);
+  const n = start === undefined ? 0 : (pairs.sums[start] ?? 0);
+  if (start === undefined || n === 0) return undefined;
+  const { m: countAt, w, w2 } = startsIn(pairs);
+  const turned = isTurned(pairs, first, second);
+  if (weighting === "unweighted") {
+    const plain = productsAt(pairs, start, turned);
+    return { n, products: plain, squared: plain };
+  }
+  const m = pairs.sums[start + countAt] ?? 0;
+  if (m === 0) return undefined;
+  return {
+    n: m,
+    products: productsAt(pairs, start + w, turned),
+    squared: productsAt(pairs, start + w2, turned),
+  };
 }
 
 /**

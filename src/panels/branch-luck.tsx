@@ -89,7 +89,7 @@ function textsOf({ context, subject, table, standing }: SentencesProps): readonl
   const measured = (text: string) => words.withUnit(text, measuredIn(subject, language));
   const { place, luck, repeated } = standing;
   const { n, effective, value } = place.estimate;
-  const whole = [tableName(context, table), poolText(context, wave)].join(words.listSeparator);
+  const whole = [tableName(context, table), poolText(context, wave)].join(words.clauseSeparator);
   const widest = luck.limits.at(-1);
   const base = ranking.basis(number(n), number(effective));
   const span = spanOfPage(context);

@@ -9,6 +9,7 @@ import { endsText, isSameScale } from "../survey/scale.ts";
 import { questionOf, waveIds } from "../survey/survey.ts";
 import { answerLabel, askedText, type Told } from "./answer-label.ts";
 import { type ReportContext, waveTitle } from "./context.ts";
+import { type Memory, onceFor } from "./once-for.ts";
 
 /** All breaks that stand at one wave, of the questions that a figure is made of. */
 export interface WaveBreaks {
@@ -25,15 +26,19 @@ export function barriers(
   ids: readonly string[],
   { after, until }: { readonly after: string; readonly until: string },
 ): readonly ItemBreak[] {
-  const questions = ids.map((id) => questionOf(survey, id));
-  const order = waveIds(survey);
-  const [only] = questions;
-  const between =
-    only && questions.length === 1
-      ? breaksBetween(only, order, after, until).map((one) => ({ question: only.id, break: one }))
-      : breaksOfSeveral(questions, order, after, until);
-  return between.filter((one) => !one.break.allowed);
+  return onceFor(barriersBetween, survey, [after, until, ...ids], () => {
+    const questions = ids.map((id) => questionOf(survey, id));
+    const order = waveIds(survey);
+    const [only] = questions;
+    const between =
+      only && questions.length === 1
+        ? breaksBetween(only, order, after, until).map((one) => ({ question: only.id, break: one }))
+        : breaksOfSeveral(questions, order, after, until);
+    return between.filter((one) => !one.break.allowed);
+  });
 }
+
+const barriersBetween: Memory<readonly ItemBreak[]> = new WeakMap();
 
 /** The breaks of one question, by the wave that they stand at. */
 export function byWave(question: string, breaks: readonly Break[]): readonly WaveBreaks[] {

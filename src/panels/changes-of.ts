@@ -7,6 +7,7 @@ import { branchSlice, type Slice, sliceText } from "../views/slice.ts";
 import { barriers } from "./break-text.ts";
 import { type At, type FigureScope, figureAt, type Sums } from "./figures.ts";
 import { itemsAt } from "./made-of.ts";
+import { type Memory, onceFor } from "./once-for.ts";
 import { spanIn, spanOfLevel } from "./pooling.ts";
 import type { Subject } from "./subject.ts";
 import { changedBetween, questionsUnder } from "./subject-questions.ts";
@@ -68,6 +69,22 @@ export function movedAt(
   subject: Subject,
   sums: Sums,
   { wave, path = scope.branch?.path ?? [] }: Pick<At, "wave" | "path">,
+): Moved {
+  const cascade = subject.kind === "index" ? sums.pairs : sums.counts;
+  const measure = subject.kind === "index" ? "" : subject.measure.name;
+  const counts = cascade[path.length];
+  const make = () => moved(scope, subject, sums, { wave, path });
+  return counts ? onceFor(moves, counts, [subject.kind, subject.id, measure, wave, path], make) : make();
+}
+
+/** Many pages, in every language, show how a branch moved; it is worked out once. */
+const moves: Memory<Moved> = new WeakMap();
+
+function moved(
+  scope: FigureScope,
+  subject: Subject,
+  sums: Sums,
+  { wave, path }: { readonly wave: string; readonly path: readonly string[] },
 ): Moved {
   const { survey } = scope;
   const cascade = subject.kind === "index" ? sums.pairs : sums.counts;

@@ -58,7 +58,7 @@ function Judged({ context, model, judge, subject }: GlanceProps) {
       ? [
           `${words.interval} ${formatChangeRange(change.low, change.high, subject.unit, language)}`,
           ...(model.without.length > 0 ? [words.index.without(namesOf(model.without, context))] : []),
-        ].join(words.listSeparator)
+        ].join(words.clauseSeparator)
       : "";
   return (
     <>
@@ -111,7 +111,7 @@ function Rest({ context, model: { rest }, judge, subject }: GlanceProps) {
   return (
     <Fact
       title={words.index.rest(parentName(context))}
-      small={`${words.index.restVerdict[judge(rest)]}${words.listSeparator}${words.interval} ${range}`}
+      small={`${words.index.restVerdict[judge(rest)]}${words.clauseSeparator}${words.interval} ${range}`}
     >
       {formatChange(rest.value, unit, language)}
       {changeUnit(unit, language)}

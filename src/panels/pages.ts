@@ -15,6 +15,7 @@ import { indexParts } from "./index-parts.tsx";
 import { kin } from "./kin.tsx";
 import { luck } from "./luck.tsx";
 import { measuresTable } from "./measures-table.tsx";
+import { mix } from "./mix.tsx";
 import type { AnyPanel } from "./page.ts";
 import type { Panel } from "./panel.ts";
 import { printedWaves } from "./printed-waves.tsx";
@@ -89,7 +90,7 @@ export function branchPanels(
     printedWaves,
     of(trend),
     branchHistory,
-    ...(ended ? [] : [of(branchMoves)]),
+    ...(ended ? [] : [of(mix), of(branchMoves)]),
     ...(ended || betterOf(subject) === "neither" ? [] : [branchLuck(subject)]),
     ...parts,
     ...questions,
@@ -115,6 +116,7 @@ export function factorPanels(survey: Survey, subject: IndexSubject): PagePanels 
     headline(subject),
     printedWaves,
     trend(subject),
+    mix(subject),
     branchMoves(subject),
     ...partsOf(subject),
     ...mapOf(subject),
@@ -140,6 +142,7 @@ export function questionPanels(survey: Survey, question: Question): PagePanels {
     printedWaves,
     asPut(question, (put) => questionFacts(put, { titled: false })),
     of(trend),
+    of(mix),
     ...(isScaleQuestion(question) ? [asPut(question, distribution)] : []),
     asPut(question, measuresTable),
     of(branchScores),

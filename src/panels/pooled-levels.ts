@@ -30,12 +30,12 @@ const branches: Memory<WholeByWave> = new WeakMap();
 
 /** What is published of a branch through time; worked out once from the total down, as many pages and waves show it. */
 export function branchAt(survey: Survey, pooled: Pooled, path: Path): WholeByWave {
-  return onceFor(branches, levelIn(pooled, path.length), [pooled.id, path, survey.base.minimum], () =>
-    path.reduce(
-      (whole, key, at) => levelOnce(survey, pooled, { level: at + 1, whole })(key),
-      everybody(survey, pooled),
-    ),
-  );
+  return onceFor(branches, levelIn(pooled, path.length), [pooled.id, path, survey.base.minimum], () => {
+    const key = path.at(-1);
+    if (key === undefined) return everybody(survey, pooled);
+    const whole = branchAt(survey, pooled, path.slice(0, -1));
+    return levelOnce(survey, pooled, { level: path.length, whole })(key);
+  });
 }
 
 function levelIn({ levels }: Pooled, level: number): object {
@@ -86,11 +86,15 @@ function levelOf(survey: Survey, pooled: Pooled, { level, whole }: LevelOptions)
   const isPooled = spanOfLevel(survey, level) > 1;
   const open = isPooled ? openPools(bases, { pools, whole, minimum }) : openWaves(groups, { whole, minimum });
   const { length } = waveIds(survey);
-  const knowledge = knowledgeOf(kindsOf(groups, open, length), { known: whole.known, length });
+  // Only asked for where there is a level below.
+  const knowledge = lazily(() => knowledgeOf(kindsOf(groups, open, length), { known: whole.known, length }));
   return (key) => {
     const group = groups.find((candidate) => candidate.key === key);
+    const known = lazily(() => (group ? knowledge().of(group) : []));
     return {
-      known: group ? knowledge.of(group) : [],
+      get known() {
+        return known();
+      },
       withheld: open.filter(({ hidden }) => hidden.has(key)).map(({ from, to }) => ({ from, to })),
     };
   };
@@ -121,4 +125,13 @@ function groupsByWave(
       groups.set(key, sizes);
     }
   return [...groups].map(([key, sizes]) => ({ key, sizes }));
+}
+
+/** Makes something when it is first asked for. */
+function lazily<Made>(make: () => Made): () => Made {
+  let made: { readonly value: Made } | undefined;
+  return () => {
+    made ??= { value: make() };
+    return made.value;
+  };
 }

@@ -1,5 +1,6 @@
-import { type PairCounts, type PairGroup, pairGroupsOf, questionsOfPair } from "../counts/pairs/request.ts";
+import { type PairCounts, type PairGroup, pairGroupsOf } from "../counts/pairs/request.ts";
 import { mergePairGroups } from "../counts/pairs/sums.ts";
+import { withoutQuestions } from "../counts/pairs/table.ts";
 import type { Counts, Group } from "../counts/request.ts";
 import type { Cascade, Path } from "../measures/cascade.ts";
 import type { PairCascade } from "../measures/index/cascade.ts";
@@ -84,7 +85,5 @@ export function poolPairs(
 }
 
 function without(group: PairGroup, items: readonly string[]): PairGroup {
-  if (items.length === 0) return group;
-  const pairs = [...group.pairs].filter(([key]) => !questionsOfPair(key).some((id) => items.includes(id)));
-  return { ...group, pairs: new Map(pairs) };
+  return items.length === 0 ? group : { ...group, pairs: withoutQuestions(group.pairs, items) };
 }

@@ -135,7 +135,7 @@ function SpokenInterval({
       {words.interval} <IntervalText estimate={row.estimate} unit={unit} context={context} />
       {row.fair !== undefined && (
         <>
-          {words.listSeparator}
+          {words.clauseSeparator}
           {words.ranking.fair} {formatValue(row.fair, unit, language)}
         </>
       )}

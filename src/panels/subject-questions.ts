@@ -3,6 +3,7 @@ import { indexIn } from "../measures/index/of-survey.ts";
 import { breaksOfSeveral } from "../survey/breaks.ts";
 import type { Question } from "../survey/question.ts";
 import { questionOf, type Survey, waveIds } from "../survey/survey.ts";
+import { type Memory, onceFor } from "./once-for.ts";
 import type { Subject } from "./subject.ts";
 
 /** Questions, of some, that two waves did not put in the same way, or only one of them put at all (M33). */
@@ -12,11 +13,15 @@ export function changedBetween(
   earlier: string,
   later: string,
 ): readonly Question[] {
-  const questions = ids.map((id) => questionOf(survey, id));
-  const breaks = breaksOfSeveral(questions, waveIds(survey), earlier, later);
-  const changed = new Set(breaks.filter((one) => !one.break.allowed).map(({ question }) => question));
-  return questions.filter(({ id }) => changed.has(id));
+  return onceFor(changedQuestions, survey, [earlier, later, ...ids], () => {
+    const questions = ids.map((id) => questionOf(survey, id));
+    const breaks = breaksOfSeveral(questions, waveIds(survey), earlier, later);
+    const changed = new Set(breaks.filter((one) => !one.break.allowed).map(({ question }) => question));
+    return questions.filter(({ id }) => changed.has(id));
+  });
 }
+
+const changedQuestions: Memory<readonly Question[]> = new WeakMap();
 
 /** True where only printed tables of a wave survive. */
 export function isPrinted(survey: Survey, wave: string): boolean {

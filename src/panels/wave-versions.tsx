@@ -116,7 +116,7 @@ function Notes({
   if (!subject) return null;
   const hidden = changed.filter((wave) => hidesBefore(wave, subject, survey.base)).length;
   const { measure, question } = subject;
-  const headline = `${question.short[language]}${words.listSeparator}${measureHead(subject, context)}`;
+  const headline = `${question.short[language]}${words.clauseSeparator}${measureHead(subject, context)}`;
   return (
     <p class="note">
       {words.changes.headlineIs(headline)}

@@ -84,7 +84,7 @@ function Named({ context, subject }: { readonly context: ReportContext; readonly
       <a href={kind === "index" ? links.factor(id) : links.question(id)}>{name[language]}</a>
       <small class="aside">
         {figureName(subject, words)}
-        {unit === "" ? "" : `${words.listSeparator}${unit}`}{" "}
+        {unit === "" ? "" : `${words.clauseSeparator}${unit}`}{" "}
         <a href={`${links.methods}#${method}`}>{method}</a>
       </small>
     </>

@@ -152,3 +152,8 @@ export function lineColumns({
     { title: words.base, kind: "number", cell: (line) => basesText(scores(line), context) },
   ];
 }
+
+/** Of an index, what the shares of its groups are of. */
+export function SharesNote({ subject, context }: Pick<Shown, "subject" | "context">) {
+  return subject.kind === "index" ? <p class="note">{context.words.why.sharesNote}</p> : null;
+}

@@ -35,16 +35,9 @@ export function findingsOf({ change, splits, factors, where }: WhyModel, judge: 
         .filter(({ kind, effects }) => kind === "group" && isClear(effects.scored.test))
         .map((line) => ({ split, line })),
     );
-  const mixes = splits.flatMap((split): readonly ClearMix[] => {
-    const { sums, lines } = split.moves.level;
-    if (!isClear(sums.shared.test)) return [];
-    const scores = [sums.scored, ...lines.map(({ effects }) => effects.scored)];
-    const only = !scores.some(({ test, value }) => isClear(test) && value * sums.shared.value > 0);
-    return [{ split, effect: sums.shared, scores: judge(sums.scored.test), only }];
-  });
   return {
     total: judge(change),
-    mixes: mixes.toSorted((a, b) => Math.abs(b.effect.value) - Math.abs(a.effect.value)),
+    mixes: clearMixes(splits, judge),
     groups: groups.toSorted((a, b) => sizeOf(b.line) - sizeOf(a.line)),
     factors: factors
       .filter((factor) => isClear(factor.change))
@@ -52,6 +45,19 @@ export function findingsOf({ change, splits, factors, where }: WhyModel, judge: 
     branches: where ? clearBranches(where.level, isClear) : [],
     cells: where ? clearCells(where.level, isClear) : [],
   };
+}
+
+/** Dimensions of which the mix clearly moved the whole, largest effect first. */
+export function clearMixes(splits: readonly DimensionSplit[], judge: Judge): readonly ClearMix[] {
+  const isClear = (difference: Parameters<Judge>[0]) => judge(difference) !== "unclear";
+  const mixes = splits.flatMap((split): readonly ClearMix[] => {
+    const { sums, lines } = split.moves.level;
+    if (!isClear(sums.shared.test)) return [];
+    const scores = [sums.scored, ...lines.map(({ effects }) => effects.scored)];
+    const only = !scores.some(({ test, value }) => isClear(test) && value * sums.shared.value > 0);
+    return [{ split, effect: sums.shared, scores: judge(sums.scored.test), only }];
+  });
+  return mixes.toSorted((a, b) => Math.abs(b.effect.value) - Math.abs(a.effect.value));
 }
 
 function sizeOf({ effects }: MoveLine): number {

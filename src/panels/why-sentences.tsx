@@ -36,6 +36,11 @@ export function FindingsList({
 }) {
   const sentences = sentencesOf(context, model, findings).slice(0, most);
   if (sentences.length === 0) return <p class="lead">{context.words.why.sayNothing}</p>;
+  return <Sentences sentences={sentences} />;
+}
+
+/** Findings as a list, each a link to what it rests on. */
+export function Sentences({ sentences }: { readonly sentences: readonly Sentence[] }) {
   return (
     <ul class="my-4 list-disc ps-5">
       {sentences.map(({ text, href }) => (
@@ -70,7 +75,7 @@ function sentencesOf(
       ...mixes.flatMap((one) => mixSentences(one, unit, context)),
       ...ofGroups,
       ...ofCells,
-      { text: why.sayHolds(dimensionName(mix, context)) },
+      { text: why.sayHolds(dimensionName(mix, context)), href: `${whyLink(context)}#split` },
     ];
   return [
     ...ofCells,
@@ -83,13 +88,15 @@ function sentencesOf(
   ];
 }
 
-function mixSentences(mix: ClearMix, unit: string, context: ReportContext): readonly Sentence[] {
+/** How far the mix moved the whole, and how far its groups' scores did. */
+export function mixSentences(mix: ClearMix, unit: string, context: ReportContext): readonly Sentence[] {
   const { why } = context.words;
   const name = dimensionName(mix, context);
   const { scored } = mix.split.moves.level.sums;
+  const href = `${whyLink(context)}#split`;
   return [
-    { text: why.sayMix(name, ...effectText(mix.effect, unit, context)), href: `${whyLink(context)}#split` },
-    { text: why.sayScores(name, ...effectText(scored, unit, context), wentOf(mix.scores)) },
+    { text: why.sayMix(name, ...effectText(mix.effect, unit, context)), href },
+    { text: why.sayScores(name, ...effectText(scored, unit, context), wentOf(mix.scores)), href },
   ];
 }
 

@@ -1,6 +1,6 @@
 import { FiguresTable } from "./figures-table.tsx";
 import type { WhyProps } from "./why.tsx";
-import { EffectCell, lineColumns } from "./why-cells.tsx";
+import { EffectCell, lineColumns, SharesNote } from "./why-cells.tsx";
 import type { DimensionSplit } from "./why-model.ts";
 import { effectText, lineName, partUnit } from "./why-texts.ts";
 import { inSentence } from "./why-title.ts";
@@ -87,6 +87,7 @@ function GroupsOf({ context, model, judge, findings, split }: WhyProps & { reado
         rows={moves.level.lines}
         stacked="lines"
       />
+      <SharesNote subject={model.subject} context={context} />
     </details>
   );
 }

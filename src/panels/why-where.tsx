@@ -8,7 +8,7 @@ import { FiguresTable } from "./figures-table.tsx";
 import { branchSteps, MovesChart } from "./moves-chart.tsx";
 import { singleLevels } from "./moves-of.ts";
 import type { WhyProps } from "./why.tsx";
-import { lineColumns } from "./why-cells.tsx";
+import { lineColumns, SharesNote } from "./why-cells.tsx";
 import { MixNote } from "./why-factors.tsx";
 import { branchSentence, cellSentence } from "./why-sentences.tsx";
 import { branchName, branchOf, intervalOf, memberOf, partUnit } from "./why-texts.ts";
@@ -40,6 +40,7 @@ export function WhyWhere(props: WhyProps) {
         rows={level.lines}
         stacked="lines"
       />
+      <SharesNote subject={subject} context={context} />
       <h3>{said.pathTitle}</h3>
       {findings.branches.length === 0 ? (
         <p class="lead">{said.branchesNone}</p>

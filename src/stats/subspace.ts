@@ -3,13 +3,17 @@ export type Subspace = readonly (readonly number[])[];
 
 /** The subspace that vectors span, by Gauss and Jordan. Meant for a few dozen entries that are small whole numbers. */
 export function spanOf(vectors: readonly (readonly number[])[]): Subspace {
-  let rows: readonly (readonly number[])[] = [];
+  const rows: number[][] = [];
+  const pivots: number[] = [];
   for (const vector of vectors) {
-    const rest = without(vector, rows);
-    const pivot = rest.findIndex((entry) => Math.abs(entry) > rounding);
+    const rest = [...vector];
+    for (const [at, row] of rows.entries()) subtract(rest, row, rest[pivots[at] ?? -1] ?? 0);
+    const pivot = pivotOf(rest);
     if (pivot < 0) continue;
     const row = rest.map((entry) => entry / (rest[pivot] ?? 1));
-    rows = [...rows.map((other) => minus(other, row, other[pivot] ?? 0)), row];
+    for (const other of rows) subtract(other, row, other[pivot] ?? 0);
+    rows.push(row);
+    pivots.push(pivot);
   }
   return rows;
 }
@@ -43,13 +47,17 @@ const rounding = 1e-9;
 
 /** What is left of a vector when multiples of rows have cleared their pivots. */
 function without(vector: readonly number[], rows: Subspace): readonly number[] {
-  return rows.reduce((rest, row) => minus(rest, row, rest[pivotOf(row)] ?? 0), vector);
+  const rest = [...vector];
+  for (const row of rows) subtract(rest, row, rest[pivotOf(row)] ?? 0);
+  return rest;
 }
 
 function pivotOf(row: readonly number[]): number {
   return row.findIndex((entry) => Math.abs(entry) > rounding);
 }
 
-function minus(vector: readonly number[], row: readonly number[], factor: number): readonly number[] {
-  return factor === 0 ? vector : vector.map((entry, at) => entry - factor * (row[at] ?? 0));
+/** Takes a multiple of a row from a vector, in place: a build does this millions of times. */
+function subtract(vector: number[], row: readonly number[], factor: number): void {
+  if (factor === 0) return;
+  for (let at = 0; at < vector.length; at++) vector[at] = (vector[at] ?? 0) - factor * (row[at] ?? 0);
 }

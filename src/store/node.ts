@@ -2,7 +2,7 @@ import { DuckDBInstance } from "@duckdb/node-api";
 import { readLinear } from "../counts/linear/read.ts";
 import type { AskLinear } from "../counts/linear/request.ts";
 import { linearStatement } from "../counts/linear/sql.ts";
-import { readPairs } from "../counts/pairs/read.ts";
+import { type ResultColumns, readPairs } from "../counts/pairs/read.ts";
 import type { AskPairs } from "../counts/pairs/request.ts";
 import { pairsStatement } from "../counts/pairs/sql.ts";
 import { type ResultRow, readCounts } from "../counts/read-counts.ts";
@@ -38,10 +38,13 @@ export async function openNodeStore(survey: Survey, waves: readonly StoredWave[]
     await connection.run(`ATTACH '${path.replaceAll("'", "''")}' AS wave${at} (READ_ONLY)`);
     layouts.set(layout.wave, { ...layout, relation: `wave${at}.answers` });
   }
-  const run = async (sql: string): Promise<readonly ResultRow[]> => {
+  const run = async (sql: string): Promise<Result> => {
     try {
       const result = await connection.runAndReadAll(sql);
-      return result.getRowObjects() as readonly ResultRow[];
+      return {
+        rows: () => result.getRowObjects() as readonly ResultRow[],
+        columns: () => result.getColumnsObject() as ResultColumns,
+      };
     } catch (cause) {
       throw new Error(`this query failed: ${sql}`, { cause });
     }
@@ -55,7 +58,16 @@ export async function openNodeStore(survey: Survey, waves: readonly StoredWave[]
   };
 }
 
-type Run = (sql: string) => Promise<readonly ResultRow[]>;
+/** What a query gave, to be taken row by row or, where there are many, column by column. */
+interface Result {
+  readonly rows: () => readonly ResultRow[];
+  readonly columns: () => ResultColumns;
+}
+
+type Run = (sql: string) => Promise<Result>;
+
+const asRows = ({ rows }: Result) => ({ rows: rows() });
+const asColumns = ({ columns }: Result) => ({ columns: columns() });
 
 /** The ways to ask, over waves that are open. A wave that isn't there answers nothing. */
 function asksOf(
@@ -64,25 +76,28 @@ function asksOf(
   run: Run,
 ): Omit<NodeStore, "close"> {
   const layoutsOf = (wanted: readonly string[]) => wanted.flatMap((wave) => layouts.get(wave) ?? []);
-  const runAll = async <S extends { readonly sql: string }>(statements: readonly (S | undefined)[]) => {
+  const runAll = async <S extends { readonly sql: string }, Taken>(
+    statements: readonly (S | undefined)[],
+    take: (result: Result) => Taken,
+  ) => {
     const results = [];
     for (const statement of statements)
-      if (statement) results.push({ statement, rows: await run(statement.sql) });
+      if (statement) results.push({ statement, ...take(await run(statement.sql)) });
     return results;
   };
   const count: Ask = async (request) => {
     const questions = request.questions.map((id) => questionOf(survey, id));
     const statements = layoutsOf(request.waves).flatMap((layout) => statementsOf(request, questions, layout));
-    return readCounts(request, questions, await runAll(statements));
+    return readCounts(request, questions, await runAll(statements, asRows));
   };
   const askPairs: AskPairs = async (request) => {
     const questions = request.questions.map((id) => questionOf(survey, id));
     const statements = layoutsOf(request.waves).map((layout) => pairsStatement(request, questions, layout));
-    return readPairs(request, await runAll(statements));
+    return readPairs(request, await runAll(statements, asColumns));
   };
   const askLinear: AskLinear = async (request) => {
     const statements = layoutsOf(request.waves).map((layout) => linearStatement(request, layout));
-    return readLinear(request, await runAll(statements));
+    return readLinear(request, await runAll(statements, asRows));
   };
   return { ask: remembering(count), askPairs, askLinear };
 }

@@ -127,16 +127,26 @@ export interface Survey {
   readonly publish: Publish;
 }
 
-export function waveIds(survey: Survey): readonly string[] {
-  return survey.waves.map((wave) => wave.id);
+export function waveIds({ waves }: Pick<Survey, "waves">): readonly string[] {
+  const known = idsOfWaves.get(waves) ?? waves.map((wave) => wave.id);
+  idsOfWaves.set(waves, known);
+  return known;
 }
 
 /** @throws Error when the survey has no such question: the caller named it. */
-export function questionOf(survey: Survey, id: string): Question {
-  const question = survey.questions.find((candidate) => candidate.id === id);
-  if (!question) throw new Error(`survey ${survey.id} has no question "${id}"`);
+export function questionOf({ id: survey, questions }: Survey, id: string): Question {
+  // Of two with one id the first.
+  const known =
+    byId.get(questions) ?? new Map(questions.toReversed().map((question) => [question.id, question]));
+  byId.set(questions, known);
+  const question = known.get(id);
+  if (!question) throw new Error(`survey ${survey} has no question "${id}"`);
   return question;
 }
+
+/** Every figure asks for these; surveys never change. */
+const idsOfWaves = new WeakMap<readonly Wave[], readonly string[]>();
+const byId = new WeakMap<readonly Question[], ReadonlyMap<string, Question>>();
 
 /** @throws Error when the survey has no such dimension: the caller named it. */
 export function dimensionOf(survey: Survey, id: string): Dimension {

@@ -3,11 +3,20 @@ import { spaced } from "./spacing.ts";
 
 const locales: Readonly<Record<Language, string>> = { en: "en-GB", zh: "zh-CN" };
 
+/** To make a format costs a hundred times what it costs to use one. */
+const dayFormats = new Map<Language, Intl.DateTimeFormat>();
+
+function dayFormat(language: Language): Intl.DateTimeFormat {
+  const known =
+    dayFormats.get(language) ??
+    new Intl.DateTimeFormat(locales[language], { dateStyle: "long", timeZone: "UTC" });
+  dayFormats.set(language, known);
+  return known;
+}
+
 /** A day in a language: "1 July 2024", "2024 年 7 月 1 日". */
 export function formatDay(day: string, language: Language): string {
-  const text = new Intl.DateTimeFormat(locales[language], { dateStyle: "long", timeZone: "UTC" }).format(
-    new Date(`${day}T00:00:00Z`),
-  );
+  const text = dayFormat(language).format(new Date(`${day}T00:00:00Z`));
   return language === "zh" ? spaced(text) : text;
 }
 

@@ -158,6 +158,7 @@ export const english = {
   notFoundLead: "The address may be old, or a branch may have closed. Start from the list of surveys.",
   toSurveys: "To the surveys",
   listSeparator: ", ",
+  clauseSeparator: ", ",
   sentenceGap: " ",
   stop: ". ",
   branchSubject: (branch: string, subject: string) => `${branch}: ${subject}`,

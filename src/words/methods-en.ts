@@ -87,7 +87,7 @@ export const methodsEnglish: readonly MethodWords[] = [
     formula:
       "Each group: mean of both shares × change of its score, and mean of both scores less the total’s × change of its share; item by item, added up with the index weights, down the hierarchy. Groups too small to be shown stand in one line.",
     interval:
-      "Scores: errors of the groups’ own estimates. Shares: multinomial on the effective base. All parts of one whole are one family, corrected by Holm; parts of a part are looked at only where that part is clear.",
+      "Scores: errors of the groups’ own estimates. Shares: multinomial on the effective base. All parts of one whole are one family, corrected by Holm; parts of a part are looked at only where that part is clear. Many parts are looked at together, so an effect can be unclear though the change of that group's own score, which is another figure, is clear where it stands by itself.",
     source: "Kitagawa (1955), Journal of the American Statistical Association 50",
   },
   {

@@ -50,6 +50,8 @@ export const whyEnglish = {
   groupsOf: (dimension: string) => `By ${dimension}, group by group`,
   group: "Group",
   share: "Share",
+  sharesNote:
+    "Shares are averaged over the questions, as not everybody answered each; the base counts respondents.",
   score: "Figure",
   small: (groups: number) => `${groups} small groups together`,
   unplaced: "Not known",
@@ -67,7 +69,8 @@ export const whyEnglish = {
   cellsTable: "All branches by factor",
   cellsLead:
     "Change of the factor’s own score in the branch, with its 95% interval. Whether it is clear by itself, the branch’s own page says; the list above asks for more, because it looks at all pairs at once.",
-  cellsNone: "Among all pairs of branch and factor none stands out.",
+  cellsNone:
+    "Looking at all pairs of branch and factor at once, none stands out. A change that is clear by itself is marked on the branch’s own page.",
   branchesNone: "No branch by itself moved the total clearly.",
   pooledStop: (level: string) =>
     `The way down ends above ${level}: these are shown over several waves together, so that single waves of theirs are not published (M35).`,
@@ -82,7 +85,9 @@ export const whyEnglish = {
   sayScores: (dimension: string, effect: string, interval: string, way: Went) =>
     `Scores within the groups by ${dimension} moved it by ${effect} (95% interval ${interval}${way === "flat" ? ", no clear change" : ""})`,
   sayHolds: (dimension: string) =>
-    `The changes of factors and branches hold that of the mix by ${dimension} as well.`,
+    `Part of every change of a factor or a branch below is this change of mix by ${dimension}, not of its own scores.`,
+  sayMixAround: (dimension: string, effect: string, interval: string) =>
+    `Among all respondents the mix by ${dimension} changed, which moved all of them together by ${effect} (95% interval ${interval}): it may be part of this branch’s changes, too`,
   sayNothing: "No single part clearly moved it: neither the mix of customers, nor a factor, nor a branch.",
   sayNoBranch: "No single branch clearly moved it.",
   overviewTitle: "What moved it?",

@@ -51,6 +51,7 @@ export const whyChinese: typeof whyEnglish = {
   groupsOf: (dimension) => `按${dimension}逐组查看`,
   group: "组别",
   share: "占比",
+  sharesNote: "占比为各题作答者占比的平均，因为并非人人都答了每道题；基数为受访者人数。",
   score: "得分",
   small: (groups) => `${groups} 个小组合计`,
   unplaced: "未知",
@@ -67,7 +68,7 @@ export const whyChinese: typeof whyEnglish = {
   cellsTable: "全部机构与因子",
   cellsLead:
     "因子在该机构自身得分的变化及其 95% 置信区间。单项变化是否显著以该机构自己的页面为准；上面的名单同时检视全部组合，因此要求更高。",
-  cellsNone: "在所有机构与因子的组合中，没有一项突出。",
+  cellsNone: "同时检视全部机构与因子的组合，没有一项突出。单独看显著的变化，标在该机构自己的页面上。",
   branchesNone: "没有哪个机构单独对总体造成显著影响。",
   pooledStop: (level) => `追溯到${level}之上为止：${level}按多期合并展示，不公布单期结果（M35）。`,
   sayCell: (factor, branch, change, interval, bases) =>
@@ -82,7 +83,12 @@ export const whyChinese: typeof whyEnglish = {
     spaced(
       `${dimension}各组内评分变化的影响：${effect}（95% 置信区间 ${interval}${way === "flat" ? "，无显著变化" : ""}）`,
     ),
-  sayHolds: (dimension) => `各因子和机构的变化中也包含${dimension}构成变化的影响。`,
+  sayHolds: (dimension) =>
+    `下列各因子、各机构的变化，都有一部分来自${dimension}构成的改变，而不是评分的变化。`,
+  sayMixAround: (dimension, effect, interval) =>
+    spaced(
+      `全部受访者的${dimension}构成改变，对总体的影响为 ${effect}（95% 置信区间 ${interval}）；该机构的变化可能也有一部分来自于此`,
+    ),
   sayNothing: "没有哪一部分单独造成显著变化：客户构成、因子和机构均未达到显著。",
   sayNoBranch: "没有哪个机构单独造成显著影响。",
   overviewTitle: "变化来自哪里？",

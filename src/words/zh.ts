@@ -123,6 +123,7 @@ export const chinese: typeof english = {
   notFoundLead: "地址可能已过时，或机构已关闭。请从调查列表开始。",
   toSurveys: "返回调查列表",
   listSeparator: "、",
+  clauseSeparator: "，",
   sentenceGap: "",
   stop: "。",
   branchSubject: (branch, subject) => `${branch}的${subject}`,

@@ -1,6 +1,14 @@
 import type { LinearScore } from "../../src/counts/linear/request.ts";
-import { type PairGroup, pairKey } from "../../src/counts/pairs/request.ts";
-import { emptyPair, type PairSums, type Products } from "../../src/counts/pairs/sums.ts";
+import type { PairGroup } from "../../src/counts/pairs/request.ts";
+import {
+  emptyTable,
+  type PairTable,
+  placesOf,
+  plainSums,
+  startOf,
+  startsIn,
+  weightedSums,
+} from "../../src/counts/pairs/table.ts";
 import type { Cell, CountedTally } from "../../src/counts/tally.ts";
 import { type Answer, countCodes, sumNumbers } from "./count-answers.ts";
 
@@ -10,21 +18,21 @@ export interface JointRow {
   readonly weight?: number | null;
 }
 
-/** Sums over every pair of questions, row by row, as the store gives them. */
+/** Sums over every pair of questions, row by row, as the store gives them; by default of a wave with weights. */
 export function pairsOfRows(
   rows: readonly JointRow[],
   questions: readonly string[],
   sets: Readonly<Record<string, readonly string[]>> = { all: questions },
+  { isWeighted = true }: { readonly isWeighted?: boolean } = {},
 ): PairGroup {
-  const pairs = new Map<string, PairSums>();
+  const pairs = emptyTable(placesOf(questions), { isWeighted });
   const answered = new Map<string, Cell>();
   for (const { answers, weight = 1 } of rows) {
     questions.forEach((first, at) => {
       const x = answers[first] ?? null;
       for (const second of x === null ? [] : questions.slice(at)) {
         const y = answers[second] ?? null;
-        const key = pairKey(first, second);
-        if (x !== null && y !== null) pairs.set(key, withOne(pairs.get(key) ?? emptyPair, x, y, weight));
+        if (x !== null && y !== null) addOne(pairs, [first, second], { x, y, weight });
       }
     });
   }
@@ -35,22 +43,33 @@ export function pairsOfRows(
   return { wave: "w1", key: [], answered, pairs };
 }
 
-function withOne(
-  { plain, m, weighted, squared }: PairSums,
-  x: number,
-  y: number,
-  w: number | null,
-): PairSums {
-  const add = (sums: Products, u: number): Products => ({
-    size: sums.size + u,
-    x: sums.x + u * x,
-    y: sums.y + u * y,
-    xx: sums.xx + u * x * x,
-    yy: sums.yy + u * y * y,
-    xy: sums.xy + u * x * y,
-  });
-  if (w === null) return { plain: add(plain, 1), m, weighted, squared };
-  return { plain: add(plain, 1), m: m + 1, weighted: add(weighted, w), squared: add(squared, w * w) };
+function addOne(
+  pairs: PairTable,
+  [first, second]: readonly [string, string],
+  { x, y, weight: w }: { readonly x: number; readonly y: number; readonly weight: number | null },
+): void {
+  const products = (u: number) => [u * x, u * y, u * x * x, u * y * y, u * x * y];
+  const weighted = w === null ? [] : [1, w, ...products(w), w * w, ...products(w * w)];
+  const own = [1, ...products(1), ...(pairs.isWeighted ? weighted : [])];
+  const start = startOf(pairs, first, second) ?? Number.NaN;
+  for (const [at, value] of own.entries())
+    pairs.sums[start + at] = (pairs.sums[start + at] ?? Number.NaN) + value;
+}
+
+/** The pairs that somebody answered, each with its sums by name, as "first second". */
+export function pairsIn(pairs: PairTable): ReadonlyMap<string, Readonly<Record<string, number>>> {
+  const { questions } = pairs.places;
+  const names = pairs.isWeighted ? weightedSums : plainSums;
+  return new Map(
+    questions.flatMap((first, at) =>
+      questions.slice(at).flatMap((second): [string, Record<string, number>][] => {
+        const start = startOf(pairs, first, second) ?? Number.NaN;
+        const sums = [...pairs.sums.subarray(start, start + startsIn(pairs).stride)];
+        const named = Object.fromEntries(names.map((name, place) => [name, sums[place] ?? Number.NaN]));
+        return named["n"] === 0 ? [] : [[`${first} ${second}`, named]];
+      }),
+    ),
+  );
 }
 
 /** Sums of a linear score, row by row. */

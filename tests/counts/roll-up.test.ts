@@ -60,8 +60,19 @@ describe("pairs of branches from one pass", () => {
     expect(asked).toEqual([{ ...request, by: ["city", "shop"], slice: { region: ["west"] } }]);
   });
 
-  /** Under a region: four shops and two cities in two waves, three sums each; asked of a city, two shops of these. */
-  const underRegion = (4 + 2) * 2 * 3;
+  test("what is asked of everybody is counted once a wave, whichever waves are asked for together", async () => {
+    const { asked, ask, count } = counting();
+    const everybody = { ...request, by: [], slice: {} };
+    const both = await ask(everybody);
+    const last = await ask({ ...everybody, waves: ["w2"] });
+    expect(both.groups).toEqual((await count(everybody)).groups);
+    expect(last.groups).toEqual([both.groups[1]]);
+    expect(last.request.waves).toEqual(["w2"]);
+    expect(asked.map(({ waves }) => waves)).toEqual([["w1"], ["w2"]]);
+  });
+
+  /** Under a region: four shops and two cities in two waves, 19 sums of each of three pairs; asked of a city, two shops of these. */
+  const underRegion = (4 + 2) * 2 * 3 * 19;
 
   test("what fits is counted once, however many the widest branches are", async () => {
     const { asked, ask } = counting({ most: 3 * underRegion });
@@ -125,6 +136,25 @@ describe("counts of branches from one pass", () => {
       expect(found?.tallies).toEqual(near(tallies));
     }
     expect(one.groups).toHaveLength(expected.groups.length);
+  });
+
+  test("of everybody are counted with those of all questions with a score, too", async () => {
+    const asked: CountsRequest[] = [];
+    const count = askRows(survey, rows);
+    const ask = countsRollingUp(
+      (wanted) => {
+        asked.push(wanted);
+        return count(wanted);
+      },
+      { hierarchy, waves, questions: scored },
+    );
+    const everybody = { waves: ["w2"], by: [], slice: {} };
+    const found = groupOf(await ask({ ...everybody, questions: ["y"] }), "w2");
+    await ask({ ...everybody, questions: ["x"] });
+    expect(asked).toEqual([{ ...everybody, questions: ["x", "y"] }]);
+    const expected = groupOf(await count({ ...everybody, questions: ["x", "y"] }), "w2");
+    expect(found?.rows).toEqual(near(expected?.rows));
+    expect(found?.tallies).toEqual(near(expected?.tallies));
   });
 
   test("of a question that is none of them are asked for as they are", async () => {

@@ -28,6 +28,7 @@ const survey = surveyOf([...items.map((id) => item(id)), { ...recommend(0), id: 
   index: settings(["f", "g"]),
   dimensions: [dimension("region", regions), dimension("gender", ["female", "male"])],
   hierarchy: ["region"],
+  segments: ["gender"],
 });
 
 /** One factor behind all answers, one answer in ten missing, weights of a design effect of about 1.3. */

@@ -4,7 +4,7 @@ import { dirname, join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { readLinear } from "../../src/counts/linear/read.ts";
 import { linearStatement } from "../../src/counts/linear/sql.ts";
-import { readPairs } from "../../src/counts/pairs/read.ts";
+import { type ResultColumns, readPairs } from "../../src/counts/pairs/read.ts";
 import { pairsStatement } from "../../src/counts/pairs/sql.ts";
 import { type ResultRow, readCounts } from "../../src/counts/read-counts.ts";
 import type { Counts, CountsRequest } from "../../src/counts/request.ts";
@@ -92,6 +92,11 @@ function runInBrowserEngine(sql: string): readonly ResultRow[] {
     .map((row) => row.toJSON());
 }
 
+function columnsOf(rows: readonly ResultRow[]): ResultColumns {
+  const names = Object.keys(rows[0] ?? {});
+  return Object.fromEntries(names.map((name) => [name, rows.map((row) => row[name] ?? null)]));
+}
+
 /** Groups and cells in one order: engines give rows in any. */
 function sorted(counts: Counts): readonly unknown[] {
   return counts.groups
@@ -146,7 +151,7 @@ describe("a store written in Node, read by the browser's engine", () => {
     const asked = questions.map((id) => questionOf(survey, id));
     const results = layouts.flatMap((layout) => {
       const statement = pairsStatement(request, asked, layout);
-      return statement ? [{ statement, rows: runInBrowserEngine(statement.sql) }] : [];
+      return statement ? [{ statement, columns: columnsOf(runInBrowserEngine(statement.sql)) }] : [];
     });
     const [native, browser] = [await store.askPairs(request), readPairs(request, results)];
     expect(native.groups).toHaveLength(8);

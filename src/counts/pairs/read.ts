@@ -1,61 +1,82 @@
-import { keyDecoder, type ResultRow } from "../read-counts.ts";
+import { keyDecoder } from "../read-counts.ts";
 import type { Cell } from "../tally.ts";
-import { type PairCounts, type PairGroup, type PairsRequest, pairKey } from "./request.ts";
+import type { PairCounts, PairGroup, PairsRequest } from "./request.ts";
 import type { PairsStatement } from "./sql.ts";
-import type { PairSums, Products } from "./sums.ts";
+import { emptyTable, type PairPlaces, placesOf, plainSums, startOf, weightedSums } from "./table.ts";
+
+/** Rows as an engine gives them, column by column: there are too many to make an object of each. */
+export type ResultColumns = Readonly<Record<string, ArrayLike<number | null>>>;
 
 interface Draft extends PairGroup {
   readonly answered: Map<string, Cell>;
-  readonly pairs: Map<string, PairSums>;
 }
 
 /** Puts the rows of a request's statements together. */
 export function readPairs(
   request: PairsRequest,
-  results: readonly { readonly statement: PairsStatement; readonly rows: readonly ResultRow[] }[],
+  results: readonly { readonly statement: PairsStatement; readonly columns: ResultColumns }[],
 ): PairCounts {
   const drafts = new Map<string, Draft>();
-  for (const { statement, rows } of results) {
-    const decode = keyDecoder(request, statement.layout);
-    for (const row of rows) {
-      const { wave } = statement.layout;
-      const key = decode(row);
-      const id = JSON.stringify([wave, key]);
-      const draft = drafts.get(id) ?? { wave, key, answered: new Map(), pairs: new Map() };
-      drafts.set(id, draft);
-      readPair(row, statement, draft);
-    }
+  const places = placesOf(request.questions);
+  for (const { statement, columns } of results) {
+    const draftAt = draftFinder(drafts, { request, statement, columns, places });
+    const rows = columns["first"]?.length ?? 0;
+    for (let row = 0; row < rows; row++) readPair(columns, row, statement, draftAt(row));
   }
   return { request, groups: [...drafts.values()] };
 }
 
-function readPair(row: ResultRow, { places, layout }: PairsStatement, draft: Draft): void {
-  const [first, second] = [places[(row["first"] ?? 0) - 1], places[(row["second"] ?? 0) - 1]];
-  if (!first || !second) throw new Error(`a row of pairs has no place: ${JSON.stringify(row)}`);
-  const sums = sumsOf(row, layout.weighted);
-  if (first.kind === "question") draft.pairs.set(pairKey(first.id, second.id), sums);
-  else
-    draft.answered.set(first.id, {
-      n: sums.plain.size,
-      m: sums.m,
-      w: sums.weighted.size,
-      w2: sums.squared.size,
-    });
+interface Source {
+  readonly request: PairsRequest;
+  readonly statement: PairsStatement;
+  readonly columns: ResultColumns;
+  readonly places: PairPlaces;
 }
 
-function sumsOf(row: ResultRow, weighted: boolean): PairSums {
-  const products = (size: string, prefix: string): Products => {
-    const number = (name: string) => row[`${prefix}${name}`] ?? 0;
-    return {
-      size: row[size] ?? 0,
-      x: number("x"),
-      y: number("y"),
-      xx: number("xx"),
-      yy: number("yy"),
-      xy: number("xy"),
+/** Tells to which group a row belongs; a group has hundreds of rows, and is made at the first. */
+function draftFinder(
+  drafts: Map<string, Draft>,
+  { request, statement: { layout }, columns, places }: Source,
+): (row: number) => Draft {
+  const decode = keyDecoder(request, layout);
+  const names = request.by.map((_, at) => `key${at}`);
+  const found = new Map<string, Draft>();
+  return (row) => {
+    const codes = names.map((name) => columns[name]?.[row] ?? null);
+    const known = found.get(codes.join());
+    if (known) return known;
+    const { wave, weighted: isWeighted } = layout;
+    const key = decode(Object.fromEntries(names.map((name, at) => [name, codes[at] ?? null])));
+    const id = JSON.stringify([wave, key]);
+    const draft = drafts.get(id) ?? {
+      wave,
+      key,
+      answered: new Map(),
+      pairs: emptyTable(places, { isWeighted }),
     };
+    drafts.set(id, draft);
+    found.set(codes.join(), draft);
+    return draft;
   };
-  const plain = products("n", "");
-  if (!weighted) return { plain, m: plain.size, weighted: plain, squared: plain };
-  return { plain, m: row["m"] ?? 0, weighted: products("w", "w"), squared: products("w2", "w2") };
+}
+
+function readPair(
+  columns: ResultColumns,
+  row: number,
+  { places, layout }: PairsStatement,
+  { answered, pairs }: Draft,
+): void {
+  const number = (name: string) => columns[name]?.[row] ?? 0;
+  const [first, second] = [places[number("first") - 1], places[number("second") - 1]];
+  if (!first || !second)
+    throw new Error(`a row of pairs has no place: ${number("first")}, ${number("second")}`);
+  if (first.kind === "set") {
+    const n = number("n");
+    const cell = { n, m: number("m"), w: number("w"), w2: number("w2") };
+    answered.set(first.id, layout.weighted ? cell : { n, m: n, w: n, w2: n });
+    return;
+  }
+  const start = startOf(pairs, first.id, second.id) ?? 0;
+  for (const [at, name] of (layout.weighted ? weightedSums : plainSums).entries())
+    pairs.sums[start + at] = number(name);
 }

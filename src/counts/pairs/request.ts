@@ -1,6 +1,7 @@
+import { type GroupIndex, groupIndex } from "../group-index.ts";
 import type { CountsRequest } from "../request.ts";
 import type { Cell } from "../tally.ts";
-import type { PairSums } from "./sums.ts";
+import type { PairTable } from "./table.ts";
 
 /**
  * Sums over every pair of `questions` (scales and measured numbers): what variances of indices, reliability and
@@ -17,8 +18,8 @@ export interface PairGroup {
   readonly key: readonly (string | null)[];
   /** By set: who answered at least one of its questions. A set of which nobody did is absent. */
   readonly answered: ReadonlyMap<string, Cell>;
-  /** By {@link pairKey}; a question with itself gives its own sums. A pair that nobody answered is absent. */
-  readonly pairs: ReadonlyMap<string, PairSums>;
+  /** Of the request's questions; a question with itself gives its own sums. */
+  readonly pairs: PairTable;
 }
 
 /** The answer to a request. Groups of whom nobody answered anything are absent. */
@@ -30,19 +31,9 @@ export interface PairCounts {
 /** Whoever can count pairs: DuckDB at build, DuckDB-WASM in the browser. */
 export type AskPairs = (request: PairsRequest) => Promise<PairCounts>;
 
-/** Name of a pair in the order of the request's questions. No id has a space in it. */
-export function pairKey(first: string, second: string): string {
-  return `${first} ${second}`;
-}
-
-/** The two questions of a pair's name. */
-export function questionsOfPair(key: string): readonly string[] {
-  return key.split(" ");
-}
-
 /** The groups of one wave. */
 export function pairGroupsOf(counts: PairCounts, wave: string): readonly PairGroup[] {
-  return indexOf(counts).waves.get(wave) ?? [];
+  return groupIndex(indexes, counts).ofWave(wave);
 }
 
 /** A group of a wave; undefined where nobody of it answered. */
@@ -51,22 +42,7 @@ export function pairGroupOf(
   wave: string,
   key: readonly (string | null)[] = [],
 ): PairGroup | undefined {
-  return indexOf(counts).groups.get(JSON.stringify([wave, key]));
+  return groupIndex(indexes, counts).group(wave, key);
 }
 
-interface Index {
-  readonly groups: ReadonlyMap<string, PairGroup>;
-  readonly waves: ReadonlyMap<string, readonly PairGroup[]>;
-}
-
-/** Indexes of counts that were looked into, made at the first look. */
-const indexes = new WeakMap<PairCounts, Index>();
-
-function indexOf(counts: PairCounts): Index {
-  const known = indexes.get(counts);
-  if (known) return known;
-  const groups = new Map(counts.groups.map((group) => [JSON.stringify([group.wave, group.key]), group]));
-  const index = { groups, waves: Map.groupBy(counts.groups, ({ wave }) => wave) };
-  indexes.set(counts, index);
-  return index;
-}
+const indexes = new WeakMap<object, GroupIndex<PairGroup>>();

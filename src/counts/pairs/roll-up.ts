@@ -3,10 +3,10 @@ import type { AskPairs } from "./request.ts";
 import { mergePairGroups } from "./sums.ts";
 
 /**
- * So many sums of pairs are kept, some 650 bytes each: all of a survey of a few hundred branches, and of one of
- * thousands the branches that were asked for last.
+ * So many sums of pairs are kept, 8 bytes each: all of a survey of a few hundred branches, and of one of thousands the
+ * branches that were asked for last.
  */
-const mostSums = 600_000;
+const mostSums = 32_000_000;
 
 /** Pairs of branches, counted once for all levels under a widest one. */
 export function pairsRollingUp(
@@ -23,6 +23,6 @@ export function pairsRollingUp(
     most,
     whole: (request) => request,
     merge: mergePairGroups,
-    sizeOf: ({ pairs }) => pairs.size,
+    sizeOf: ({ pairs }) => pairs.sums.length,
   });
 }

@@ -1,6 +1,6 @@
 import type { LinearGroup, LinearScore, LinearTerm } from "../../counts/linear/request.ts";
 import type { PairGroup } from "../../counts/pairs/request.ts";
-import type { Products } from "../../counts/pairs/sums.ts";
+import type { Products } from "../../counts/pairs/table.ts";
 import { type CountedTally, emptyCell, type Tally } from "../../counts/tally.ts";
 import { jointSums, squaredScores } from "../joint.ts";
 import { momentsOf } from "../mean.ts";

@@ -1,10 +1,5 @@
-import {
-  type PairCounts,
-  type PairGroup,
-  pairGroupOf,
-  pairGroupsOf,
-  pairKey,
-} from "../../counts/pairs/request.ts";
+import { type PairCounts, type PairGroup, pairGroupOf, pairGroupsOf } from "../../counts/pairs/request.ts";
+import { sizesOf } from "../../counts/pairs/table.ts";
 import { type Cell, emptyCell } from "../../counts/tally.ts";
 import { rareValues } from "../../survey/reading.ts";
 import type { BaseRules } from "../../survey/survey.ts";
@@ -151,9 +146,7 @@ export function nodesOf(node: IndexNode): readonly IndexNode[] {
 
 /** Respondents of a group who answered a part of the index, and those of them with a weight. */
 export function baseOfNode({ answered, pairs }: PairGroup, { kind, id }: IndexNode): Pick<Cell, "n" | "m"> {
-  const own = pairs.get(pairKey(id, id));
-  if (kind === "item") return { n: own?.plain.size ?? 0, m: own?.m ?? 0 };
-  return answered.get(id) ?? emptyCell;
+  return kind === "item" ? sizesOf(pairs, id, id) : (answered.get(id) ?? emptyCell);
 }
 
 /** A node of an index that was worked out, however deep; undefined where it was left out. */

@@ -23,6 +23,7 @@ export function openPools(
   { pools, whole, minimum }: PoolsOptions,
 ): readonly OpenPool[] {
   const [groups = []] = bases;
+  if (hasNoSecret(bases, { whole, minimum })) return pools.map((pool) => ({ ...pool, hidden: new Set() }));
   const inferences = bases.map((base) => inferenceOf(base, { whole, minimum }));
   // How many have no known place stands on the data page: it must not give the number of a few away either.
   const placed = bases.map((base) => inferenceOf(base.filter(isPlaced), { whole, minimum }));
@@ -46,6 +47,16 @@ export function openPools(
     open.push(hiding(enough ?? covers.length));
   }
   return open;
+}
+
+/** True where no group has few answers in any wave and everything is known of the whole: nothing can be given away. */
+function hasNoSecret(
+  bases: readonly (readonly GroupByWave[])[],
+  { whole, minimum }: Pick<PoolsOptions, "whole" | "minimum">,
+): boolean {
+  const sizes = bases.flat().flatMap((group) => group.sizes);
+  const waves = bases[0]?.[0]?.sizes.length ?? 0;
+  return whole.known.length === waves && sizes.every((size) => size === undefined || size >= minimum);
 }
 
 function isPlaced(group: GroupByWave): group is GroupByWave & { readonly key: string } {
