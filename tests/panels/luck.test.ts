@@ -161,7 +161,7 @@ describe("on a branch's own page", () => {
       const rows = [...withOne(9, "w1"), ...withOne(9)];
       const { text, page } = await own(rows, ["east", "east1"], { language });
       const [whole] = [
-        `shop · plain${wordsIn(language).listSeparator}w2${wordsIn(language).colon}${average.toFixed(2)}`,
+        `shop · plain${wordsIn(language).clauseSeparator}w2${wordsIn(language).colon}${average.toFixed(2)}`,
       ];
       expect(text).toContain(ranking.range(whole, low ?? "", high ?? "", ranking.basis("50", "50")));
       expect(text).toContain(ranking.verdicts.outside("9.00"));
