@@ -9,11 +9,15 @@ export interface TrendPoint {
   readonly value?: number;
   readonly low?: number;
   readonly high?: number;
+  /** What its figure lacks, said on hovering; such a point is a ring. */
+  readonly lacks?: string;
 }
 
 export interface TrendLine {
   readonly label: string;
   readonly points: readonly TrendPoint[];
+  /** Waves at which this line alone starts anew. */
+  readonly restarts?: readonly string[];
 }
 
 export interface TrendBreak {
@@ -53,8 +57,8 @@ export function trendChart(line: TrendLine, options: TrendChartOptions): SVGSVGE
   const { document, width, format, marked, reference, breaks, alternative } = options;
   const waves = line.points.map((point) => point.wave);
   const starts = new Set(breaks.map(({ wave }) => wave));
-  const main = withRuns(line.points, starts);
-  const other = reference ? withRuns(reference.points, starts) : [];
+  const main = withRuns(line, starts);
+  const other = reference ? withRuns(reference, starts) : [];
   const step = (width - margins.left - margins.right) / waves.length;
   const labels = labelsOf(breaks, waves, { width, step });
   const marginTop = Math.max(margins.top, linesOver(labels) * labelLine + 12);
@@ -93,7 +97,19 @@ export function trendChart(line: TrendLine, options: TrendChartOptions): SVGSVGE
         strokeDasharray: "4 3",
       }),
       Plot.line(main, { x: "wave", y: "value", z: "run", stroke: colours.accent, strokeWidth: 2.5 }),
-      Plot.dot(main, { x: "wave", y: "value", fill: colours.accent, r: 3.5 }),
+      Plot.dot(main.filter(isWhole), { x: "wave", y: "value", fill: colours.accent, r: 3.5 }),
+      Plot.dot(
+        main.filter((point) => !isWhole(point)),
+        {
+          x: "wave",
+          y: "value",
+          fill: colours.paper,
+          stroke: colours.accent,
+          strokeWidth: 1.5,
+          r: 3.5,
+          title: "lacks",
+        },
+      ),
       Plot.text(markedPoint(main, marked), {
         x: "wave",
         y: "value",
@@ -108,6 +124,10 @@ export function trendChart(line: TrendLine, options: TrendChartOptions): SVGSVGE
     ],
   });
   return labelled(chart, alternative);
+}
+
+function isWhole({ lacks }: Mark): boolean {
+  return lacks === undefined;
 }
 
 /** What stands beside the breaks: their texts where they have room, else their marks. */
@@ -165,10 +185,10 @@ function breakMarks(
   });
 }
 
-function withRuns(points: readonly TrendPoint[], starts: ReadonlySet<string>): readonly Mark[] {
+function withRuns({ points, restarts = [] }: TrendLine, starts: ReadonlySet<string>): readonly Mark[] {
   let run = 0;
   return points.map((point) => {
-    if (starts.has(point.wave)) run += 1;
+    if (starts.has(point.wave) || restarts.includes(point.wave)) run += 1;
     return { ...point, run };
   });
 }

@@ -95,6 +95,10 @@ function causeText(told: Told, id: string, { cause, until, wave }: Break): strin
       return words.newlyAsked(when[1]);
     case "notAsked":
       return words.notAsked(when[0]);
+    case "leftOut":
+      return words.leftOut[cause.why];
+    case "takenIn":
+      return words.takenIn[cause.why](cause.again);
   }
 }
 

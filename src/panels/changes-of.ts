@@ -2,10 +2,11 @@ import { type Difference, differenceFrom, differenceOf, type Family } from "../m
 import type { Estimate } from "../measures/estimate.ts";
 import type { Question } from "../survey/question.ts";
 import { rareValues } from "../survey/reading.ts";
-import { type Survey, waveIds } from "../survey/survey.ts";
+import { questionOf, type Survey, waveIds } from "../survey/survey.ts";
 import { branchSlice, type Slice, sliceText } from "../views/slice.ts";
 import { barriers } from "./break-text.ts";
 import { type At, type FigureScope, figureAt, type Sums } from "./figures.ts";
+import { itemsAt } from "./made-of.ts";
 import { type Memory, onceFor } from "./once-for.ts";
 import { spanIn, spanOfLevel } from "./pooling.ts";
 import type { Subject } from "./subject.ts";
@@ -51,14 +52,17 @@ export function changeOf(
 export interface Moved {
   readonly estimate: Estimate | undefined;
   readonly change: Difference;
-  /** Questions that changed in between, and without which the change of an index is worked out: like with like. */
+  /**
+   * Questions that changed in between or are in one of the two figures only, and without which the change of an index is
+   * worked out: like with like.
+   */
   readonly without: readonly Question[];
 }
 
 /**
  * A subject's figure of a branch, or of everybody, and its change on the wave before; of pooled waves, on the pool
  * before, with which it has no wave in common. It is judged with all the group's figures and with its siblings' change.
- * An index of which some items changed in between is compared on the others.
+ * An index of which some items changed in between, or are in one of the two figures only, is compared on the others.
  */
 export function movedAt(
   scope: FigureScope,
@@ -88,11 +92,15 @@ function moved(
   const estimate = figureAt(scope, subject, sums, { wave, path });
   const all = questionsUnder(survey, subject);
   const changed = from === undefined ? [] : changedBetween(survey, idsOf(all), from, wave);
-  const isPart = changed.length > 0 && changed.length < all.length;
-  const without = isPart ? changed : [];
+  const isPart = changed.length < all.length;
+  const uneven =
+    from !== undefined && isPart ? unevenBetween(scope, subject, sums, { from, wave, path }) : [];
+  const without = isPart
+    ? all.filter(({ id }) => changed.some((one) => one.id === id) || uneven.includes(id))
+    : [];
   const alike = (of: string) => figureAt(scope, subject, sums, { wave: of, path, without: idsOf(without) });
   const earlier = from === undefined ? undefined : alike(from);
-  const later = isPart ? alike(wave) : estimate;
+  const later = without.length > 0 ? alike(wave) : estimate;
   const slice = branchSlice(survey.hierarchy, path);
   const change = changeOf(
     survey,
@@ -100,6 +108,28 @@ function moved(
     { from, to: wave, earlier, later, slice, families: familiesOf(survey, subject, path) },
   );
   return { estimate, change, without };
+}
+
+/**
+ * Ids of the questions that only one of two figures of an index is made of, though both waves asked them. What one of
+ * the waves did not ask is a change of the questions, which the codebook may wave through.
+ */
+function unevenBetween(
+  scope: FigureScope,
+  subject: Subject,
+  sums: Sums,
+  { from, wave, path }: { readonly from: string; readonly wave: string; readonly path: readonly string[] },
+): readonly string[] {
+  const [earlier, later] = [from, wave].map((of) => itemsAt(scope, subject, sums, { wave: of, path }));
+  if (!earlier || !later) return [];
+  const uneven = [
+    ...earlier.filter((id) => !later.includes(id)),
+    ...later.filter((id) => !earlier.includes(id)),
+  ];
+  return uneven.filter((id) => {
+    const { notAskedIn = [] } = questionOf(scope.survey, id);
+    return notAskedIn.includes(from) === notAskedIn.includes(wave);
+  });
 }
 
 /** How far a branch's index is from its target, tested; judged with all its factors. Undefined without a target. */

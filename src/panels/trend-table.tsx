@@ -6,6 +6,7 @@ import { type ReportContext, waveTitle } from "./context.ts";
 import { type Column, FiguresTable } from "./figures-table.tsx";
 import { parentName } from "./parent.ts";
 import { Base, IntervalText, Value } from "./parts.tsx";
+import { namesOf } from "./pooled-note.tsx";
 import { figureName, type Subject } from "./subject.ts";
 import type { TrendRow } from "./trend-model.ts";
 
@@ -21,8 +22,15 @@ export function TrendTable({
 }) {
   const { words } = context;
   const { unit } = subject;
-  const value = ({ fits }: TrendRow, estimate: Estimate | undefined) =>
-    fits ? <Value estimate={estimate} unit={unit} context={context} /> : "–";
+  const value = ({ fits }: TrendRow, estimate: Estimate | undefined, without: TrendRow["without"]) =>
+    fits ? (
+      <>
+        <Value estimate={estimate} unit={unit} context={context} />
+        {without.length > 0 && <small class="aside">{words.index.without(namesOf(without, context))}</small>}
+      </>
+    ) : (
+      "–"
+    );
   const columns: readonly Column<TrendRow>[] = [
     ...(rows.every(({ sameScale }) => sameScale)
       ? []
@@ -32,7 +40,7 @@ export function TrendTable({
       kind: "score",
       cell: (row) => {
         const why = row.estimate?.status === "none" ? notOpen(context, row.wave) : undefined;
-        return why === undefined ? value(row, row.estimate) : <span class="quiet">{why}</span>;
+        return why === undefined ? value(row, row.estimate, row.without) : <span class="quiet">{why}</span>;
       },
     },
     {
@@ -44,7 +52,7 @@ export function TrendTable({
     {
       title: parentName(context),
       kind: "number",
-      cell: (row) => value(row, row.compared),
+      cell: (row) => value(row, row.compared, row.comparedWithout),
     },
   ];
   return (

@@ -11,10 +11,11 @@ import { type OtherScale, OtherScalesNote } from "./other-scales.tsx";
 import type { Panel } from "./panel.ts";
 import { parentName } from "./parent.ts";
 import { ResponsiveChart } from "./parts.tsx";
-import { spanOfPage } from "./pooled-note.tsx";
+import { namesOf, spanOfPage } from "./pooled-note.tsx";
 import { allPublished, PublishedNote } from "./published.tsx";
 import { endsOf, isQuantity, type Subject } from "./subject.ts";
 import { type TrendRow, trendRows } from "./trend-model.ts";
+import { ParentBreakNotes, WithoutNotes } from "./trend-notes.tsx";
 import { TrendTable } from "./trend-table.tsx";
 
 /** A figure wave by wave with its interval, beside the parent branch's where there is one. */
@@ -72,7 +73,9 @@ function Trend({ context, rows, subject }: TrendProps) {
       {subject.kind === "question" && (
         <OtherScalesNote context={context} question={subject.question} others={otherScales(rows)} />
       )}
+      {drawn.length > 1 && <WithoutNotes context={context} rows={drawn} />}
       <BreakNotes context={context} breaks={rows.filter(isBroken)} named={subject.kind === "index"} />
+      <ParentBreakNotes context={context} rows={rows} />
       <PublishedNote
         estimates={rows.flatMap(({ estimate, compared }) => [estimate, compared])}
         context={context}
@@ -111,13 +114,29 @@ function TrendChart({ context, rows, subject }: TrendProps) {
   const { name, unit } = subject;
   const text = allPublished(rows.map(({ estimate }) => estimate)) ? formatPublished : formatValue;
   const format = (value: number) => text(value, unit, language);
-  const line = { label: name[language], points: pointsOf(context, rows, (row) => row.estimate) };
-  const reference = { label: parentName(context), points: pointsOf(context, rows, (row) => row.compared) };
-  const spoken = rows.flatMap(({ wave, estimate, sameScale }) =>
-    sameScale && estimate && hasValue(estimate)
-      ? [`${waveTitle(context, wave)} ${format(estimate.value)}`]
-      : [],
-  );
+  const own = pointsOf(context, rows, (row) => row.estimate);
+  const line = {
+    label: name[language],
+    points: own.map((point, at) => {
+      const lacks = lacksText(context, rows[at]);
+      return lacks === undefined ? point : { ...point, lacks };
+    }),
+  };
+  const reference = {
+    label: parentName(context),
+    points: pointsOf(context, rows, (row) => row.compared),
+    restarts: rows.flatMap(({ wave, comparedBreaks }) =>
+      comparedBreaks.length > 0 ? [waveTitle(context, wave)] : [],
+    ),
+  };
+  const spoken = rows.flatMap((row) => {
+    const { wave, estimate, sameScale } = row;
+    if (!sameScale || !estimate || !hasValue(estimate)) return [];
+    const lacks = lacksText(context, row);
+    return [
+      `${waveTitle(context, wave)} ${format(estimate.value)}${lacks === undefined ? "" : `${words.parenOpen}${lacks}${words.parenClose}`}`,
+    ];
+  });
   return (
     <ResponsiveChart
       draw={(width) =>
@@ -135,6 +154,12 @@ function TrendChart({ context, rows, subject }: TrendProps) {
       }
     />
   );
+}
+
+/** Without which questions a row's figure is, in words; undefined where it has them all. */
+function lacksText(context: ReportContext, row: TrendRow | undefined): string | undefined {
+  const { without = [] } = row ?? {};
+  return without.length > 0 ? context.words.index.without(namesOf(without, context)) : undefined;
 }
 
 function isBroken({ breaks }: TrendRow): boolean {

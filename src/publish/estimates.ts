@@ -33,6 +33,7 @@ export const estimateColumns = [
   "low",
   "high",
   "status",
+  "without",
 ] as const;
 
 /** A cell that a spreadsheet would run: it starts with = or @, or with a sign and is no number. */
@@ -164,10 +165,10 @@ function publishedOf(
 }
 
 function cellsOf(survey: Survey, published: PublishedEstimate): string[] {
-  const { waves, slice, subject, option, measure, weighting, unit, estimate } = published;
+  const { waves, slice, subject, option, measure, weighting, unit, estimate, without = [] } = published;
   const weighted = weighting === "weighted" ? "1" : "0";
   const of = [survey.id, wavesText(waves), sliceText(slice), subject, option, measure.name, measure.method];
-  return [...of, weighted, unit, ...figures(estimate)];
+  return [...of, weighted, unit, ...figures(estimate), without.join(" ")];
 }
 
 /** n, n_eff, value, low, high, status. What is not known of a figure is blank. */

@@ -1,8 +1,10 @@
 import { type PairGroup, pairGroupOf } from "../counts/pairs/request.ts";
-import type { Estimate } from "../measures/estimate.ts";
-import { partOfIndex } from "../measures/index/cascade.ts";
+import { type Estimate, hasValue } from "../measures/estimate.ts";
+import { nodesOf, partOfIndex } from "../measures/index/cascade.ts";
 import { contributionOf } from "../measures/index/contribution.ts";
+import type { IndexGroup } from "../measures/index/definition.ts";
 import type { IndexPart } from "../measures/index/estimate.ts";
+import { itemsLeftOut, itemsLeftOutOfLoss } from "../measures/index/items-in.ts";
 import { indexIn } from "../measures/index/of-survey.ts";
 import type { Weighting } from "../measures/weighting.ts";
 import { type FigureScope, indexPartsAt } from "../panels/figures.ts";
@@ -19,7 +21,8 @@ interface IndexFigure {
 
 /**
  * M10, the index and its factors in a group, each with the points that it costs. A part that the wave asked nothing of
- * has no row; one of which too few may be shown is withheld, like a question.
+ * has no row; one of which too few may be shown is withheld, like a question. A figure that is made of fewer questions
+ * than the codebook's names those that it is without.
  */
 export function indexEstimates(
   scope: FigureScope,
@@ -29,7 +32,8 @@ export function indexEstimates(
   const { survey } = scope;
   const { pairs } = group.sums;
   const definition = isPrinted(survey, wave) ? undefined : indexIn(survey, wave);
-  const pool = definition && indexPool(survey, pairs, { wave, path: group.path, node: definition.root });
+  if (!definition) return [];
+  const pool = indexPool(survey, pairs, { wave, path: group.path, node: definition.root });
   if (!isListed(pool)) return [];
   const { waves } = pool;
   const asked = answersIn(group, waves, 0);
@@ -51,10 +55,24 @@ export function indexEstimates(
           weighting,
           unit,
           estimate,
+          ...withoutOf(index, definition.root, { id, name, estimate }),
         };
       });
     });
   });
+}
+
+/** Which questions a figure with a value is without. */
+function withoutOf(
+  index: IndexPart | undefined,
+  root: IndexGroup,
+  { id, name, estimate }: PartFigure & { readonly id: string },
+): Pick<PublishedEstimate, "without"> {
+  const part = index && partOfIndex(index, id);
+  const node = nodesOf(root).find((candidate) => candidate.id === id);
+  if (!part || !node || !hasValue(estimate)) return {};
+  const without = name === "contribution" ? itemsLeftOutOfLoss(index, root, id) : itemsLeftOut(part, node);
+  return without.length > 0 ? { without } : {};
 }
 
 /** What was counted of a level of the group's cascade in some waves. */
@@ -68,12 +86,16 @@ function answersIn(
   return waves.flatMap((wave) => pairGroupOf(counts, wave, path.slice(0, level).slice(-1)) ?? []);
 }
 
+interface PartFigure extends Pick<PublishedEstimate, "estimate"> {
+  readonly name: PublishedEstimate["measure"]["name"];
+}
+
 /** A part's score and its contribution. */
 function figuresOf(
   index: IndexPart | undefined,
   subject: IndexSubject,
   own: readonly PairGroup[],
-): readonly { readonly name: PublishedEstimate["measure"]["name"]; readonly estimate: Estimate }[] {
+): readonly PartFigure[] {
   const part = index && partOfIndex(index, subject.id);
   const isSilent = !index || (own.length > 0 && own.every(({ answered }) => !answered.has(subject.id)));
   const missing: Estimate = { status: isSilent ? "none" : "withheld" };

@@ -27,6 +27,11 @@ export interface PublishedEstimate {
   readonly weighting: Weighting;
   readonly unit: string;
   readonly estimate: Estimate;
+  /**
+   * Of the index, a factor or its contribution: ids of the questions that the codebook makes it of and that the figure was
+   * worked out without.
+   */
+  readonly without?: readonly string[];
 }
 
 /** Names of all measures that the open results can have. */

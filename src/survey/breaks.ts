@@ -18,7 +18,16 @@ export type BreakCause =
   | { readonly kind: "askedOf"; readonly before: readonly AskedOf[]; readonly after: readonly AskedOf[] }
   /** Of a figure made of several questions: one that was not asked before, or is not asked any more. */
   | { readonly kind: "newlyAsked" }
-  | { readonly kind: "notAsked" };
+  | { readonly kind: "notAsked" }
+  /** Of such a figure: one that it does without from here on, or that it is made of from here on. */
+  | { readonly kind: "leftOut"; readonly why: WhyLeftOut }
+  | { readonly kind: "takenIn"; readonly why: WhyLeftOut; readonly again: boolean };
+
+/**
+ * Why a figure does, or did, without a question. unlike: not all waves taken together asked it alike (M35); withheld: too
+ * few answered it, or others would be given away (M34).
+ */
+export type WhyLeftOut = "unlike" | "withheld";
 
 export type Mentions = "one" | "several";
 

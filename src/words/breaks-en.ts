@@ -28,6 +28,22 @@ export const breaksEnglish = {
     `Until ${until} asked only of those ${before}, from ${wave} on only of those ${after}`,
   newlyAsked: (wave: string) => `Asked only from ${wave} on`,
   notAsked: (until: string) => `Asked only until ${until}`,
+  /** From this wave on a figure made of several questions does without the question. */
+  leftOut: {
+    unlike: "Left out from here on, until all waves taken together have asked it alike",
+    withheld: "Left out from here on, as too few answered or others would be given away",
+  },
+  /** From this wave on it is made of it too; `again`: as it was before. */
+  takenIn: {
+    unlike: (again: boolean) =>
+      `${again ? "Counted again" : "Counted"} from here on, as all waves taken together have asked it alike`,
+    withheld: (again: boolean) =>
+      `${again ? "Counted again" : "Counted"} from here on, as its own figure may be shown`,
+  },
+  /** `names`: the questions that points do without; the circle stands for their marks in the chart. */
+  pointsWithout: (waves: string, names: string) => `○ At ${waves}: without ${names}.`,
+  /** A break of the line that a figure is held against. */
+  ofParent: (parent: string, text: string) => `Line of ${parent}: ${text}`,
   notCompared: "Figures before and after are not compared.",
   compared: "Figures before and after are compared all the same.",
 };

@@ -22,6 +22,16 @@ export const breaksChinese: typeof breaksEnglish = {
     spaced(`${until}及以前只问${before}的受访者；${wave}起只问${after}的受访者`),
   newlyAsked: (wave) => spaced(`${wave}起才提问`),
   notAsked: (until) => spaced(`${until}以后不再提问`),
+  leftOut: {
+    unlike: "合并的各期问法不一致，此后暂不计入",
+    withheld: "作答人数过少，或会推算出其他小组，此后不计入",
+  },
+  takenIn: {
+    unlike: (again) => `合并的各期问法已一致，${again ? "此后重新计入" : "此后计入"}`,
+    withheld: (again) => `其结果已可公布，${again ? "此后重新计入" : "此后计入"}`,
+  },
+  pointsWithout: (waves, names) => spaced(`○ ${waves}：不含${names}。`),
+  ofParent: (parent, text) => `${parent}的线：${text}`,
   notCompared: "改动前后的数字不作比较。",
   compared: "改动前后的数字仍可比较。",
 };

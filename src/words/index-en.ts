@@ -14,7 +14,7 @@ export const indexEnglish = {
     `Left out here, as fewer than ${minimum} answered or others would be given away: ${names}. The others’ weights take over.`,
   without: (names: string) => `without ${names}`,
   withoutWhy: (names: string) =>
-    `Not put in the same way in both waves: ${names}. The change compares the other questions, which were.`,
+    `Not put in the same way in both waves, or not in both figures: ${names}. The change compares the other questions.`,
   target: "Target",
   targetVerdict: {
     rise: "clearly met",

@@ -15,7 +15,7 @@ export const indexChinese: typeof indexEnglish = {
   leftOut: (names, minimum) =>
     `此处未计入（作答不足 ${minimum} 人，或会推算出其他小组）：${names}。其权重由其余各项分担。`,
   without: (names) => `不含${names}`,
-  withoutWhy: (names) => `${names}在两期的问法不同，或只在其中一期问过，因此变化只比较其余题目。`,
+  withoutWhy: (names) => `${names}在两期的问法不同，或只计入了其中一期，因此变化只比较其余题目。`,
   target: "目标",
   targetVerdict: { rise: "明确达标", fall: "明确未达标", unclear: "是否达标尚不明确" },
   rest: (parent) => (parent === "全部受访者" ? "与其余全部受访者相比" : `与${parent}其余部分相比`),

@@ -42,7 +42,7 @@ export const pooledWavesEnglish: MethodWords = {
   meaning:
     "A branch with few answers a wave is shown over the latest waves taken together; the page names them. Neighbouring points of a trend then share answers, so changes are on the waves before, with which the pool has no wave in common. Where pools that overlap, or the branch above, would give a few answers away by subtraction, figures of the pool are withheld. A branch that has closed has no later pools.",
   formula:
-    "All answers of the waves count as one base; weights have mean 1 in every wave, so that a wave counts by its respondents. Only waves that asked a question alike are taken together (M33). A pool that is not full has no figure, but for the latest.",
+    "All answers of the waves count as one base; weights have mean 1 in every wave, so that a wave counts by its respondents. Only waves that asked a question alike are taken together (M33); until all have, the index does without it, says so, and its line breaks where the question goes and where it comes back. A pool that is not full has no figure, but for the latest.",
   interval: "As for one wave.",
   source: "Kish (1999), Survey Methodology 25; the levels and numbers of waves are the codebook's",
 };

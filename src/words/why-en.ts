@@ -34,7 +34,7 @@ export const whyEnglish = {
   lead: (from: string, to: string) =>
     `From ${from} to ${to}, split exactly into parts that add up to the change. Filled bars and arrows mark parts that are more than chance, judged all together (Holm, M20).`,
   alike: (names: string) =>
-    `Like with like: ${names} changed between the two waves and is left out of the change.`,
+    `Like with like: ${names} changed between the two waves, or is in one of the two figures only, and is left out of the change.`,
   splitTitle: "Other customers or other scores?",
   splitLead:
     "Each line splits the same change by one way of grouping customers: what the groups scored differently, and what came of their shares of the customers having changed.",

@@ -33,7 +33,7 @@ export const whyChinese: typeof whyEnglish = {
     spaced(
       `从${from}到${to}，变化被精确拆成若干部分，各部分相加等于总变化。实心条和箭头表示该部分超出偶然波动，全页一并检验（Holm，M20）。`,
     ),
-  alike: (names) => `只比较问法相同的题目：两期问法不同的${names}不计入变化。`,
+  alike: (names) => `只比较问法相同、两期均已计入的题目：${names}不计入变化。`,
   splitTitle: "是客户变了，还是评分变了？",
   splitLead:
     "每一行按一种客户分组拆分同一个变化：一部分来自各组评分的变化，一部分来自各组在客户中占比的变化。",

@@ -18,7 +18,9 @@ import {
 
 /** As the architecture names them. */
 const columns =
-  "survey,wave,slice,subject,option,measure,method,weighted,unit,n,n_eff,value,low,high,status".split(",");
+  "survey,wave,slice,subject,option,measure,method,weighted,unit,n,n_eff,value,low,high,status,without".split(
+    ",",
+  );
 type Estimate = Readonly<Record<string, string>>;
 
 let workshop: Workshop;

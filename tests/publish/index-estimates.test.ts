@@ -175,3 +175,74 @@ describe("a level that is shown over several waves", () => {
     expect(Number(mean?.["value"])).toBeCloseTo(meanOf(members, "a", true), 10);
   });
 });
+
+describe("what a figure of the index is made without", () => {
+  const withoutOf = (wanted: Estimate) =>
+    Object.fromEntries(
+      find(wanted).map(({ subject = "", measure, without }) => [`${measure} ${subject}`, without]),
+    );
+
+  test("is nothing where all questions of the codebook are in it, nor of a question", () => {
+    expect(new Set(find({ wave: "w3", slice: "" }).map(({ without }) => without))).toEqual(new Set([""]));
+    expect(new Set(estimates.filter((row) => !isIndex(row)).map(({ without }) => without))).toEqual(
+      new Set([""]),
+    );
+  });
+
+  test("are the questions that the wave did not ask; points lost are without those whose weight they took over", () => {
+    expect(withoutOf({ wave: "w1", slice: "", method: "M10" })).toEqual({
+      "index csi": "c",
+      "contribution csi": "c",
+      "factor f": "",
+      "contribution f": "c",
+    });
+  });
+
+  test("are those that too few answered; a withheld figure names none", () => {
+    expect(withoutOf({ wave: "w3", slice: "channel=desk", weighted: "0", method: "M10" })).toEqual({
+      "index csi": "c",
+      "contribution csi": "c",
+      "factor f": "",
+      "contribution f": "c",
+      "factor g": "",
+      "contribution g": "",
+    });
+  });
+
+  test("are those that pooled waves did not ask alike, until all have", async () => {
+    const cause = { kind: "declared" } as const;
+    const b = { ...item("b"), breaks: [{ wave: "w3", until: "w2", allowed: false, cause }] };
+    const changed = { ...survey, questions: [item("a"), b, item("c")] };
+    const later = rows.filter(({ wave }) => wave === "w3").map((row) => ({ ...row, wave: "w4" }));
+    const ids = [...waves, "w4", "w5"];
+    const all = [...rows, ...later, ...later.map((row) => ({ ...row, wave: "w5" }))];
+    const pooled = { ...changed, waves: ids.map((id) => ({ id, title: sameText(id) })) };
+    const file = await estimatesCsv({
+      survey: pooled,
+      ask: askRows(pooled, all),
+      askPairs: askPairRows(all),
+      tree: branchTree(
+        pooled,
+        all.map(({ places }) => [places["region"] ?? null, places["shop"] ?? null]),
+      ),
+      weightedWaves: new Set(),
+    });
+    const found = Papa.parse<Estimate>(file.slice(1), { header: true, skipEmptyLines: true }).data;
+    const own = found.filter(({ slice, method }) => slice === "region=east&shop=e1" && method === "M10");
+    const of = (subject: string, measure: string) =>
+      own
+        .filter((row) => row["subject"] === subject && row["measure"] === measure)
+        .map(({ wave, without }) => [wave, without]);
+    const wanted = [
+      ["w1..w2", ""],
+      ["w2..w3", "b"],
+      ["w3..w4", ""],
+      ["w4..w5", ""],
+    ];
+    expect(of("csi", "index")).toEqual(wanted);
+    expect(of("f", "factor")).toEqual(wanted);
+    expect(of("f", "contribution")).toEqual(wanted);
+    // What g costs the index is the same with and without b.
+    expect(of("g", "contribution").map(([, without]) => without)).toEqual(["", "", "", ""]);
+  });
+});
