@@ -18,7 +18,8 @@ export const rankingEnglish = {
   bestLink: "Who is really best? The whole network in fair order",
   luckLink: "Is a score luck? The whole network against chance",
   besideOthers: (segment: string) =>
-    `Side by side here whatever their ${lowerFirst(segment)}; ranked within it:`,
+    `Side by side here whatever their ${lowerFirst(segment)}, by plain score and so without ranks.`,
+  rankedWithin: (segment: string) => `Ranked within their ${lowerFirst(segment)}:`,
   ...bestEnglish,
   ...luckEnglish,
 };

@@ -17,7 +17,8 @@ export const rankingChinese: typeof rankingEnglish = {
   fair: "公平得分",
   bestLink: "谁真的最好？全网公平排名",
   luckLink: "得分是不是运气？全网逐一对照",
-  besideOthers: (segment) => `此处不分${segment}并列；同一${segment}内的排名：`,
+  besideOthers: (segment) => `此处不分${segment}并列，只按原始得分排列，不列名次。`,
+  rankedWithin: (segment) => `同一${segment}内的排名：`,
   ...bestChinese,
   ...luckChinese,
 };

@@ -170,6 +170,42 @@ describe("the branches of a page", () => {
   });
 });
 
+describe("branches that are ranked within segments", () => {
+  const segmented = surveyWith(ten, {
+    segments: ["kind"],
+    dimensions: [dimension("region", regions), dimension("kind", ["plain", "fancy"])],
+  });
+
+  test.each(["en", "zh"] as const)(
+    "stand side by side by score, without ranks, groups or fair scores, and the lead says so (%s)",
+    async (language) => {
+      const words = wordsIn(language);
+      const found = await table(apart, segmented, { language });
+      expect(found.names).toEqual(["east", "west", "north"]);
+      expect([found.titles, found.ranks.join("")]).toEqual([[], ""]);
+      expect(found.page.html).not.toContain(words.ranking.fair);
+      expect(found.lead).toContain(words.branchesLead);
+      expect(found.lead).toContain(words.ranking.besideOthers("kind"));
+      const [link] = found.page.all("#branches .note a");
+      expect(link?.getAttribute("href")).toBe("/best#region");
+      expect(found.page.texts("#branches .note").join()).toContain(words.ranking.rankedWithin("kind"));
+      // Without segments the same answers are ranked.
+      expect((await table(apart, survey, { language })).titles).toHaveLength(3);
+    },
+  );
+
+  test("above the level that is, have ranks as ever", async () => {
+    const level = dimension("city", ["a"]);
+    const { titles, lead } = await table(apart, {
+      ...segmented,
+      hierarchy: ["region", "city"],
+      dimensions: [...segmented.dimensions, level],
+    });
+    expect(titles).toHaveLength(3);
+    expect(lead).not.toContain(wordsIn("en").ranking.besideOthers("kind"));
+  });
+});
+
 describe("luck", () => {
   test("six who all gave the top answer are not the best region", async () => {
     const rows = [
