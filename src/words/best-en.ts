@@ -9,6 +9,8 @@ export const bestEnglish = {
   someTrail: (by: string, all: string, trail: string) => `${by}, ${trail} of ${all} ${verb("trail", trail)}`,
   someLeadAndTrail: (by: string, all: string, lead: string, trail: string) =>
     `${by}, ${lead} of ${all} ${verb("lead", lead)} and ${trail} ${verb("trail", trail)}`,
+  /** In place of how many there are, where only so many of them have a rank. */
+  ranked: (count: string) => `${count} ranked`,
   answers: (joined: string) => `${joined.charAt(0).toUpperCase()}${joined.slice(1)}`,
   answerSeparator: "; ",
   noRanking: "There are too few branches with scores on a known base to rank",

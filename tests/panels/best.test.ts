@@ -158,6 +158,23 @@ describe("the average", () => {
 });
 
 describe("small bases", () => {
+  test.each([
+    ["en", "By region, none of 3 stands out; by shop, 1 of 22 ranked leads"],
+    ["zh", "按 region，3 个中没有明显领先或落后的；按 shop，参加排名的 22 个中有 1 个领先"],
+  ] as const)("take no rank, and the title says that so many are ranked (%s)", async (language, title) => {
+    const rows = shops.flatMap((shop) =>
+      answersOf(
+        shop,
+        shop.shop === "east1" ? around(8, 40) : around(7, ["north1", "north2"].includes(shop.shop) ? 10 : 40),
+      ),
+    );
+    const page = await best(rows, survey, { language });
+    expect(page.title).toBe(title);
+    expect(page.texts("#shop h2").join()).toContain(language === "en" ? "22 ranked" : "参加排名的 22 个");
+    // All that are listed are counted where the table is opened.
+    expect(page.texts(".contents-list li").join()).toMatch(/12.*12/);
+  });
+
   const small: Readonly<Record<string, number>> = { east1: 7, west3: 14, north5: 60 };
   const rows = shops.flatMap((shop) => answersOf(shop, around(7, small[shop.shop] ?? 25)));
 

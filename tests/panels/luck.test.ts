@@ -166,7 +166,7 @@ describe("on a branch's own page", () => {
       expect(text).toContain(ranking.range(whole, low ?? "", high ?? "", ranking.basis("50", "50")));
       expect(text).toContain(ranking.verdicts.outside("9.00"));
       expect(text).toContain(ranking.repeatedWaves("2", "2"));
-      expect(text).toMatch(/12/);
+      expect(text).toMatch(language === "en" ? /its rank is 1 of 12 with/ : /在 12 个中排第 1（/);
       const links = page.all("#luck .note a").map((link) => link.getAttribute("href"));
       expect(links).toEqual(["/luck#shop-1", "/best#shop-1"]);
       expect(page.all("#luck svg")).toEqual([]);
@@ -206,7 +206,9 @@ describe("on a branch's own page", () => {
       expect(text).toMatch(language === "en" ? /on fewer than 30 answers it takes no rank/ : /不参加排名/);
       // The eleven others are ranked among themselves.
       const other = await own(rows, ["east", "east3"], { language });
-      expect(other.text).toMatch(language === "en" ? /its rank is 1–11 of 11 / : /在 11 个中排第 1–11/);
+      expect(other.text).toMatch(
+        language === "en" ? /its rank is 1–11 of 11 ranked with/ : /在参加排名的 11 个中排第 1–11/,
+      );
     },
   );
 
