@@ -45,6 +45,38 @@ describe("the network against chance", () => {
     );
   });
 
+  /** Some plain shops at 7.4 and as many at 6.6, between two and three standard errors of 0.14 from the average of 7. */
+  const nearEdge = (above: readonly string[], below: readonly string[]) =>
+    shops.flatMap((shop) =>
+      answersOf(
+        shop,
+        above.includes(shop.shop)
+          ? { 6: 15, 8: 35 }
+          : below.includes(shop.shop)
+            ? { 6: 35, 8: 15 }
+            : around(7, 25),
+      ),
+    );
+
+  test.each([
+    ["en", "none of 24 scores lies far outside what luck explains", ", but 4 lie outside the 95% limits"],
+    ["zh", "24 个得分均未远离运气能解释的范围", "，但有 4 个在 95% 控制限之外"],
+  ] as const)(
+    "says of none far outside no more than that, and when more are near the edge than chance puts there (%s)",
+    async (language, none, but) => {
+      const { moreThanLuck } = wordsIn(language).ranking;
+      // P(X ≥ 4) of 24 at 5 % is 0.030, of 12 it is 0.002; P(X ≥ 2) of 24 is 0.34, of 12 it is 0.118 (exact fractions).
+      const many = await luck(nearEdge(["east1", "east3"], ["west1", "west3"]), survey, { language });
+      expect(many.title).toContain(`${none}${but}`);
+      expect(many.texts('[id="shop-1"] .lead')[0]).toContain(moreThanLuck);
+      expect(many.texts('[id="shop-2"] .lead')[0]).not.toContain(moreThanLuck);
+      const few = await luck(nearEdge(["east1"], ["west1"]), survey, { language });
+      expect(few.title?.endsWith(none)).toBe(true);
+      expect(few.texts('[id="shop-1"] .lead')[0]).toContain("95%");
+      expect(few.html).not.toContain(moreThanLuck);
+    },
+  );
+
   test("draws each table, and lists who is outside with the limits at its base", async () => {
     const page = await luck(withOne(9));
     const section = page.all('[id="shop-1"]')[0];
@@ -123,7 +155,7 @@ describe("the network against chance", () => {
     const lucky: Shop = { region: "north", shop: "lucky", kind: "plain" };
     const of = networkOf([...shops, lucky]);
     const page = await luck([...withOne(7), ...answersOf(lucky, { 10: 6 })], of);
-    expect(page.title).toBe("By shop within kind, luck may explain every one of 25 scores");
+    expect(page.title).toBe("By shop within kind, none of 25 scores lies far outside what luck explains");
     expect(page.all(".chart .wide")[1]?.textContent).not.toContain("lucky");
     // With a usual spread the same six would be: 10 is 3 above 7, and 3.09 · √(50/49/6) is 1.27.
     const usual = await luck([...withOne(7), ...answersOf(lucky, { 9: 1, 10: 5 })], of);
