@@ -30,7 +30,7 @@ const neighbours = 12;
 
 interface BranchScoresModel {
   readonly rows: readonly RankedRow[];
-  /** Whether some of all that were ranked can be told apart; undefined where rows are in the order of their scores. */
+  /** Whether some of all that were ranked are shown to differ; undefined where rows are in the order of their scores. */
   readonly parted: boolean | undefined;
 }
 
