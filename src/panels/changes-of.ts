@@ -67,20 +67,34 @@ export function movedAt(
 ): Moved {
   const { survey } = scope;
   const cascade = subject.kind === "index" ? sums.pairs : sums.counts;
-  const from = waveBefore(survey, wave, spanIn(survey, cascade, path));
-  const estimate = figureAt(scope, subject, sums, { wave, path });
+  return movedBetween(survey, subject, {
+    from: waveBefore(survey, wave, spanIn(survey, cascade, path)),
+    to: wave,
+    figure: (of, without) => figureAt(scope, subject, sums, { wave: of, path, without }),
+    slice: branchSlice(survey.hierarchy, path),
+    families: familiesOf(survey, subject, path),
+  });
+}
+
+interface Moving extends Pick<Change, "from" | "to" | "slice" | "families"> {
+  /** The figure of a wave, made without some questions. */
+  readonly figure: (wave: string, without: readonly string[]) => Estimate | undefined;
+}
+
+/** A subject's figure in a wave and its change from another, like with like. */
+export function movedBetween(survey: Survey, subject: Subject, { figure, ...moving }: Moving): Moved {
+  const { from, to } = moving;
+  const estimate = figure(to, []);
   const all = questionsUnder(survey, subject);
-  const changed = from === undefined ? [] : changedBetween(survey, idsOf(all), from, wave);
+  const changed = from === undefined ? [] : changedBetween(survey, idsOf(all), from, to);
   const isPart = changed.length > 0 && changed.length < all.length;
   const without = isPart ? changed : [];
-  const alike = (of: string) => figureAt(scope, subject, sums, { wave: of, path, without: idsOf(without) });
-  const earlier = from === undefined ? undefined : alike(from);
-  const later = isPart ? alike(wave) : estimate;
-  const slice = branchSlice(survey.hierarchy, path);
+  const earlier = from === undefined ? undefined : figure(from, idsOf(without));
+  const later = isPart ? figure(to, idsOf(without)) : estimate;
   const change = changeOf(
     survey,
     { id: subject.id, questions: all.filter((question) => !without.includes(question)) },
-    { from, to: wave, earlier, later, slice, families: familiesOf(survey, subject, path) },
+    { ...moving, earlier, later },
   );
   return { estimate, change, without };
 }
