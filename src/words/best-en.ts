@@ -26,6 +26,10 @@ export const bestEnglish = {
   averageLine: "The line down the table is the average of all.",
   gap: (score: string, interval: string, fair: string) =>
     `From best to worst it is ${score} by score (95% interval ${interval}), and ${fair} by fair score.`,
+  noEarlier: (waves: number) =>
+    waves === 1
+      ? "No changes: this is the first wave."
+      : `No changes yet: there are no ${waves} waves before these to compare with.`,
   tooFewToRank:
     "Fewer than three have scores on a known base, so they stand in the order of their scores, without ranks.",
   fairTitle: "Fair score",

@@ -167,6 +167,9 @@ describe("the average", () => {
       [...(found?.querySelectorAll("thead th") ?? [])].map(({ textContent }) => textContent);
     // In their first period neither shops nor their average have anything to be held against: no column says so.
     expect(heads(first).join()).not.toContain(wordsIn("en").change);
+    const firstPage = await best([...of("w1", 5, 20), ...of("w2", 8, 40)], pooling);
+    expect(firstPage.texts('[id="shop-1"] .note')).toContain(wordsIn("en").ranking.noEarlier(2));
+    expect(firstPage.texts("#region .note")).not.toContain(wordsIn("en").ranking.noEarlier(1));
     expect(heads(tableIn(await best(rows, four, { wave: "w3" }), "shop-1")).join()).toContain(
       wordsIn("en").change,
     );
