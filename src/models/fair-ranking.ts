@@ -24,7 +24,7 @@ export interface RankedSibling extends FairSibling {
   readonly rank: number;
   /** Its rank lies in here with 90 %. */
   readonly ranks: RankInterval;
-  /** From 0 for the best: branches of one group can't be told apart from its first. */
+  /** From 0 for the best: branches of one group are not shown to differ from its first. */
   readonly group: number;
 }
 

@@ -3,7 +3,7 @@ import { zTest } from "../stats/difference-tests.ts";
 import type { GroupFigure } from "../stats/shrinkage.ts";
 
 /**
- * M31, groups that can't be told apart: going down the list, a new group starts at the first figure that is
+ * M31, groups that are not shown to differ: going down the list, a new group starts at the first figure that is
  * significantly below the first of the group before. Who is first was found by looking, so that every pair could have
  * been compared: Holm's correction is over all pairs. Given in the order of the list, from 0.
  */

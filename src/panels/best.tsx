@@ -1,4 +1,4 @@
-import { familyLevels } from "../measures/difference.ts";
+import { type Difference, familyLevels } from "../measures/difference.ts";
 import { formatNumber } from "../words/numbers.ts";
 import { networkNote } from "./branch-history.tsx";
 import { type ReportContext, waveTitle } from "./context.ts";
@@ -28,8 +28,10 @@ export function best(subject: Subject): GatheringPanel<BestModel> {
       const league = await leagueOf(context, put, asks);
       return { subject: put, league, levels: leagueLevels(survey, put, { league, wave }) };
     },
-    claims: ({ league: { whole, branches } }) =>
-      [whole, ...branches].flatMap(({ change, kin }) => [change, ...kin]),
+    claims: ({ league: { whole, branches }, levels }) => [
+      ...[whole, ...branches].flatMap(({ change, kin }) => [change, ...kin]),
+      ...changesOfAverages(levels),
+    ],
     title: (context, { levels }) => titleOf(context, levels),
     draw: (context, { league, subject: put, levels }, judge) => {
       const view = { context, league, subject: put };
@@ -44,6 +46,11 @@ export function best(subject: Subject): GatheringPanel<BestModel> {
       );
     },
   };
+}
+
+/** How what all of each table score changed. */
+function changesOfAverages(levels: readonly LeagueLevel[]): readonly Difference[] {
+  return levels.flatMap(({ tables }) => tables.map(({ averageChange }) => averageChange));
 }
 
 /** What the widest level and the lowest say, of those that are ranked. */
@@ -62,9 +69,13 @@ function Intro({ view, levels }: { readonly view: LeagueView; readonly levels: r
   const { words, language, links } = context;
   const { ranking } = words;
   const note = networkNote(context);
-  const changes = league.branches.filter(({ change }) => change.status === "tested");
-  const parents = new Set(changes.map(({ branch }) => JSON.stringify(branch.path.slice(0, -1))));
-  const fewer = Math.floor(parents.size * familyLevels.groups) + 1;
+  const changes = [...league.branches.map(({ change }) => change), ...changesOfAverages(levels)].flatMap(
+    (change) => (change.status === "tested" ? [change] : []),
+  );
+  const of = ({ families }: (typeof changes)[number]) =>
+    families.flatMap((family) => (family.kind === "groups" ? [family.of] : []));
+  const fewer = Math.floor(new Set(changes.flatMap(of)).size * familyLevels.groups) + 1;
+  const stated = new Set(changes.map(({ claim }) => claim)).size;
   return (
     <>
       <p class="lead">
@@ -75,10 +86,8 @@ function Intro({ view, levels }: { readonly view: LeagueView; readonly levels: r
         {words.parenClose}
       </p>
       <p class="note">{[ranking.standingOut, ranking.averageLine].join(words.sentenceGap)}</p>
-      {changes.length > 0 && (
-        <p class="note">
-          {ranking.arrows(formatNumber(changes.length, language), formatNumber(fewer, language))}
-        </p>
+      {stated > 0 && (
+        <p class="note">{ranking.arrows(formatNumber(stated, language), formatNumber(fewer, language))}</p>
       )}
       {note !== undefined && <p class="note">{note}</p>}
       <p class="note">

@@ -6,7 +6,7 @@ import { rankText } from "./luck-table.tsx";
 import type { GatheringPanel } from "./panel.ts";
 import { poolText, spanOfPage } from "./pooled-note.tsx";
 import { pathKey } from "./segments.ts";
-import { levelTitle, segmentTitle } from "./stands-out.ts";
+import { levelTitle, rankedCount, segmentTitle } from "./stands-out.ts";
 import { measuredIn, putIn, type Subject } from "./subject.ts";
 
 /** Where the page's branch stands: in a table, or of several segments and so in none. */
@@ -107,7 +107,7 @@ function textsOf({ context, subject, table, standing }: SentencesProps): readonl
     ...(luck.outside === "no" ? [] : [repeats]),
     ranks === undefined
       ? ranking.fairUnranked(fair, number(survey.base.caution))
-      : ranking.fairPlace(fair, ranks, number(table.ranking?.siblings.length ?? 0)),
+      : ranking.fairPlace(fair, ranks, rankedCount([table], context)),
   ];
 }
 

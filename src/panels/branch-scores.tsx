@@ -22,6 +22,7 @@ import {
 import { type Ranking, rankedSubject, rankingOf } from "./ranking.ts";
 import type { ScoreRow } from "./score-row.tsx";
 import { bestFirst, ScoreTable } from "./score-table.tsx";
+import { segmentTitle } from "./stands-out.ts";
 import { betterOf, endsOf, measureHead, type Subject } from "./subject.ts";
 
 /** Beside a branch of the lowest level, so many siblings above it and below it are listed. */
@@ -29,13 +30,14 @@ const neighbours = 12;
 
 interface BranchScoresModel {
   readonly rows: readonly RankedRow[];
-  /** Whether some of all that were ranked can be told apart; undefined where rows are in the order of their scores. */
+  /** Whether some of all that were ranked are shown to differ; undefined where rows are in the order of their scores. */
   readonly parted: boolean | undefined;
 }
 
 /**
- * The branches under the page's own in fair order (M31), best first; of fewer than three, or where nothing tells how
- * exact figures are, in the order of their scores. Beside a branch of the lowest level, its siblings.
+ * The branches under the page's own in fair order (M31), best first; of fewer than three, where nothing tells how exact
+ * figures are, or where they are ranked within segments, in the order of their scores. Beside a branch of the lowest
+ * level, its siblings.
  */
 export function branchScores(subject: Subject): Panel<BranchScoresModel> {
   const options = ({ survey }: ReportContext) => ({ waves: waveIds(survey), below: true });
@@ -51,7 +53,7 @@ export function branchScores(subject: Subject): Panel<BranchScoresModel> {
             ({ estimate }) => estimate && estimate.status !== "none" && estimate.status !== "unprinted",
           ),
       );
-      const ranking = rankingAt(context, subject, sums);
+      const ranking = rankedWithin(context) ? undefined : rankingAt(context, subject, sums);
       const ordered = ranking ? inFairOrder(rows, ranking) : rows;
       return {
         rows: scopeOf(context).siblings ? around(ordered, context) : ordered,
@@ -66,8 +68,6 @@ export function branchScores(subject: Subject): Panel<BranchScoresModel> {
       if (rows.length === 0 || level === undefined) return null;
       const { words, language } = context;
       const title = titleOf(context, level);
-      const published = allPublished(rows.map(({ estimate }) => estimate));
-      const lead = published ? words.branchesLeadPublished : words.branchesLead;
       const note = networkNote(context);
       const scale = { measure: measureHead(subject, context), unit: subject.unit, ends: endsOf(subject) };
       return (
@@ -75,7 +75,7 @@ export function branchScores(subject: Subject): Panel<BranchScoresModel> {
           <h2>{title}</h2>
           <p class="lead">
             {`${subject.name[language]}${words.stop}`}
-            {ranked ? <FairOrder parted={parted} context={context} /> : lead}
+            {ranked ? <FairOrder parted={parted} context={context} /> : scoreOrder(rows, context)}
           </p>
           <ScoreTable
             caption={title}
@@ -94,18 +94,33 @@ export function branchScores(subject: Subject): Panel<BranchScoresModel> {
   };
 }
 
-/** Where the branches are ranked among all of the network. */
+/** True where the branches that a page lists are ranked within segments, so that side by side they take no ranks. */
+function rankedWithin(context: ReportContext): boolean {
+  const { hierarchy, segments } = context.survey;
+  return segments.length > 0 && scopeOf(context).level === hierarchy.length - 1;
+}
+
+/** What can be read from rows in the order of their scores. */
+function scoreOrder(rows: readonly ScoreRow[], context: ReportContext): string {
+  const { words } = context;
+  const published = allPublished(rows.map(({ estimate }) => estimate));
+  return [
+    published ? words.branchesLeadPublished : words.branchesLead,
+    ...(rankedWithin(context) ? [words.ranking.besideOthers(segmentTitle(context))] : []),
+  ].join(words.sentenceGap);
+}
+
+/** Where the branches are ranked among all of the network, or of their segment. */
 function WholeNetwork({ context, subject }: { readonly context: ReportContext; readonly subject: Subject }) {
-  const { words, links, survey, language, wave } = context;
+  const { words, links, survey, wave } = context;
   if (rankedSubject(context)?.id !== subject.id || wave !== survey.waves.at(-1)?.id) return null;
-  const isLowest = scopeOf(context).level === survey.hierarchy.length - 1;
-  const segments = survey.segments.map((id) => dimensionOf(survey, id).title[language]);
+  const within = rankedWithin(context);
+  const table = within ? `#${survey.hierarchy[scopeOf(context).level]}` : "";
   return (
     <p class="note">
-      {isLowest && segments.length > 0 && (
-        <>{words.ranking.besideOthers(segments.join(words.listSeparator))} </>
-      )}
-      <a href={links.best}>{words.ranking.bestLink}</a> · <a href={links.luck}>{words.ranking.luckLink}</a>
+      {within && <>{words.ranking.rankedWithin(segmentTitle(context))} </>}
+      <a href={`${links.best}${table}`}>{words.ranking.bestLink}</a> ·{" "}
+      <a href={links.luck}>{words.ranking.luckLink}</a>
     </p>
   );
 }

@@ -88,24 +88,44 @@ function moved(
 ): Moved {
   const { survey } = scope;
   const cascade = subject.kind === "index" ? sums.pairs : sums.counts;
-  const from = waveBefore(survey, wave, spanIn(survey, cascade, path));
-  const estimate = figureAt(scope, subject, sums, { wave, path });
+  return movedBetween(survey, subject, {
+    from: waveBefore(survey, wave, spanIn(survey, cascade, path)),
+    to: wave,
+    figure: (of, without) => figureAt(scope, subject, sums, { wave: of, path, without }),
+    itemsOf: (of) => itemsAt(scope, subject, sums, { wave: of, path }),
+    slice: branchSlice(survey.hierarchy, path),
+    families: familiesOf(survey, subject, path),
+  });
+}
+
+interface Moving extends Pick<Change, "from" | "to" | "slice" | "families"> {
+  /** The figure of a wave, made without some questions. */
+  readonly figure: (wave: string, without: readonly string[]) => Estimate | undefined;
+  /** Ids of the questions that the figure of a wave is made of; undefined of a single question. */
+  readonly itemsOf: (wave: string) => readonly string[] | undefined;
+}
+
+/** A subject's figure in a wave and its change from another, like with like. */
+export function movedBetween(
+  survey: Survey,
+  subject: Subject,
+  { figure, itemsOf, ...moving }: Moving,
+): Moved {
+  const { from, to } = moving;
+  const estimate = figure(to, []);
   const all = questionsUnder(survey, subject);
-  const changed = from === undefined ? [] : changedBetween(survey, idsOf(all), from, wave);
+  const changed = from === undefined ? [] : changedBetween(survey, idsOf(all), from, to);
   const isPart = changed.length < all.length;
-  const uneven =
-    from !== undefined && isPart ? unevenBetween(scope, subject, sums, { from, wave, path }) : [];
+  const uneven = from !== undefined && isPart ? unevenBetween(survey, itemsOf, { from, to }) : [];
   const without = isPart
     ? all.filter(({ id }) => changed.some((one) => one.id === id) || uneven.includes(id))
     : [];
-  const alike = (of: string) => figureAt(scope, subject, sums, { wave: of, path, without: idsOf(without) });
-  const earlier = from === undefined ? undefined : alike(from);
-  const later = without.length > 0 ? alike(wave) : estimate;
-  const slice = branchSlice(survey.hierarchy, path);
+  const earlier = from === undefined ? undefined : figure(from, idsOf(without));
+  const later = without.length > 0 ? figure(to, idsOf(without)) : estimate;
   const change = changeOf(
     survey,
     { id: subject.id, questions: all.filter((question) => !without.includes(question)) },
-    { from, to: wave, earlier, later, slice, families: familiesOf(survey, subject, path) },
+    { ...moving, earlier, later },
   );
   return { estimate, change, without };
 }
@@ -115,20 +135,19 @@ function moved(
  * the waves did not ask is a change of the questions, which the codebook may wave through.
  */
 function unevenBetween(
-  scope: FigureScope,
-  subject: Subject,
-  sums: Sums,
-  { from, wave, path }: { readonly from: string; readonly wave: string; readonly path: readonly string[] },
+  survey: Survey,
+  itemsOf: Moving["itemsOf"],
+  { from, to }: { readonly from: string; readonly to: string },
 ): readonly string[] {
-  const [earlier, later] = [from, wave].map((of) => itemsAt(scope, subject, sums, { wave: of, path }));
+  const [earlier, later] = [from, to].map(itemsOf);
   if (!earlier || !later) return [];
   const uneven = [
     ...earlier.filter((id) => !later.includes(id)),
     ...later.filter((id) => !earlier.includes(id)),
   ];
   return uneven.filter((id) => {
-    const { notAskedIn = [] } = questionOf(scope.survey, id);
-    return notAskedIn.includes(from) === notAskedIn.includes(wave);
+    const { notAskedIn = [] } = questionOf(survey, id);
+    return notAskedIn.includes(from) === notAskedIn.includes(to);
   });
 }
 

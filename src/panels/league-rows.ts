@@ -56,18 +56,17 @@ export function leagueRow({ context, subject, league }: LeagueView, one: LeagueB
 
 /** What all of a table scores, as its first row; undefined where that may not be shown. */
 export function averageRow(
-  { context, subject, league }: LeagueView,
-  { average, segment, level }: LeagueTable,
+  { context, subject }: LeagueView,
+  { average, averageChange, segment, level }: LeagueTable,
 ): ScoreRow | undefined {
   if (!average || !isShown(average)) return undefined;
   const { words, language } = context;
-  const isWhole = !segment && league.whole.estimate === average;
   return {
     id: `average ${level}`,
     label: segment ? words.ranking.averageOf(words.all, segment.label[language]) : words.all,
     whole: true,
     estimate: average,
-    change: isWhole ? league.whole.change : { status: "untested", reason: "base" },
+    change: averageChange,
     better: betterOf(subject),
   };
 }

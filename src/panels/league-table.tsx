@@ -5,6 +5,7 @@ import { averageRow, fewMark, gapText, isLarge, type LeagueView, leagueRows } fr
 import type { LeagueTable } from "./league-tables.ts";
 import type { Judge } from "./panel.ts";
 import { namesOf } from "./pooled-note.tsx";
+import { spanOfLevel } from "./pooling.ts";
 import { groupsOfRows, isParted, type RankedRow, rankColumn } from "./ranked-rows.tsx";
 import { fewestUsual } from "./ranking.ts";
 import type { ExtraColumn } from "./score-row.tsx";
@@ -134,11 +135,17 @@ function Notes({
   const few = rows.filter((row) => !isLarge(row)).length;
   const { allUnderHundred, underHundred } = words.ranking;
   const note = few === 0 ? undefined : few === rows.length ? allUnderHundred : underHundred(fewMark);
+  const isFirst = table.branches.every(
+    ({ change }) => change.status === "untested" && change.reason === "first",
+  );
   const without = new Set(table.branches.flatMap((one) => one.without));
   return (
     <>
       {gap !== undefined && <p class="note">{gap}</p>}
       {note !== undefined && <p class="note">{note}</p>}
+      {isFirst && (
+        <p class="note">{words.ranking.noEarlier(spanOfLevel(view.context.survey, table.level + 1))}</p>
+      )}
       {without.size > 0 && <p class="note">{words.index.withoutWhy(namesOf([...without], view.context))}</p>}
     </>
   );

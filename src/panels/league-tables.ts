@@ -1,10 +1,11 @@
+import type { Difference } from "../measures/difference.ts";
 import { type Estimate, hasValue, isShown, type Shown } from "../measures/estimate.ts";
 import type { FairSibling, RankedSibling } from "../models/fair-ranking.ts";
 import { type Luck, luckOf } from "../models/luck.ts";
 import { pooledWithin } from "../models/pooled-within.ts";
 import type { Survey } from "../survey/survey.ts";
 import { endedBefore } from "./ended.ts";
-import type { League, LeagueBranch } from "./league.ts";
+import type { Average, League, LeagueBranch } from "./league.ts";
 import { centreOf, endsIn, type Ranking, rankingOf } from "./ranking.ts";
 import { pathKey, type Segment, segmentsOf } from "./segments.ts";
 import type { Subject } from "./subject.ts";
@@ -28,6 +29,8 @@ export interface LeagueTable {
   readonly branches: readonly LeagueBranch[];
   /** What all of it scores. */
   readonly average: Estimate | undefined;
+  /** How that changed, over the same waves as the branches. */
+  readonly averageChange: Difference;
   /** What scores are drawn towards and held against: the average, or where that is not shown the branches' mean. */
   readonly centre: number;
   /** Undefined where fewer than three can be ranked. */
@@ -78,9 +81,9 @@ function levelOf(survey: Survey, subject: Subject, { league, wave, level }: Leve
     id: `${name}-${at + 1}`,
     segment,
     branches: shown.filter((one) => one.segment && pathKey(one.segment.key) === pathKey(segment.key)),
-    averages: league.averageIn(segment),
+    whole: league.averageIn(segment),
   }));
-  const all = { id: name, branches: shown, averages: league.averageOf(level) };
+  const all = { id: name, branches: shown, whole: league.averageOf(level) };
   // Of printed tables nothing tells the segment of a branch.
   const parted = inSegments.some(({ branches }) => branches.length > 0);
   return {
@@ -98,19 +101,20 @@ interface Drawn {
   readonly level: number;
   readonly segment?: Segment;
   readonly branches: readonly LeagueBranch[];
-  readonly averages: readonly (Estimate | undefined)[];
+  readonly whole: Average;
 }
 
-function tableOf(survey: Survey, subject: Subject, { averages, ...drawn }: Drawn): LeagueTable {
+function tableOf(survey: Survey, subject: Subject, { whole, ...drawn }: Drawn): LeagueTable {
   const { branches } = drawn;
-  const [average] = averages;
+  const [average] = whole.periods;
   const ranking = rankingOf(survey, subject, branches, { parent: average });
   const shown = branches.flatMap(({ estimate }) => (estimate && isShown(estimate) ? [estimate] : []));
   const centre = shown.length > 0 ? centreOf(shown, average) : 0;
-  const periods = averages.map((parent, at) => luckIn(subject, branches, { at, parent }));
+  const periods = whole.periods.map((parent, at) => luckIn(subject, branches, { at, parent }));
   return {
     ...drawn,
     average,
+    averageChange: whole.change,
     centre,
     ranking,
     standings: new Map(

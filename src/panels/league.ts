@@ -6,7 +6,7 @@ import type { Branch } from "../survey/branches.ts";
 import { waveIds } from "../survey/survey.ts";
 import type { Text } from "../survey/text.ts";
 import { branchSlice, everybody } from "../views/slice.ts";
-import { averageAt } from "./average.ts";
+import { averageAt, averageChange } from "./average.ts";
 import { type Moved, movedAt } from "./changes-of.ts";
 import type { ReportContext } from "./context.ts";
 import { figureAt, indexRequest, type Sums } from "./figures.ts";
@@ -29,6 +29,14 @@ export interface LeagueBranch extends Moved {
   readonly periods: readonly (Estimate | undefined)[];
 }
 
+/** What a level or a segment scores. */
+export interface Average {
+  /** Over as many waves as its branches are shown over, latest period first. */
+  readonly periods: readonly (Estimate | undefined)[];
+  /** Over the same waves as the changes of its branches. */
+  readonly change: Difference;
+}
+
 /** All branches of a survey with one figure. */
 export interface League {
   readonly branches: readonly LeagueBranch[];
@@ -36,10 +44,10 @@ export interface League {
   readonly whole: Moved & Pick<LeagueBranch, "kin">;
   /** What a branch is called, by its id. */
   readonly nameOf: (id: string) => Text | undefined;
-  /** What everybody scores over as many waves as branches of a level are shown over, latest period first. */
-  readonly averageOf: (level: number) => readonly (Estimate | undefined)[];
-  /** The same of a segment, over as many waves as the lowest level is shown over. */
-  readonly averageIn: (segment: Segment) => readonly (Estimate | undefined)[];
+  /** What everybody scores beside the branches of a level. */
+  readonly averageOf: (level: number) => Average;
+  /** What a segment scores beside its branches, of the lowest level. */
+  readonly averageIn: (segment: Segment) => Average;
 }
 
 /** A period of a figure: its last wave, and the items that are left out, because they have changed since. */
@@ -65,34 +73,48 @@ export async function leagueOf(context: ReportContext, subject: Subject, asks: A
 }
 
 async function makeLeague(context: ReportContext, subject: Subject, asks: Asks): Promise<League> {
-  const { survey, tree } = context;
+  const { survey, tree, wave } = context;
   const segments = await segmentsByBranch(context, asks);
   const sums = await countsOf(context, subject, asks, []);
   const [inSegments] = survey.segments.length === 1 ? survey.segments : [];
   const withSegments =
     inSegments === undefined ? sums : joined(sums, await countsOf(context, subject, asks, [], inSegments));
+  const whole = figuresOf(context, subject, sums, []);
   const averages = (path: readonly string[], span: number, of: Sums) =>
     periodsOf(context, subject, span).map((period) =>
       averageAt(context, subject, of, { ...period, path, span }),
     );
-  const levels = survey.hierarchy.map((_, level) => averages([], spanOfLevel(survey, level + 1), sums));
-  const lowest = spanOfLevel(survey, survey.hierarchy.length);
-  // Of combinations of several dimensions nothing tells what may be shown.
-  const ofSegment = ({ key }: Segment) =>
-    key.length === 1
-      ? averages(key, lowest, withSegments)
-      : periodsOf(context, subject, lowest).map(() => undefined);
+  const levels = survey.hierarchy.map((_, level): Average => {
+    const at = { wave, path: [], span: spanOfLevel(survey, level + 1), slice: everybody };
+    return {
+      periods: averages([], at.span, sums),
+      change: at.span === 1 ? whole.change : averageChange(context, subject, sums, at),
+    };
+  });
+  const span = spanOfLevel(survey, survey.hierarchy.length);
+  const ofSegment = ({ key }: Segment): Average => {
+    // Of combinations of several dimensions nothing tells what may be shown.
+    if (inSegments === undefined)
+      return { ...unknownAverage, periods: periodsOf(context, subject, span).map(() => undefined) };
+    const at = { wave, path: key, span, slice: { [inSegments]: key } };
+    return {
+      periods: averages(key, span, withSegments),
+      change: averageChange(context, subject, withSegments, at),
+    };
+  };
   const ofSegments = new Map(segmentsOf(survey).map((one) => [pathKey(one.key), ofSegment(one)]));
   const branches = await branchesUnder(context, subject, { asks, branches: tree, above: sums, segments });
   const names = new Map(branches.map(({ id, branch }) => [id, branch.label]));
   return {
     branches,
     nameOf: (id) => names.get(id),
-    whole: figuresOf(context, subject, sums, []),
-    averageOf: (level) => levels[level] ?? [],
-    averageIn: ({ key }) => ofSegments.get(pathKey(key)) ?? [],
+    whole,
+    averageOf: (level) => levels[level] ?? unknownAverage,
+    averageIn: ({ key }) => ofSegments.get(pathKey(key)) ?? unknownAverage,
   };
 }
+
+const unknownAverage: Average = { periods: [], change: { status: "untested", reason: "base" } };
 
 interface Walk {
   readonly asks: Asks;

@@ -1,11 +1,12 @@
 import { funnelCoverages } from "../models/funnel.ts";
+import { binomialTail } from "../stats/binomial-tail.ts";
 import { formatNumber } from "../words/numbers.ts";
 import { Contents } from "./best.tsx";
 import { networkNote } from "./branch-history.tsx";
 import { type ReportContext, waveTitle } from "./context.ts";
 import { leagueOf } from "./league.ts";
 import type { LeagueView } from "./league-rows.ts";
-import { type LeagueLevel, type LeagueTable, leagueLevels } from "./league-tables.ts";
+import { type LeagueLevel, type LeagueTable, leagueLevels, type Standing } from "./league-tables.ts";
 import { LuckChart } from "./luck-chart.tsx";
 import { OutsideTable, tellsRepeats } from "./luck-table.tsx";
 import type { GatheringPanel } from "./panel.ts";
@@ -61,13 +62,28 @@ function answerOf({ level, tables }: LeagueLevel, context: ReportContext): strin
   const { ranking } = words;
   const by = levelName(level, tables, context);
   const standings = tables.flatMap((table) => [...table.standings.values()]);
-  const outside = standings.filter((one) => one.luck.outside !== "no").length;
+  const [inner, outer] = [outside(standings, innerCoverage), outside(standings, outerCoverage)];
   const number = (count: number) => formatNumber(count, language);
+  const all = number(standings.length);
+  if (outer > 0) return ranking.answers(ranking.noLuck(by, all, number(outer)));
   return ranking.answers(
-    outside === 0
-      ? ranking.allLuck(by, number(standings.length))
-      : ranking.noLuck(by, number(standings.length), number(outside)),
+    isMoreThanLuck(standings) ? ranking.noneFarButMany(by, all, number(inner)) : ranking.noneFar(by, all),
   );
+}
+
+/** How many lie outside the limits of a coverage. */
+function outside(standings: readonly Standing[], coverage: number): number {
+  return standings.filter(({ place: { estimate }, luck: { limits } }) =>
+    limits.some(
+      (limit) => limit.coverage === coverage && (estimate.value < limit.low || estimate.value > limit.high),
+    ),
+  ).length;
+}
+
+/** True where chance alone would put so many outside the narrower limits less than one time in twenty. */
+function isMoreThanLuck(standings: readonly Standing[]): boolean {
+  const chance = 1 - innerCoverage;
+  return binomialTail(outside(standings, innerCoverage), { trials: standings.length, chance }) < 0.05;
 }
 
 function Intro({
@@ -141,16 +157,9 @@ function countsText({ standings }: LeagueTable, { words, language }: ReportConte
     return formatNumber(count, language, count < 0.1 ? 2 : count < 10 ? 1 : 0);
   };
   const number = (count: number) => formatNumber(count, language);
-  const outside = (coverage: number) =>
-    all.filter(({ place, luck: { limits } }) =>
-      limits.some(
-        (limit) =>
-          limit.coverage === coverage &&
-          (place.estimate.value < limit.low || place.estimate.value > limit.high),
-      ),
-    ).length;
   return [
-    ranking.counts(number(outside(outerCoverage)), number(all.length), expected(outerCoverage)),
-    ranking.innerCounts(number(outside(innerCoverage)), expected(innerCoverage)),
+    ranking.counts(number(outside(all, outerCoverage)), number(all.length), expected(outerCoverage)),
+    ranking.innerCounts(number(outside(all, innerCoverage)), expected(innerCoverage)),
+    ...(isMoreThanLuck(all) ? [ranking.moreThanLuck] : []),
   ].join(words.sentenceGap);
 }

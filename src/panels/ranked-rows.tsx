@@ -29,7 +29,7 @@ export function inFairOrder(rows: readonly ScoreRow[], ranking: Ranking): readon
 }
 
 /**
- * Rows in fair order under the groups that can't be told apart, without titles where all are in one; behind them those
+ * Rows in fair order under the groups that are not shown to differ, without titles where all are in one; behind them those
  * on small bases, which have a fair score and no place, and those that take no part.
  */
 export function groupsOfRows(
@@ -56,7 +56,7 @@ function groupOf({ place, fair }: RankedRow): number | "apart" | "unranked" {
   return place?.group ?? (fair === undefined ? "unranked" : "apart");
 }
 
-/** True where some branches of a ranking can be told apart. */
+/** True where some branches of a ranking are shown to differ. */
 export function isParted({ siblings }: Ranking): boolean {
   return siblings.some(({ group }) => group > 0);
 }

@@ -6,7 +6,6 @@ import type { LeagueLevel, LeagueTable } from "./league-tables.ts";
 
 /** How many branches of some tables stand out. */
 interface StandingOut {
-  readonly all: number;
   readonly leading: number;
   readonly trailing: number;
 }
@@ -22,25 +21,28 @@ function standingOut({ ranking }: LeagueTable): StandingOut {
   const small = (group: readonly RankedSibling[] = []) =>
     groups.length > 1 && group.length <= half ? group : [];
   return {
-    all: siblings.length,
     leading: small(groups[0]).filter(({ ranks }) => ranks.worst <= Math.ceil(half)).length,
     trailing: small(groups.at(-1)).filter(({ ranks }) => ranks.best > half).length,
   };
 }
 
+/** How many of some tables are ranked, saying so where others of them are not, such as those on small bases. */
+export function rankedCount(tables: readonly LeagueTable[], { words, language }: ReportContext): string {
+  const count = (of: (table: LeagueTable) => number) => tables.reduce((sum, table) => sum + of(table), 0);
+  const ranked = count(({ ranking }) => ranking?.siblings.length ?? 0);
+  const text = formatNumber(ranked, language);
+  return ranked < count(({ branches }) => branches.length) ? words.ranking.ranked(text) : text;
+}
+
 /** What a level's tables say in a clause, named by the level; undefined where none of them is ranked. */
-export function answerOf(
-  { tables }: LeagueLevel,
-  by: string,
-  { words, language }: ReportContext,
-): string | undefined {
+export function answerOf({ tables }: LeagueLevel, by: string, context: ReportContext): string | undefined {
+  const { words, language } = context;
   const found = tables.filter(({ ranking }) => ranking).map(standingOut);
   if (found.length === 0) return undefined;
   const sum = (of: (one: StandingOut) => number) => found.reduce((total, one) => total + of(one), 0);
   const [leading, trailing] = [sum((one) => one.leading), sum((one) => one.trailing)];
-  const [all, lead, trail] = [sum((one) => one.all), leading, trailing].map((n) =>
-    formatNumber(n, language),
-  ) as [string, string, string];
+  const all = rankedCount(tables, context);
+  const [lead, trail] = [formatNumber(leading, language), formatNumber(trailing, language)];
   const { noneStandsOut, someLead, someTrail, someLeadAndTrail } = words.ranking;
   if (leading === 0 && trailing === 0) return noneStandsOut(by, all);
   if (trailing === 0) return someLead(by, all, lead);

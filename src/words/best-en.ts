@@ -9,6 +9,8 @@ export const bestEnglish = {
   someTrail: (by: string, all: string, trail: string) => `${by}, ${trail} of ${all} ${verb("trail", trail)}`,
   someLeadAndTrail: (by: string, all: string, lead: string, trail: string) =>
     `${by}, ${lead} of ${all} ${verb("lead", lead)} and ${trail} ${verb("trail", trail)}`,
+  /** In place of how many there are, where only so many of them have a rank. */
+  ranked: (count: string) => `${count} ranked`,
   answers: (joined: string) => `${joined.charAt(0).toUpperCase()}${joined.slice(1)}`,
   answerSeparator: "; ",
   noRanking: "There are too few branches with scores on a known base to rank",
@@ -24,6 +26,10 @@ export const bestEnglish = {
   averageLine: "The line down the table is the average of all.",
   gap: (score: string, interval: string, fair: string) =>
     `From best to worst it is ${score} by score (95% interval ${interval}), and ${fair} by fair score.`,
+  noEarlier: (waves: number) =>
+    waves === 1
+      ? "No changes: this is the first wave."
+      : `No changes yet: there are no ${waves} waves before these to compare with.`,
   tooFewToRank:
     "Fewer than three have scores on a known base, so they stand in the order of their scores, without ranks.",
   fairTitle: "Fair score",

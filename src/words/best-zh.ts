@@ -6,10 +6,11 @@ export const bestChinese: typeof bestEnglish = {
   bestTitle: "谁真的最好？",
   byLevel: (level) => `按${level}`,
   byLevelWithin: (level, segment) => spaced(`按${level}（同一${segment}内）`),
-  noneStandsOut: (by, all) => spaced(`${by}，${all} 个分不出高下`),
+  noneStandsOut: (by, all) => spaced(`${by}，${all} 个中没有明显领先或落后的`),
   someLead: (by, all, lead) => spaced(`${by}，${all} 个中有 ${lead} 个领先`),
   someTrail: (by, all, trail) => spaced(`${by}，${all} 个中有 ${trail} 个落后`),
   someLeadAndTrail: (by, all, lead, trail) => spaced(`${by}，${all} 个中有 ${lead} 个领先、${trail} 个落后`),
+  ranked: (count) => spaced(`参加排名的 ${count}`),
   answers: (joined) => joined,
   answerSeparator: "；",
   noRanking: "基数已知的得分太少，无法排名",
@@ -25,6 +26,8 @@ export const bestChinese: typeof bestEnglish = {
   averageLine: "贯穿全表的竖线为全体平均。",
   gap: (score, interval, fair) =>
     spaced(`最好与最差相差：按得分 ${score}（95% 置信区间 ${interval}），按公平得分 ${fair}。`),
+  noEarlier: (waves) =>
+    waves === 1 ? "这是首期，没有变化可列。" : spaced(`尚无变化可列：此前没有另外 ${waves} 期可比。`),
   tooFewToRank: "基数已知的得分不足三个，因此只按得分排列，不列名次。",
   fairTitle: "公平得分",
   apart: (caution) => `答卷少于 ${caution} 份，单独列出`,

@@ -2,7 +2,9 @@
 export const luckEnglish = {
   luckTitle: "Is this branch’s score luck?",
   /** The answer of one level. */
-  allLuck: (by: string, all: string) => `${by}, luck may explain every one of ${all} scores`,
+  noneFar: (by: string, all: string) => `${by}, none of ${all} scores lies far outside what luck explains`,
+  noneFarButMany: (by: string, all: string, many: string) =>
+    `${by}, none of ${all} scores lies far outside what luck explains, but ${many} lie outside the 95% limits, more than chance would put there`,
   noLuck: (by: string, all: string, outside: string) =>
     `${by}, luck does not explain ${outside} of ${all} scores`,
   noLimits: "There are too few branches with scores on a known base to tell luck from merit",
@@ -12,6 +14,8 @@ export const luckEnglish = {
     `${outside} of ${all} lie outside the 99.8% limits; by chance alone it would be about ${byChance}.`,
   innerCounts: (outside: string, byChance: string) =>
     `Outside the 95% limits lie ${outside}; by chance alone it would be about ${byChance}.`,
+  moreThanLuck:
+    "That is more than luck explains: chance alone would put so many there less than one time in twenty.",
   meanOfBranches: "Mean of the branches",
   chart: "Scores by their base, against the limits of luck",
   limits: "Limits of luck, 99.8%",

@@ -4,7 +4,11 @@ import { spaced } from "./spacing.ts";
 /** 得分与运气的用语。 */
 export const luckChinese: typeof luckEnglish = {
   luckTitle: "得分是不是运气？",
-  allLuck: (by, all) => spaced(`${by}，${all} 个得分都可能只是运气`),
+  noneFar: (by, all) => spaced(`${by}，${all} 个得分均未远离运气能解释的范围`),
+  noneFarButMany: (by, all, many) =>
+    spaced(
+      `${by}，${all} 个得分均未远离运气能解释的范围，但有 ${many} 个在 95% 控制限之外，多于偶然所能造成`,
+    ),
   noLuck: (by, all, outside) => spaced(`${by}，${all} 个得分中有 ${outside} 个不是运气能解释的`),
   noLimits: "基数已知的得分太少，无法区分运气与实力",
   luckLead:
@@ -13,6 +17,7 @@ export const luckChinese: typeof luckEnglish = {
     spaced(`${all} 个中有 ${outside} 个在 99.8% 控制限之外；仅凭偶然约为 ${byChance} 个。`),
   innerCounts: (outside, byChance) =>
     spaced(`在 95% 控制限之外的有 ${outside} 个；仅凭偶然约为 ${byChance} 个。`),
+  moreThanLuck: "这多于运气所能解释：仅凭偶然出现这么多，二十次里不到一次。",
   meanOfBranches: "各机构平均",
   chart: "得分与样本量，对照运气的范围",
   limits: "运气的范围（99.8%）",

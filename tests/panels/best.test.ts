@@ -145,6 +145,36 @@ describe("the average", () => {
     expect(whole("region")).toMatch(/8\.00.*1,920$/);
   });
 
+  test("has a change over the same waves as its pooled shops, and none where they have none", async () => {
+    const four = networkOf(shops, {
+      base: { minimum: 5, caution: 30, pool: { shop: 2 } },
+      waves: ["w0", "w1", "w2", "w3"].map((id) => ({ id, title: sameText(id) })),
+    });
+    const rows = [...of("w0", 4, 20), ...of("w1", 6, 20), ...of("w2", 7, 20), ...of("w3", 8, 20)];
+    const cells = async (wave: string, section: string) =>
+      tableIn(await best(rows, four, { wave }), section)?.querySelector("tr.whole")?.textContent ?? "";
+    // (7 + 8)/2 against (4 + 6)/2 for each shop and for all of them; regions are held against one wave before.
+    expect(await cells("w3", "shop-1")).toContain("▲ +2.50");
+    expect(await cells("w3", "region")).toContain("▲ +1.00");
+    const shop = async (wave: string) =>
+      tableIn(await best(rows, four, { wave }), "shop-1")?.querySelectorAll("tr:not(.whole) td.number")[1];
+    expect((await shop("w3"))?.textContent).toContain("▲ +2.50");
+    // Before w1 there is one wave alone, which is no pool: shops have no change, and neither has their average.
+    expect((await shop("w2"))?.textContent).toBe("–");
+    expect(await cells("w2", "shop-1")).not.toMatch(/[▲▼]|0\.00|clear/);
+    const first = tableIn(await best([...of("w1", 5, 20), ...of("w2", 8, 40)], pooling), "shop-1");
+    const heads = (found: Element | undefined) =>
+      [...(found?.querySelectorAll("thead th") ?? [])].map(({ textContent }) => textContent);
+    // In their first period neither shops nor their average have anything to be held against: no column says so.
+    expect(heads(first).join()).not.toContain(wordsIn("en").change);
+    const firstPage = await best([...of("w1", 5, 20), ...of("w2", 8, 40)], pooling);
+    expect(firstPage.texts('[id="shop-1"] .note')).toContain(wordsIn("en").ranking.noEarlier(2));
+    expect(firstPage.texts("#region .note")).not.toContain(wordsIn("en").ranking.noEarlier(1));
+    expect(heads(tableIn(await best(rows, four, { wave: "w3" }), "shop-1")).join()).toContain(
+      wordsIn("en").change,
+    );
+  });
+
   test("of pooled shops is not shown where one of its waves may not be", async () => {
     const few = answersOf({ region: "east", shop: "east1", kind: "plain" }, { 5: 3 }, { wave: "w1" });
     const others = shops.filter(({ kind }) => kind === "fancy");
@@ -158,6 +188,23 @@ describe("the average", () => {
 });
 
 describe("small bases", () => {
+  test.each([
+    ["en", "By region, none of 3 stands out; by shop, 1 of 22 ranked leads"],
+    ["zh", "按 region，3 个中没有明显领先或落后的；按 shop，参加排名的 22 个中有 1 个领先"],
+  ] as const)("take no rank, and the title says that so many are ranked (%s)", async (language, title) => {
+    const rows = shops.flatMap((shop) =>
+      answersOf(
+        shop,
+        shop.shop === "east1" ? around(8, 40) : around(7, ["north1", "north2"].includes(shop.shop) ? 10 : 40),
+      ),
+    );
+    const page = await best(rows, survey, { language });
+    expect(page.title).toBe(title);
+    expect(page.texts("#shop h2").join()).toContain(language === "en" ? "22 ranked" : "参加排名的 22 个");
+    // All that are listed are counted where the table is opened.
+    expect(page.texts(".contents-list li").join()).toMatch(/12.*12/);
+  });
+
   const small: Readonly<Record<string, number>> = { east1: 7, west3: 14, north5: 60 };
   const rows = shops.flatMap((shop) => answersOf(shop, around(7, small[shop.shop] ?? 25)));
 

@@ -8,6 +8,8 @@ import { normal, seededRandom } from "../../src/stats/random.ts";
 import type { NumberQuestion, Question } from "../../src/survey/question.ts";
 import type { Survey } from "../../src/survey/survey.ts";
 import { sameText } from "../../src/survey/text.ts";
+import { rankingMethodEnglish } from "../../src/words/ranking-en.ts";
+import { rankingMethodChinese } from "../../src/words/ranking-zh.ts";
 import { wordsIn } from "../../src/words/words.ts";
 import type { Row } from "../counts/ask-rows.ts";
 import { minutes, rating } from "../measures/questions.ts";
@@ -67,7 +69,8 @@ describe("the branches of a page", () => {
   test("that don't are in none, and the lead says so; their ranks reach from first to last", async () => {
     const { titles, ranks, lead } = await table(alike);
     expect(titles).toEqual([]);
-    expect(lead).toContain(wordsIn("en").ranking.oneGroup);
+    expect(lead).toContain("None is shown to differ from another");
+    expect((await table(alike, survey, { language: "zh" })).lead).toContain("彼此之间均未见显著差别");
     expect(ranks).toEqual(["1–3by score: 1", "1–3by score: 2", "1–3by score: 3"]);
   });
 
@@ -170,6 +173,42 @@ describe("the branches of a page", () => {
   });
 });
 
+describe("branches that are ranked within segments", () => {
+  const segmented = surveyWith(ten, {
+    segments: ["kind"],
+    dimensions: [dimension("region", regions), dimension("kind", ["plain", "fancy"])],
+  });
+
+  test.each(["en", "zh"] as const)(
+    "stand side by side by score, without ranks, groups or fair scores, and the lead says so (%s)",
+    async (language) => {
+      const words = wordsIn(language);
+      const found = await table(apart, segmented, { language });
+      expect(found.names).toEqual(["east", "west", "north"]);
+      expect([found.titles, found.ranks.join("")]).toEqual([[], ""]);
+      expect(found.page.html).not.toContain(words.ranking.fair);
+      expect(found.lead).toContain(words.branchesLead);
+      expect(found.lead).toContain(words.ranking.besideOthers("kind"));
+      const [link] = found.page.all("#branches .note a");
+      expect(link?.getAttribute("href")).toBe("/best#region");
+      expect(found.page.texts("#branches .note").join()).toContain(words.ranking.rankedWithin("kind"));
+      // Without segments the same answers are ranked.
+      expect((await table(apart, survey, { language })).titles).toHaveLength(3);
+    },
+  );
+
+  test("above the level that is, have ranks as ever", async () => {
+    const level = dimension("city", ["a"]);
+    const { titles, lead } = await table(apart, {
+      ...segmented,
+      hierarchy: ["region", "city"],
+      dimensions: [...segmented.dimensions, level],
+    });
+    expect(titles).toHaveLength(3);
+    expect(lead).not.toContain(wordsIn("en").ranking.besideOthers("kind"));
+  });
+});
+
 describe("luck", () => {
   test("six who all gave the top answer are not the best region", async () => {
     const rows = [
@@ -242,5 +281,11 @@ describe("how often a table may part what is all alike", () => {
     expect(of(["region", "city"], [])).toBeCloseTo(ranking / 2, 12);
     expect(of(["region", "city"], ["kind"])).toBeCloseTo(ranking / 4, 12);
     expect(of(["region", "city"], ["kind", "size"])).toBeCloseTo(ranking / 7, 12);
+  });
+
+  test("is stated with the method in both languages", () => {
+    const percent = `${familyLevels.ranking * 100}%`;
+    expect(rankingMethodEnglish.formula).toContain(`${percent} ÷ their number`);
+    expect(rankingMethodChinese.formula).toContain(`${percent} ÷ 表数`);
   });
 });

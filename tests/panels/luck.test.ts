@@ -45,6 +45,38 @@ describe("the network against chance", () => {
     );
   });
 
+  /** Some plain shops at 7.4 and as many at 6.6, between two and three standard errors of 0.14 from the average of 7. */
+  const nearEdge = (above: readonly string[], below: readonly string[]) =>
+    shops.flatMap((shop) =>
+      answersOf(
+        shop,
+        above.includes(shop.shop)
+          ? { 6: 15, 8: 35 }
+          : below.includes(shop.shop)
+            ? { 6: 35, 8: 15 }
+            : around(7, 25),
+      ),
+    );
+
+  test.each([
+    ["en", "none of 24 scores lies far outside what luck explains", ", but 4 lie outside the 95% limits"],
+    ["zh", "24 个得分均未远离运气能解释的范围", "，但有 4 个在 95% 控制限之外"],
+  ] as const)(
+    "says of none far outside no more than that, and when more are near the edge than chance puts there (%s)",
+    async (language, none, but) => {
+      const { moreThanLuck } = wordsIn(language).ranking;
+      // P(X ≥ 4) of 24 at 5 % is 0.030, of 12 it is 0.002; P(X ≥ 2) of 24 is 0.34, of 12 it is 0.118 (exact fractions).
+      const many = await luck(nearEdge(["east1", "east3"], ["west1", "west3"]), survey, { language });
+      expect(many.title).toContain(`${none}${but}`);
+      expect(many.texts('[id="shop-1"] .lead')[0]).toContain(moreThanLuck);
+      expect(many.texts('[id="shop-2"] .lead')[0]).not.toContain(moreThanLuck);
+      const few = await luck(nearEdge(["east1"], ["west1"]), survey, { language });
+      expect(few.title?.endsWith(none)).toBe(true);
+      expect(few.texts('[id="shop-1"] .lead')[0]).toContain("95%");
+      expect(few.html).not.toContain(moreThanLuck);
+    },
+  );
+
   test("draws each table, and lists who is outside with the limits at its base", async () => {
     const page = await luck(withOne(9));
     const section = page.all('[id="shop-1"]')[0];
@@ -123,7 +155,7 @@ describe("the network against chance", () => {
     const lucky: Shop = { region: "north", shop: "lucky", kind: "plain" };
     const of = networkOf([...shops, lucky]);
     const page = await luck([...withOne(7), ...answersOf(lucky, { 10: 6 })], of);
-    expect(page.title).toBe("By shop within kind, luck may explain every one of 25 scores");
+    expect(page.title).toBe("By shop within kind, none of 25 scores lies far outside what luck explains");
     expect(page.all(".chart .wide")[1]?.textContent).not.toContain("lucky");
     // With a usual spread the same six would be: 10 is 3 above 7, and 3.09 · √(50/49/6) is 1.27.
     const usual = await luck([...withOne(7), ...answersOf(lucky, { 9: 1, 10: 5 })], of);
@@ -166,7 +198,7 @@ describe("on a branch's own page", () => {
       expect(text).toContain(ranking.range(whole, low ?? "", high ?? "", ranking.basis("50", "50")));
       expect(text).toContain(ranking.verdicts.outside("9.00"));
       expect(text).toContain(ranking.repeatedWaves("2", "2"));
-      expect(text).toMatch(/12/);
+      expect(text).toMatch(language === "en" ? /its rank is 1 of 12 with/ : /在 12 个中排第 1（/);
       const links = page.all("#luck .note a").map((link) => link.getAttribute("href"));
       expect(links).toEqual(["/luck#shop-1", "/best#shop-1"]);
       expect(page.all("#luck svg")).toEqual([]);
@@ -206,7 +238,9 @@ describe("on a branch's own page", () => {
       expect(text).toMatch(language === "en" ? /on fewer than 30 answers it takes no rank/ : /不参加排名/);
       // The eleven others are ranked among themselves.
       const other = await own(rows, ["east", "east3"], { language });
-      expect(other.text).toMatch(language === "en" ? /its rank is 1–11 of 11 / : /在 11 个中排第 1–11/);
+      expect(other.text).toMatch(
+        language === "en" ? /its rank is 1–11 of 11 ranked with/ : /在参加排名的 11 个中排第 1–11/,
+      );
     },
   );
 
