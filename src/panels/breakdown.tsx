@@ -3,6 +3,7 @@ import { everybody } from "../views/slice.ts";
 import { changeOf, waveBefore } from "./changes-of.ts";
 import { comparedWaves, type ReportContext } from "./context.ts";
 import { figureAt, indexRequest, type Sums, sumsOf } from "./figures.ts";
+import { FoldedGroups } from "./folded-groups.tsx";
 import type { Judge, Panel } from "./panel.ts";
 import type { ScoreRow } from "./score-row.tsx";
 import { axisOfRows, bestFirst, ScoreTable } from "./score-table.tsx";
@@ -13,9 +14,6 @@ interface Part {
   readonly dimension: Dimension;
   readonly rows: readonly ScoreRow[];
 }
-
-/** A table with more groups than this is folded away. */
-const shownGroups = 24;
 
 /** A figure by each dimension outside the hierarchy, whose branches have a table of their own. */
 export function breakdown(subject: Subject): Panel<readonly Part[]> {
@@ -113,14 +111,9 @@ function Breakdown({
       {parts.map((part) => (
         <section key={part.dimension.id}>
           <h3>{words.breakdownBy(part.dimension.title[language])}</h3>
-          {part.rows.length <= shownGroups ? (
-            table(part)
-          ) : (
-            <details>
-              <summary>{words.allGroups(part.rows.length)}</summary>
-              {table(part)}
-            </details>
-          )}
+          <FoldedGroups count={part.rows.length} words={words}>
+            {table(part)}
+          </FoldedGroups>
         </section>
       ))}
     </section>

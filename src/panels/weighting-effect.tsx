@@ -70,6 +70,7 @@ function Effect({
         }}
         columns={columnsOf(context)}
         rows={rows}
+        stacked="lines"
       />
     </section>
   );

@@ -8,6 +8,7 @@ import { everybody } from "../views/slice.ts";
 import { formatNumber, formatShare } from "../words/numbers.ts";
 import { type ReportContext, waveTitle } from "./context.ts";
 import { type Column, FiguresTable } from "./figures-table.tsx";
+import { FoldedGroups } from "./folded-groups.tsx";
 import type { Panel } from "./panel.ts";
 import type { WeightedWave } from "./weighted-wave.ts";
 
@@ -24,9 +25,6 @@ interface Composition {
   readonly dimension: Dimension;
   readonly rows: readonly CompositionRow[];
 }
-
-/** A table with more groups than this is folded away. */
-const shownGroups = 24;
 
 /** The sample's composition without and with weights, dimension by dimension, and the population's where known. */
 export function weightingMargins({ wave, weighting }: WeightedWave): Panel<readonly Composition[]> {
@@ -123,14 +121,9 @@ function Margins({
       {parts.map((part) => (
         <section key={part.dimension.id}>
           <h3>{words.breakdownBy(part.dimension.title[language])}</h3>
-          {part.rows.length <= shownGroups ? (
-            table(part)
-          ) : (
-            <details>
-              <summary>{words.allGroups(part.rows.length)}</summary>
-              {table(part)}
-            </details>
-          )}
+          <FoldedGroups count={part.rows.length} words={words}>
+            {table(part)}
+          </FoldedGroups>
         </section>
       ))}
     </section>
