@@ -60,7 +60,7 @@ export function FiguresTable<Row>({
                 <td
                   key={title}
                   class={classOf(kind)}
-                  data-label={stacked && kind !== "score" ? title : undefined}
+                  data-label={stacked === "lines" || (stacked && kind !== "score") ? title : undefined}
                 >
                   {cell(row)}
                 </td>
