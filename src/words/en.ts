@@ -2,16 +2,21 @@ import { branchesEnglish } from "./branches-en.ts";
 import { breaksEnglish } from "./breaks-en.ts";
 import { changesEnglish } from "./changes-en.ts";
 import { chartsEnglish } from "./charts-en.ts";
+import { figureEnglish } from "./figure-en.ts";
+import { findingsEnglish } from "./findings-en.ts";
 import { importanceEnglish } from "./importance-en.ts";
 import { indexEnglish } from "./index-en.ts";
 import type { MethodWords } from "./method-words.ts";
 import { methodsEnglish } from "./methods-en.ts";
+import { navigationEnglish } from "./navigation-en.ts";
 import { openResultsEnglish } from "./open-results-en.ts";
+import { paperEnglish } from "./paper-en.ts";
 import { printedEnglish } from "./printed-en.ts";
 import { qualityEnglish } from "./quality-en.ts";
 import { questionsEnglish } from "./questions-en.ts";
 import { rankingEnglish } from "./ranking-en.ts";
 import { reliabilityEnglish } from "./reliability-en.ts";
+import { tablesEnglish } from "./tables-en.ts";
 import { weightingEnglish } from "./weighting-en.ts";
 import { whyEnglish } from "./why-en.ts";
 
@@ -215,6 +220,11 @@ export const english = {
   openResultsFile: openResultsEnglish,
   importance: importanceEnglish,
   ranking: rankingEnglish,
+  figure: figureEnglish,
+  findings: findingsEnglish,
+  tables: tablesEnglish,
+  navigation: navigationEnglish,
+  paper: paperEnglish,
   reliability: reliabilityEnglish,
   charts: chartsEnglish,
   breaks: breaksEnglish,

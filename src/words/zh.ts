@@ -3,10 +3,14 @@ import { breaksChinese } from "./breaks-zh.ts";
 import { changesChinese } from "./changes-zh.ts";
 import { chartsChinese } from "./charts-zh.ts";
 import type { english } from "./en.ts";
+import { figureChinese } from "./figure-zh.ts";
+import { findingsChinese } from "./findings-zh.ts";
 import { importanceChinese } from "./importance-zh.ts";
 import { indexChinese } from "./index-zh.ts";
 import { methodsChinese } from "./methods-zh.ts";
+import { navigationChinese } from "./navigation-zh.ts";
 import { openResultsChinese } from "./open-results-zh.ts";
+import { paperChinese } from "./paper-zh.ts";
 import { inPoints } from "./points-zh.ts";
 import { printedChinese } from "./printed-zh.ts";
 import { qualityChinese } from "./quality-zh.ts";
@@ -14,6 +18,7 @@ import { questionsChinese } from "./questions-zh.ts";
 import { rankingChinese } from "./ranking-zh.ts";
 import { reliabilityChinese } from "./reliability-zh.ts";
 import { spaced } from "./spacing.ts";
+import { tablesChinese } from "./tables-zh.ts";
 import { weightingChinese } from "./weighting-zh.ts";
 import { whyChinese } from "./why-zh.ts";
 
@@ -176,6 +181,11 @@ export const chinese: typeof english = {
   openResultsFile: openResultsChinese,
   importance: importanceChinese,
   ranking: rankingChinese,
+  figure: figureChinese,
+  findings: findingsChinese,
+  tables: tablesChinese,
+  navigation: navigationChinese,
+  paper: paperChinese,
   why: whyChinese,
   reliability: reliabilityChinese,
   charts: chartsChinese,

@@ -1,0 +1,12 @@
+/** Everything that a page does once it stands, in the order of the list; a page is whole without any of it. */
+const features: readonly ((document: Document) => void)[] = [markScripted];
+
+/** Starts what scripts add to a page. */
+export function start(document: Document): void {
+  for (const feature of features) feature(document);
+}
+
+/** Style sheets show controls that need a script only where there is one: `html[data-scripted]`. */
+function markScripted({ documentElement }: Document): void {
+  documentElement.dataset["scripted"] = "";
+}

@@ -1,0 +1,5 @@
+/** What stands around every chart, in English. */
+export const figureEnglish = {
+  source: (survey: string) => `Source: ${survey}.`,
+  table: "Show the figures",
+};

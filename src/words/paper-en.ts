@@ -1,0 +1,4 @@
+/** Printed pages and what is shared beside them, in English. */
+export const paperEnglish = {
+  allRespondents: "all respondents",
+};
