@@ -1,5 +1,6 @@
-import { readStrata, type StratumCount } from "../intake/strata/read-strata.ts";
+import { readStrata } from "../intake/strata/read-strata.ts";
 import type { Problem } from "../survey/problem.ts";
+import type { StratumCount } from "../survey/stratum.ts";
 import { type Networked, strataToday } from "./join-network.ts";
 import type { SurveyFolder } from "./survey-folder.ts";
 

@@ -1,8 +1,8 @@
 import { type Interpretation, interpretCodebook } from "../codebook/interpret.ts";
 import { readVersions } from "../codebook/versions-file.ts";
-import type { StratumCount } from "../intake/strata/read-strata.ts";
 import { completeSurvey } from "../survey/complete.ts";
 import type { Problem } from "../survey/problem.ts";
+import type { StratumCount } from "../survey/stratum.ts";
 import { versionsFile } from "../survey/version-record.ts";
 import { breakNotes } from "./break-notes.ts";
 import { checkColumns } from "./check-columns.ts";

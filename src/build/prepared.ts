@@ -1,8 +1,8 @@
 import type { WaveLayout } from "../counts/sql.ts";
-import type { StratumCount } from "../intake/strata/read-strata.ts";
 import type { StoreFile } from "../store/write.ts";
 import type { Problem } from "../survey/problem.ts";
 import type { WaveQuality } from "../survey/quality.ts";
+import type { StratumCount } from "../survey/stratum.ts";
 import type { Survey } from "../survey/survey.ts";
 import type { VersionRecord } from "../survey/version-record.ts";
 import type { TableQuality, WaveTable } from "../survey/wave-table.ts";

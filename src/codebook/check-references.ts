@@ -96,7 +96,22 @@ function checkSlices(codebook: Codebook, dimensions: readonly Dimension[], noteb
 function checkPairs(codebook: Codebook, questions: readonly Question[], notebook: Notebook): void {
   const rated = questions.filter(isScaleQuestion);
   const ids = rated.map(({ id }) => id);
-  codebook.pairs?.forEach((pair, at) => {
+  const { pairs = [] } = codebook;
+  const weighs = pairs.filter(({ weight }) => weight !== undefined).length;
+  pairs.forEach((pair, at) => {
+    if (pair.weight === undefined && weighs > 0)
+      notebook.stop(["pairs", at], {
+        message: "The pair states no weight, and another does",
+        expected: "a weight on every pair, or on none",
+        mend: "State its weight, or take the weights of the others out.",
+      });
+    if (pairs.findIndex(({ perception }) => perception === pair.perception) < at)
+      notebook.stop(["pairs", at, "perception"], {
+        message: `"${pair.perception}" is the perception of another pair already`,
+        expected: "every perception in one pair",
+        mend: "Take one of the two pairs out.",
+        value: pair.perception,
+      });
     const known = (["expectation", "perception"] as const).filter((leg) =>
       notebook.knows(["pairs", at, leg], "rated question", pair[leg], ids),
     );
@@ -141,7 +156,7 @@ function checkLevels(codebook: Codebook, notebook: Notebook): void {
   });
 }
 
-const unusedKeys = ["models", "remedies", "filters", "sets", "pairs"] as const;
+const unusedKeys = ["remedies", "filters", "sets"] as const;
 
 /** Keys of the format that are read and checked, and of which nothing is computed yet. */
 export function noteUnused(codebook: Codebook, notebook: Notebook): void {
@@ -155,5 +170,6 @@ export function noteUnused(codebook: Codebook, notebook: Notebook): void {
     const written = codebook[key];
     if (Array.isArray(written) ? written.length > 0 : written !== undefined) note(key);
   }
+  if (Object.keys(codebook.models ?? {}).some((model) => model !== "bands")) note("models");
   if (codebook.languages?.length === 1) note("languages");
 }

@@ -1,4 +1,7 @@
 import type { Question } from "../survey/question.ts";
+import { checkBands } from "./check-bands.ts";
+import { checkMeasures } from "./check-measures.ts";
+import { checkScoring } from "./check-scoring.ts";
 import { checkFactors } from "./interpret-factors.ts";
 import type { Notebook } from "./notebook.ts";
 import type { Codebook } from "./schema.ts";
@@ -7,6 +10,9 @@ import type { Codebook } from "./schema.ts";
 export function checkSense(codebook: Codebook, questions: readonly Question[], notebook: Notebook): void {
   const typeOf = (id: string) => questions.find((question) => question.id === id)?.type;
   checkFactors(codebook, questions, notebook);
+  checkScoring(codebook, questions, notebook);
+  checkBands(codebook, questions, notebook);
+  checkMeasures(codebook, questions, notebook);
   const { outcome } = codebook;
   const type = outcome === undefined ? undefined : typeOf(outcome);
   if (type === "text" || type === "date")

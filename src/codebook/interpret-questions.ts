@@ -102,7 +102,8 @@ function interpretQuestion(written: Leg, at: number, desk: Desk): Question | und
     case "nps": {
       if (!scale) return undefined;
       if (written.type === "nps") checkRecommendScale(scale.codes, [...path, "scale"], notebook);
-      return { ...base, type: written.type, scale };
+      const { measures } = written;
+      return { ...base, type: written.type, scale, ...(measures ? { measures } : {}) };
     }
     case "single": {
       const options = written.labels
@@ -116,13 +117,16 @@ function interpretQuestion(written: Leg, at: number, desk: Desk): Question | und
       checkLayout(written, path, { notebook, tabulated });
       const options = multiOptions(written, [...path], notebook, readText);
       checkOptionKeys(written, options, path, notebook);
-      const { none } = written;
+      const { none, problems } = written;
       return {
         ...base,
         type: "multi",
         base: written.base ?? "answered",
         options,
         ...(none === undefined ? {} : { none }),
+        ...(problems
+          ? { problems: problems.map(({ id, title, of }) => ({ id, title: textOf(title, id), of })) }
+          : {}),
       };
     }
     case "number":

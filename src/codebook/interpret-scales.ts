@@ -1,6 +1,7 @@
 import type { Scale } from "../survey/scale.ts";
 import type { Text } from "../survey/text.ts";
 import { own } from "./by-wave.ts";
+import { checkPictures, checkSatisfied, checkScores } from "./check-scale.ts";
 import { textOf } from "./interpret-texts.ts";
 import type { Notebook } from "./notebook.ts";
 import type { Codebook, CodebookScale } from "./schema.ts";
@@ -41,7 +42,17 @@ function buildScale(written: CodebookScale, path: KeyPath, notebook: Notebook): 
   const satisfied = written.satisfied ?? [];
   for (const code of satisfied)
     notebook.knows([...path, "satisfied"], "code", String(code), codes.map(String));
-  return { codes, satisfied, labels: labelsOf(written, codes, path, notebook) };
+  checkSatisfied(satisfied, codes, path, notebook);
+  const { scores, pictures } = written;
+  if (scores) checkScores(scores, codes, path, notebook);
+  if (pictures) checkPictures(pictures, codes, path, notebook);
+  return {
+    codes,
+    satisfied,
+    labels: labelsOf(written, codes, path, notebook),
+    ...(scores ? { scores } : {}),
+    ...(pictures ? { pictures } : {}),
+  };
 }
 
 function span(min: number | undefined, max: number | undefined): readonly number[] | undefined {

@@ -15,6 +15,7 @@ import { checkWeight } from "./check-weight.ts";
 import { headerIn, minimumOf, readDimension, readQuestion } from "./interpret-columns.ts";
 import { interpretFactor, interpretIndex } from "./interpret-factors.ts";
 import { headlineOf, interpretQuestions, kanoFeatures } from "./interpret-questions.ts";
+import { interpretBands, interpretScoring } from "./interpret-scoring.ts";
 import { tabulatedReading } from "./interpret-tables.ts";
 import { optionsOf, proseOf, type ReadText, textOf } from "./interpret-texts.ts";
 import { weightIn } from "./interpret-weight.ts";
@@ -97,6 +98,8 @@ function interpretSurvey(codebook: Codebook, notebook: Notebook, readText: ReadT
   checkWeight(codebook, { dimensions, notebook, readText });
   checkRemedies(codebook, notebook, readText);
   const index = interpretIndex(codebook);
+  const scoring = interpretScoring(codebook, questions);
+  const bands = interpretBands(codebook, questions);
   return {
     id: codebook.id,
     title: textOf(codebook.title, codebook.id),
@@ -120,6 +123,8 @@ function interpretSurvey(codebook: Codebook, notebook: Notebook, readText: ReadT
     questions,
     factors: (codebook.factors ?? []).map(interpretFactor),
     ...(index ? { index } : {}),
+    ...(scoring ? { scoring } : {}),
+    ...(bands ? { bands } : {}),
     headline: headlineOf(codebook, questions, notebook),
     measures: codebook.measures ?? ["mean", "top2", "nps"],
     base: baseOf(codebook, notebook),
@@ -150,9 +155,14 @@ function byId(a: Option, b: Option): number {
 }
 
 function pairsOf(codebook: Codebook, questions: readonly Question[]): Survey["pairs"] {
-  return (codebook.pairs ?? []).map(({ expectation, perception, title }) => {
+  return (codebook.pairs ?? []).map(({ expectation, perception, title, weight }) => {
     const name = questions.find(({ id }) => id === perception)?.short;
-    return { expectation, perception, title: title === undefined && name ? name : textOf(title, perception) };
+    return {
+      expectation,
+      perception,
+      title: title === undefined && name ? name : textOf(title, perception),
+      ...(weight === undefined ? {} : { weight }),
+    };
   });
 }
 

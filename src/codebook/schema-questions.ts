@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { problems, questionMeasures } from "./schema-scoring.ts";
 import {
   codes,
   column,
@@ -51,12 +52,19 @@ const choiceColumns = z.union([z.array(z.string()).min(1), z.record(z.string(), 
 
 /** A question of the codebook, by its type. */
 export const question = z.discriminatedUnion("type", [
-  z.strictObject({ ...asked, type: z.literal("rating"), column: columnOrNone, scale: scaleOrName }),
+  z.strictObject({
+    ...asked,
+    type: z.literal("rating"),
+    column: columnOrNone,
+    scale: scaleOrName,
+    measures: questionMeasures.optional(),
+  }),
   z.strictObject({
     ...asked,
     type: z.literal("nps"),
     column: columnOrNone,
     scale: scaleOrName.optional(),
+    measures: questionMeasures.optional(),
   }),
   z.strictObject({
     ...asked,
@@ -92,6 +100,7 @@ export const question = z.discriminatedUnion("type", [
       .optional()
       .describe("The choice that says none of these: who ticked it has answered, and it is no mention"),
     other: other.optional(),
+    problems: problems.optional(),
     base: z
       .enum(["answered", "asked"])
       .optional()

@@ -70,4 +70,12 @@ export const scale = z.strictObject({
     .optional()
     .describe("What the codes are called: a list, lists by language, or code → label"),
   satisfied: z.array(z.int()).optional().describe("Codes that count as satisfied"),
+  scores: z
+    .array(z.number().min(0))
+    .optional()
+    .describe("What each code counts in the national score, in the codes' order: [0, 3, 6, 8, 10] (M03)"),
+  pictures: z
+    .enum(["stars", "faces"])
+    .optional()
+    .describe("What respondents saw: so many stars as the code says, or a face for each code (M02)"),
 });

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { exportFormats } from "../survey/reading.ts";
 import { question } from "./schema-questions.ts";
+import { bands, scoring, surveyMeasures } from "./schema-scoring.ts";
 import { table } from "./schema-tables.ts";
 import {
   codes,
@@ -80,13 +81,26 @@ const pair = z.strictObject({
   expectation: z.string().describe("The question that asks what was expected"),
   perception: z.string().describe("The question that asks what was found"),
   title: text.optional(),
+  weight: z
+    .number()
+    .positive()
+    .optional()
+    .describe("Weight in the survey's gap, on any scale; on every pair or on none"),
 });
 
-/** Settings of models that a later version computes; their content is not looked at yet. */
-const models = z.partialRecord(
-  z.enum(["path", "kano", "forecast", "plan", "bands", "weak", "grading", "kpi"]),
-  z.unknown(),
-);
+const later = z.unknown().optional().describe("Settings of a model that a later version computes");
+
+/** Settings of models; of those that a later version computes the content is not looked at yet. */
+const models = z.strictObject({
+  bands: bands.optional().describe("Bands of the respondents' own index, and who would return (M18)"),
+  path: later,
+  kano: later,
+  forecast: later,
+  plan: later,
+  weak: later,
+  grading: later,
+  kpi: later,
+});
 
 const factor = z.strictObject({
   id,
@@ -212,13 +226,10 @@ export const codebookSchema = z.strictObject({
   factors: z.array(factor).optional().describe("Items under a common name; pages group by them"),
   index: index.optional().describe("One figure made of factors (M10)"),
   pairs: z.array(pair).optional().describe("Questions asked twice: what was expected, what was found (M09)"),
-  models: models.optional().describe("Settings of models that a later version computes"),
+  scoring: scoring.optional().describe("Scores by written rules: national, five-to-one, samples (M03–M06)"),
+  models: models.optional().describe("Settings of models"),
   outcome: z.string().optional().describe("The question that heads the report"),
-  measures: z
-    .array(z.enum(["mean", "top1", "top2", "bottom2", "net", "satisfied", "nps"]))
-    .min(1)
-    .optional()
-    .describe("What pages show of a question; the first that fits is its headline"),
+  measures: surveyMeasures.optional(),
 });
 
 export type Codebook = z.output<typeof codebookSchema>;

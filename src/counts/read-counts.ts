@@ -1,5 +1,6 @@
 import { isChoiceQuestion, type Question } from "../survey/question.ts";
 import { dimensionName, questionName, rareValues } from "../survey/reading.ts";
+import { derivedQuestions } from "./derived/request.ts";
 import type { Counts, CountsRequest, Group } from "./request.ts";
 import { type Counted, countedColumns, type Statement, type WaveLayout } from "./sql.ts";
 import { addCells, type Cell, emptyCell, emptySums, type Tally } from "./tally.ts";
@@ -17,10 +18,11 @@ interface Draft {
 /** Puts the rows of a request's statements together. Codes of waves become places among the survey's options. */
 export function readCounts(
   request: CountsRequest,
-  questions: readonly Question[],
+  asked: readonly Question[],
   results: readonly { readonly statement: Statement; readonly rows: readonly ResultRow[] }[],
 ): Counts {
   const drafts = new Map<string, Draft>();
+  const questions = [...asked, ...derivedQuestions(request)];
   for (const { statement, rows } of results) {
     const decode = keyDecoder(request, statement.layout);
     const places = placeTranslators(questions, statement.layout);

@@ -1,4 +1,5 @@
 import type { Slice } from "../views/slice.ts";
+import type { Derived } from "./derived/request.ts";
 import { type GroupIndex, groupIndex } from "./group-index.ts";
 import type { Cell, Tally } from "./tally.ts";
 
@@ -8,6 +9,8 @@ export interface CountsRequest {
   readonly waves: readonly string[];
   readonly by: readonly string[];
   readonly slice: Slice;
+  /** What is worked out of each row before it is counted. */
+  readonly derived?: Derived;
 }
 
 /** One group of respondents: a wave and, for each dimension asked for, an option id (null: not known). */
@@ -36,7 +39,8 @@ export type Ask = (request: CountsRequest) => Promise<Counts>;
 
 /** The same for equal requests, for memory of what was asked. */
 export function requestKey(request: CountsRequest): string {
-  return JSON.stringify([request.questions, request.waves, request.by, Object.entries(request.slice)]);
+  const { questions, waves, by, slice, derived } = request;
+  return JSON.stringify([questions, waves, by, Object.entries(slice), ...(derived ? [derived] : [])]);
 }
 
 /** The groups of one wave. */

@@ -1,6 +1,8 @@
 import type { Question } from "../survey/question.ts";
 import { choiceName, dimensionName, questionName } from "../survey/reading.ts";
 import { type Dictionaries, quoteName, slicePredicate } from "../views/predicate.ts";
+import { derivedQuestions } from "./derived/request.ts";
+import { derivedLayout } from "./derived/sql.ts";
 import type { CountsRequest } from "./request.ts";
 
 /** What one wave's table holds, and what it is called in the engine. */
@@ -41,9 +43,11 @@ const columnsInOnePass = 30;
  */
 export function statementsOf(
   request: CountsRequest,
-  questions: readonly Question[],
-  layout: WaveLayout,
+  asked: readonly Question[],
+  stores: WaveLayout,
 ): readonly Statement[] {
+  const layout = derivedLayout(request, stores);
+  const questions = [...asked, ...derivedQuestions(request)];
   const stored = new Set(layout.columns);
   const present = questions.flatMap((question) =>
     countedColumns(question)

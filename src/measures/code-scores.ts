@@ -1,5 +1,6 @@
 import { isScaleQuestion, type Question, type ScaleQuestion } from "../survey/question.ts";
 import type { MeasureName } from "../survey/survey.ts";
+import { scoresOf } from "./graded.ts";
 import { recommendGroups } from "./net.ts";
 import { measures } from "./registry.ts";
 import { bottomCodes, topCodes } from "./share.ts";
@@ -9,6 +10,13 @@ export type CodeScore = (code: number) => number;
 
 const onScale: Partial<Readonly<Record<MeasureName, (question: ScaleQuestion) => CodeScore>>> = {
   mean: () => (code) => code,
+  grade: ({ scale }) => {
+    const scores = scoresOf(scale);
+    return (code) => scores?.[code] ?? 0;
+  },
+  csat: (question) => oneFor(topCodes(question, 2)),
+  ces: () => (code) => code,
+  easy: (question) => oneFor(topCodes(question, 3)),
   top1: (question) => oneFor(topCodes(question, 1)),
   top2: (question) => oneFor(topCodes(question, 2)),
   bottom2: (question) => oneFor(bottomCodes(question, 2)),

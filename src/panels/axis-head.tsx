@@ -14,7 +14,7 @@ export function AxisHead({
 }) {
   const { words, language } = context;
   const text = (value: number) => trimmed(formatValue(value, unit, language));
-  const quantity = !["points", "proportion", "scale"].includes(unit);
+  const quantity = !["points", "proportion", "scale", "grade"].includes(unit);
   const range = joinRange(text(axis.low), text(axis.high), language);
   return (
     <span class="axis">

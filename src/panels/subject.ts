@@ -102,7 +102,11 @@ export function endsOf(subject: Subject): { readonly min: number; readonly max: 
   const { question, unit } = subject;
   if (unit === "points") return { min: -100, max: 100 };
   if (unit === "proportion") return { min: 0, max: 1 };
-  if (isScaleQuestion(question)) return scaleEnds(question.scale);
+  if (isScaleQuestion(question)) {
+    const { scores = [] } = question.scale;
+    if (unit === "grade") return { min: Math.min(...scores), max: Math.max(...scores) };
+    return scaleEnds(question.scale);
+  }
   const { min, max } = question.type === "number" ? question : {};
   return { min: min ?? Number.NEGATIVE_INFINITY, max: max ?? Number.POSITIVE_INFINITY };
 }

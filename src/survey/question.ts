@@ -1,5 +1,7 @@
 import type { Break } from "./breaks.ts";
 import type { Scale } from "./scale.ts";
+import type { ProblemCategory } from "./scoring.ts";
+import type { MeasureName } from "./survey.ts";
 import type { Text } from "./text.ts";
 
 /** One answer option of a choice question or one value of a dimension; `id` is stable across languages and waves. */
@@ -47,9 +49,18 @@ interface QuestionBase {
 export type DatePrecision = "month" | "quarter" | "year";
 
 /** A rated item (M02, M07). */
-export type RatingQuestion = QuestionBase & { readonly type: "rating"; readonly scale: Scale };
+export type RatingQuestion = QuestionBase & {
+  readonly type: "rating";
+  readonly scale: Scale;
+  /** What pages show of it, its headline first; absent: what the survey's `measures` say. */
+  readonly measures?: readonly MeasureName[];
+};
 /** Likelihood to recommend on 0–10 or 1–10 (M08). */
-export type NpsQuestion = QuestionBase & { readonly type: "nps"; readonly scale: Scale };
+export type NpsQuestion = QuestionBase & {
+  readonly type: "nps";
+  readonly scale: Scale;
+  readonly measures?: readonly MeasureName[];
+};
 /** One choice among options (M01). */
 export type SingleQuestion = QuestionBase & { readonly type: "single"; readonly options: readonly Option[] };
 /** Any number of choices; shares are of respondents (M01). `base`: who counts as having answered. */
@@ -59,6 +70,8 @@ export type MultiQuestion = QuestionBase & {
   readonly base: "answered" | "asked";
   /** The choice that says none of these: it makes a base, and is no mention. */
   readonly none?: string;
+  /** Choices that are problems, by kind; every problem in one (M11). */
+  readonly problems?: readonly ProblemCategory[];
 };
 /** A measured quantity with a unit, such as minutes waited (M02). */
 export type NumberQuestion = QuestionBase & {

@@ -10,7 +10,14 @@ export interface Scale {
   readonly labels: Readonly<Record<number, Text>>;
   /** Codes that count as satisfied, for the satisfied share (M07); empty where the codebook names none. */
   readonly satisfied: readonly number[];
+  /** What each code counts in the national service-quality score, in the codes' order (M03). */
+  readonly scores?: readonly number[];
+  /** What the codes look like to respondents (M02). */
+  readonly pictures?: Pictures;
 }
+
+/** stars: so many of them as the code says; faces: one for each code, from unhappy to happy. */
+export type Pictures = "stars" | "faces";
 
 /** Lowest and highest code of a scale. */
 export function scaleEnds(scale: Scale): { readonly min: number; readonly max: number } {

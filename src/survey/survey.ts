@@ -1,5 +1,6 @@
 import type { Network } from "./network.ts";
 import type { Option, Question } from "./question.ts";
+import type { BandSettings, Scoring } from "./scoring.ts";
 import type { Text } from "./text.ts";
 
 /** One round of interviews. Waves stand oldest first. */
@@ -70,6 +71,8 @@ export interface Pair {
   readonly title: Text;
   readonly expectation: string;
   readonly perception: string;
+  /** Weight in the survey's gap, on any scale; absent on all: all alike. */
+  readonly weight?: number;
 }
 
 /** A feature asked about twice: how people feel if it is there, and if it is not (M16). */
@@ -87,6 +90,10 @@ export type Publish = "protected" | "rows" | "pages";
 /** Measures that pages can show for a question. */
 export type MeasureName =
   | "mean"
+  | "grade"
+  | "csat"
+  | "ces"
+  | "easy"
   | "top1"
   | "top2"
   | "bottom2"
@@ -119,6 +126,10 @@ export interface Survey {
   readonly questions: readonly Question[];
   readonly factors: readonly Factor[];
   readonly index?: IndexSettings;
+  /** Scores by written rules (M03–M06). */
+  readonly scoring?: Scoring;
+  /** Bands of the respondents' own index (M18). */
+  readonly bands?: BandSettings;
   /** The question that heads the report. */
   readonly headline: string;
   /** Measures shown for a question, the headline measure first. */

@@ -22,6 +22,10 @@ import { whyEnglish } from "./why-en.ts";
 
 /** What is said after a figure to tell what it is. */
 const measureTails = {
+  grade: "(grade score)",
+  csat: "satisfied (CSAT)",
+  ces: "(CES)",
+  easy: "found it easy",
   nps: "(NPS)",
   promoters: "promoters",
   passives: "passives",
@@ -187,6 +191,10 @@ export const english = {
   },
   measureNames: {
     mean: "Mean",
+    grade: "Grade score",
+    csat: "CSAT (top-2 box)",
+    ces: "Customer effort score (CES)",
+    easy: "Easy (5–7 of 7)",
     nps: "Net Promoter Score",
     promoters: "Promoters (9–10)",
     passives: "Passives (7–8)",

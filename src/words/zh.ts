@@ -24,6 +24,10 @@ import { whyChinese } from "./why-zh.ts";
 
 const measureNames = {
   mean: "平均分",
+  grade: "等级得分",
+  csat: "满意度得分（CSAT）",
+  ces: "费力度得分（CES）",
+  easy: "轻松比例（5–7 分）",
   nps: "净推荐值（NPS）",
   promoters: "推荐者（9–10 分）",
   passives: "中立者（7–8 分）",

@@ -9,7 +9,17 @@ import type { PairTable } from "./table.ts";
  */
 export interface PairsRequest extends CountsRequest {
   readonly sets: Readonly<Record<string, readonly string[]>>;
+  /** Questions whose answers are counted as another number than their code. */
+  readonly as?: Readonly<Record<string, CountedAs>>;
 }
+
+/**
+ * scores: what each code counts; a code without a score is no answer. less: the answer less that to another question, of
+ * those who answered both.
+ */
+export type CountedAs =
+  | { readonly kind: "scores"; readonly scores: Readonly<Record<number, number>> }
+  | { readonly kind: "less"; readonly question: string };
 
 /** One group of respondents and the sums over those who answered both questions of a pair. */
 export interface PairGroup {

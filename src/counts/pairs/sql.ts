@@ -2,7 +2,7 @@ import { isScaleQuestion, type Question } from "../../survey/question.ts";
 import { questionName } from "../../survey/reading.ts";
 import { quoteName, slicePredicate } from "../../views/predicate.ts";
 import { keysOf, type WaveLayout } from "../sql.ts";
-import type { PairsRequest } from "./request.ts";
+import type { CountedAs, PairsRequest } from "./request.ts";
 
 /** One SQL text over one wave, and what the places in its rows mean. */
 export interface PairsStatement {
@@ -32,7 +32,13 @@ export function pairsStatement(
   layout: WaveLayout,
 ): PairsStatement | undefined {
   const stored = new Set(layout.columns);
-  const asked = questions.filter((question) => stored.has(numericName(question))).map(({ id }) => id);
+  const other = (id: string) => request.as?.[id]?.kind === "less" && request.as[id].question;
+  const isStored = (id: string) => stored.has(questionName(id));
+  const asked = questions
+    .filter((question) => stored.has(numericName(question)))
+    .map(({ id }) => id)
+    .filter((id) => isStored(other(id) || id));
+  const answerOf = (id: string) => answerSql(id, request.as?.[id]);
   if (asked.length === 0) return undefined;
   const sets = Object.entries(request.sets).flatMap(([id, of]) => {
     const present = of.filter((question) => asked.includes(question));
@@ -43,8 +49,11 @@ export function pairsStatement(
     ...sets.map(({ id }) => ({ kind: "set", id }) as const),
   ];
   const answers = [
-    ...asked.map((id) => `${columnOf(id)}::DOUBLE`),
-    ...sets.map(({ present }) => `CASE WHEN ${anyOf(present)} THEN 1.0::DOUBLE END`),
+    ...asked.map(answerOf),
+    ...sets.map(
+      ({ present }) =>
+        `CASE WHEN ${present.map((id) => `${answerOf(id)} IS NOT NULL`).join(" OR ")} THEN 1.0::DOUBLE END`,
+    ),
   ];
   return { sql: sqlOf(request, layout, answers, pairsOf(places)), layout, places };
 }
@@ -106,8 +115,15 @@ function columnOf(id: string): string {
   return quoteName(questionName(id));
 }
 
-function anyOf(ids: readonly string[]): string {
-  return ids.map((id) => `${columnOf(id)} IS NOT NULL`).join(" OR ");
+/** What a respondent's answer to a question counts; NULL for who gave none. */
+function answerSql(id: string, as: CountedAs | undefined): string {
+  const answer = columnOf(id);
+  if (as === undefined) return `${answer}::DOUBLE`;
+  if (as.kind === "less") return `(${answer}::DOUBLE - ${columnOf(as.question)}::DOUBLE)`;
+  const cases = Object.entries(as.scores).map(
+    ([code, score]) => `WHEN ${Number(code)} THEN ${score.toExponential()}::DOUBLE`,
+  );
+  return `(CASE ${answer} ${cases.join(" ")} END)`;
 }
 
 /** The column of a question that is answered with a number. */

@@ -1,7 +1,7 @@
 import type { Problem } from "../../survey/problem.ts";
+import type { StratumCount } from "../../survey/stratum.ts";
 import type { Wave } from "../../survey/survey.ts";
 import { ProblemLog } from "../responses/problem-log.ts";
-import type { StratumCount } from "../strata/read-strata.ts";
 import { periodOf } from "./period-of.ts";
 import { place } from "./place.ts";
 import type { WaveNetwork } from "./standing.ts";
@@ -50,7 +50,7 @@ function addedUp(strata: readonly StratumCount[]): readonly StratumCount[] {
 }
 
 function sums(parts: readonly StratumCount[]): Omit<StratumCount, "wave" | "place"> {
-  const counts = (["customers", "handedOut", "returned"] as const).flatMap((key) => {
+  const counts = (["customers", "handedOut", "returned", "valid"] as const).flatMap((key) => {
     const values = parts.flatMap((part) => part[key] ?? []);
     return values.length < parts.length ? [] : [[key, values.reduce((sum, value) => sum + value, 0)]];
   });

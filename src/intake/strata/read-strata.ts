@@ -1,19 +1,15 @@
 import Papa from "papaparse";
 import type { Problem } from "../../survey/problem.ts";
 import { smallTable } from "../../survey/small-table.ts";
+import type { StratumCount } from "../../survey/stratum.ts";
 import type { Dimension } from "../../survey/survey.ts";
 
-/** Questionnaires of one stratum of one wave. Counts that the file leaves blank are absent. */
-export interface StratumCount {
-  readonly wave: string;
-  /** Dimension id → option id. */
-  readonly place: Readonly<Record<string, string>>;
-  readonly customers?: number;
-  readonly handedOut?: number;
-  readonly returned?: number;
-}
-
-const counted = { customers: "customers", handed_out: "handedOut", returned: "returned" } as const;
+const counted = {
+  customers: "customers",
+  handed_out: "handedOut",
+  returned: "returned",
+  valid: "valid",
+} as const;
 
 export interface ReadStrataOptions {
   readonly file: string;
@@ -24,8 +20,8 @@ export interface ReadStrataOptions {
 type Stop = (line: number, column: string, value: string, message: string, expected: string) => void;
 
 /**
- * Reads the strata file: `wave`, dimension columns, and any of `customers`, `handed_out`, `returned`. Every stratum of
- * a wave stands there once, and returned no more than was handed out.
+ * Reads the strata file: `wave`, dimension columns, and any of `customers`, `handed_out`, `returned`, `valid`. Every
+ * stratum of a wave stands there once, no more came back than were handed out, and no more are valid than came back.
  */
 export function readStrata(
   text: string,
@@ -106,17 +102,19 @@ function countsOf(
   cells: ReadonlyMap<string, string>,
   line: number,
   stop: Stop,
-): Pick<StratumCount, "customers" | "handedOut" | "returned"> {
-  const numbers: { customers?: number; handedOut?: number; returned?: number } = {};
+): Omit<StratumCount, "wave" | "place"> {
+  const numbers: { customers?: number; handedOut?: number; returned?: number; valid?: number } = {};
   for (const [column, key] of Object.entries(counted)) {
     const cell = cells.get(column) ?? "";
     if (cell === "") continue;
     if (!/^\d+$/.test(cell)) stop(line, column, cell, "This is no count", "a whole number");
     else numbers[key] = Number(cell);
   }
-  const { handedOut, returned } = numbers;
+  const { handedOut, returned, valid } = numbers;
   if (handedOut !== undefined && returned !== undefined && returned > handedOut)
     stop(line, "returned", String(returned), "More came back than were handed out", `at most ${handedOut}`);
+  if (returned !== undefined && valid !== undefined && valid > returned)
+    stop(line, "valid", String(valid), "More are valid than came back", `at most ${returned}`);
   return numbers;
 }
 

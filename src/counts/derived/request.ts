@@ -1,0 +1,49 @@
+import type { NumberQuestion } from "../../survey/question.ts";
+import { sameText } from "../../survey/text.ts";
+
+/** How many of some choices of a multiple choice a respondent ticked: a number, counted as a question of this id. */
+export interface TickedChoices {
+  readonly id: string;
+  readonly question: string;
+  /** Places among the question's options. */
+  readonly choices: readonly number[];
+  /** How many options the question has: who has answered shows in any of them. */
+  readonly of: number;
+}
+
+/** An item of a respondent's own mean: slope · answer + intercept. */
+export interface BandItem {
+  readonly question: string;
+  readonly slope: number;
+  readonly intercept: number;
+}
+
+/**
+ * Respondents by the mean of the items that they answered: a dimension of this id, whose options are the bands. Who
+ * answered fewer than half of the items is in none. The items are those of each wave.
+ */
+export interface Bands {
+  readonly id: string;
+  readonly items: Readonly<Record<string, readonly BandItem[]>>;
+  /** Lowest first; a band goes from its lower end up to the next. */
+  readonly bands: readonly { readonly id: string; readonly from: number }[];
+}
+
+/** What is worked out of each row. */
+export interface Derived {
+  readonly ticked?: readonly TickedChoices[];
+  readonly bands?: Bands;
+}
+
+/** What is worked out as numbers, as questions that are counted by their sums. */
+export function derivedQuestions({ derived }: { readonly derived?: Derived }): readonly NumberQuestion[] {
+  return (derived?.ticked ?? []).map(({ id }) => ({
+    id,
+    type: "number",
+    text: sameText(id),
+    short: sameText(id),
+    unit: sameText(""),
+    better: "neither",
+    versions: [],
+  }));
+}

@@ -1,0 +1,12 @@
+/** Questionnaires of one stratum of one wave. Counts that the file leaves blank are absent. */
+export interface StratumCount {
+  readonly wave: string;
+  /** Dimension id → option id. */
+  readonly place: Readonly<Record<string, string>>;
+  /** Customers served. */
+  readonly customers?: number;
+  readonly handedOut?: number;
+  readonly returned?: number;
+  /** Questionnaires returned that could be used. */
+  readonly valid?: number;
+}
