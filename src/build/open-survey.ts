@@ -21,7 +21,7 @@ export interface OpenSurvey extends EstimatesInput {
 
 /** Opens the stores of a survey's waves and finds the branches that occur in them. */
 export async function openSurvey(prepared: PreparedSurvey, storeFolder: string): Promise<OpenSurvey> {
-  const { survey, waves, tables } = prepared;
+  const { survey, waves, tables, strata } = prepared;
   const stored = waves.map(({ name, layout }) => ({ path: join(storeFolder, name), layout }));
   const store = await openNodeStore(survey, stored);
   const levels = { hierarchy: survey.hierarchy, waves: waves.map(({ wave }) => wave) };
@@ -39,7 +39,7 @@ export async function openSurvey(prepared: PreparedSurvey, storeFolder: string):
   ]);
   const weightedWaves = new Set(waves.filter(({ layout }) => layout.weighted).map(({ wave }) => wave));
   const askPairs = pairsRollingUp(store.askPairs, levels);
-  return { survey, ask, askPairs, tree, weightedWaves, close: store.close };
+  return { survey, ask, askPairs, tree, weightedWaves, strata, close: store.close };
 }
 
 /** Counts from the stores and from printed tables, whichever has them. */

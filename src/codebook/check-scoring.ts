@@ -120,16 +120,22 @@ function checkFirms(
     return;
   }
   notebook.knows([...path, "firm"], "dimension", firm, ids);
-  if (industry !== undefined && notebook.knows([...path, "industry"], "dimension", industry, ids)) {
-    const [above, below] = [hierarchy.indexOf(industry), hierarchy.indexOf(firm)];
-    if (industry === firm || (above >= 0 && below >= 0 && above > below))
-      notebook.stop([...path, "industry"], {
-        message: industry === firm ? "Firm and industry are one dimension" : "The industry is under the firm",
-        expected: "a dimension that firms are of, wider than the firm in the hierarchy",
-        mend: "Correct one of the two.",
-        value: industry,
-      });
-  }
+  if (industry !== undefined) notebook.knows([...path, "industry"], "dimension", industry, ids);
+  // Firms nest in industries as levels do; else what one breakdown withholds the other could give away (M34).
+  const above = hierarchy[hierarchy.indexOf(firm) - 1];
+  if (ids.includes(firm) && above !== industry && (industry === undefined || ids.includes(industry)))
+    notebook.stop([...path, industry === undefined ? "firm" : "industry"], {
+      message:
+        above === undefined
+          ? `"${firm}" stands under no other level of the hierarchy`
+          : `"${firm}" stands under "${above}" in the hierarchy`,
+      expected:
+        above === undefined
+          ? "no industry; or both in the hierarchy, the firm right under the industry"
+          : `industry: ${above}`,
+      mend: "Correct the industry, or the hierarchy.",
+      value: industry ?? firm,
+    });
   if (firms === undefined) return;
   if ((typeof firms === "number") !== (industry === undefined))
     notebook.stop([...path, "firms"], {

@@ -82,11 +82,10 @@ function outcomeOf(
   questions: readonly Question[],
 ): SureOutcome {
   const question = questions.find((candidate) => candidate.id === id);
-  const places = question?.type === "single" ? question.options.map((option) => option.id) : undefined;
   return {
     question: id,
     title: title === undefined && question ? question.short : textOf(title, id),
-    sure: sure.map((code) => places?.indexOf(code) ?? Number(code)),
+    sure,
   };
 }
 

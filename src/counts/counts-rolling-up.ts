@@ -28,7 +28,9 @@ export function countsRollingUp(
 ): Ask {
   const all = questions.map(({ id }) => id);
   const whole = (request: CountsRequest): CountsRequest =>
-    request.questions.every((id) => all.includes(id)) ? { ...request, questions: all } : request;
+    !request.derived && request.questions.every((id) => all.includes(id))
+      ? { ...request, questions: all }
+      : request;
   return rollingUp(ask, { hierarchy, waves, most, whole, merge: mergeGroups, sizeOf: cellsOf });
 }
 

@@ -2,6 +2,7 @@ import Papa from "papaparse";
 import type { Tally } from "../counts/tally.ts";
 import { estimateAt } from "../measures/cascade.ts";
 import { type Estimate, isPublished, isShown } from "../measures/estimate.ts";
+import type { ExactFigure } from "../measures/exact.ts";
 import { measures, measuresFor } from "../measures/registry.ts";
 import { isOffered, shareOfCodes } from "../measures/share.ts";
 import type { Weighting } from "../measures/weighting.ts";
@@ -15,6 +16,8 @@ import { everybody, sliceText } from "../views/slice.ts";
 import { indexEstimates } from "./index-estimates.ts";
 import { type PublishedEstimate, waveOf } from "./published-estimate.ts";
 import { type EstimatesInput, hasScore, type PublishedGroup, publishedGroups } from "./published-groups.ts";
+import type { PublishedScore } from "./published-score.ts";
+import { publishedScores } from "./scores.ts";
 
 /** Columns of `estimates.csv`, in order. */
 export const estimateColumns = [
@@ -54,6 +57,8 @@ export async function estimatesCsv(input: EstimatesInput): Promise<string> {
   const blocks = [toCsv([[...estimateColumns]])];
   for await (const group of publishedEstimates(input))
     blocks.push(toCsv(group.map((published) => cellsOf(input.survey, published))));
+  for await (const scores of publishedScores(input))
+    blocks.push(toCsv(scores.map((score) => scoreCells(input.survey, score))));
   return `\uFEFF${blocks.filter((block) => block !== "").join("\r\n")}\r\n`;
 }
 
@@ -171,8 +176,17 @@ function cellsOf(survey: Survey, published: PublishedEstimate): string[] {
   return [...of, weighted, unit, ...figures(estimate), without.join(" ")];
 }
 
+function scoreCells(survey: Survey, score: PublishedScore): string[] {
+  const { wave, slice, subject, option, measure, weighting, estimate, without = [] } = score;
+  const of = [survey.id, wave, sliceText(slice), subject, option, measure.name, measure.method];
+  const weighted = weighting === "weighted" ? "1" : "0";
+  return [...of, weighted, measure.unit, ...figures(estimate), without.join(" ")];
+}
+
 /** n, n_eff, value, low, high, status. What is not known of a figure is blank. */
-function figures(estimate: Estimate): readonly string[] {
+function figures(estimate: Estimate | ExactFigure): readonly string[] {
+  if (estimate.status === "exact")
+    return [String(estimate.n ?? ""), "", String(estimate.value), "", "", "ok"];
   if (isPublished(estimate)) return ["", "", String(estimate.value), "", "", estimate.status];
   if (!isShown(estimate)) return [estimate.status === "none" ? "0" : "", "", "", "", "", estimate.status];
   const { n, effective, value, low, high, status } = estimate;

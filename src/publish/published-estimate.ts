@@ -2,6 +2,7 @@ import type { Path } from "../measures/cascade.ts";
 import type { Estimate } from "../measures/estimate.ts";
 import type { IndexGroup } from "../measures/index/definition.ts";
 import { measures } from "../measures/registry.ts";
+import { type ScoreMeasureName, scoreMeasures } from "../measures/score-registry.ts";
 import type { Weighting } from "../measures/weighting.ts";
 import type { Question } from "../survey/question.ts";
 import type { MeasureName } from "../survey/survey.ts";
@@ -35,11 +36,12 @@ export interface PublishedEstimate {
 }
 
 /** Names of all measures that the open results can have. */
-export const publishedMeasures: readonly PublishedEstimate["measure"]["name"][] = [
+export const publishedMeasures: readonly (PublishedEstimate["measure"]["name"] | ScoreMeasureName)[] = [
   ...Object.values(measures).map(({ name }) => name),
   "index",
   "factor",
   "contribution",
+  ...Object.values(scoreMeasures).map(({ name }) => name),
 ];
 
 /** The wave that a figure counts as of: the last that it is over. */

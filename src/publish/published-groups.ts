@@ -4,6 +4,7 @@ import type { Path } from "../measures/cascade.ts";
 import { indexRequest, type Sums } from "../panels/figures.ts";
 import type { Branch } from "../survey/branches.ts";
 import { isScaleQuestion, type Question } from "../survey/question.ts";
+import type { StratumCount } from "../survey/stratum.ts";
 import { type Survey, waveIds } from "../survey/survey.ts";
 import { branchSlice, everybody, type Slice } from "../views/slice.ts";
 
@@ -14,6 +15,8 @@ export interface EstimatesInput {
   readonly askPairs: AskPairs;
   readonly tree: readonly Branch[];
   readonly weightedWaves: ReadonlySet<string>;
+  /** Questionnaires by stratum, where the codebook names a file of them. */
+  readonly strata?: readonly StratumCount[];
 }
 
 /** A group of respondents and how much of it is listed. */

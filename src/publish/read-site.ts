@@ -67,7 +67,9 @@ function recordFrom(manifest: SiteManifest, rows: readonly Row[]): VersionRecord
       (weighting === "1") === wavesIn(wave, order).some((one) => weighted.has(one)),
   );
   const onPages = inPagesWeighting.filter(({ subject = "", measure = "", option }) =>
-    option === "" ? shown.get(subject)?.includes(measure) === true : choices.has(subject),
+    option === ""
+      ? shown.get(subject)?.includes(measure) === true
+      : choices.has(subject) && measure === "share",
   );
   const measure = shown.get(headline)?.[0];
   return {

@@ -66,8 +66,8 @@ export interface Band {
 export interface SureOutcome {
   readonly question: string;
   readonly title: Text;
-  /** Codes of a scale, or places among the options. */
-  readonly sure: readonly number[];
+  /** Codes of a scale, or ids of options. */
+  readonly sure: readonly string[];
 }
 
 export interface BandSettings {

@@ -1,0 +1,36 @@
+import { derivedQuestions } from "../counts/derived/request.ts";
+import { estimateAt } from "../measures/cascade.ts";
+import { problemCounts, problemsPer100 } from "../measures/problems.ts";
+import { scoreMeasures } from "../measures/score-registry.ts";
+import { waveIds } from "../survey/survey.ts";
+import type { EstimatesInput } from "./published-groups.ts";
+import type { PublishedScore } from "./published-score.ts";
+import { countedGroups } from "./score-cascades.ts";
+
+/** M11, problems per 100 of every group, in all and by kind. */
+export async function* problemEstimates(input: EstimatesInput): AsyncGenerator<readonly PublishedScore[]> {
+  const { survey, ask } = input;
+  const { base } = survey;
+  for (const question of survey.questions) {
+    if (question.type !== "multi" || !question.problems) continue;
+    const ticked = problemCounts(question);
+    const derived = { ticked };
+    const numbers = derivedQuestions({ derived });
+    for await (const group of countedGroups(input, (level) => ask({ questions: [], derived, ...level }))) {
+      const { cascade, path, slice, weightingsIn } = group;
+      yield waveIds(survey).flatMap((wave) =>
+        weightingsIn(wave).flatMap((weighting) =>
+          numbers.flatMap((number, at): readonly PublishedScore[] => {
+            const figure = { question: number, wave, base };
+            const estimate = estimateAt(cascade, path, figure, ({ tally, siblings }) =>
+              problemsPer100(tally, { weighting, base, siblings }),
+            );
+            const option = ticked[at]?.kind ?? "";
+            const of = { wave, slice, subject: question.id, option, weighting };
+            return estimate ? [{ ...of, measure: scoreMeasures.problems, estimate }] : [];
+          }),
+        ),
+      );
+    }
+  }
+}

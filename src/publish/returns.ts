@@ -1,0 +1,21 @@
+import type { Returns } from "../measures/deduction.ts";
+import type { StratumCount } from "../survey/stratum.ts";
+import type { Slice } from "../views/slice.ts";
+
+/**
+ * Questionnaires handed out and returned in a group: those of all its strata. Undefined where the strata are not told
+ * apart by the group's dimensions, where one of them lacks a count, or where nothing was handed out.
+ */
+export function returnsOf(strata: readonly StratumCount[], wave: string, slice: Slice): Returns | undefined {
+  const inWave = strata.filter((stratum) => stratum.wave === wave);
+  const wanted = Object.entries(slice);
+  if (inWave.some(({ place }) => wanted.some(([dimension]) => !place[dimension]))) return undefined;
+  const own = inWave.filter(({ place }) =>
+    wanted.every(([dimension, values]) => values.length === 0 || values.includes(place[dimension] ?? "")),
+  );
+  const sum = (counts: readonly (number | undefined)[]) =>
+    counts.reduce<number>((total, count) => total + (count ?? Number.NaN), 0);
+  const handedOut = sum(own.map((stratum) => stratum.handedOut));
+  const returned = sum(own.map((stratum) => stratum.returned));
+  return handedOut > 0 && Number.isFinite(returned) ? { handedOut, returned } : undefined;
+}
