@@ -1,5 +1,6 @@
 import { isScaleQuestion, type Question, type RatingQuestion } from "../survey/question.ts";
 import type { Band, BandSettings, CardScore, FirmStage, Scoring, SureOutcome } from "../survey/scoring.ts";
+import type { Pair } from "../survey/survey.ts";
 import { textOf } from "./interpret-texts.ts";
 import type { Codebook } from "./schema.ts";
 
@@ -93,6 +94,19 @@ function outcomeOf(
 export function sureCandidates(question: Question): readonly string[] | undefined {
   if (isScaleQuestion(question)) return question.scale.codes.map(String);
   return question.type === "single" ? question.options.map(({ id }) => id) : undefined;
+}
+
+/** Pairs of questions, named by what is perceived where the codebook gives no title (M09). */
+export function interpretPairs(codebook: Codebook, questions: readonly Question[]): readonly Pair[] {
+  return (codebook.pairs ?? []).map(({ expectation, perception, title, weight }) => {
+    const name = questions.find(({ id }) => id === perception)?.short;
+    return {
+      expectation,
+      perception,
+      title: title === undefined && name ? name : textOf(title, perception),
+      ...(weight === undefined ? {} : { weight }),
+    };
+  });
 }
 
 function present<Value extends object>(value: Value | undefined): Partial<Value> {

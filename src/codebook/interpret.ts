@@ -15,7 +15,7 @@ import { checkWeight } from "./check-weight.ts";
 import { headerIn, minimumOf, readDimension, readQuestion } from "./interpret-columns.ts";
 import { interpretFactor, interpretIndex } from "./interpret-factors.ts";
 import { headlineOf, interpretQuestions, kanoFeatures } from "./interpret-questions.ts";
-import { interpretBands, interpretScoring } from "./interpret-scoring.ts";
+import { interpretBands, interpretPairs, interpretScoring } from "./interpret-scoring.ts";
 import { tabulatedReading } from "./interpret-tables.ts";
 import { optionsOf, proseOf, type ReadText, textOf } from "./interpret-texts.ts";
 import { weightIn } from "./interpret-weight.ts";
@@ -118,7 +118,7 @@ function interpretSurvey(codebook: Codebook, notebook: Notebook, readText: ReadT
     segments: codebook.segments ?? [],
     filters: codebook.filters ?? dimensions.map((dimension) => dimension.id),
     sets: (codebook.sets ?? []).map(({ id, title, slice }) => ({ id, title: textOf(title, id), slice })),
-    pairs: pairsOf(codebook, questions),
+    pairs: interpretPairs(codebook, questions),
     kano: kanoFeatures(codebook),
     questions,
     factors: (codebook.factors ?? []).map(interpretFactor),
@@ -152,18 +152,6 @@ function interpretDimensions(
 
 function byId(a: Option, b: Option): number {
   return compareIds(a.id, b.id);
-}
-
-function pairsOf(codebook: Codebook, questions: readonly Question[]): Survey["pairs"] {
-  return (codebook.pairs ?? []).map(({ expectation, perception, title, weight }) => {
-    const name = questions.find(({ id }) => id === perception)?.short;
-    return {
-      expectation,
-      perception,
-      title: title === undefined && name ? name : textOf(title, perception),
-      ...(weight === undefined ? {} : { weight }),
-    };
-  });
 }
 
 function baseOf(codebook: Codebook, notebook: Notebook): BaseRules {

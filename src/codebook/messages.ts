@@ -76,9 +76,11 @@ const plainKinds: Readonly<Record<string, string>> = {
   int: "a whole number",
 };
 
-function leastOf({ origin, minimum }: Extract<Issue, { code: "too_small" }>): string {
+function leastOf({ origin, minimum, inclusive }: Extract<Issue, { code: "too_small" }>): string {
   if (origin === "array") return `a list of at least ${minimum}`;
-  return origin === "string" ? "a text that is not empty" : `at least ${minimum}`;
+  return origin === "string"
+    ? "a text that is not empty"
+    : `${inclusive === false ? "more than" : "at least"} ${minimum}`;
 }
 
 /** What each form of a key would have been. */
@@ -91,7 +93,8 @@ function expectation(issue: Issue): string {
   if (issue.code === "invalid_type") return plainKinds[issue.expected] ?? `a ${issue.expected}`;
   if (issue.code === "invalid_format" && issue.format === "date") return "a day as YYYY-MM-DD";
   if (issue.code === "too_small") return leastOf(issue);
-  if (issue.code === "too_big") return `at most ${issue.maximum}`;
+  if (issue.code === "too_big")
+    return `${issue.inclusive === false ? "less than" : "at most"} ${issue.maximum}`;
   const isPlain = issue.message === "Invalid input";
   if (issue.code === "invalid_union" && issue.errors.length > 0 && isPlain) return formsOf(issue.errors);
   if (issue.code === "invalid_value") return issue.values.map(String).join(" or ");

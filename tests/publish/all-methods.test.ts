@@ -54,7 +54,10 @@ describe.each(Object.entries(methods))("%s (%s)", (measure, method) => {
         const [one, other] = [own?.[column] ?? "", row[column] ?? ""];
         const size = Math.max(1, Math.abs(Number(other)));
         const isNear = one === other || Math.abs(Number(one) - Number(other)) <= 1e-8 * size;
-        expect(isNear && (one === "") === (other === ""), `${column} of ${keyOf(row)}: ${one}, not ${other}`).toBe(true);
+        expect(
+          isNear && (one === "") === (other === ""),
+          `${column} of ${keyOf(row)}: ${one}, not ${other}`,
+        ).toBe(true);
       }
     }
   });
