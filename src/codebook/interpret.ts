@@ -1,7 +1,7 @@
 import type { z } from "zod";
 import { compareIds } from "../survey/complete.ts";
 import type { Problem } from "../survey/problem.ts";
-import type { Option, Question } from "../survey/question.ts";
+import type { Option } from "../survey/question.ts";
 import type { Reading, VariableReading, WaveReading } from "../survey/reading.ts";
 import { dimensionName } from "../survey/reading.ts";
 import type { BaseRules, Dimension, Survey } from "../survey/survey.ts";

@@ -12,6 +12,7 @@ import { statementsOf, type WaveLayout } from "../../src/counts/sql.ts";
 import type { NodeStore } from "../../src/store/node.ts";
 import { questionOf } from "../../src/survey/survey.ts";
 import { onlySurvey, openPrepared, type PreparedFiles, prepareFiles } from "../build/prepare-files.ts";
+import { derived, derivedPairs } from "../counts/derived-requests.ts";
 import { near } from "../counts/near.ts";
 import { allQuestions, filesOf, randomRespondents, waves } from "../counts/random-survey.ts";
 
@@ -171,6 +172,29 @@ describe("a store written in Node, read by the browser's engine", () => {
     });
     const [native, browser] = [await store.askLinear(request), readLinear(request, results)];
     expect(native.groups).toHaveLength(6);
+    expect(browser.groups.toSorted(byKey)).toEqual(near(native.groups.toSorted(byKey)));
+  });
+
+  test.each([
+    ["ticks of everybody", { by: [] }],
+    ["ticks by region and band", { by: ["region", "band"] }],
+    ["bands of a slice", { by: ["band"], slice: { region: ["east"] } }],
+  ])("gives the same counts of what is worked out of rows: %s", async (_, part) => {
+    const request = { questions: ["recommend", "visit"], waves, slice: {}, derived, ...part };
+    const [native, browser] = [await store.ask(request), askBrowserEngine(request)];
+    expect(native.groups.length).toBeGreaterThan(1);
+    expect(sorted(browser)).toEqual(closeTo(sorted(native)));
+  });
+
+  test("gives the same sums over pairs of scores and of differences", async () => {
+    const { survey } = onlySurvey(files);
+    const asked = derivedPairs.questions.map((id) => questionOf(survey, id));
+    const results = layouts.flatMap((layout) => {
+      const statement = pairsStatement(derivedPairs, asked, layout);
+      return statement ? [{ statement, columns: columnsOf(runInBrowserEngine(statement.sql)) }] : [];
+    });
+    const [native, browser] = [await store.askPairs(derivedPairs), readPairs(derivedPairs, results)];
+    expect(native.groups).toHaveLength(2);
     expect(browser.groups.toSorted(byKey)).toEqual(near(native.groups.toSorted(byKey)));
   });
 

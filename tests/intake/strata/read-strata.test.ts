@@ -34,6 +34,7 @@ describe("readStrata", () => {
     ["a negative count", "wave,handed_out\n2023,-3\n", 2, "handed_out", "-3"],
     ["a stratum twice", "wave,region,returned\n2023,east,1\n2023,west,1\n2023,east,2\n", 4, "wave", "2023"],
     ["more returned than handed out", "wave,handed_out,returned\n2023,5,6\n", 2, "returned", "6"],
+    ["more valid than returned", "wave,returned,valid\n2023,6,7\n", 2, "valid", "7"],
     ["a column twice", "wave,returned,returned\n2023,5,6\n", 1, "returned", "returned"],
     ["a row of fewer cells", "wave,region,returned\n2023,east\n", 2, undefined, undefined],
     ["a quote that stays open", 'wave,city\n2023,x\n2023,"y\n', 3, undefined, undefined],
