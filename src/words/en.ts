@@ -6,6 +6,7 @@ import { figureEnglish } from "./figure-en.ts";
 import { findingsEnglish } from "./findings-en.ts";
 import { importanceEnglish } from "./importance-en.ts";
 import { indexEnglish } from "./index-en.ts";
+import { measureNamesEnglish, measureTailsEnglish } from "./measures-en.ts";
 import type { MethodWords } from "./method-words.ts";
 import { methodsEnglish } from "./methods-en.ts";
 import { navigationEnglish } from "./navigation-en.ts";
@@ -20,24 +21,7 @@ import { tablesEnglish } from "./tables-en.ts";
 import { weightingEnglish } from "./weighting-en.ts";
 import { whyEnglish } from "./why-en.ts";
 
-/** What is said after a figure to tell what it is. */
-const measureTails = {
-  grade: "(grade score)",
-  csat: "satisfied (CSAT)",
-  ces: "(CES)",
-  easy: "found it easy",
-  nps: "(NPS)",
-  promoters: "promoters",
-  passives: "passives",
-  detractors: "detractors",
-  top1: "in the top box",
-  top2: "in the top-2 box",
-  bottom2: "in the bottom-2 box",
-  net: "net",
-  satisfied: "satisfied",
-  share: "",
-};
-type MeasureName = keyof typeof measureTails;
+type MeasureName = keyof typeof measureTailsEnglish;
 
 /** What a page's title says: a subject's value in a wave and how it compares with the wave before. */
 export interface TitleParts {
@@ -183,29 +167,14 @@ export const english = {
   deviation: "standard deviation",
   titleSentence: (parts: TitleParts) => {
     const { subject, wave, change, verdict, previous, measure } = parts;
-    const value = measure === undefined ? parts.value : `${parts.value} ${measureTails[measure]}`;
+    const value = measure === undefined ? parts.value : `${parts.value} ${measureTailsEnglish[measure]}`;
     if (verdict === "none") return `${subject} stands at ${value} in ${wave}`;
     if (verdict === "unclear")
       return `${subject} stands at ${value} in ${wave}, no clear change on ${previous}`;
     return `${subject} ${verdict === "rise" ? "rose" : "fell"} ${change} to ${value} in ${wave}`;
   },
-  measureNames: {
-    mean: "Mean",
-    grade: "Grade score",
-    csat: "CSAT (top-2 box)",
-    ces: "Customer effort score (CES)",
-    easy: "Easy (5–7 of 7)",
-    nps: "Net Promoter Score",
-    promoters: "Promoters (9–10)",
-    passives: "Passives (7–8)",
-    detractors: "Detractors (up to 6)",
-    top1: "Top box",
-    top2: "Top-2 box",
-    bottom2: "Bottom-2 box",
-    net: "Net (top-2 − bottom-2)",
-    satisfied: "Satisfied",
-    share: "Share",
-  },
+  measureNames: measureNamesEnglish,
+  methodHides: "What it hides:",
   notComparable: "question changed",
   parentMark: (name: string) => `○ marks ${name}.`,
   branchesLead:

@@ -5,5 +5,7 @@ export interface MethodWords {
   readonly meaning: string;
   readonly formula: string;
   readonly interval?: string;
+  /** What it does not show, or may make one believe. */
+  readonly hides?: string;
   readonly source: string;
 }

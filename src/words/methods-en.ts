@@ -5,6 +5,15 @@ import {
   reliabilityMethodEnglish,
   weightedIndexEnglish,
 } from "./methods-index-en.ts";
+import {
+  bandsMethodEnglish,
+  contactScoresEnglish,
+  gapMethodEnglish,
+  hiddenEnglish,
+  picturesEnglish,
+  problemsMethodEnglish,
+  ruledScoresEnglish,
+} from "./methods-scoring-en.ts";
 import { rankingMethodEnglish } from "./ranking-en.ts";
 
 export const methodsEnglish: readonly MethodWords[] = [
@@ -21,12 +30,14 @@ export const methodsEnglish: readonly MethodWords[] = [
   {
     id: "M02",
     name: "Mean score",
-    meaning: "The average answer on the question's own scale.",
+    meaning: `The average answer on the question's own scale.${picturesEnglish}`,
     formula: "Weighted sum of the answers ÷ sum of the weights.",
     interval:
       "Student's t on the effective base less one, with variance Σw²(x−m)² / (Σw)² · n/(n−1), held within the scale's ends. Where everybody gave the same answer, the pooled spread within sibling groups stands in; without siblings, the most that unseen answers could move the mean.",
+    hides: hiddenEnglish.mean,
     source: "Kish (1965), Survey Sampling; Clopper and Pearson (1934) for the bound",
   },
+  ...ruledScoresEnglish,
   {
     id: "M07",
     name: "Boxes",
@@ -34,19 +45,24 @@ export const methodsEnglish: readonly MethodWords[] = [
       "Top box, top-2 box and bottom-2 box: the share of the best answer, of the two best, of the two worst. Net is top-2 less bottom-2. Satisfied is the share of the answers that the codebook counts as satisfied.",
     formula: "Shares as in M01.",
     interval: "Wilson's for shares; for the net the adjusted Wald interval, as in M08.",
+    hides: hiddenEnglish.boxes,
     source: "Wilson (1927)",
   },
   {
     id: "M08",
-    name: "Net Promoter Score",
-    meaning:
-      "Share of promoters (9–10) less share of detractors (0–6; on a scale of 1–10, 1–6), in points from −100 to +100.",
+    name: "Net Promoter Score, CSAT and CES",
+    meaning: `Share of promoters (9–10) less share of detractors (0–6; on a scale of 1–10, 1–6), in points from −100 to +100.${contactScoresEnglish.meaning}`,
     formula: "100 × (p − d); standard error 100 × √((p + d − (p − d)²) ÷ effective base).",
-    interval: "Adjusted Wald with three pseudo-answers: ¾ promoter, ¾ detractor, 1½ passive.",
-    source: "Reichheld (2003), Harvard Business Review 81; Rocks (2016), The American Statistician 70",
+    interval:
+      "NPS: adjusted Wald with three pseudo-answers: ¾ promoter, ¾ detractor, 1½ passive. CSAT and shares: Wilson’s. CES: as of a mean (M02).",
+    hides: hiddenEnglish.loyalty,
+    source: contactScoresEnglish.source,
   },
+  gapMethodEnglish,
   weightedIndexEnglish,
+  problemsMethodEnglish,
   importanceMapEnglish,
+  bandsMethodEnglish,
   {
     id: "M19",
     name: "Weighting",

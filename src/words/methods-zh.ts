@@ -5,6 +5,15 @@ import {
   reliabilityMethodChinese,
   weightedIndexChinese,
 } from "./methods-index-zh.ts";
+import {
+  bandsMethodChinese,
+  contactScoresChinese,
+  gapMethodChinese,
+  hiddenChinese,
+  picturesChinese,
+  problemsMethodChinese,
+  ruledScoresChinese,
+} from "./methods-scoring-zh.ts";
 import { rankingMethodChinese } from "./ranking-zh.ts";
 
 export const methodsChinese: readonly MethodWords[] = [
@@ -21,12 +30,14 @@ export const methodsChinese: readonly MethodWords[] = [
   {
     id: "M02",
     name: "平均分",
-    meaning: "在题目自身量表上的平均得分。",
+    meaning: `在题目自身量表上的平均得分。${picturesChinese}`,
     formula: "答案的加权总和 ÷ 权重总和。",
     interval:
       "自由度为等效样本量减一的 t 区间，方差为 Σw²(x−m)² / (Σw)² · n/(n−1)，不超出量表两端。若所有人答案相同，则采用同级各组的合并组内方差；没有同级组时，取未见答案最多能使均值移动的幅度。",
+    hides: hiddenChinese.mean,
     source: "Kish (1965)，Survey Sampling；界限见 Clopper 与 Pearson (1934)",
   },
+  ...ruledScoresChinese,
   {
     id: "M07",
     name: "高低分段占比",
@@ -34,19 +45,24 @@ export const methodsChinese: readonly MethodWords[] = [
       "最高一项、最高两项、最低两项答案的比例；净值为最高两项减最低两项；满意率为代码本认定为满意的答案所占比例。",
     formula: "比例的算法同 M01。",
     interval: "比例用威尔逊区间；净值用调整后的 Wald 区间，同 M08。",
+    hides: hiddenChinese.boxes,
     source: "Wilson (1927)",
   },
   {
     id: "M08",
-    name: "净推荐值（NPS）",
-    meaning:
-      "推荐者（9–10 分）比例减去贬损者（0–6 分；1–10 分量表为 1–6 分）比例，以点数表示，范围 −100 至 +100。",
+    name: "净推荐值（NPS）、CSAT 与 CES",
+    meaning: `推荐者（9–10 分）比例减去贬损者（0–6 分；1–10 分量表为 1–6 分）比例，以点数表示，范围 −100 至 +100。${contactScoresChinese.meaning}`,
     formula: "100 × (p − d)；标准误为 100 × √((p + d − (p − d)²) ÷ 等效样本量)。",
-    interval: "调整后的 Wald 区间，加入三个虚拟答案：¾ 推荐者、¾ 贬损者、1½ 中立者。",
-    source: "Reichheld (2003)，Harvard Business Review 81；Rocks (2016)，The American Statistician 70",
+    interval:
+      "NPS：调整后的 Wald 区间，加入三个虚拟答案：¾ 推荐者、¾ 贬损者、1½ 中立者。CSAT 和各比例用威尔逊区间；CES 同均值（M02）。",
+    hides: hiddenChinese.loyalty,
+    source: contactScoresChinese.source,
   },
+  gapMethodChinese,
   weightedIndexChinese,
+  problemsMethodChinese,
   importanceMapChinese,
+  bandsMethodChinese,
   {
     id: "M19",
     name: "加权",

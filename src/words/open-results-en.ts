@@ -7,15 +7,18 @@ export const openResultsEnglish = {
     wave: "The wave's id; where waves are pooled (M35) the first and the last, as in 2024-Q1..2024-Q4.",
     slice:
       "Who: blank for all respondents, else dimension=value, and for a branch all levels from the widest down, joined by &.",
-    subject: "Id of the question, of the index or of a factor.",
-    option: "The answer's code or id, where the figure is the share of one answer.",
+    subject:
+      "Id of the question, of the index, of a factor or of a score; gap: the survey's whole gap; sample: the sample itself.",
+    option:
+      "The answer's code or id, where the figure is the share of one answer; the kind of problem (M11) or the band (M18).",
     measure:
-      "What the figure is; the last, contribution, are the points that the index lacks because of a part:",
+      "What the figure is; contribution are the points that the index lacks because of a part, _after is a score after the deduction, _firms the mean over sampled firms:",
     method: "Id of the method, as on this page.",
     weighted: "1: with the wave's weights; 0: every answer counts 1.",
-    unit: "In this order: a share from 0 to 1; points from −100 to 100; the question's own scale; of 1,000; of 100; else the unit of a measured quantity:",
-    n: "Base: how many answered. Of the index and its factors, those who answered at least one of the questions.",
-    n_eff: "Effective base: as many equally weighted answers would be as exact.",
+    unit: "In this order: a share from 0 to 1; points from −100 to 100; the question's own scale; of 1,000; of 100; what the grades of a scale count; per 100 respondents; customers; firms; else the unit of a measured quantity:",
+    n: "Base: how many answered. Of the index and its factors, those who answered at least one of the questions. Of a sample's figures, its valid answers.",
+    n_eff:
+      "Effective base: as many equally weighted answers would be as exact. Of a mean over firms: how many firms.",
     value: "The figure, at full precision.",
     low: "Lower end of the 95% interval.",
     high: "Upper end of the 95% interval.",

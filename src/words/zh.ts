@@ -7,6 +7,7 @@ import { figureChinese } from "./figure-zh.ts";
 import { findingsChinese } from "./findings-zh.ts";
 import { importanceChinese } from "./importance-zh.ts";
 import { indexChinese } from "./index-zh.ts";
+import { measureNamesChinese } from "./measures-zh.ts";
 import { methodsChinese } from "./methods-zh.ts";
 import { navigationChinese } from "./navigation-zh.ts";
 import { openResultsChinese } from "./open-results-zh.ts";
@@ -21,24 +22,6 @@ import { spaced } from "./spacing.ts";
 import { tablesChinese } from "./tables-zh.ts";
 import { weightingChinese } from "./weighting-zh.ts";
 import { whyChinese } from "./why-zh.ts";
-
-const measureNames = {
-  mean: "平均分",
-  grade: "等级得分",
-  csat: "满意度得分（CSAT）",
-  ces: "费力度得分（CES）",
-  easy: "轻松比例（5–7 分）",
-  nps: "净推荐值（NPS）",
-  promoters: "推荐者（9–10 分）",
-  passives: "中立者（7–8 分）",
-  detractors: "贬损者（6 分及以下）",
-  top1: "最高一项比例",
-  top2: "最高两项比例",
-  bottom2: "最低两项比例",
-  net: "净值（最高两项 − 最低两项）",
-  satisfied: "满意率",
-  share: "比例",
-};
 
 /** 中文。 */
 export const chinese: typeof english = {
@@ -146,7 +129,7 @@ export const chinese: typeof english = {
   mixedWeights: (wave) => spaced(`${wave}没有权重，因此该变化是加权数字与未加权数字之比。`),
   deviation: "标准差",
   titleSentence: ({ subject, value, wave, change, verdict, previous, quantity, measure }) => {
-    const what = measure === undefined ? (quantity ? "" : "得分") : `：${measureNames[measure]}`;
+    const what = measure === undefined ? (quantity ? "" : "得分") : `：${measureNamesChinese[measure]}`;
     const stands = `${wave}，${subject}${quantity ? "为" : what}${value}`;
     if (verdict === "none") return spaced(stands);
     if (verdict === "unclear") return spaced(`${stands}，较${previous}无显著变化`);
@@ -155,7 +138,8 @@ export const chinese: typeof english = {
     const [by, to] = isScore ? [inPoints(change), inPoints(value)] : [change, value];
     return spaced(`${wave}，${subject}${what}${moved}${by}，至${to}`);
   },
-  measureNames,
+  measureNames: measureNamesChinese,
+  methodHides: "看不出什么：",
   notComparable: "题目有改动",
   parentMark: (name) => `○ 为${name}。`,
   branchesLead: "由好到差。相邻机构的先后可能只是偶然：置信区间显示每个数字有多准确。",
