@@ -4,7 +4,7 @@ import type { MethodWords } from "./method-words.ts";
 export const hiddenEnglish = {
   mean: "Who is behind it. A 3 from everybody and a 3 from half 1 and half 5 are one mean; the distribution tells them apart. It also takes the step from 1 to 2 to be as large as that from 4 to 5.",
   boxes:
-    "How dissatisfied the others are: a 1 and a middling answer count alike. And it hangs on what counts as satisfied, which the codebook says; with 基本满意 (fairly satisfied) in it, a satisfied share is tens of points higher than without.",
+    "How dissatisfied the others are: a 1 and a middling answer count alike. And it hangs on what counts as satisfied, which the codebook says; with the middle grade (“fairly satisfied”) in it, a satisfied share is tens of points higher than without.",
   loyalty:
     "An NPS of 20 can be 30 less 10 or 60 less 40. Its error is large: it takes about four times the answers of a mean. CSAT and CES speak of one contact, not of the customer's whole relation.",
 } as const;

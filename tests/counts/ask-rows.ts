@@ -1,4 +1,4 @@
-import type { AskPairs, PairGroup } from "../../src/counts/pairs/request.ts";
+import type { AskPairs, PairGroup, PairsRequest } from "../../src/counts/pairs/request.ts";
 import type { Ask, CountsRequest, Group } from "../../src/counts/request.ts";
 import { emptyCell, type Tally } from "../../src/counts/tally.ts";
 import type { Question } from "../../src/survey/question.ts";
@@ -68,11 +68,23 @@ export function askPairRows(rows: readonly Row[]): AskPairs {
     groups: request.waves.flatMap((wave) => {
       const inSlice = rows.filter((row) => row.wave === wave && isIn(row, request.slice));
       return groupsOf(inSlice, request.by).flatMap(({ key, members }): PairGroup[] => {
-        const found = pairsOfRows(members.map(jointRow), request.questions, request.sets);
+        const joint = members.map((row) => countedAs(jointRow(row), request.as));
+        const found = pairsOfRows(joint, request.questions, request.sets);
         return found.answered.size > 0 ? [{ ...found, wave, key }] : [];
       });
     }),
   });
+}
+
+/** Answers by score, and as differences of two. */
+function countedAs({ answers, ...row }: JointRow, as: PairsRequest["as"] = {}): JointRow {
+  const counted = Object.entries(as).map(([id, how]): [string, number | null] => {
+    const answer = answers[id] ?? null;
+    if (how.kind === "scores") return [id, answer === null ? null : (how.scores[answer] ?? null)];
+    const other = answers[how.question] ?? null;
+    return [id, answer === null || other === null ? null : answer - other];
+  });
+  return { ...row, answers: { ...answers, ...Object.fromEntries(counted) } };
 }
 
 function jointRow({ answers, weight }: Row): JointRow {

@@ -4,6 +4,7 @@ import { estimatesCsv } from "../../src/publish/estimates.ts";
 import { seededRandom } from "../../src/stats/random.ts";
 import { branchTree } from "../../src/survey/branches.ts";
 import type { Survey } from "../../src/survey/survey.ts";
+import { sameText } from "../../src/survey/text.ts";
 import { askPairRows, askRows, type Row } from "../counts/ask-rows.ts";
 import { factor, settings } from "../measures/index/index-survey.ts";
 import { rating } from "../measures/questions.ts";
@@ -12,7 +13,9 @@ import { freedomsOf, isGivenAway, type Part, smallSetsGivenAway } from "./attack
 
 const minimum = 5;
 const waves = ["w1", "w2"] as const;
-const questions = ["everyone", "some"].map((id) => ({ ...rating(1, 5), id }));
+const five = rating(1, 5);
+const scale = { ...five.scale, scores: [0, 3, 6, 8, 10] };
+const questions = ["everyone", "some"].map((id) => ({ ...five, scale, id }));
 /** The index and its factors, each with its items. */
 const indexItems = { always: ["everyone"], often: ["some"], csi: ["everyone", "some"] };
 const index = {
@@ -20,6 +23,17 @@ const index = {
   index: settings(["always", "often"]),
 };
 const levels = ["region", "city", "shop"];
+/** A card of both items, the mean of its cities in every region, and the gap of one item behind the other. */
+const scores: Partial<Survey> = {
+  scoring: {
+    national: {
+      ...{ id: "card", title: sameText("card"), of: ["everyone", "some"], deduct: false },
+      firms: { firm: "city", industry: "region", population: {} },
+    },
+    deduction: { threshold: 0.5, step: 0.05, points: 1 },
+  },
+  pairs: [{ title: sameText("gap"), expectation: "everyone", perception: "some" }],
+};
 
 interface Invented {
   readonly survey: Survey;
@@ -45,7 +59,7 @@ function invent(seed: number): Invented {
   };
   for (const wave of waves) fill([], wave);
   return {
-    survey: surveyOf(questions, { dimensions: [...options, channels], hierarchy, base, ...index }),
+    survey: surveyOf(questions, { dimensions: [...options, channels], hierarchy, base, ...index, ...scores }),
     rows,
   };
 }
@@ -111,20 +125,23 @@ interface Target {
 }
 
 const subjects = [
-  ...questions.map(({ id }) => ({ id, items: [id] })),
-  ...Object.entries(indexItems).map(([id, items]) => ({ id, items })),
+  ...questions.map(({ id }) => ({ id, items: [id], measures: ["mean", "top2", "grade"] })),
+  ...Object.entries(indexItems).map(([id, items]) => ({ id, items, measures: ["index", "factor"] })),
+  { id: "card", items: ["everyone", "some"], measures: ["national"] },
+  // Everybody answers the one, so that who has a gap is who answered the other.
+  { id: "some", items: ["some"], measures: ["gap"] },
 ];
 
 function targetsOf(invented: Invented, estimates: readonly Estimate[]): readonly Target[] {
   const { survey } = invented;
   const ways = waves.flatMap((wave) =>
-    subjects.flatMap(({ id, items }) =>
+    subjects.flatMap(({ id, items, measures }) =>
       (wave === "w1" ? ["0", "1"] : ["0"]).flatMap((weighted) =>
-        [survey.hierarchy, ["channel"]].map((along) => ({ wave, id, items, weighted, along })),
+        [survey.hierarchy, ["channel"]].map((along) => ({ wave, id, items, measures, weighted, along })),
       ),
     ),
   );
-  return ways.map(({ wave, id, items, weighted, along }) => {
+  return ways.map(({ wave, id, items, measures, weighted, along }) => {
     const rows = invented.rows.filter(
       (row) =>
         row.wave === wave &&
@@ -138,12 +155,13 @@ function targetsOf(invented: Invented, estimates: readonly Estimate[]): readonly
       (row) =>
         row["wave"] === wave &&
         row["subject"] === id &&
+        measures.includes(row["measure"] ?? "") &&
         row["weighted"] === weighted &&
         (row["slice"] === "" || row["slice"]?.startsWith(`${along[0]}=`)),
     );
     const groups = Map.groupBy(own, ({ slice }) => JSON.stringify(pathOf(slice ?? "")));
     return {
-      name: [wave, id, weighted, along.join("/")].join(" "),
+      name: [wave, id, measures.join(), weighted, along.join("/")].join(" "),
       parts: [...paths].map(([path, members]) => ({ path: JSON.parse(path), n: members.length })),
       published: new Map([...groups].map(([path, found]) => [path, found.some(({ n }) => n !== "")])),
     };
@@ -225,6 +243,33 @@ describe("the attacker who subtracts", () => {
       }),
     );
     expect(found.flat()).toEqual([]);
+  });
+
+  test("learns nothing from a mean over firms: it is made of the firms that are shown, and of nobody else", async () => {
+    let means = 0;
+    for (const seed of seeds.slice(0, 40)) {
+      const rows = await publish(invent(seed));
+      for (const row of rows.filter(({ measure, value }) => measure === "national_firms" && value !== "")) {
+        const firms = rows.filter(
+          ({ measure, slice, wave, weighted, value }) =>
+            measure === "national" &&
+            value !== "" &&
+            wave === row["wave"] &&
+            weighted === row["weighted"] &&
+            slice?.match(/^region=[^&]+&city=[^&]+$/) &&
+            slice.startsWith(`${row["slice"]}&`),
+        );
+        // Below the widest level only the pages' weighting is listed.
+        if (firms.length === 0) continue;
+        const mean = (column: string) =>
+          firms.reduce((sum, firm) => sum + Number(firm[column]), 0) / firms.length;
+        expect(Number(row["n"])).toBe(mean("n") * firms.length);
+        expect(Number(row["n_eff"])).toBe(firms.length);
+        expect(Number(row["value"])).toBeCloseTo(mean("value"), 9);
+        means++;
+      }
+    }
+    expect(means).toBeGreaterThan(50);
   });
 
   test("would learn of hundreds if only small groups were withheld", () => {

@@ -4,6 +4,7 @@ import { describe, expect, test } from "vitest";
 import { projectRoot } from "../../src/build/settings.ts";
 import { familyLevels } from "../../src/measures/difference.ts";
 import { measures } from "../../src/measures/registry.ts";
+import { scoreMeasures } from "../../src/measures/score-registry.ts";
 import { estimateColumns } from "../../src/publish/estimates.ts";
 import type { Language } from "../../src/survey/text.ts";
 import { wordsIn } from "../../src/words/words.ts";
@@ -28,10 +29,18 @@ describe.each(languages)("the methods page in %s", (language) => {
     const linked = globSync("**/*.{ts,tsx,astro}", { cwd: source }).flatMap((file) => [
       ...readFileSync(join(source, file), "utf-8").matchAll(/methods\}#(M\d\d)/g),
     ]);
-    const named = [...Object.values(measures).map((measure) => measure.method), "M10"];
+    const registered = [...Object.values(measures), ...Object.values(scoreMeasures)];
+    const named = [...registered.map((measure) => measure.method), "M10"];
     const wanted = new Set([...named, ...linked.map(([, id]) => id ?? "")]);
     expect([...wanted].filter((id) => !ids.includes(id))).toEqual([]);
     expect(linked.length).toBeGreaterThan(3);
+  });
+
+  test("says of every score what it hides", () => {
+    for (const { method: id } of Object.values(scoreMeasures)) {
+      const { hides, formula, meaning } = method(language, id);
+      for (const text of [hides, formula, meaning]) expect(text, id).toMatch(/\S.{20}/);
+    }
   });
 
   test("tells the levels of the families as they are", () => {
