@@ -92,6 +92,8 @@ function checkSlices(codebook: Codebook, dimensions: readonly Dimension[], noteb
   });
 }
 
+const wholeGap = "gap";
+
 /** A gap is between two ratings on one scale (M09). */
 function checkPairs(codebook: Codebook, questions: readonly Question[], notebook: Notebook): void {
   const rated = questions.filter(isScaleQuestion);
@@ -104,6 +106,13 @@ function checkPairs(codebook: Codebook, questions: readonly Question[], notebook
         message: "The pair states no weight, and another does",
         expected: "a weight on every pair, or on none",
         mend: "State its weight, or take the weights of the others out.",
+      });
+    if (pair.perception === wholeGap)
+      notebook.stop(["pairs", at, "perception"], {
+        message: `"${wholeGap}" is what the open results call the gap of all pairs together`,
+        expected: "a perception of another id",
+        mend: "Rename the question.",
+        value: wholeGap,
       });
     if (pairs.findIndex(({ perception }) => perception === pair.perception) < at)
       notebook.stop(["pairs", at, "perception"], {

@@ -155,11 +155,13 @@ function checkFirms(
       notebook.knows([...path, "firms", code], "industry", code, Object.keys(labels));
 }
 
+/** What the open results call the survey's whole gap (M09) and its sample (M06). */
+const reservedIds = ["gap", "sample"];
+
 /** Scores stand in one list of published figures with questions, factors and the index. */
 function checkIds({ scoring, questions, factors = [], index }: Codebook, notebook: Notebook): void {
-  const taken = new Set(
-    [...questions, ...factors, ...(index ? [index] : [])].map(({ id }) => id.toLowerCase()),
-  );
+  const others = [...questions, ...factors, ...(index ? [index] : [])].map(({ id }) => id.toLowerCase());
+  const taken = new Set([...others, ...reservedIds]);
   const names = { national: "national", fiveToOne: "five_to_one" } as const;
   for (const key of ["national", "fiveToOne"] as const) {
     const card = scoring?.[key];

@@ -4,9 +4,9 @@ import type { MethodWords } from "./method-words.ts";
 export const hiddenEnglish = {
   mean: "Who is behind it. A 3 from everybody and a 3 from half 1 and half 5 are one mean; the distribution tells them apart. It also takes the step from 1 to 2 to be as large as that from 4 to 5.",
   boxes:
-    "How dissatisfied the others are: a 1 and a middling answer count alike. And it hangs on what counts as satisfied, which the codebook says; with the middle grade (“fairly satisfied”) in it, a satisfied share is tens of points higher than without.",
+    "How dissatisfied the others are: a 1 and a middling answer count alike. And it hangs on what counts as satisfied, which the codebook says; with the middle grade (“fairly satisfied”) in it, a satisfied share can be tens of points higher than without.",
   loyalty:
-    "An NPS of 20 can be 30 less 10 or 60 less 40. Its error is large: it takes about four times the answers of a mean. CSAT and CES speak of one contact, not of the customer's whole relation.",
+    "An NPS of 20 can be 30 less 10 or 60 less 40. Its error is large: 150 answers leave it uncertain by some 12 points either way. CSAT and CES speak of one contact, not of the customer's whole relation.",
 } as const;
 
 export const picturesEnglish =
@@ -39,7 +39,7 @@ export const ruledScoresEnglish: readonly MethodWords[] = [
     id: "M04",
     name: "Five-to-one score",
     meaning:
-      "Five grades count 5, 4, 3, 2 and 1; the score is the share of the maximum. Everybody giving the worst grade makes 20, not 0. It is not the rescaling to 0–100, (mean − lowest) ÷ (highest − lowest), which is always lower; the two never stand in one chart.",
+      "Five grades count 5, 4, 3, 2 and 1; the score is the share of the maximum. Everybody giving the worst grade makes 20, not 0. It is not the rescaling to 0–100, (mean − lowest) ÷ (highest − lowest), which is never higher; the two never stand in one chart.",
     formula: "Σ q ÷ (5 × number of questions) × 100, q being a question's mean on 1–5.",
     interval: "By linearisation, as of an index (M10).",
     hides:
@@ -106,7 +106,7 @@ export const bandsMethodEnglish: MethodWords = {
   meaning:
     "Respondents in bands of their own index, and how many of each band would surely return or recommend: what a better index is worth. A respondent's own index is the plain mean of the index's questions that they answered, at least half of them; who answered fewer is in no band.",
   formula:
-    "Own index: mean of (slope × answer) over the questions answered, on the index's scale. Band: from its lower end up to the next band's. Share: weights of those who gave an answer that the codebook calls sure ÷ weights of the band's respondents who answered.",
+    "Own index: the mean of the questions' scores (M10) over those that the respondent answered, on the index's scale. Band: from its lower end up to the next band's. Share: weights of those who gave an answer that the codebook calls sure ÷ weights of the band's respondents who answered.",
   interval: "Wilson's, as in M01.",
   hides:
     "Cause. The satisfied may return because they are satisfied, or because they have no choice. Saying surely is not returning; and who is near an edge could as well be in the next band.",

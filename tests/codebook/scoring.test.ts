@@ -151,6 +151,7 @@ describe("cards", () => {
     ["scoring: { national: { of: [q1, qq] } }", "scoring.national.of[1]", /no question "qq"/],
     ["scoring: { fiveToOne: { of: [overall] } }", "scoring.fiveToOne.of[0]", /grades/],
     ["scoring: { national: { id: q1 } }", "scoring.national.id", /already the id/],
+    ["scoring: { national: { id: sample } }", "scoring.national.id", /already the id/],
     ["scoring: { national: { deduct: true } }", "scoring.national.deduct", /Without strata/],
     ["scoring: { sample: { rule: 1 } }", "scoring.sample", /Without strata/],
     ["scoring: { sample: { rule: 3 } }", "scoring.sample.rule", /can't be used/],
@@ -233,6 +234,14 @@ describe("pairs", () => {
       "pairs[0].weight",
       "weight: 0",
     );
+  });
+
+  test("a perception that has the name of the whole gap", () => {
+    const text = withKeys(
+      "pairs:\n  - { expectation: e1, perception: gap }",
+      "  - { id: gap, type: rating, scale: { min: 1, max: 5 }, column: G }\n",
+    );
+    expect(told(text, "pairs[0].perception", "- { expectation").message).toMatch(/all pairs together/);
   });
 
   test("one perception for two expectations", () => {
