@@ -82,6 +82,8 @@ export function manifestJson({
       sets: survey.sets,
       pairs: survey.pairs,
       kano: survey.kano,
+      scoring: survey.scoring,
+      bands: survey.bands,
     },
     null,
     1,
