@@ -3,6 +3,7 @@ import { isShown, onBase } from "../../src/measures/estimate.ts";
 import { mean } from "../../src/measures/mean.ts";
 import type { Measure, MeasureOptions } from "../../src/measures/measure.ts";
 import { measures } from "../../src/measures/registry.ts";
+import type { Question } from "../../src/survey/question.ts";
 import { type Answer, countCodes, sumNumbers } from "../counts/count-answers.ts";
 import { minutes, rating, recommend } from "./questions.ts";
 
@@ -15,8 +16,18 @@ const answers = (n: number, weight?: number | null): readonly Answer[] =>
 
 const scored = Object.values(measures).filter(({ name }) => name !== "share");
 
+const five = rating(1, 5, [4, 5]);
+const candidates: readonly Question[] = [
+  five,
+  { ...five, scale: { ...five.scale, scores: [0, 3, 6, 8, 10] } },
+  { ...five, measures: ["csat"] },
+  { ...rating(1, 7), measures: ["ces", "easy"] },
+  recommend(),
+];
+
 describe.each(scored.map((measure) => [measure.name, measure] as const))("%s", (_, measure: Measure) => {
-  const question = measure.appliesTo(rating(1, 5, [4, 5])) ? rating(1, 5, [4, 5]) : recommend();
+  const question = candidates.find((candidate) => measure.appliesTo(candidate));
+  if (!question) throw new Error(`no question is fit for ${measure.name}`);
 
   test.each([
     [0, "none"],
