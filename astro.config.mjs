@@ -13,6 +13,6 @@ export default defineConfig({
     plugins: [tailwindcss()],
     build: { assetsInlineLimit: 0 },
     oxc: { jsx: { runtime: "automatic", importSource: "preact" } },
-    ssr: { external: ["@duckdb/node-api", "jsdom"] },
+    ssr: { external: ["@duckdb/node-api", "jsdom", "sharp", "fontkit", "wawoff2"] },
   },
 });
