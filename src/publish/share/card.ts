@@ -62,12 +62,28 @@ const titleSizes = [
   { size: 34, lines: 5 },
 ] as const;
 
+/** A title's lines: broken where its clauses end, if each of them fits, as Chinese would otherwise break inside a word. */
+function titleIn(title: string, size: number): readonly string[] {
+  // Widths are about right here; a little room keeps lines within the picture.
+  const room = { size, bold: true, width: contentWidth * 0.94 };
+  const wrapped = wrapText(title, room);
+  const clauses = title.match(/[^，：；]+[，：；]?/gu) ?? [];
+  const byClause = clauses.reduce<readonly string[]>((lines, clause) => {
+    const last = lines.at(-1);
+    const joined = `${last ?? ""}${clause}`;
+    return last !== undefined && wrapText(joined, room).length === 1
+      ? lines.with(-1, joined)
+      : [...lines, clause];
+  }, []);
+  const whole = byClause.every((line) => wrapText(line, room).length === 1);
+  return whole && byClause.length <= wrapped.length ? byClause : wrapped;
+}
+
 async function titleLines(title: string): Promise<string> {
   const set = titleSizes.map(({ size, lines }) => ({
     size,
     most: lines,
-    // Its widths are about right; a little room keeps lines within the picture.
-    lines: wrapText(title, { size, bold: true, width: contentWidth * 0.94 }),
+    lines: titleIn(title, size),
   }));
   const fitting = set.find(({ lines, most }) => lines.length <= most) ?? set.at(-1);
   const { lines, size } = fitting ?? { lines: [title], size: 34 };
