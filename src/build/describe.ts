@@ -55,6 +55,9 @@ export function headOf(site: SurveySite, language: Language, wave = allWaves(sit
   return [site.survey.title[language], wave].join(wordsIn(language).clauseSeparator);
 }
 
+const separator = /[\s，、,;；:：]/u;
+const lastWord = /[\s，、,;；:：][^\s，、,;；:：]*$/u;
+
 /** A text of at most so many characters: whole sentences where enough of them fit, else as many words. */
 export function shortened(text: string, most: number): string {
   const characters = [...text];
@@ -62,7 +65,8 @@ export function shortened(text: string, most: number): string {
   const kept = characters.slice(0, most - 1).join("");
   const sentences = /^.*(?:[。！？]|[.!?](?= ))/su.exec(kept)?.[0];
   if (sentences && [...sentences].length >= most / 2) return sentences;
-  return `${kept.replace(/[\s，、,;；:：][^\s，、,;；:：]*$/u, "")}…`;
+  const isWhole = separator.test(characters[most - 1] ?? "");
+  return `${isWhole ? kept : kept.replace(lastWord, "")}…`;
 }
 
 function sentence(text: string, stop: string): string {

@@ -8,7 +8,9 @@ export { robotsText } from "../publish/robots.ts";
  */
 export function robotsOf(environment: NodeJS.ProcessEnv = process.env): Robots {
   const asked = environment["ROBOTS"]?.trim().toLowerCase();
-  if (asked === "index" || asked === "noindex" || asked === "none") return asked;
+  if (asked === "index" || asked === "none") return asked;
+  // A word that is not known is meant to keep something back.
+  if (asked) return "noindex";
   return environment["SITE_URL"] ? "index" : "noindex";
 }
 

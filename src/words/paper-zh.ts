@@ -24,7 +24,7 @@ export const paperChinese: typeof paperEnglish = {
   },
   back: "返回完整页面",
   printing: "打印",
-  picture: "分享图片（PNG）",
+  picture: "分享图片",
   feedTitle: (survey) => `${survey}：各期结果`,
   describe: {
     home: (tagline, surveys) => `${tagline}。现有报告：${surveys}`,

@@ -68,13 +68,12 @@ function titleIn(title: string, size: number): readonly string[] {
   const room = { size, bold: true, width: contentWidth * 0.94 };
   const wrapped = wrapText(title, room);
   const clauses = title.match(/[^，：；]+[，：；]?/gu) ?? [];
-  const byClause = clauses.reduce<readonly string[]>((lines, clause) => {
-    const last = lines.at(-1);
-    const joined = `${last ?? ""}${clause}`;
-    return last !== undefined && wrapText(joined, room).length === 1
-      ? lines.with(-1, joined)
-      : [...lines, clause];
-  }, []);
+  const byClause: string[] = [];
+  for (const clause of clauses) {
+    const joined = `${byClause.at(-1) ?? ""}${clause}`;
+    if (byClause.length > 0 && wrapText(joined, room).length === 1) byClause[byClause.length - 1] = joined;
+    else byClause.push(clause);
+  }
   const whole = byClause.every((line) => wrapText(line, room).length === 1);
   return whole && byClause.length <= wrapped.length ? byClause : wrapped;
 }
