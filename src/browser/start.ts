@@ -1,6 +1,7 @@
 import { startContents } from "./contents.ts";
 import { startLanguageSwitch } from "./language-switch.ts";
 import { startMenus } from "./menus.ts";
+import { startMissingPage } from "./missing-page.ts";
 import { startSearch } from "./search-button.ts";
 import { startThemeSwitch } from "./theme-switch.ts";
 
@@ -12,6 +13,7 @@ const features: readonly ((document: Document) => void)[] = [
   startMenus,
   startContents,
   startSearch,
+  startMissingPage,
 ];
 
 /** Starts what scripts add to a page. */
