@@ -167,9 +167,6 @@ export const english = {
   sentenceGap: " ",
   stop: ". ",
   branchSubject: (branch: string, subject: string) => `${branch}: ${subject}`,
-  updated: (wave: string) => `Latest wave: ${wave}`,
-  counts: (waves: number, questions: number, answers?: string) =>
-    `${waves} ${waves === 1 ? "wave" : "waves"}, ${questions} questions${answers === undefined ? "" : `, ${answers} respondents`}`,
   colon: ": ",
   parenOpen: " (",
   parenClose: ")",

@@ -32,13 +32,13 @@ export const navigationEnglish = {
   searchResults: "Results",
   searchNone: "Nothing found",
   searchOne: "1 result",
-  searchMany: "{count} results",
-  searchFirst: "{count} results, the first {shown} shown",
+  searchMany: (count: string) => `${count} results`,
+  searchFirst: (count: string, shown: string) => `${count} results, the first ${shown} shown`,
   searchLoading: "Loading the list",
   searchFailed: "The list could not be loaded. Check the connection and open the search again.",
   /** What a result is, where it is no branch; before its survey. */
   kinds: { page: "Page", factor: "Factor", question: "Question" },
-  formerly: "formerly {name}",
+  formerly: (name: string) => `formerly ${name}`,
   closed: "closed",
   pages: {
     overviewOf: (wave: string) => `Overview, ${wave}`,

@@ -132,9 +132,6 @@ export const chinese: typeof english = {
   sentenceGap: "",
   stop: "。",
   branchSubject: (branch, subject) => `${branch}的${subject}`,
-  updated: (wave) => `最新一期：${wave}`,
-  counts: (waves, questions, answers) =>
-    `${waves} 期，${questions} 道题${answers === undefined ? "" : `，${answers} 位受访者`}`,
   colon: "：",
   parenOpen: "（",
   parenClose: "）",

@@ -34,7 +34,10 @@ export function normalised(text: string): string {
     .trim();
 }
 
-/** The entries of an index, in its order. `named`: their path starts with the survey, where several are searched. */
+/**
+ * The entries of an index: pages, factors and questions in its order, then branches, wider levels first, by name.
+ * `named`: their path starts with the survey, where several are searched.
+ */
 export function entriesOf(index: SearchIndex, { named = false } = {}): readonly Entry[] {
   const start = named ? [index.survey] : [];
   return [
@@ -75,7 +78,12 @@ function branchEntries({ branches, root, levels }: SearchIndex, start: readonly 
       ...keysOf(name, others, former),
     });
   }
-  return entries;
+  return entries.toSorted((a, b) => a.depth - b.depth || byText(a.name, b.name));
+}
+
+/** Order of code points: the same in every browser and language. */
+function byText(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0;
 }
 
 function keysOf(name: string, [other, pinyin, ...more]: Others, former: readonly string[]) {

@@ -12,24 +12,16 @@ export interface Found {
 /**
  * Entries that fit every word of a query: by any of their names, the beginning before a word's beginning before the
  * middle; by pinyin, in full, by initials or in between ("suzhou", "sz", "szhou"); further words by what stands above
- * them, too ("guangzhou 05"). Equally good ones by level, the widest first, then by name.
+ * them, too ("guangzhou 05"). Equally good ones stay in their order.
  */
 export function search(entries: readonly Entry[], query: string, { limit = 50 } = {}): Found {
   const whole = normalised(query);
   if (whole === "") return { entries: [], count: 0 };
   const words = whole.split(" ");
-  const found = entries.flatMap((entry, place) => {
-    const rank = rankOf(entry, whole, words);
-    return rank === ranks.none ? [] : [{ entry, rank, place }];
-  });
-  found.sort(
-    (a, b) =>
-      a.rank - b.rank ||
-      a.entry.depth - b.entry.depth ||
-      byText(a.entry.name, b.entry.name) ||
-      a.place - b.place,
-  );
-  return { entries: found.slice(0, limit).map(({ entry }) => entry), count: found.length };
+  const ranked: readonly Entry[][] = Array.from({ length: ranks.none }, () => []);
+  for (const entry of entries) ranked[rankOf(entry, whole, words)]?.push(entry);
+  const found = ranked.flat();
+  return { entries: found.slice(0, limit), count: found.length };
 }
 
 /** Of a query in one piece its own rank; of several words that of the worst, one of them at least by a name. */
@@ -61,19 +53,15 @@ function ofWord({ keys, syllables }: Entry, word: string): number {
 
 /** Whether letters spell syllables that follow each other, each in full or by its beginning. */
 export function isSpelt(syllables: readonly string[], letters: string): boolean {
-  return syllables.some((_, place) => continues(syllables, place, letters));
+  return syllables.some((_, place) => continues(syllables, place, letters, 0));
 }
 
-function continues(syllables: readonly string[], place: number, letters: string): boolean {
-  if (letters === "") return true;
+/** Whether the letters from a place on spell the syllables from another on. */
+function continues(syllables: readonly string[], place: number, letters: string, from: number): boolean {
+  if (from === letters.length) return true;
   const syllable = syllables[place];
   if (syllable === undefined) return false;
-  for (let shared = 0; shared < syllable.length && syllable[shared] === letters[shared]; )
-    if (continues(syllables, place + 1, letters.slice(++shared))) return true;
+  for (let shared = 0; shared < syllable.length && syllable[shared] === letters[from + shared]; shared++)
+    if (continues(syllables, place + 1, letters, from + shared + 1)) return true;
   return false;
-}
-
-/** Order of code points: the same in every browser and language. */
-function byText(a: string, b: string): number {
-  return a < b ? -1 : a > b ? 1 : 0;
 }
