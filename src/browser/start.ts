@@ -1,5 +1,7 @@
+import { offerDownloads } from "./download-controls.ts";
+
 /** Everything that a page does once it stands, in the order of the list; a page is whole without any of it. */
-const features: readonly ((document: Document) => void)[] = [markScripted];
+const features: readonly ((document: Document) => void)[] = [markScripted, offerDownloads];
 
 /** Starts what scripts add to a page. */
 export function start(document: Document): void {

@@ -48,11 +48,15 @@ export function ChartFigure(props: ChartFigureProps) {
       </a>
       {takeaway !== undefined && <p class="lead">{takeaway}</p>}
       {before}
-      <figure class="chart-figure">
-        {draw ? <ResponsiveChart draw={draw} /> : picture}
-        {legend}
-        <Caption {...props} />
-      </figure>
+      {draw || picture ? (
+        <figure class="chart-figure">
+          {draw ? <ResponsiveChart draw={draw} /> : picture}
+          {legend}
+          <figcaption class="note">{captionOf(props)}</figcaption>
+        </figure>
+      ) : (
+        <p class="note">{captionOf(props)}</p>
+      )}
       {notes}
       <Table {...props} />
       {after}
@@ -60,22 +64,18 @@ export function ChartFigure(props: ChartFigureProps) {
   );
 }
 
-function Caption({ base, context }: ChartFigureProps) {
+function captionOf({ base, context }: ChartFigureProps): string {
   const { words, survey, language } = context;
   const source = words.figure.source(survey.title[language]);
-  return (
-    <figcaption class="note">
-      {base === undefined ? source : `${base}${words.sentenceGap}${source}`}
-    </figcaption>
-  );
+  return base === undefined ? source : `${base}${words.sentenceGap}${source}`;
 }
 
 /** The table, and beside what unfolds it the downloads. */
-function Table({ title, draw, table, open = false, context }: ChartFigureProps) {
+function Table({ title, draw, picture, table, open = false, context }: ChartFigureProps) {
   const { words } = context;
   const kinds: readonly Download[] = draw ? ["svg", "png", "csv"] : ["csv"];
   const downloads = <ChartDownloads {...{ kinds, title, words }} />;
-  if (table === undefined) return downloads;
+  if (table === undefined) return draw || picture ? downloads : null;
   return open ? (
     <>
       {downloads}
