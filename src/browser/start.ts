@@ -3,6 +3,7 @@ import { offerDownloads } from "./download-controls.ts";
 import { startLanguageSwitch } from "./language-switch.ts";
 import { startMenus } from "./menus.ts";
 import { startMissingPage } from "./missing-page.ts";
+import { offerPrint } from "./print.ts";
 import { startSearch } from "./search-button.ts";
 import { startThemeSwitch } from "./theme-switch.ts";
 
@@ -16,6 +17,7 @@ const features: readonly ((document: Document) => void)[] = [
   startSearch,
   startMissingPage,
   offerDownloads,
+  offerPrint,
 ];
 
 /** Starts what scripts add to a page. */
