@@ -1,7 +1,9 @@
 import { startContents } from "./contents.ts";
+import { offerDownloads } from "./download-controls.ts";
 import { startLanguageSwitch } from "./language-switch.ts";
 import { startMenus } from "./menus.ts";
 import { startMissingPage } from "./missing-page.ts";
+import { offerPrint } from "./print.ts";
 import { startSearch } from "./search-button.ts";
 import { startThemeSwitch } from "./theme-switch.ts";
 
@@ -14,6 +16,8 @@ const features: readonly ((document: Document) => void)[] = [
   startContents,
   startSearch,
   startMissingPage,
+  offerDownloads,
+  offerPrint,
 ];
 
 /** Starts what scripts add to a page. */
