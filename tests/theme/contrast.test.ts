@@ -59,7 +59,7 @@ describe.each(["light", "dark", "print"] as const)("%s colours", (scheme) => {
     },
   );
 
-  test.each([
+  test.each<readonly [string, string]>([
     ["warn", "warn-soft"],
     ["ink", "warn-soft"],
     ["on-accent", "accent"],

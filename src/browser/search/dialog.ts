@@ -32,10 +32,6 @@ function listen(parts: Parts): void {
   const { dialog, field, list } = parts;
   field.addEventListener("input", () => void answer(parts));
   field.addEventListener("keydown", (event) => onKey(parts, event));
-  dialog.querySelector("form")?.addEventListener("submit", (event) => {
-    // Enter in the field opens a result; only the button closes.
-    if ((event as SubmitEvent).submitter === null) event.preventDefault();
-  });
   dialog.addEventListener("click", (event) => {
     const option = event.target instanceof Element ? event.target.closest("[role=option]") : null;
     if (option) follow(option, event);
@@ -115,9 +111,10 @@ function onKey(parts: Parts, event: KeyboardEvent): void {
   } else if (jumps && atEdge(parts.field, event.key)) {
     event.preventDefault();
     choose(parts, event.key === "Home" ? options[0] : options.at(-1));
-  } else if (event.key === "Enter" && options[at]) {
+  } else if (event.key === "Enter") {
+    // Only the button closes: Enter in a form's field would press it.
     event.preventDefault();
-    follow(options[at], event);
+    if (options[at]) follow(options[at], event);
   }
 }
 
