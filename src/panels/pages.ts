@@ -22,6 +22,7 @@ import { printedWaves } from "./printed-waves.tsx";
 import { questionFacts } from "./question-facts.tsx";
 import { questionScores } from "./question-scores.tsx";
 import { reliability } from "./reliability.tsx";
+import { segmentGrades } from "./segment-grades.tsx";
 import { betterOf, headlineSubject, type IndexSubject, type Subject, subjectOf } from "./subject.ts";
 import { questionsUnder } from "./subject-questions.ts";
 import { trend } from "./trend.tsx";
@@ -143,7 +144,7 @@ export function questionPanels(survey: Survey, question: Question): PagePanels {
     asPut(question, (put) => questionFacts(put, { titled: false })),
     of(trend),
     of(mix),
-    ...(isScaleQuestion(question) ? [asPut(question, distribution)] : []),
+    ...(isScaleQuestion(question) ? [asPut(question, distribution), asPut(question, segmentGrades)] : []),
     asPut(question, measuresTable),
     of(branchScores),
     of(breakdown),
