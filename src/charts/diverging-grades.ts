@@ -19,6 +19,7 @@ export interface DivergingGradesOptions extends GradesLayoutOptions {
   readonly document: Document;
   /** Colour of a grade by its place. */
   readonly colour: (place: number) => string;
+  /** Writes a share in percent, without the sign, which stands at the sums. */
   readonly format: (share: number) => string;
   /** What the chart shows, in words, for those who can't see it. */
   readonly alternative: string;
@@ -123,8 +124,8 @@ function textsOf(
     const own = parts.filter((part) => part.row === at);
     const [from, to] = [own[0]?.from ?? 0, own.at(-1)?.to ?? 0];
     return [
-      text({ x: across(from) - 5, y, lines: [format(sums.worse)], anchor: "end", bold: true }),
-      text({ x: across(to) + 5, y, lines: [format(sums.better)], bold: true }),
+      text({ x: across(from) - 5, y, lines: [`${format(sums.worse)}%`], anchor: "end", bold: true }),
+      text({ x: across(to) + 5, y, lines: [`${format(sums.better)}%`], bold: true }),
     ];
   });
   return [...names, ...headings, ...sides, ...labels, ...shares, ...ends];

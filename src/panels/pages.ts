@@ -6,10 +6,12 @@ import { branchHistory } from "./branch-history.tsx";
 import { branchLuck } from "./branch-luck.tsx";
 import { branchMoves } from "./branch-moves.tsx";
 import { branchScores } from "./branch-scores.tsx";
+import { branchSpread } from "./branch-spread.tsx";
 import { breakdown } from "./breakdown.tsx";
 import { choicesOverview } from "./choices-overview.tsx";
 import { distribution } from "./distribution.tsx";
 import { headline } from "./headline.tsx";
+import { heatTable } from "./heat-table.tsx";
 import { importanceMap } from "./importance-map.tsx";
 import { indexParts } from "./index-parts.tsx";
 import { kin } from "./kin.tsx";
@@ -62,6 +64,7 @@ export function overviewPanels(survey: Survey): PagePanels {
     ...mapOf(subject),
     questionScores(),
     choicesOverview,
+    ...heatOf(subject),
     of(branchScores),
   ];
 }
@@ -93,8 +96,10 @@ export function branchPanels(
     branchHistory,
     ...(ended ? [] : [of(mix), of(branchMoves)]),
     ...(ended || betterOf(subject) === "neither" ? [] : [branchLuck(subject)]),
+    ...(ended ? [] : [branchSpread(subject)]),
     ...parts,
     ...questions,
+    ...(ended ? [] : heatOf(subject)),
     of(branchScores),
   ];
 }
@@ -159,4 +164,8 @@ function choicePanels(question: Question): PagePanels {
 
 function mapOf(subject: Subject): PagePanels {
   return subject.kind === "index" && subject.members.length > 2 ? [importanceMap(subject)] : [];
+}
+
+function heatOf(subject: Subject): PagePanels {
+  return subject.kind === "index" && subject.members.length > 1 ? [heatTable(subject)] : [];
 }
