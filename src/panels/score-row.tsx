@@ -85,7 +85,7 @@ export function Row({
         <td class="number">
           <Change difference={row.change} unit={unit} judge={judge} context={context} better={row.better} />
           {intervals && row.change.status === "tested" && (
-            <small class="aside">
+            <small class="aside range">
               {formatChangeRange(row.change.low, row.change.high, unit, context.language)}
             </small>
           )}
@@ -132,7 +132,10 @@ function SpokenInterval({
   const { words, ancestors, language } = context;
   return (
     <>
-      {words.interval} <IntervalText estimate={row.estimate} unit={unit} context={context} />
+      {words.interval}{" "}
+      <span class="range">
+        <IntervalText estimate={row.estimate} unit={unit} context={context} />
+      </span>
       {row.fair !== undefined && (
         <>
           {words.clauseSeparator}
