@@ -39,16 +39,11 @@ export function columnsOf(
     const room = { ...lettering, width: width * share, most: width * (share + 0.08) };
     return Math.ceil(Math.min(natural, Math.max(0, ...texts.map((text) => roomFor(text, room)))));
   };
-  const asides = dots.map((dot) => asideOf(dot, narrow));
+  const asides = dots.map(({ aside = "" }) => aside);
   return {
     label: widest([...dots.map((dot) => dot.label), ...dots.map(({ under = "" }) => under)], strong, 0.28),
     aside: widest([...asides, asideHead], small, narrow ? 0.4 : 0.18),
   };
-}
-
-/** On a phone the base stands at the end of the row, too. */
-function asideOf({ aside = "", under = "" }: ScoreDot, narrow: boolean): string {
-  return narrow ? [under, aside].filter((text) => text !== "").join(" · ") : aside;
 }
 
 function lettersOf({ whole = false }: ScoreDot) {
@@ -66,8 +61,8 @@ function asideText(
   return [{ ...small, x: width, y, lines, anchor: "end", colour, bold: tone !== "quiet" }];
 }
 
-function asideLines(dot: ScoreDot, width: number, narrow: boolean): readonly string[] {
-  return wrapText(asideOf(dot, narrow), {
+function asideLines(dot: ScoreDot, width: number): readonly string[] {
+  return wrapText(dot.aside ?? "", {
     ...small,
     bold: dot.tone !== undefined && dot.tone !== "quiet",
     width,
@@ -79,7 +74,7 @@ export function sideRow(dot: ScoreDot, { top, width, columns }: RowOptions): Lai
   const letters = lettersOf(dot);
   const lines = wrapText(dot.label, { ...letters, width: columns.label });
   const under = dot.under === undefined ? [] : wrapText(dot.under, { ...small, width: columns.label });
-  const aside = asideLines(dot, columns.aside, false);
+  const aside = asideLines(dot, columns.aside);
   const [labelHigh, underHigh] = [
     lines.length * letters.size * lineHeight,
     under.length * small.size * lineHeight,
@@ -110,21 +105,34 @@ export function sideRow(dot: ScoreDot, { top, width, columns }: RowOptions): Lai
   };
 }
 
-/** A row whose label stands above its line. */
+/** A row whose label stands above its line, its base behind it, or under it where there is no room. */
 export function stackedRow(dot: ScoreDot, { top, width, columns }: RowOptions): LaidRow {
   const letters = lettersOf(dot);
-  const aside = asideLines(dot, columns.aside, true);
+  const aside = asideLines(dot, columns.aside);
   const asideWidth = Math.max(...aside.map((line) => lineWidth(line, { ...small, bold: true })));
   const room = width - (asideWidth > 0 ? asideWidth + gap : 0);
   const lines = wrapText(dot.label, { ...letters, width: room });
-  const labelHigh = lines.length * letters.size * lineHeight;
+  const under = dot.under ?? "";
+  const last = lineWidth(lines.at(-1) ?? "", letters);
+  const isBehind = last + gap + lineWidth(under, small) <= room;
+  const lineHigh = letters.size * lineHeight;
+  const labelHigh = lines.length * lineHigh;
   const asideHigh = aside.length * small.size * lineHeight;
-  const high = Math.max(labelHigh, asideHigh);
+  const high = Math.max(labelHigh + (under === "" || isBehind ? 0 : lineHigh), asideHigh);
+  const base: PixelText = {
+    ...small,
+    x: isBehind ? last + gap : 0,
+    y: top + 6 + labelHigh + (isBehind ? -lineHigh / 2 : lineHigh / 2),
+    lines: [under],
+    anchor: "start",
+    colour: colours.muted,
+  };
   return {
     y: top + 6 + high + dotDepth,
     bottom: top + 6 + high + lineDepth + 5,
     texts: [
       { ...letters, x: 0, y: top + 6 + labelHigh / 2, lines, anchor: "start", ...linkOf(dot) },
+      ...(under === "" ? [] : [base]),
       ...asideText(dot, { y: top + 6 + asideHigh / 2, width, lines: aside }),
     ],
   };

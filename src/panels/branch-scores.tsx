@@ -95,7 +95,8 @@ export function branchScores(subject: Subject): Panel<BranchScoresModel> {
           <WholeNetwork context={context} subject={subject} />
         </>
       );
-      if (isCharted(rows)) {
+      // Beside a branch of the lowest level stands a piece of the order, which a table shows as well.
+      if (isCharted(rows) && !scopeOf(context).siblings) {
         const ranks = ranked ? (model.compared ? "compared" : "single") : "none";
         const at = { context, subject, level: scopeOf(context).level + 1 };
         return <RankingChart {...{ ...at, title, lead, groups, ranks, judge, table, notes }} />;
