@@ -6,6 +6,7 @@ import { waveIds } from "../survey/survey.ts";
 import type { Language } from "../survey/text.ts";
 import { formatDay } from "../words/dates.ts";
 import { changeUnit, formatChange } from "../words/numbers.ts";
+import { basisOf } from "./basis.ts";
 import { movedAt, targetGap, waveBefore } from "./changes-of.ts";
 import { previousWave, type ReportContext, waveTitle } from "./context.ts";
 import { valueBefore, valueIn } from "./figure-before.ts";
@@ -60,6 +61,7 @@ export function headline(subject: Subject): Panel<HeadlineModel> {
     },
     claims: ({ change, target, rest }) => [change, target, rest].filter((one) => one !== undefined),
     title: (context, model, judge) => titleOf(context, subject, model, judge),
+    basis: (context, { estimate }) => basisOf(context, estimate),
     draw: (context, model, judge) => (
       <>
         <h1 class="title">{titleOf(context, subject, model, judge)}</h1>

@@ -2,7 +2,14 @@ import { h } from "preact";
 import { renderToString } from "preact-render-to-string";
 import { verdictsOf } from "../measures/difference.ts";
 import type { ReportContext } from "./context.ts";
-import { type Asks, type GatheringPanel, type Panel, type ReadPanel, readPanel } from "./panel.ts";
+import {
+  type Asks,
+  type Basis,
+  type GatheringPanel,
+  type Panel,
+  type ReadPanel,
+  readPanel,
+} from "./panel.ts";
 
 /** A panel of whatever model, on the list of a page. */
 // biome-ignore lint/suspicious/noExplicitAny: the model is private to each panel and never leaves it.
@@ -12,6 +19,7 @@ export type AnyPanel = Panel<any> | GatheringPanel<any>;
 export interface RenderedPage {
   readonly html: readonly string[];
   readonly title?: string;
+  readonly basis?: Basis;
 }
 
 /**
@@ -28,5 +36,6 @@ export async function renderPanels(
   const judge = verdictsOf(read.flatMap((panel) => panel.claims));
   const title = read.map((panel) => panel.title(judge)).find((found) => found !== undefined);
   const html = read.map((panel) => renderToString(h("div", { class: "contents" }, panel.draw(judge))));
-  return { html, ...(title === undefined ? {} : { title }) };
+  const basis = read.find((panel) => panel.basis !== undefined)?.basis;
+  return { html, ...(title === undefined ? {} : { title }), ...(basis ? { basis } : {}) };
 }

@@ -20,6 +20,14 @@ export interface Panel<Model> {
   readonly draw: (context: ReportContext, model: Model, judge: Judge) => ComponentChildren;
   /** The page's answer in a sentence, where this panel heads a page. */
   readonly title?: (context: ReportContext, model: Model, judge: Judge) => string;
+  /** What the page's main figure rests on, where this panel heads a page. */
+  readonly basis?: (context: ReportContext, model: Model) => Basis;
+}
+
+/** When the main figure of a page was measured and on how many answers, in words: the foot of printed sheets says it. */
+export interface Basis {
+  readonly wave: string;
+  readonly base: string;
 }
 
 /** Whoever can count what a page needs. */
@@ -29,7 +37,7 @@ export interface Asks {
 }
 
 /** A panel of so many counts that it asks for them itself, one part after the other, and holds only what it makes of them. */
-export interface GatheringPanel<Model> extends Pick<Panel<Model>, "claims" | "draw" | "title"> {
+export interface GatheringPanel<Model> extends Pick<Panel<Model>, "claims" | "draw" | "title" | "basis"> {
   readonly gather: (context: ReportContext, asks: Asks) => Promise<Model>;
 }
 
@@ -38,6 +46,7 @@ export interface ReadPanel {
   readonly claims: readonly Difference[];
   readonly draw: (judge: Judge) => ComponentChildren;
   readonly title: (judge: Judge) => string | undefined;
+  readonly basis: Basis | undefined;
 }
 
 /** Reads a panel, so that panels with different models can stand in one list. */
@@ -51,6 +60,7 @@ export async function readPanel<Model>(
     claims: panel.claims(model),
     draw: (judge) => panel.draw(context, model, judge),
     title: (judge) => panel.title?.(context, model, judge),
+    basis: panel.basis?.(context, model),
   };
 }
 
