@@ -1,5 +1,5 @@
 import { divergingGradesChart, type GradesRow } from "../charts/diverging-grades.ts";
-import { hasValue } from "../measures/estimate.ts";
+import { type Estimate, hasValue, isShown } from "../measures/estimate.ts";
 import { isChoiceQuestion, isScaleQuestion, type Question, type ScaleQuestion } from "../survey/question.ts";
 import { waveIds } from "../survey/survey.ts";
 import { formatNumber } from "../words/numbers.ts";
