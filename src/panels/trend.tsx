@@ -2,15 +2,16 @@ import { type TrendBreak, type TrendPoint, trendChart } from "../charts/trend.ts
 import { type Estimate, hasValue, isShown } from "../measures/estimate.ts";
 import { waveIds } from "../survey/survey.ts";
 import { formatNumber, formatPublished, formatValue } from "../words/numbers.ts";
+import { baseLine } from "./base-line.ts";
 import { includedNote } from "./branch-history.tsx";
 import { breakText } from "./break-text.ts";
 import { BreakNotes } from "./breaks.tsx";
+import { ChartFigure } from "./chart-figure.tsx";
 import { type ReportContext, waveTitle } from "./context.ts";
 import { subjectPairs, subjectRequests, sumsOf } from "./figures.ts";
 import { type OtherScale, OtherScalesNote } from "./other-scales.tsx";
 import type { Panel } from "./panel.ts";
 import { parentName } from "./parent.ts";
-import { ResponsiveChart } from "./parts.tsx";
 import { namesOf, spanOfPage } from "./pooled-note.tsx";
 import { allPublished, PublishedNote } from "./published.tsx";
 import { endsOf, isQuantity, type Subject } from "./subject.ts";
@@ -46,45 +47,62 @@ function Trend({ context, rows, subject }: TrendProps) {
       ? formatPublished(value, subject.unit, language)
       : formatNumber(value, language);
   const included = includedNote(context);
+  const hasChart = drawn.length > 1;
   return (
-    <section class="panel" id="trend">
-      <h2>{words.trendTitle}</h2>
-      <p class="lead">{leadOf(context, rows, subject)}</p>
-      {drawn.length > 1 && <TrendChart {...{ context, rows, subject }} />}
-      {drawn.length > 1 && branch && rows.some(({ compared }) => compared) && (
-        <ul class="key">
-          <li>
-            <span class="line" />
-            {branch.label[language]}
-          </li>
-          <li>
-            <span class="line dashed" />
-            {parentName(context)}
-          </li>
-        </ul>
+    <ChartFigure
+      id="trend"
+      title={words.trendTitle}
+      takeaway={[leadOf(context, rows, subject), extremesOf(context, drawn, subject)]
+        .filter((text) => text !== undefined)
+        .join(words.sentenceGap)}
+      base={baseLine(
+        rows.map(({ estimate }) => estimate),
+        { when: wavesOf(context, rows), each: words.figure.eachWave, context },
       )}
-      {spanOfPage(context) > 1 && <p class="note">{words.index.pooledTrend(spanOfPage(context))}</p>}
-      {included !== undefined && <p class="note">{included}</p>}
-      {drawn.length > 1 && Number.isFinite(ends.min) && Number.isFinite(ends.max) && (
-        <p class="note">
-          {(isQuantity(subject) ? words.axisCutQuantity : words.axisCut)(end(ends.min), end(ends.max))}
-        </p>
-      )}
-      {subject.kind === "question" && (
-        <OtherScalesNote context={context} question={subject.question} others={otherScales(rows)} />
-      )}
-      {drawn.length > 1 && <WithoutNotes context={context} rows={drawn} />}
-      <BreakNotes context={context} breaks={rows.filter(isBroken)} named={subject.kind === "index"} />
-      <ParentBreakNotes context={context} rows={rows} />
-      <PublishedNote
-        estimates={rows.flatMap(({ estimate, compared }) => [estimate, compared])}
-        context={context}
-      />
-      <details>
-        <summary>{words.trendTable}</summary>
-        <TrendTable {...{ context, rows, subject }} />
-      </details>
-    </section>
+      {...(hasChart ? { draw: trendDrawing({ context, rows, subject }) } : {})}
+      legend={hasChart && branch && rows.some(({ compared }) => compared) && <Key context={context} />}
+      notes={
+        <>
+          {spanOfPage(context) > 1 && <p class="note">{words.index.pooledTrend(spanOfPage(context))}</p>}
+          {included !== undefined && <p class="note">{included}</p>}
+          {hasChart && Number.isFinite(ends.min) && Number.isFinite(ends.max) && (
+            <p class="note">
+              {(isQuantity(subject) ? words.axisCutQuantity : words.axisCut)(end(ends.min), end(ends.max))}
+            </p>
+          )}
+          {subject.kind === "question" && (
+            <OtherScalesNote context={context} question={subject.question} others={otherScales(rows)} />
+          )}
+          {hasChart && <WithoutNotes context={context} rows={drawn} />}
+          <BreakNotes context={context} breaks={rows.filter(isBroken)} named={subject.kind === "index"} />
+          <ParentBreakNotes context={context} rows={rows} />
+          <PublishedNote
+            estimates={rows.flatMap(({ estimate, compared }) => [estimate, compared])}
+            context={context}
+          />
+        </>
+      }
+      table={<TrendTable {...{ context, rows, subject }} />}
+      open={!hasChart}
+      subject={subject.id}
+      context={context}
+    />
+  );
+}
+
+/** The page's own line and its parent's. */
+function Key({ context }: { readonly context: ReportContext }) {
+  return (
+    <ul class="key">
+      <li>
+        <span class="line" />
+        {context.branch?.label[context.language]}
+      </li>
+      <li>
+        <span class="line dashed" />
+        {parentName(context)}
+      </li>
+    </ul>
   );
 }
 
@@ -99,6 +117,35 @@ function isDrawn({ estimate }: TrendRow): boolean {
   return estimate !== undefined && hasValue(estimate);
 }
 
+/** The lowest and the highest figure since the line last broke; nothing where they are not three. */
+function extremesOf(
+  context: ReportContext,
+  drawn: readonly TrendRow[],
+  { unit }: Subject,
+): string | undefined {
+  const { words, language } = context;
+  const from = drawn.findLastIndex(isBroken);
+  const run = drawn.slice(Math.max(0, from));
+  const points = run.flatMap(({ wave, estimate }) =>
+    estimate && hasValue(estimate) ? [{ wave: waveTitle(context, wave), value: estimate.value }] : [],
+  );
+  const ordered = points.toSorted((a, b) => a.value - b.value);
+  const [least, most] = [ordered[0], ordered.at(-1)];
+  if (!least || !most || points.length < 3) return undefined;
+  const text = allPublished(run.map(({ estimate }) => estimate)) ? formatPublished : formatValue;
+  const [low, high] = [text(least.value, unit, language), text(most.value, unit, language)];
+  if (low === high) return undefined;
+  const said = words.figure.extremes(low, least.wave, high, most.wave);
+  return from < 0 ? said : words.figure.sinceBreak(points[0]?.wave ?? "", said);
+}
+
+/** The first and the last wave in which it was asked. */
+function wavesOf(context: ReportContext, rows: readonly TrendRow[]): string {
+  const asked = rows.filter(({ estimate }) => estimate);
+  const [first, last] = [asked[0], asked.at(-1)].map((row) => waveTitle(context, row?.wave ?? ""));
+  return first === last ? `${first}` : context.words.index.span(`${first}`, `${last}`);
+}
+
 function leadOf(context: ReportContext, rows: readonly TrendRow[], { name }: Subject): string {
   const asked = rows.filter(({ estimate }) => estimate);
   const title = (row: TrendRow | undefined) => waveTitle(context, row?.wave ?? "");
@@ -109,7 +156,7 @@ function leadOf(context: ReportContext, rows: readonly TrendRow[], { name }: Sub
   return lead(name[language], title(asked[0]), title(asked.at(-1)));
 }
 
-function TrendChart({ context, rows, subject }: TrendProps) {
+function trendDrawing({ context, rows, subject }: TrendProps): (width: number) => Element {
   const { words, language, document, branch } = context;
   const { name, unit } = subject;
   const text = allPublished(rows.map(({ estimate }) => estimate)) ? formatPublished : formatValue;
@@ -137,23 +184,17 @@ function TrendChart({ context, rows, subject }: TrendProps) {
       `${waveTitle(context, wave)} ${format(estimate.value)}${lacks === undefined ? "" : `${words.parenOpen}${lacks}${words.parenClose}`}`,
     ];
   });
-  return (
-    <ResponsiveChart
-      draw={(width) =>
-        trendChart(line, {
-          document,
-          width,
-          format,
-          marked: waveTitle(context, context.wave),
-          ...(branch ? { reference } : {}),
-          breaks: breaksDrawn(context, rows, subject),
-          alternative: [leadOf(context, rows, subject), spoken.join(words.listSeparator)].join(
-            words.sentenceGap,
-          ),
-        })
-      }
-    />
-  );
+  const breaks = breaksDrawn(context, rows, subject);
+  return (width) =>
+    trendChart(line, {
+      document,
+      width,
+      format,
+      marked: waveTitle(context, context.wave),
+      ...(branch ? { reference } : {}),
+      breaks,
+      alternative: [leadOf(context, rows, subject), spoken.join(words.listSeparator)].join(words.sentenceGap),
+    });
 }
 
 /** Without which questions a row's figure is, in words; undefined where it has them all. */

@@ -1,7 +1,25 @@
 import type { figureEnglish } from "./figure-en.ts";
+import { spaced } from "./spacing.ts";
 
 /** What stands around every chart, in Chinese. */
 export const figureChinese: typeof figureEnglish = {
   source: (survey) => `资料来源：${survey}。`,
+  base: (answers, when) => spaced(`基数：${answers}（${when}）。`),
+  answersEach: (range, each) => `${each} ${range} 份答案`,
+  eachWave: "每期",
+  eachGroup: "每组",
+  eachBranch: "每个机构",
+  eachFactor: "每个因子",
+  extremes: (least, leastWave, most, mostWave) =>
+    spaced(`最低为${leastWave}的 ${least}，最高为${mostWave}的 ${most}。`),
+  sinceBreak: (wave, extremes) => spaced(`${wave}以来，${extremes}`),
+  part: "组成部分",
+  effect: "影响",
+  verdict: "判断",
   table: "查看数字",
+  link: "链接",
+  linkTo: (title) => `链接：${title}`,
+  downloadAs: (kind, title) => `${kind}：下载“${title}”`,
+  note: "说明",
+  failed: "下载失败，请刷新页面后重试。",
 };
