@@ -129,7 +129,7 @@ function WholeNetwork({ context, subject }: { readonly context: ReportContext; r
 const memory = new WeakMap<Counts | PairCounts, Map<string, Ranking | undefined>>();
 
 /** The fair order of the branches that a page lists; those that closed before its wave take no part. */
-function rankingAt(context: ReportContext, subject: Subject, sums: Sums): Ranking | undefined {
+export function rankingAt(context: ReportContext, subject: Subject, sums: Sums): Ranking | undefined {
   const { survey, wave } = context;
   const { branches, level, parent } = scopeOf(context);
   const counts = (subject.kind === "index" ? sums.pairs : sums.counts)[level + 1];

@@ -8,10 +8,12 @@ import { type Asks, type GatheringPanel, type Panel, type ReadPanel, readPanel }
 // biome-ignore lint/suspicious/noExplicitAny: the model is private to each panel and never leaves it.
 export type AnyPanel = Panel<any> | GatheringPanel<any>;
 
-/** A page's panels as HTML, in reading order, and the sentence that titles it. */
+/** A page's panels as HTML, in reading order, the sentence that titles it, and what it says in short. */
 export interface RenderedPage {
   readonly html: readonly string[];
   readonly title?: string;
+  /** The first one or two sentences of its findings, without markup. */
+  readonly summary?: string;
 }
 
 /**
@@ -26,7 +28,8 @@ export async function renderPanels(
   const read: ReadPanel[] = [];
   for (const panel of panels) read.push(await readPanel(panel, context, asks));
   const judge = verdictsOf(read.flatMap((panel) => panel.claims));
-  const title = read.map((panel) => panel.title(judge)).find((found) => found !== undefined);
-  const html = read.map((panel) => renderToString(h("div", { class: "contents" }, panel.draw(judge))));
-  return { html, ...(title === undefined ? {} : { title }) };
+  const title = read.map((panel) => panel.title(judge)).findLast((found) => found !== undefined);
+  const summary = read.map((panel) => panel.summary(judge)).find((found) => found !== undefined);
+  const html = read.map((panel) => renderToString(h("div", { class: "contents" }, panel.draw(judge, title))));
+  return { html, ...(title === undefined ? {} : { title }), ...(summary === undefined ? {} : { summary }) };
 }

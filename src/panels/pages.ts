@@ -9,7 +9,8 @@ import { branchScores } from "./branch-scores.tsx";
 import { breakdown } from "./breakdown.tsx";
 import { choicesOverview } from "./choices-overview.tsx";
 import { distribution } from "./distribution.tsx";
-import { headline } from "./headline.tsx";
+import { findings } from "./findings.tsx";
+import { headline, headlineNotes } from "./headline.tsx";
 import { importanceMap } from "./importance-map.tsx";
 import { indexParts } from "./index-parts.tsx";
 import { kin } from "./kin.tsx";
@@ -54,6 +55,8 @@ export function overviewPanels(survey: Survey): PagePanels {
   return [
     kin,
     of(headline),
+    findings(subject, "overview"),
+    of(headlineNotes),
     printedWaves,
     of(trend),
     of(whatMoved),
@@ -87,6 +90,8 @@ export function branchPanels(
   return [
     kin,
     of(headline),
+    ...(ended ? [] : [findings(subject, "branch")]),
+    of(headlineNotes),
     printedWaves,
     of(trend),
     branchHistory,
@@ -114,6 +119,8 @@ export function factorPanels(survey: Survey, subject: IndexSubject): PagePanels 
   return [
     kin,
     headline(subject),
+    findings(subject, "factor"),
+    headlineNotes(subject),
     printedWaves,
     trend(subject),
     mix(subject),
@@ -139,6 +146,8 @@ export function questionPanels(survey: Survey, question: Question): PagePanels {
   return [
     kin,
     of(headline),
+    findings(subject, "question"),
+    of(headlineNotes),
     printedWaves,
     asPut(question, (put) => questionFacts(put, { titled: false })),
     of(trend),
