@@ -44,7 +44,7 @@ describe.each(languages)("charts as files (%s)", (language) => {
   // In dark colours: what is taken away is light all the same.
   const options = { colorScheme: "dark", viewport: { width: 390, height: 844 } } as const;
 
-  test.each(charts)("$id is a picture that stands alone: $file.svg", async ({ path, id, file }) => {
+  test.each(charts)("$id is a picture that stands alone, $file", async ({ path, id, file }) => {
     const { page, record, close } = await openPage(session, options);
     await page.goto(`${session.address}${language}/${path}`);
     const title = (await page.locator(`[id="${id}"] > h2`).first().textContent()) ?? "";
