@@ -1,8 +1,9 @@
 import { divergingGradesChart, type GradesRow } from "../charts/diverging-grades.ts";
-import { hasValue } from "../measures/estimate.ts";
+import { type Estimate, hasValue, isShown } from "../measures/estimate.ts";
 import { isChoiceQuestion, isScaleQuestion, type Question, type ScaleQuestion } from "../survey/question.ts";
 import { waveIds } from "../survey/survey.ts";
 import { formatNumber } from "../words/numbers.ts";
+import { basisOf } from "./basis.ts";
 import { baseLine } from "./base-line.ts";
 import { barriers } from "./break-text.ts";
 import { BreakNotes } from "./breaks.tsx";
@@ -30,6 +31,7 @@ export function distribution(question: Question, { titled = false } = {}): Panel
     read: (context, cascade) => distributionModel(context, question, cascade),
     claims: ({ rows }) => rows.map(({ change }) => change),
     ...(titled ? { title: (context, model) => leadingSentence(context, question, model) } : {}),
+    ...(titled ? { basis: (context, { rows }) => basisOf(context, widestOf(rows)) } : {}),
     draw: (context, model, judge) => (
       <>
         {titled && <h1 class="title">{leadingSentence(context, question, model)}</h1>}
@@ -39,6 +41,12 @@ export function distribution(question: Question, { titled = false } = {}): Panel
       </>
     ),
   };
+}
+
+/** The share of the answer that most were offered. */
+function widestOf(rows: readonly OptionRow[]): Estimate | undefined {
+  const shares = rows.flatMap(({ share }) => share ?? []);
+  return shares.filter(isShown).toSorted((one, other) => other.n - one.n)[0] ?? shares[0];
 }
 
 function leadingSentence(context: ReportContext, question: Question, { rows }: DistributionModel): string {

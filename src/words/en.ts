@@ -16,6 +16,7 @@ import { qualityEnglish } from "./quality-en.ts";
 import { questionsEnglish } from "./questions-en.ts";
 import { rankingEnglish } from "./ranking-en.ts";
 import { reliabilityEnglish } from "./reliability-en.ts";
+import { scoresEnglish } from "./scores-en.ts";
 import { tablesEnglish } from "./tables-en.ts";
 import { weightingEnglish } from "./weighting-en.ts";
 import { whyEnglish } from "./why-en.ts";
@@ -167,9 +168,6 @@ export const english = {
   sentenceGap: " ",
   stop: ". ",
   branchSubject: (branch: string, subject: string) => `${branch}: ${subject}`,
-  updated: (wave: string) => `Latest wave: ${wave}`,
-  counts: (waves: number, questions: number, answers?: string) =>
-    `${waves} ${waves === 1 ? "wave" : "waves"}, ${questions} questions${answers === undefined ? "" : `, ${answers} respondents`}`,
   colon: ": ",
   parenOpen: " (",
   parenClose: ")",
@@ -222,6 +220,7 @@ export const english = {
   ranking: rankingEnglish,
   figure: figureEnglish,
   findings: findingsEnglish,
+  scores: scoresEnglish,
   tables: tablesEnglish,
   navigation: navigationEnglish,
   paper: paperEnglish,

@@ -17,6 +17,7 @@ import { qualityChinese } from "./quality-zh.ts";
 import { questionsChinese } from "./questions-zh.ts";
 import { rankingChinese } from "./ranking-zh.ts";
 import { reliabilityChinese } from "./reliability-zh.ts";
+import { scoresChinese } from "./scores-zh.ts";
 import { spaced } from "./spacing.ts";
 import { tablesChinese } from "./tables-zh.ts";
 import { weightingChinese } from "./weighting-zh.ts";
@@ -132,9 +133,6 @@ export const chinese: typeof english = {
   sentenceGap: "",
   stop: "。",
   branchSubject: (branch, subject) => `${branch}的${subject}`,
-  updated: (wave) => `最新一期：${wave}`,
-  counts: (waves, questions, answers) =>
-    `${waves} 期，${questions} 道题${answers === undefined ? "" : `，${answers} 位受访者`}`,
   colon: "：",
   parenOpen: "（",
   parenClose: "）",
@@ -183,6 +181,7 @@ export const chinese: typeof english = {
   ranking: rankingChinese,
   figure: figureChinese,
   findings: findingsChinese,
+  scores: scoresChinese,
   tables: tablesChinese,
   navigation: navigationChinese,
   paper: paperChinese,

@@ -70,7 +70,7 @@ describe.each(pageTypes)("the $name page by keyboard", ({ path }) => {
 test("a folded table opens by keyboard", async () => {
   const { page, close } = await openPage(session, { reducedMotion: "reduce" });
   await page.goto(`${session.address}en/dealer-service/`);
-  const fold = page.locator("main details").first();
+  const fold = page.locator("main details:has(table)").first();
   expect(await fold.locator("table").first().isVisible()).toBe(false);
   await fold.locator("summary").focus();
   await page.keyboard.press("Enter");
