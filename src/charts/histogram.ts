@@ -66,15 +66,16 @@ function layOut(
   { width, titles, formatCount }: HistogramOptions,
 ): Layout {
   const most = Math.max(0, ...bars.map(({ count }) => count));
-  const titleLines = wrapText(titles.value, { size, width: width - 8 });
+  const [left, right] = [textWidth(formatCount(most)) + 10, width - 10];
+  const titleLines = wrapText(titles.value, { size, width: right - left });
   const labelLines = wrapText(mark.label, { size, bold: true, width: width - 8 });
   const top = room.title + sizeOf(labelLines, { size }).height + room.interval;
   const bottom = (width < narrowBelow ? 130 : 170) + top;
   return {
     top,
     labelLines,
-    left: textWidth(formatCount(most)) + 10,
-    right: width - 10,
+    left,
+    right,
     bottom,
     height: bottom + 24 + sizeOf(titleLines, { size }).height,
     domain: [bars[0]?.from ?? 0, bars.at(-1)?.to ?? 1],
@@ -126,13 +127,16 @@ function drawBars(
         inset: 0.5,
       }),
       Plot.ruleY([0], { stroke: colours.muted }),
-      Plot.text(counts, {
-        x: () => domain[0],
-        y: (count: number) => count,
-        dx: -6,
-        textAnchor: "end",
-        text: formatCount,
-      }),
+      Plot.text(
+        counts.filter((count) => count > 0),
+        {
+          x: () => domain[0],
+          y: (count: number) => count,
+          dx: -6,
+          textAnchor: "end",
+          text: formatCount,
+        },
+      ),
       Plot.text(values, { x: (value: number) => value, y: () => 0, dy: 12, text: format }),
       Plot.text([titles.count], {
         frameAnchor: "top-left",
@@ -186,8 +190,7 @@ function markOf(mark: HistogramMark, layout: Layout, options: HistogramOptions):
   lines.forEach((line, at) => {
     const y = top - 10 - (lines.length - 1 - at) * size * lineHeight;
     const text = make("text", {
-      x: middle,
-      y,
+      transform: `translate(${middle.toFixed(1)},${y.toFixed(1)})`,
       "text-anchor": "middle",
       "font-weight": 600,
       "font-size": size,

@@ -85,7 +85,11 @@ function writeLines({ document, picture, width }: Column, top: number, writing: 
   lines.forEach((line, at) => {
     const element = document.createElementNS(svgNamespace, "text");
     const y = top + size * (0.85 + at * lineHeight);
-    attributes(element, { x: `${margin}`, y: y.toFixed(1), "font-size": `${size}`, fill: `var(${colour})` });
+    attributes(element, {
+      transform: `translate(${margin},${y.toFixed(1)})`,
+      "font-size": `${size}`,
+      fill: `var(${colour})`,
+    });
     if (bold) element.setAttribute("font-weight", "600");
     element.textContent = line;
     picture.append(element);
@@ -119,7 +123,11 @@ function writeKey({ document, picture, width }: Column, top: number, key: readon
     );
     const label = document.createElementNS(svgNamespace, "text");
     const start = left + swatch.width + swatch.gap;
-    attributes(label, { x: `${start}`, y: `${middle + 4}`, "font-size": "12", fill: "var(--muted)" });
+    attributes(label, {
+      transform: `translate(${start.toFixed(1)},${middle + 4})`,
+      "font-size": "12",
+      fill: "var(--muted)",
+    });
     label.textContent = entry.label;
     picture.append(mark, label);
     x += wide + swatch.apart;

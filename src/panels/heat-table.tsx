@@ -1,32 +1,17 @@
-import { type Estimate, hasValue, isShown } from "../measures/estimate.ts";
-import type { Branch } from "../survey/branches.ts";
+import { type Estimate, isShown } from "../measures/estimate.ts";
 import { dimensionOf, waveIds } from "../survey/survey.ts";
 import { formatChange, formatNumber, formatRange, formatValue } from "../words/numbers.ts";
 import { baseLine } from "./base-line.ts";
 import { ChartFigure } from "./chart-figure.tsx";
 import type { ReportContext } from "./context.ts";
-import { figureAt, indexRequests, type Sums, sumsOf } from "./figures.ts";
+import { indexRequests, sumsOf } from "./figures.ts";
 import { FiguresTable } from "./figures-table.tsx";
+import { childrenOf, gapOf, type HeatModel, type HeatRow, heatModel } from "./heat-model.ts";
 import type { Panel } from "./panel.ts";
 import { Base, TableFrame, Value } from "./parts.tsx";
 import { PooledNote, poolText } from "./pooled-note.tsx";
 import { spanOfLevel } from "./pooling.ts";
-import { type IndexSubject, indexSubjects } from "./subject.ts";
-
-interface HeatRow {
-  readonly branch: Branch;
-  /** The index, then its factors in the order of the columns. */
-  readonly estimates: readonly (Estimate | undefined)[];
-}
-
-export interface HeatModel {
-  readonly columns: readonly IndexSubject[];
-  readonly rows: readonly HeatRow[];
-  /** What each column is held against: the whole's figure, or the mean of the branches shown. */
-  readonly centres: readonly (number | undefined)[];
-  /** The whole's own figures, where they are over the same waves as the branches'. */
-  readonly whole?: readonly (Estimate | undefined)[];
-}
+import type { IndexSubject } from "./subject.ts";
 
 /**
  * The factors of the index in every branch under the page's own, shaded by how far each is from the whole's. Branches
@@ -38,48 +23,13 @@ export function heatTable(subject: IndexSubject): Panel<HeatModel> {
   return {
     needs: () => [],
     pairs: (context) => (childrenOf(context).length > 1 ? indexRequests(context, options(context)) : []),
-    read: (context, counts, pairs) => modelOf(context, subject, sumsOf(counts, pairs)),
+    read: (context, counts, pairs) => heatModel(context, subject, sumsOf(counts, pairs)),
     claims: () => [],
     draw: (context, model) =>
       model.rows.length > 1 && model.columns.length > 2 ? (
         <HeatFigure context={context} model={model} subject={subject} />
       ) : null,
   };
-}
-
-function childrenOf({ branch, tree }: ReportContext): readonly Branch[] {
-  return branch ? branch.children : tree;
-}
-
-function modelOf(context: ReportContext, subject: IndexSubject, sums: Sums): HeatModel {
-  const { survey, wave, branch } = context;
-  const children = childrenOf(context);
-  const columns = [subject, ...indexSubjects(survey).filter(({ id }) => subject.members.includes(id))];
-  if (children.length < 2 || columns.length < 3) return { columns, rows: [], centres: [] };
-  const figures = (path: Branch["path"]) =>
-    columns.map((column) => figureAt(context, column, sums, { wave, path }));
-  const rows = children
-    .map((child) => ({ branch: child, estimates: figures(child.path) }))
-    .filter(({ estimates: [index] }) => index && ["ok", "low", "withheld"].includes(index.status))
-    .toSorted((a, b) => rank(b) - rank(a));
-  const level = branch?.path.length ?? 0;
-  const whole =
-    spanOfLevel(survey, level) === spanOfLevel(survey, level + 1) ? figures(branch?.path ?? []) : undefined;
-  const centres = columns.map((_, at) => {
-    const estimate = whole?.[at];
-    if (whole) return estimate && hasValue(estimate) ? estimate.value : undefined;
-    const shown = rows.flatMap(({ estimates }) => shownValue(estimates[at]) ?? []);
-    return shown.length > 0 ? shown.reduce((sum, value) => sum + value, 0) / shown.length : undefined;
-  });
-  return { columns, rows, centres, ...(whole ? { whole } : {}) };
-}
-
-function rank({ estimates: [index] }: HeatRow): number {
-  return shownValue(index) ?? Number.NEGATIVE_INFINITY;
-}
-
-function shownValue(estimate: Estimate | undefined): number | undefined {
-  return estimate && hasValue(estimate) ? estimate.value : undefined;
 }
 
 interface HeatProps {
@@ -115,12 +65,6 @@ function HeatFigure(props: HeatProps) {
       context={context}
     />
   );
-}
-
-/** How far a cell is from its column's centre; undefined where it is not shown. */
-function gapOf({ centres }: HeatModel, row: HeatRow, column: number): number | undefined {
-  const [value, centre] = [shownValue(row.estimates[column]), centres[column]];
-  return value === undefined || centre === undefined ? undefined : value - centre;
 }
 
 /** The factor of a branch that is furthest above, and the one that is furthest below; a description. */

@@ -195,6 +195,7 @@ function GroupsTable({ context, question, groups }: DrawProps) {
         },
       ]}
       rows={groups}
+      stacked="lines"
     />
   );
 }
