@@ -308,33 +308,6 @@ function unfold(page: Page) {
   });
 }
 
-function unfold(page: Page) {
-  return page.evaluate(() => {
-    for (const fold of document.querySelectorAll("details")) fold.open = true;
-  });
-}
-
-/** A page with a figure that is withheld. */
-async function withheldPath(page: Page): Promise<string> {
-  for (const path of [
-    `en/${survey}/q/reasons/`,
-    `en/${survey}/q/overall/`,
-    "en/logistics/",
-    `en/${survey}/b/`,
-  ]) {
-    await page.goto(`${session.address}${path}`);
-    if ((await page.locator("td .why").count()) > 0) return path;
-  }
-  const links = await page.$$eval("main a", (all) =>
-    all.map((link) => new URL((link as HTMLAnchorElement).href).pathname),
-  );
-  for (const path of links) {
-    await page.goto(`${session.address}${path.slice(1)}`);
-    if ((await page.locator("td .why").count()) > 0) return path.slice(1);
-  }
-  throw new Error("no page withholds anything");
-}
-
 test("on a phone, where headings are hidden, a list sorts", async () => {
   const { page, close } = await openServed(`zh/${survey}/`, { viewport: { width: 390, height: 800 } });
   const select = page.locator("#questions .sort-by select").first();
