@@ -62,9 +62,22 @@ function textsOf(section: HTMLElement): PictureTexts {
   };
 }
 
+/** The marks of charts of scores by their classes. */
+const scoreMarks: readonly (readonly [string, KeyEntry["mark"], string])[] = [
+  ["dot", "dot", "var(--accent)"],
+  ["small", "dot", "var(--muted)"],
+  ["previous", "ring", "var(--muted)"],
+  ["compared", "diamond", "var(--ink)"],
+  ["target", "upright", "var(--ink)"],
+  ["fair", "upright", "var(--ink)"],
+  ["bar", "box", "var(--accent)"],
+];
+
 function keyEntry(entry: HTMLElement): KeyEntry {
   const mark = entry.querySelector<HTMLElement>("span");
   const label = (entry.textContent ?? "").trim();
+  const drawn = scoreMarks.find(([name]) => entry.querySelector(`.mark.${name}`));
+  if (drawn) return { label, mark: drawn[1], colour: drawn[2] };
   if (mark?.classList.contains("dashed")) return { label, mark: "dashed", colour: "var(--muted)" };
   if (mark?.classList.contains("line")) return { label, mark: "line", colour: "var(--accent)" };
   return {

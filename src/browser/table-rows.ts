@@ -32,7 +32,7 @@ export function tableRows(
   const body = [...table.querySelectorAll("tbody > tr")];
   const groups = groupsOf(body);
   const rows = body
-    .filter((row) => !isGroup(row) && !row.hasAttribute("hidden") && [...row.children].some(wants))
+    .filter((row) => !isGroup(row) && !row.hasAttribute("data-missed") && [...row.children].some(wants))
     .map((row) => ({
       group: groups.get(row) ?? "",
       cells: [...row.children].map((cell) => (wants(cell) ? partsOf(cell) : nothing)),

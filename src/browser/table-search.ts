@@ -24,9 +24,10 @@ export function makeSearchable(table: HTMLTableElement, words: typeof tablesEngl
   const number = new Intl.NumberFormat(document.documentElement.lang);
   const search = () => {
     const wanted = box.value.trim();
-    for (const [row, text] of texts) row.hidden = wanted !== "" && !matches(text, wanted);
+    for (const [row, text] of texts)
+      row.toggleAttribute("data-missed", wanted !== "" && !matches(text, wanted));
     for (const body of table.tBodies) hideEmptyGroup(body);
-    const found = plain.filter((row) => !row.hidden).length;
+    const found = plain.filter((row) => !isMissed(row)).length;
     const all = number.format(plain.length);
     said.textContent =
       wanted === "" ? "" : found === 0 ? words.noMatch(all) : words.matches(number.format(found), all);
@@ -41,6 +42,11 @@ export function makeSearchable(table: HTMLTableElement, words: typeof tablesEngl
   return [label, said];
 }
 
+/** Rows that a search does not find are marked and no more, so that paper, which shows no search, has them all. */
+function isMissed(row: Element): boolean {
+  return row.hasAttribute("data-missed");
+}
+
 /** What a row is found by: its words, and no numbers. */
 function wordsOf(row: HTMLTableRowElement): string {
   return [...row.cells]
@@ -51,6 +57,6 @@ function wordsOf(row: HTMLTableRowElement): string {
 
 function hideEmptyGroup(body: HTMLTableSectionElement): void {
   const rows = [...body.rows];
-  const isEmpty = rows.filter(isPlain).length > 0 && rows.filter(isPlain).every((row) => row.hidden);
-  for (const row of rows) if (row.matches(".group")) row.hidden = isEmpty;
+  const isEmpty = rows.filter(isPlain).length > 0 && rows.filter(isPlain).every(isMissed);
+  for (const row of rows) if (row.matches(".group")) row.toggleAttribute("data-missed", isEmpty);
 }

@@ -27,7 +27,9 @@ function serve(table: HTMLTableElement, words: typeof tablesEnglish): void {
     ...copyButton(table, words),
     ...(table.closest(".chart-panel") ? [] : [csvButton(table, words)]),
   ];
-  frame.after(lineOf(document, "table-tools", tools));
+  // A single row is read at a glance.
+  if ([...table.tBodies].some((body) => body.rows.length > 1) || table.tBodies.length > 1)
+    frame.after(lineOf(document, "table-tools", tools));
 }
 
 function lineOf(document: Document, name: string, parts: readonly HTMLElement[]): HTMLElement {

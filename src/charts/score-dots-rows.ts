@@ -113,7 +113,7 @@ export function stackedRow(dot: ScoreDot, { top, width, columns }: RowOptions): 
   const room = width - (asideWidth > 0 ? asideWidth + gap : 0);
   const lines = wrapText(dot.label, { ...letters, width: room });
   const under = dot.under ?? "";
-  const last = lineWidth(lines.at(-1) ?? "", letters);
+  const last = Math.max(...lines.map((line) => lineWidth(line, letters)));
   const isBehind = last + gap + lineWidth(under, small) <= room;
   const lineHigh = letters.size * lineHeight;
   const labelHigh = lines.length * lineHigh;

@@ -3,7 +3,7 @@ import { lineHeight, lineWidth, wrapText } from "./text-lines.ts";
 /** What a colour or line in a chart means. */
 export interface KeyEntry {
   readonly label: string;
-  readonly mark: "box" | "line" | "dashed";
+  readonly mark: "box" | "line" | "dashed" | "dot" | "ring" | "diamond" | "upright";
   /** A colour, or the name of a colour token as `var(--name)`. */
   readonly colour: string;
 }
@@ -106,21 +106,8 @@ function writeKey({ document, picture, width }: Column, top: number, key: readon
   for (const entry of key) {
     const wide = swatch.width + swatch.gap + lineWidth(entry.label, { size: 12 });
     if (x > 0 && x + wide > width) [x, y] = [0, y + swatch.row];
-    const mark = document.createElementNS(svgNamespace, entry.mark === "box" ? "rect" : "line");
     const [left, middle] = [margin + x, y + swatch.row / 2];
-    attributes(
-      mark,
-      entry.mark === "box"
-        ? {
-            ...{ x: `${left + 11}`, y: `${middle - 5.5}`, fill: entry.colour },
-            ...{ width: `${swatch.height}`, height: `${swatch.height}` },
-          }
-        : {
-            ...{ x1: `${left}`, x2: `${left + swatch.width}`, y1: `${middle}`, y2: `${middle}` },
-            ...{ stroke: entry.colour, "stroke-width": "2" },
-            ...(entry.mark === "dashed" ? { "stroke-dasharray": "4 3" } : {}),
-          },
-    );
+    const mark = keyMark(document, entry, { left, middle });
     const label = document.createElementNS(svgNamespace, "text");
     const start = left + swatch.width + swatch.gap;
     attributes(label, {
@@ -133,6 +120,45 @@ function writeKey({ document, picture, width }: Column, top: number, key: readon
     x += wide + swatch.apart;
   }
   return y + swatch.row;
+}
+
+/** The mark of an entry, in the place of its swatch. */
+function keyMark(
+  document: Document,
+  { mark, colour }: KeyEntry,
+  { left, middle }: { readonly left: number; readonly middle: number },
+): Element {
+  const centre = left + swatch.width / 2;
+  const made = (name: string, values: Readonly<Record<string, string>>) => {
+    const element = document.createElementNS(svgNamespace, name);
+    attributes(element, values);
+    return element;
+  };
+  const hollow = { fill: "var(--paper)", stroke: colour, "stroke-width": "1.75" };
+  switch (mark) {
+    case "box":
+      return made("rect", {
+        ...{ x: `${left + 11}`, y: `${middle - 5.5}`, fill: colour },
+        ...{ width: `${swatch.height}`, height: `${swatch.height}` },
+      });
+    case "dot":
+      return made("circle", { cx: `${centre}`, cy: `${middle}`, r: "4.5", fill: colour });
+    case "ring":
+      return made("circle", { cx: `${centre}`, cy: `${middle}`, r: "4.5", ...hollow });
+    case "diamond":
+      return made("path", { d: `M${centre} ${middle - 5.5}l5.5 5.5l-5.5 5.5l-5.5 -5.5z`, ...hollow });
+    case "upright":
+      return made("line", {
+        ...{ x1: `${centre}`, x2: `${centre}`, y1: `${middle - 6}`, y2: `${middle + 6}` },
+        ...{ stroke: colour, "stroke-width": "2.5" },
+      });
+    default:
+      return made("line", {
+        ...{ x1: `${left}`, x2: `${left + swatch.width}`, y1: `${middle}`, y2: `${middle}` },
+        ...{ stroke: colour, "stroke-width": "2" },
+        ...(mark === "dashed" ? { "stroke-dasharray": "4 3" } : {}),
+      });
+  }
 }
 
 /** The chart at its place, without what only serves a page: its style sheet and its links. */

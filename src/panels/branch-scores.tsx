@@ -15,6 +15,7 @@ import { type Ranking, rankedSubject } from "./ranking.ts";
 import { type ChartedBranch, clearRank, isCharted, RankingChart, rankChangeText } from "./ranking-chart.tsx";
 import type { ScoreRow } from "./score-row.tsx";
 import { bestFirst, ScoreTable } from "./score-table.tsx";
+import { sparkTrend } from "./spark-points.ts";
 import { segmentTitle } from "./stands-out.ts";
 import { betterOf, endsOf, measureHead, type Subject } from "./subject.ts";
 
@@ -167,6 +168,7 @@ function rowOf(context: ReportContext, subject: Subject, branch: Branch, sums: S
       : { href: context.links.branch(branch) }),
     ...moved,
     previous: valueBefore(context, subject, sums, { ...at, ...moved }),
+    trend: sparkTrend(context, subject, sums, at),
     better: betterOf(subject),
   };
 }

@@ -16,6 +16,7 @@ import { poolText, spanOfPage } from "./pooled-note.tsx";
 import { type ChartedRow, changesText, dotOf, drawScoreDots, marksOf } from "./score-dots.tsx";
 import { ScoreKey } from "./score-key.tsx";
 import { bestFirst } from "./score-table.tsx";
+import { sparkTrend } from "./spark-points.ts";
 import { endsOf, type IndexSubject, indexSubjects } from "./subject.ts";
 
 interface IndexPartsModel {
@@ -138,6 +139,7 @@ function modelOf(context: ReportContext, of: IndexSubject, sums: Sums): IndexPar
         ...(subject.owner ? { aside: words.index.owner(subject.owner[language]) } : {}),
         ...moved,
         previous,
+        trend: sparkTrend(context, subject, sums, { wave }),
         compared: parentFigure(context, subject, sums, wave),
         better: "higher",
         part,

@@ -8,6 +8,8 @@ import { valueIn } from "./figure-before.ts";
 import type { Judge } from "./panel.ts";
 import { parentName } from "./parent.ts";
 import { type Axis, Base, Change, IntervalText, placeOn, Strip, Value } from "./parts.tsx";
+import { Spark } from "./spark.tsx";
+import type { SparkTrend } from "./spark-points.ts";
 import type { Better } from "./subject.ts";
 
 export interface ScoreRow {
@@ -27,6 +29,8 @@ export interface ScoreRow {
   /** Questions that the change is worked out without, because they changed. */
   readonly without?: readonly Question[];
   readonly better: Better;
+  /** Its figures up to this wave, drawn tiny. */
+  readonly trend?: SparkTrend;
   /** True for what the others are parts of. */
   readonly whole?: boolean;
   /** Behind the base: points to a note. */
@@ -48,6 +52,7 @@ export function Row({
   changes,
   intervals,
   extras,
+  sparks,
   context,
   judge,
 }: {
@@ -61,6 +66,8 @@ export function Row({
   /** Whether changes are shown with their intervals. */
   readonly intervals: boolean;
   readonly extras: readonly ExtraColumn[];
+  /** Whether there is a column of tiny trends. */
+  readonly sparks: boolean;
   readonly context: ReportContext;
   readonly judge: Judge;
 }) {
@@ -102,6 +109,11 @@ export function Row({
         <Base estimate={row.estimate} context={context} />
         {row.baseMark}
       </td>
+      {sparks && (
+        <td class="spark-cell">
+          <Spark trend={row.trend} unit={unit} context={context} />
+        </td>
+      )}
     </tr>
   );
 }

@@ -5,6 +5,7 @@ import type { Judge } from "./panel.ts";
 import { type Axis, axisFor, TableFrame } from "./parts.tsx";
 import { allPublished } from "./published.tsx";
 import { type ExtraColumn, Row, type ScoreRow } from "./score-row.tsx";
+import { isDrawn } from "./spark.tsx";
 
 /** Rows under one heading, all of one measure on one scale. */
 export interface ScoreGroup {
@@ -65,6 +66,7 @@ function OneScale({
   // Of what has nothing to be compared with, no column says so row by row.
   const isFirst = ({ change }: ScoreRow) => change.status === "untested" && change.reason === "first";
   const changes = testable && !groups.every(({ rows }) => rows.every(isFirst));
+  const sparks = groups.some(({ rows }) => rows.some(({ trend }) => isDrawn(trend)));
   const axis =
     shared ??
     axisOfRows(
@@ -98,13 +100,18 @@ function OneScale({
             <th scope="col" class="number base-cell">
               {words.base}
             </th>
+            {sparks && (
+              <th scope="col" class="spark-cell">
+                {words.tables.trend}
+              </th>
+            )}
           </tr>
         </thead>
         {groups.map((group, at) => (
           <tbody key={group.title ?? String(at)}>
             {group.title !== undefined && (
               <tr class="group">
-                <th scope="rowgroup" colSpan={(changes ? 5 : 4) + extras.length}>
+                <th scope="rowgroup" colSpan={(changes ? 5 : 4) + extras.length + (sparks ? 1 : 0)}>
                   {group.title}
                 </th>
               </tr>
@@ -112,7 +119,7 @@ function OneScale({
             {group.rows.map((row) => (
               <Row
                 key={row.id}
-                {...{ row, unit: group.unit, axis, line, changes, intervals, extras, context, judge }}
+                {...{ row, unit: group.unit, axis, line, changes, intervals, extras, sparks, context, judge }}
               />
             ))}
           </tbody>
