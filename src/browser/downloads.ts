@@ -31,8 +31,11 @@ function own<Found extends Element>(section: HTMLElement, selector: string): rea
   );
 }
 
+/** The table view, which says more than a table that is the chart itself. */
 function tablesOf(section: HTMLElement): readonly HTMLTableElement[] {
-  return own<HTMLTableElement>(section, "table");
+  const tables = own<HTMLTableElement>(section, "table");
+  const views = tables.filter((table) => !table.closest("figure"));
+  return views.length > 0 ? views : tables;
 }
 
 /** The chart that is drawn for a page, with everything that is said around it. @throws Error where none is drawn */

@@ -18,6 +18,7 @@ const features: readonly ((document: Document) => void)[] = [
   startMissingPage,
   offerDownloads,
   offerPrint,
+  tables,
 ];
 
 /** Starts what scripts add to a page. */
@@ -28,4 +29,10 @@ export function start(document: Document): void {
 /** Style sheets show controls that need a script only where there is one: `html[data-scripted]`. */
 function markScripted({ documentElement }: Document): void {
   documentElement.dataset["scripted"] = "";
+}
+
+/** What serves tables is fetched where there are any. */
+function tables(document: Document): void {
+  if (document.querySelector("table.figures"))
+    void import("./tables.ts").then(({ serveTables }) => serveTables(document));
 }

@@ -40,13 +40,13 @@ export function breakdown(subject: Subject): Panel<readonly Part[]> {
 }
 
 /** Everybody, then each dimension. */
-function groupingsOf(context: ReportContext) {
+export function groupingsOf(context: ReportContext) {
   const whole = { waves: comparedWaves(context), by: [], slice: everybody };
   return [whole, ...dimensionsOf(context).map(({ id }) => ({ ...whole, by: [id] }))];
 }
 
 /** The cascade of one dimension. */
-function levels<Counted>(counts: readonly Counted[], dimension: number): readonly Counted[] {
+export function levels<Counted>(counts: readonly Counted[], dimension: number): readonly Counted[] {
   return [counts[0], counts[dimension + 1]].filter((level) => level !== undefined);
 }
 
@@ -120,6 +120,6 @@ function Breakdown({
   );
 }
 
-function dimensionsOf({ survey }: ReportContext): readonly Dimension[] {
+export function dimensionsOf({ survey }: ReportContext): readonly Dimension[] {
   return survey.dimensions.filter(({ id }) => !survey.hierarchy.includes(id));
 }

@@ -1,21 +1,22 @@
-import { gradesChart } from "../charts/grades.ts";
+import { divergingGradesChart, type GradesRow } from "../charts/diverging-grades.ts";
 import { type Estimate, hasValue, isShown } from "../measures/estimate.ts";
-import { recommendGroups } from "../measures/net.ts";
-import { isChoiceQuestion, isScaleQuestion, type Question } from "../survey/question.ts";
+import { isChoiceQuestion, isScaleQuestion, type Question, type ScaleQuestion } from "../survey/question.ts";
 import { waveIds } from "../survey/survey.ts";
-import { gradeColour } from "../theme/tokens.ts";
 import { formatNumber } from "../words/numbers.ts";
 import { basisOf } from "./basis.ts";
+import { baseLine } from "./base-line.ts";
 import { barriers } from "./break-text.ts";
 import { BreakNotes } from "./breaks.tsx";
+import { ChartFigure } from "./chart-figure.tsx";
 import { previousWave, type ReportContext, waveTitle } from "./context.ts";
 import { type DistributionModel, distributionModel, type OptionRow } from "./distribution-model.ts";
 import { cascadeRequests } from "./figures.ts";
 import { FiguresTable } from "./figures-table.tsx";
+import { gradeLook } from "./grade-sides.ts";
 import { leadingOf, namesOfTied } from "./leading.ts";
 import { OtherScalesNote } from "./other-scales.tsx";
 import type { Judge, Panel } from "./panel.ts";
-import { Base, ResponsiveChart, Value } from "./parts.tsx";
+import { Base, Value } from "./parts.tsx";
 import { PublishedNote } from "./published.tsx";
 import { ShareBars } from "./share-bars.tsx";
 
@@ -82,25 +83,7 @@ function Distribution({ context, model, question, judge }: DrawProps & { readonl
         <p class="quiet">{words.notAsked}</p>
       )}
       {choice && previousWave(context) !== undefined && <p class="note">{words.legend}</p>}
-      {model.waves.length > 1 && (
-        <>
-          <h3>{words.distributionWaves}</h3>
-          {!model.waves.includes(wave) && (
-            <PublishedNote estimates={model.rows.flatMap(({ shares }) => shares)} context={context} />
-          )}
-          {isScaleQuestion(question) ? (
-            <>
-              <Grades {...{ context, model, question }} />
-              <details>
-                <summary>{words.trendTable}</summary>
-                <WaveTable {...{ context, model, question }} />
-              </details>
-            </>
-          ) : (
-            <WaveTable {...{ context, model, question }} />
-          )}
-        </>
-      )}
+      {model.waves.length > 1 && <Waves {...{ context, model, question }} />}
       <OtherScalesNote {...{ context, question }} others={model.otherScales} />
     </section>
   );
@@ -120,49 +103,71 @@ function leadOf({ words, language, survey, wave }: ReportContext, question: Ques
   );
 }
 
-function Grades({ context, model, question }: DrawProps) {
-  const { words, language, document } = context;
-  const colour = gradeColours(question, model.rows.length);
-  const shares = model.rows.flatMap(({ place, shares: byWave }) =>
-    byWave.flatMap((share, at) =>
-      share && hasValue(share)
-        ? [{ row: waveTitle(context, model.waves[at] ?? ""), place, share: share.value }]
-        : [],
-    ),
+/** All waves: of a scale as bars about its middle, of a choice as a table. */
+function Waves({ context, model, question }: DrawProps) {
+  const { words, wave } = context;
+  const table = <WaveTable {...{ context, model, question }} />;
+  const published = !model.waves.includes(wave) && (
+    <PublishedNote estimates={model.rows.flatMap(({ shares }) => shares)} context={context} />
   );
-  const rows = [...new Set(shares.map(({ row }) => row))];
-  if (rows.length === 0) return null;
-  const format = (share: number) => formatNumber(share * 100, language);
-  const alternative = `${words.distributionWaves}${words.colon}${rows.join(words.listSeparator)}`;
+  if (!isScaleQuestion(question))
+    return (
+      <>
+        <h3>{words.distributionWaves}</h3>
+        {published}
+        {table}
+      </>
+    );
+  const estimates = model.waves.map((_, at) =>
+    model.rows.map(({ shares }) => shares[at]).find((share) => share && hasValue(share)),
+  );
+  const [first, last] = [model.waves[0], model.waves.at(-1)].map((id) => waveTitle(context, id ?? ""));
   return (
-    <>
-      <ul class="key">
-        {model.rows.map(({ id, label, place }) => (
-          <li key={id}>
-            <span style={`background:${colour(place)}`} />
-            {label}
-          </li>
-        ))}
-      </ul>
-      <ResponsiveChart
-        draw={(width) => gradesChart(shares, { document, width, colour, rows, format, alternative })}
-      />
-    </>
+    <ChartFigure
+      id="distribution-waves"
+      title={words.distributionWaves}
+      takeaway={undefined}
+      base={baseLine(estimates, {
+        when: words.index.span(`${first}`, `${last}`),
+        each: words.figure.eachWave,
+        context,
+      })}
+      draw={gradesDrawing(context, model, question)}
+      notes={published}
+      table={table}
+      level={3}
+      subject={question.id}
+      context={context}
+    />
   );
 }
 
-/** Worst to best; of a recommend question all detractors on one side, passives neutral, promoters on the other. */
-function gradeColours(question: Question, grades: number): (place: number) => string {
-  if (question.type !== "nps") return (place) => gradeColour(place, grades);
-  const { codes } = question.scale;
-  const first = codes.findIndex((code) => !recommendGroups.detractors(code));
-  return (place) => {
-    const code = codes[place] ?? 0;
-    if (recommendGroups.passives(code)) return gradeColour(4, 9);
-    return recommendGroups.promoters(code)
-      ? gradeColour(code - 2, 9)
-      : gradeColour(Math.floor((place * 4) / first), 9);
+/** Grades wave by wave; none where no wave has any that may be shown. */
+function gradesDrawing(
+  context: ReportContext,
+  { rows: grades, waves }: DistributionModel,
+  question: ScaleQuestion,
+): ((width: number) => Element) | undefined {
+  const { words, language, document } = context;
+  const look = gradeLook(question, context);
+  const rows = waves.map((wave, at): GradesRow => {
+    const shares = grades.flatMap((grade) => {
+      const share = grade.shares[at];
+      return share && hasValue(share) ? [share.value] : [];
+    });
+    const label = waveTitle(context, wave);
+    return shares.length === grades.length ? { label, shares } : { label, missing: words.withheld };
+  });
+  if (!rows.some(({ shares }) => shares)) return undefined;
+  const titles = rows.map(({ label }) => label).join(words.listSeparator);
+  const options = {
+    document,
+    grades: grades.map(({ label }) => label),
+    ...look,
+    format: (share: number) => formatNumber(share * 100, language),
+    alternative: `${words.distributionWaves}${words.colon}${titles}`,
   };
+  return (width) => divergingGradesChart(rows, { ...options, width });
 }
 
 function WaveTable({ context, model, question }: DrawProps) {

@@ -9,8 +9,10 @@ import { changeUnit, formatChange } from "../words/numbers.ts";
 import { basisOf } from "./basis.ts";
 import { movedAt, targetGap, waveBefore } from "./changes-of.ts";
 import { previousWave, type ReportContext, waveTitle } from "./context.ts";
-import { figureAt, subjectPairs, subjectRequests, sumsOf } from "./figures.ts";
+import { valueBefore, valueIn } from "./figure-before.ts";
+import { figureAt, parentFigure, subjectPairs, subjectRequests, sumsOf } from "./figures.ts";
 import { Glance } from "./glance.tsx";
+import { HeadlineScale } from "./headline-scale.tsx";
 import type { Judge, Panel } from "./panel.ts";
 import { parentName } from "./parent.ts";
 import { PooledNote, poolText, spanOfPage } from "./pooled-note.tsx";
@@ -27,6 +29,9 @@ export interface HeadlineModel {
   readonly target?: Difference;
   /** How far a branch is from the rest of the one above it. */
   readonly rest?: Difference;
+  /** The value of the wave before, where the two can be compared, and the value of the branch above. */
+  readonly previous?: number | undefined;
+  readonly parent?: number | undefined;
   /** The last wave with a figure, of a branch that closed and has none in the page's. */
   readonly last?: { readonly wave: string; readonly estimate: Estimate };
 }
@@ -47,6 +52,8 @@ export function headline(subject: Subject): Panel<HeadlineModel> {
       const rest = restGap(context, subject, sums, context.wave);
       return {
         ...moved,
+        previous: valueBefore(context, subject, sums, { wave: context.wave, ...moved }),
+        parent: valueIn(parentFigure(context, subject, sums, context.wave)),
         ...(last ? { last } : {}),
         ...(target ? { target } : {}),
         ...(rest ? { rest } : {}),
@@ -59,6 +66,7 @@ export function headline(subject: Subject): Panel<HeadlineModel> {
       <>
         <h1 class="title">{titleOf(context, subject, model, judge)}</h1>
         <Glance {...{ context, model, judge, subject }} />
+        <HeadlineScale {...{ context, model, subject }} />
         <Notes {...{ context, model, subject }} />
       </>
     ),

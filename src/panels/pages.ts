@@ -6,10 +6,12 @@ import { branchHistory } from "./branch-history.tsx";
 import { branchLuck } from "./branch-luck.tsx";
 import { branchMoves } from "./branch-moves.tsx";
 import { branchScores } from "./branch-scores.tsx";
+import { branchSpread } from "./branch-spread.tsx";
 import { breakdown } from "./breakdown.tsx";
 import { choicesOverview } from "./choices-overview.tsx";
 import { distribution } from "./distribution.tsx";
 import { headline } from "./headline.tsx";
+import { heatTable } from "./heat-table.tsx";
 import { importanceMap } from "./importance-map.tsx";
 import { indexParts } from "./index-parts.tsx";
 import { kin } from "./kin.tsx";
@@ -22,6 +24,7 @@ import { printedWaves } from "./printed-waves.tsx";
 import { questionFacts } from "./question-facts.tsx";
 import { questionScores } from "./question-scores.tsx";
 import { reliability } from "./reliability.tsx";
+import { segmentGrades } from "./segment-grades.tsx";
 import { betterOf, headlineSubject, type IndexSubject, type Subject, subjectOf } from "./subject.ts";
 import { questionsUnder } from "./subject-questions.ts";
 import { trend } from "./trend.tsx";
@@ -61,6 +64,7 @@ export function overviewPanels(survey: Survey): PagePanels {
     ...mapOf(subject),
     questionScores(),
     choicesOverview,
+    ...heatOf(subject),
     of(branchScores),
   ];
 }
@@ -92,8 +96,10 @@ export function branchPanels(
     branchHistory,
     ...(ended ? [] : [of(mix), of(branchMoves)]),
     ...(ended || betterOf(subject) === "neither" ? [] : [branchLuck(subject)]),
+    ...(ended ? [] : [branchSpread(subject)]),
     ...parts,
     ...questions,
+    ...(ended ? [] : heatOf(subject)),
     of(branchScores),
   ];
 }
@@ -143,7 +149,7 @@ export function questionPanels(survey: Survey, question: Question): PagePanels {
     asPut(question, (put) => questionFacts(put, { titled: false })),
     of(trend),
     of(mix),
-    ...(isScaleQuestion(question) ? [asPut(question, distribution)] : []),
+    ...(isScaleQuestion(question) ? [asPut(question, distribution), asPut(question, segmentGrades)] : []),
     asPut(question, measuresTable),
     of(branchScores),
     of(breakdown),
@@ -158,4 +164,8 @@ function choicePanels(question: Question): PagePanels {
 
 function mapOf(subject: Subject): PagePanels {
   return subject.kind === "index" && subject.members.length > 2 ? [importanceMap(subject)] : [];
+}
+
+function heatOf(subject: Subject): PagePanels {
+  return subject.kind === "index" && subject.members.length > 1 ? [heatTable(subject)] : [];
 }

@@ -23,14 +23,14 @@ export function Value({
   if (!estimate) return <span class="quiet">{words.notAsked}</span>;
   if (estimate.status === "withheld")
     return (
-      <span class="quiet" title={words.withheldWhy(survey.base.minimum)}>
+      <span class="quiet why" title={words.withheldWhy(survey.base.minimum)}>
         {words.withheld}
       </span>
     );
   if (estimate.status === "none") return <span class="quiet">{words.nobody}</span>;
   if (estimate.status === "unprinted")
     return (
-      <span class="quiet" title={words.unprintedWhy}>
+      <span class="quiet why" title={words.unprintedWhy}>
         {words.unprinted}
       </span>
     );

@@ -4,6 +4,7 @@ import { type Estimate, hasValue } from "../measures/estimate.ts";
 import type { Question } from "../survey/question.ts";
 import { formatChangeRange, formatValue } from "../words/numbers.ts";
 import type { ReportContext } from "./context.ts";
+import { valueIn } from "./figure-before.ts";
 import type { Judge } from "./panel.ts";
 import { parentName } from "./parent.ts";
 import { type Axis, Base, Change, IntervalText, placeOn, Strip, Value } from "./parts.tsx";
@@ -78,14 +79,14 @@ export function Row({
           <SpokenInterval row={row} unit={unit} context={context} />
         </span>
       </td>
-      <td class="number score">
+      <td class="number score" data-value={exact(valueIn(row.estimate))}>
         <Value estimate={row.estimate} unit={unit} context={context} />
       </td>
       {changes && (
-        <td class="number">
+        <td class="number" data-value={row.change.status === "tested" ? exact(row.change.value) : undefined}>
           <Change difference={row.change} unit={unit} judge={judge} context={context} better={row.better} />
           {intervals && row.change.status === "tested" && (
-            <small class="aside">
+            <small class="aside range">
               {formatChangeRange(row.change.low, row.change.high, unit, context.language)}
             </small>
           )}
@@ -103,6 +104,11 @@ export function Row({
       </td>
     </tr>
   );
+}
+
+/** A number to sort by, to more digits than are shown; nothing where there is none. */
+function exact(value: number | undefined): string | undefined {
+  return value === undefined ? undefined : String(Number(value.toPrecision(6)));
 }
 
 /** Says of a change that some questions, which changed, are left out of it. */
@@ -132,7 +138,10 @@ function SpokenInterval({
   const { words, ancestors, language } = context;
   return (
     <>
-      {words.interval} <IntervalText estimate={row.estimate} unit={unit} context={context} />
+      {words.interval}{" "}
+      <span class="range">
+        <IntervalText estimate={row.estimate} unit={unit} context={context} />
+      </span>
       {row.fair !== undefined && (
         <>
           {words.clauseSeparator}

@@ -78,7 +78,7 @@ function OneScale({
         <thead>
           <tr>
             <th scope="col">{head}</th>
-            <th scope="col" class="strip-cell">
+            <th scope="col" class="strip-cell" data-range={words.interval}>
               {axis && <AxisHead axis={axis} unit={first.unit} context={context} />}
             </th>
             <th scope="col" class="number">
@@ -150,7 +150,7 @@ export function axisOfRows(rows: readonly ScoreRow[], ends: ScoreGroup["ends"]):
 }
 
 /** Best first; rows without a figure last, in their own order. */
-export function bestFirst(rows: readonly ScoreRow[]): readonly ScoreRow[] {
+export function bestFirst<One extends ScoreRow>(rows: readonly One[]): readonly One[] {
   const rank = ({ estimate, better }: ScoreRow) =>
     estimate && hasValue(estimate)
       ? better === "lower"

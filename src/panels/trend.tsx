@@ -117,23 +117,26 @@ function isDrawn({ estimate }: TrendRow): boolean {
   return estimate !== undefined && hasValue(estimate);
 }
 
-/** The lowest and the highest figure that is drawn; nothing where they are not two. */
+/** The lowest and the highest figure since the line last broke; nothing where they are not three. */
 function extremesOf(
   context: ReportContext,
   drawn: readonly TrendRow[],
   { unit }: Subject,
 ): string | undefined {
-  const points = drawn.flatMap(({ wave, estimate }) =>
+  const { words, language } = context;
+  const from = drawn.findLastIndex(isBroken);
+  const run = drawn.slice(Math.max(0, from));
+  const points = run.flatMap(({ wave, estimate }) =>
     estimate && hasValue(estimate) ? [{ wave: waveTitle(context, wave), value: estimate.value }] : [],
   );
   const ordered = points.toSorted((a, b) => a.value - b.value);
   const [least, most] = [ordered[0], ordered.at(-1)];
   if (!least || !most || points.length < 3) return undefined;
-  const text = allPublished(drawn.map(({ estimate }) => estimate)) ? formatPublished : formatValue;
-  const [low, high] = [least, most].map(({ value }) => text(value, unit, context.language));
-  return low === undefined || high === undefined || low === high
-    ? undefined
-    : context.words.figure.extremes(low, least.wave, high, most.wave);
+  const text = allPublished(run.map(({ estimate }) => estimate)) ? formatPublished : formatValue;
+  const [low, high] = [text(least.value, unit, language), text(most.value, unit, language)];
+  if (low === high) return undefined;
+  const said = words.figure.extremes(low, least.wave, high, most.wave);
+  return from < 0 ? said : words.figure.sinceBreak(points[0]?.wave ?? "", said);
 }
 
 /** The first and the last wave in which it was asked. */

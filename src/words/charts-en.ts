@@ -8,5 +8,49 @@ export const chartsEnglish = {
     low: "Low priority",
     overkill: "Possible overkill",
   },
+  grades: { worse: "← lower grades", better: "higher grades →", higher: "higher grades" },
+  segments: {
+    title: "Which groups give which grades?",
+    spread: (grades: string, dimension: string, [least, leastGroup]: Pair, [most, mostGroup]: Pair) =>
+      `The share of ${grades} differs most by ${dimension}: from ${least} (${leastGroup}) to ${most} (${mostGroup}).`,
+    untested: "Shares are described here; whether groups differ by more than chance is not tested.",
+    base: (n: string) => `n ${n}`,
+    spoken: (group: string, worse: string, better: string) => `${group}: ${worse} lower, ${better} higher`,
+  },
+  heat: {
+    title: "Where is which factor strong or weak?",
+    ends: (least: string, most: string) => `Furthest below: ${least}. Furthest above: ${most}.`,
+    cell: (factor: string, branch: string, gap: string) => `${factor} in ${branch} (${gap})`,
+    untested: "Shades describe; they test nothing.",
+    ofWhole:
+      "Blue is above the whole, orange below it: the darker, the further. Scores of few answers vary by chance.",
+    ofMean:
+      "Blue is above the mean of the branches shown, orange below it: the darker, the further. Scores of few answers vary by chance.",
+  },
+  spread: {
+    title: (name: string, level: string) => `Where does ${name} stand among all? By ${level}`,
+    takeaway: ({ value, all, lower, higher, within, interval, base }: SpreadParts) =>
+      `At ${value} (95% interval ${interval}, base ${base}), it has ${lower} of ${all} others below it and ${higher} above it; ${within} lie within its own interval.`,
+    scores: "Scores",
+    count: (level: string) => `Number (${level})`,
+    own: "This branch",
+    withheld: (count: string) => `${count} withheld`,
+    small: (count: string, caution: string) => `${count} on fewer than ${caution} answers`,
+    leftOut: (kinds: string) => `Not counted in the bars: ${kinds}.`,
+  },
   funnelLimit: (share: string) => `${share} limits`,
 };
+
+/** A figure and whose it is. */
+type Pair = readonly [figure: string, whose: string];
+
+/** A branch's figure, how many others stand on each side of it, and how many within its interval. */
+interface SpreadParts {
+  readonly value: string;
+  readonly all: string;
+  readonly lower: string;
+  readonly higher: string;
+  readonly within: string;
+  readonly interval: string;
+  readonly base: string;
+}

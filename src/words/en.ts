@@ -16,6 +16,7 @@ import { qualityEnglish } from "./quality-en.ts";
 import { questionsEnglish } from "./questions-en.ts";
 import { rankingEnglish } from "./ranking-en.ts";
 import { reliabilityEnglish } from "./reliability-en.ts";
+import { scoresEnglish } from "./scores-en.ts";
 import { tablesEnglish } from "./tables-en.ts";
 import { weightingEnglish } from "./weighting-en.ts";
 import { whyEnglish } from "./why-en.ts";
@@ -219,6 +220,7 @@ export const english = {
   ranking: rankingEnglish,
   figure: figureEnglish,
   findings: findingsEnglish,
+  scores: scoresEnglish,
   tables: tablesEnglish,
   navigation: navigationEnglish,
   paper: paperEnglish,

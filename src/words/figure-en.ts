@@ -9,6 +9,8 @@ export const figureEnglish = {
   eachFactor: "a factor",
   extremes: (least: string, leastWave: string, most: string, mostWave: string) =>
     `Lowest ${least} in ${leastWave}, highest ${most} in ${mostWave}.`,
+  sinceBreak: (wave: string, extremes: string) =>
+    `Since ${wave}, ${extremes.charAt(0).toLowerCase()}${extremes.slice(1)}`,
   part: "Part",
   effect: "Effect",
   verdict: "Verdict",

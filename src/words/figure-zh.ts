@@ -12,6 +12,7 @@ export const figureChinese: typeof figureEnglish = {
   eachFactor: "每个因子",
   extremes: (least, leastWave, most, mostWave) =>
     spaced(`最低为${leastWave}的 ${least}，最高为${mostWave}的 ${most}。`),
+  sinceBreak: (wave, extremes) => spaced(`${wave}以来，${extremes}`),
   part: "组成部分",
   effect: "影响",
   verdict: "判断",

@@ -17,6 +17,7 @@ import { qualityChinese } from "./quality-zh.ts";
 import { questionsChinese } from "./questions-zh.ts";
 import { rankingChinese } from "./ranking-zh.ts";
 import { reliabilityChinese } from "./reliability-zh.ts";
+import { scoresChinese } from "./scores-zh.ts";
 import { spaced } from "./spacing.ts";
 import { tablesChinese } from "./tables-zh.ts";
 import { weightingChinese } from "./weighting-zh.ts";
@@ -180,6 +181,7 @@ export const chinese: typeof english = {
   ranking: rankingChinese,
   figure: figureChinese,
   findings: findingsChinese,
+  scores: scoresChinese,
   tables: tablesChinese,
   navigation: navigationChinese,
   paper: paperChinese,

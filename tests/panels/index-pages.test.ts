@@ -69,7 +69,7 @@ describe("an index on pages", () => {
       ["g", "Owner: g department", "900", "40", "40.0%"],
       ["f", "Owner: f department", "700", "180", "60.0%"],
     ]);
-    expect(page.texts("#factors .lead").join()).toContain("220 points short of the maximum");
+    expect(page.texts("#lost .lead").join()).toContain("220 points short of the maximum");
   });
 
   test("has a page for each factor, with its items and whether they go together", async () => {

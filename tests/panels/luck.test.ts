@@ -89,7 +89,7 @@ describe("the network against chance", () => {
     expect(cells.slice(0, 4)).toEqual(["east1east", expect.stringMatching(/^9\.00/), "50", `${low}–${high}`]);
     // One wave is no repetition: no column counts it, and a note says so.
     expect(cells.slice(5)).toEqual(["1"]);
-    expect(page.texts('[id="shop-1"] .note')).toEqual([words.notRepeated(1)]);
+    expect(page.texts('[id="shop-1"] p.note')).toEqual([words.notRepeated(1)]);
     expect(page.texts(".note")).not.toContain(words.repeats);
     expect(page.all('[id="shop-2"] table')).toEqual([]);
   });
@@ -124,7 +124,7 @@ describe("the network against chance", () => {
       ],
     });
     const page = await luck([...withOne(9, "w1"), ...withOne(9)], changed);
-    expect(page.texts('[id="shop-1"] .note')).toEqual([words.notRepeated(1)]);
+    expect(page.texts('[id="shop-1"] p.note')).toEqual([words.notRepeated(1)]);
   });
 
   test("says of a newcomer beside others that it can be judged but once", async () => {
