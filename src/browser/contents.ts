@@ -13,8 +13,12 @@ export function startContents(document: Document): void {
   const mark = () => {
     const current = currentSection(sections, innerHeight);
     for (const { link, section } of targets) {
-      if (section === current) link.setAttribute("aria-current", "true");
-      else link.removeAttribute("aria-current");
+      if (section !== current) link.removeAttribute("aria-current");
+      else if (link.ariaCurrent !== "true") {
+        link.setAttribute("aria-current", "true");
+        // A list that is longer than the window follows what is read.
+        contents.scrollTop = link.offsetTop - contents.clientHeight / 2;
+      }
     }
   };
   // Told whenever a section's edge crosses the reading line, and nothing in between.

@@ -34,6 +34,10 @@ export function startSearch(document: Document): void {
 function opensSearch({ key, ctrlKey, metaKey, altKey, isComposing, target }: KeyboardEvent): boolean {
   if (altKey || isComposing) return false;
   if (key.toLowerCase() === "k") return ctrlKey !== metaKey;
-  const isTyping = target instanceof Element && target.closest("input, textarea, select, [contenteditable]");
+  // Just after the search was closed, the focus may still be in its field.
+  const isTyping =
+    target instanceof Element &&
+    target.closest("input, textarea, select, [contenteditable]") !== null &&
+    target.closest("dialog:not([open])") === null;
   return key === "/" && !ctrlKey && !metaKey && !isTyping;
 }

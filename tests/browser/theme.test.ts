@@ -1,6 +1,8 @@
+import { readdir, readFile } from "node:fs/promises";
+import { join } from "node:path";
 import type { Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { openPage, openSession, type Session } from "./browser.ts";
+import { openPage, openSession, type Session, siteFolder } from "./browser.ts";
 import { languages, survey } from "./page-types.ts";
 
 let session: Session;
@@ -94,5 +96,43 @@ test.each(languages)("each choice has a name and says whether it is taken (%s)",
   expect(names.map(([, pressed]) => pressed)).toEqual(["true", "false", "false"]);
   expect(new Set(names.map(([name]) => name)).size).toBe(3);
   for (const [name] of names) expect(name).toMatch(language === "zh" ? /^[\u4e00-\u9fff]{2,}$/ : /colours/i);
+  await close();
+});
+
+test("browsers before light-dark() have the same colours: the style sheet does without it", async () => {
+  const folder = join(siteFolder, "_astro");
+  const sheets = (await readdir(folder)).filter((name) => name.endsWith(".css"));
+  expect(sheets.length).toBeGreaterThan(0);
+  for (const name of sheets) {
+    const css = await readFile(join(folder, name), "utf-8");
+    expect(css, name).not.toContain("light-dark(");
+    expect(css, name).toContain("#fdfcfa");
+    expect(css, name).toContain("#12161d");
+  }
+});
+
+test("where the device decides on colours, what is chosen keeps a mark", async () => {
+  const { page, close } = await openPage(session, { forcedColors: "active" });
+  await page.goto(`${session.address}en/${survey}/`);
+  const borders = await page
+    .locator(".tab-list a")
+    .evaluateAll((links) =>
+      links.map((link) => [link.ariaCurrent !== null, getComputedStyle(link).borderBlockEndColor] as const),
+    );
+  const [current] = borders.filter(([isCurrent]) => isCurrent).map(([, colour]) => colour);
+  const others = new Set(borders.filter(([isCurrent]) => !isCurrent).map(([, colour]) => colour));
+  expect(current).toBeDefined();
+  expect([...others]).not.toContain(current);
+  const pressed = await page
+    .locator("[data-theme-switch] button")
+    .evaluateAll((buttons) => buttons.map((button) => getComputedStyle(button).backgroundColor));
+  expect(new Set(pressed).size).toBe(2);
+  await close();
+});
+
+test("those who ask for less motion get none", async () => {
+  const { page, close } = await openPage(session, { reducedMotion: "reduce" });
+  await page.goto(`${session.address}en/${survey}/`);
+  expect(await page.evaluate(() => getComputedStyle(document.documentElement).scrollBehavior)).toBe("auto");
   await close();
 });
