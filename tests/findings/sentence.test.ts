@@ -227,12 +227,10 @@ describe("branches", () => {
 
   test("at the end of their level", () => {
     const end = {
-      ...{
-        kind: "end",
-        side: "worse",
-        branch: branch("Northwest", "西北"),
-        level: { en: "region", zh: "区域" },
-      },
+      kind: "end",
+      side: "worse",
+      branch: branch("Northwest", "西北"),
+      level: { en: "region", zh: "区域" },
       now,
       ranked: 7,
       other: { en: "South", zh: "华南" },
