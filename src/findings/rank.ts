@@ -54,7 +54,7 @@ function keyOf({ figure, detail }: Finding): string {
 
 /**
  * True where another finding is what is behind a finding, whichever is heavier. A change of mix is behind all changes that
- * go its way and are at most twice as large; what became of last wave's finding tells of the same change where it comes
+ * go its way and hardly beyond it; what became of last wave's finding tells of the same change where it comes
  * from.
  */
 export function isCausedBy({ detail, ...one }: Finding, other: Finding): boolean {
@@ -99,11 +99,15 @@ function isSame(one: Finding, other: Finding): boolean {
   return keyOf(one) === keyOf(other);
 }
 
+/** So many halves of its interval beyond the mix a change must go to be a finding of its own: p is about 0.001. */
+const beyond = 1.7;
+
 /** Where scores fell too, the change of the whole itself is said beside the mix. */
 function isOfMix(move: Move, { effect, only }: DetailOf<"mix">): boolean {
-  const sameWay = Math.sign(move.change.value) === Math.sign(effect.value);
-  const whole = move.place.path.length === 0;
-  return sameWay && Math.abs(move.change.value) <= 2 * Math.abs(effect.value) && (only || !whole);
+  const { value, low, high } = move.change;
+  const isWhole = move.place.path.length === 0;
+  const isWithin = Math.abs(value - effect.value) <= (beyond * (high - low)) / 2;
+  return Math.sign(value) === Math.sign(effect.value) && isWithin && (only || !isWhole);
 }
 
 /** True where one of two paths leads to the other. */

@@ -1,22 +1,7 @@
-import type { Language, Text } from "../survey/text.ts";
-import {
-  formatChange,
-  formatChangeRange,
-  formatNumber,
-  formatRange,
-  formatShare,
-  formatValue,
-} from "../words/numbers.ts";
-import type { Words } from "../words/words.ts";
-import {
-  type Compared,
-  type DetailOf,
-  type Finding,
-  type FindingFigure,
-  isBetter,
-  type Measured,
-  type NamedBranch,
-} from "./finding.ts";
+import { formatRange, formatShare, formatValue } from "../words/numbers.ts";
+import type { DetailOf, Finding, NamedBranch } from "./finding.ts";
+import { type Said, type Say, type Speaking, sayOf } from "./say.ts";
+import { saidOfChange, saidOfFollowed, saidOfMix } from "./sentence-changes.ts";
 
 /** What a finding says: the claim, which leads to its evidence, branches that it names, and what it rests on. */
 export interface Sentence {
@@ -24,12 +9,6 @@ export interface Sentence {
   readonly branches: readonly NamedBranch[];
   /** Figures, interval, base, without brackets. */
   readonly rest: string;
-}
-
-/** Words and language of a page. */
-export interface Speaking {
-  readonly words: Words;
-  readonly language: Language;
 }
 
 /** Says a finding in a page's language. */
@@ -42,54 +21,7 @@ export function sentenceOf(finding: Finding, speaking: Speaking): Sentence {
   };
 }
 
-interface Said {
-  readonly claim: string;
-  readonly rest?: readonly string[];
-  readonly branches?: readonly NamedBranch[];
-}
-
-/** How the sizes of one figure are written. */
-export interface Say extends Speaking {
-  readonly figure: FindingFigure;
-  readonly name: string;
-  readonly text: (text: Text) => string;
-  readonly number: (value: number) => string;
-  readonly value: (value: number) => string;
-  /** A size without a sign, with what it is counted in. */
-  readonly size: (value: number) => string;
-  /** The same with its sign. */
-  readonly signed: (value: number) => string;
-  readonly interval: (one: { readonly low: number; readonly high: number }) => string;
-  readonly between: (one: { readonly low: number; readonly high: number }) => string;
-}
-
-export function sayOf(figure: FindingFigure, speaking: Speaking): Say {
-  const { words, language } = speaking;
-  const { unit } = figure;
-  const said = words.findings;
-  const measured = figure.measured[language];
-  const counted = (text: string) => {
-    if (measured !== "") return words.withUnit(text, measured);
-    return unit === "proportion" ? said.percentagePoints(text) : said.points(text);
-  };
-  const signed = (value: number) => formatChange(value, unit, language);
-  return {
-    ...speaking,
-    figure,
-    name: figure.name[language],
-    text: (text) => text[language],
-    number: (value) => formatNumber(value, language),
-    value: (value) => words.withUnit(formatValue(value, unit, language), measured),
-    size: (value) => counted(signed(Math.abs(value)).replace("+", "")),
-    signed: (value) => counted(signed(value)),
-    interval: ({ low, high }) => said.interval(formatRange(low, high, unit, language)),
-    between: ({ low, high }) => said.interval(formatChangeRange(low, high, unit, language)),
-  };
-}
-
-const wayOf = (change: number) => (change > 0 ? "rise" : "fall");
-
-function said(finding: Finding, say: Say): Said {
+export function said(finding: Finding, say: Say): Said {
   const { detail } = finding;
   switch (detail.kind) {
     case "moved":
@@ -108,95 +40,6 @@ function said(finding: Finding, say: Say): Said {
     default:
       return saidOfOne(detail, say);
   }
-}
-
-/** What a change of a figure is told with. */
-export function movedParts(
-  { figure, name, text, size, value }: Say,
-  { place, now, change }: Pick<DetailOf<"moved">, "place" | "now" | "change">,
-) {
-  const good = figure.measured.en === "" ? undefined : isBetter(figure, change.value);
-  return {
-    figure: name,
-    place: place.path.length === 0 ? "" : text(place.name),
-    way: wayOf(change.value),
-    size: size(change.value),
-    value: value(now.value),
-    score: figure.measured.en === "" && figure.unit !== "proportion" && figure.unit !== "points",
-    ...(good === undefined ? {} : { good }),
-  } as const;
-}
-
-function basesOf(
-  { words, number, between }: Say,
-  {
-    change,
-    now,
-    earlierBase,
-  }: { readonly change: Compared; readonly now: Measured; readonly earlierBase: number },
-) {
-  return [between(change), words.findings.bases(number(earlierBase), number(now.n))];
-}
-
-function saidOfChange(detail: DetailOf<"moved" | "steady">, say: Say): Said {
-  const said = say.words.findings;
-  const since = say.text(detail.since);
-  const parts = movedParts(say, detail);
-  if (detail.kind === "steady")
-    return {
-      claim: said.steady(say.name, parts.place, since, say.signed(detail.change.value)),
-      rest: basesOf(say, detail),
-    };
-  return { claim: said.moved(parts), rest: [said.since(since), ...basesOf(say, detail)] };
-}
-
-function saidOfFollowed(detail: DetailOf<"followed">, say: Say): Said {
-  const said = say.words.findings;
-  const parts = movedParts(say, detail);
-  const { change, wave } = detail.before;
-  const [before, lost, then] = [wayOf(change), say.size(change), say.text(wave)] as const;
-  if (detail.change.verdict === "unclear")
-    return {
-      claim: said.followedSteady(say.name, parts.place, before, lost, then),
-      rest: [say.signed(detail.change.value), ...basesOf(say, detail)],
-    };
-  return { claim: said.followed(parts, before, lost, then), rest: basesOf(say, detail) };
-}
-
-function saidOfMix({ dimension, groups, effect, scores, around }: DetailOf<"mix">, say: Say): Said {
-  const { words, text, language } = say;
-  const said = words.findings;
-  const share = (value: number) => formatShare(value, language);
-  const names = (grew: boolean) =>
-    groups
-      .filter(({ earlier, later }) => later > earlier === grew)
-      .map(({ name, earlier, later }) => said.share(text(name), share(earlier), share(later)));
-  const fine = sayOf(inTenths(say.figure), say);
-  const parts = {
-    figure: say.name,
-    dimension: text(dimension),
-    fewer: names(false),
-    more: names(true),
-    size: fine.size(effect.value),
-    way: wayOf(effect.value),
-  } as const;
-  const shares = [...parts.fewer, ...parts.more];
-  if (around) return { claim: said.mixAround(parts), rest: [...shares, fine.between(effect)] };
-  const rest = [...(groups.length > 0 ? [said.by(parts.dimension)] : []), fine.between(effect)];
-  const way = wayOf(scores.value);
-  const size = `${fine.signed(scores.value)}${words.clauseSeparator}${fine.between(scores)}`;
-  const within =
-    scores.verdict === "unclear"
-      ? said.scoresSteady(size)
-      : way === parts.way
-        ? said.scoresMoved(way, size)
-        : said.scoresAgainst(way, size);
-  return { claim: said.mix(parts), rest: [...rest, within] };
-}
-
-/** Parts of a change of points of 1000 have a decimal, as on the pages of what moved it. */
-function inTenths(figure: FindingFigure): FindingFigure {
-  return figure.unit === "index1000" ? { ...figure, unit: "index100" } : figure;
 }
 
 function saidOfWeakest({ now, parts, of, weighsMost, costsMost }: DetailOf<"weakest">, say: Say): Said {

@@ -1,5 +1,6 @@
 import { type Finding, isClaim } from "./finding.ts";
-import { movedParts, type Speaking, sayOf } from "./sentence.ts";
+import { type Speaking, sayOf } from "./say.ts";
+import { movedParts } from "./sentence-changes.ts";
 
 /** What the page's own figure did, in words: the sentence that titles the page where nothing explains it. */
 export interface Total {

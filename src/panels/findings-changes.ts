@@ -1,114 +1,24 @@
-import {
-  compared,
-  type Finding,
-  type FindingFigure,
-  type FindingPlace,
-  type Measured,
-} from "../findings/finding.ts";
-import { isShown, type Shown } from "../measures/estimate.ts";
+import { compared, type Finding, type FindingPlace } from "../findings/finding.ts";
+import { isShown } from "../measures/estimate.ts";
 import { clearCells } from "../models/moves/clear-walk.ts";
 import type { Branch } from "../survey/branches.ts";
-import type { Survey } from "../survey/survey.ts";
-import { type Language, sameText, type Text } from "../survey/text.ts";
-import { english } from "../words/en.ts";
-import { chinese } from "../words/zh.ts";
+import { sameText } from "../survey/text.ts";
 import type { ReportContext } from "./context.ts";
-import type { FindingsModel, FindingsPage, PlacedChange } from "./findings-model.ts";
-import type { Judge } from "./panel.ts";
-import { poolText } from "./pooled-note.tsx";
-import { spanOfLevel } from "./pooling.ts";
-import { betterOf, indexSubjects, measureName, type Subject } from "./subject.ts";
-import { questionsUnder } from "./subject-questions.ts";
-import { clearMixes } from "./why-findings.ts";
-import { branchOf, lineName, whyLink } from "./why-texts.ts";
-
-/** What all that makes findings is handed. */
-export interface FindingsView {
-  readonly context: ReportContext;
-  readonly subject: Subject;
-  readonly page: FindingsPage;
-  readonly model: FindingsModel;
-  readonly judge: Judge;
-}
-
-/** A subject as findings know it. */
-export function findingFigure(survey: Survey, subject: Subject): FindingFigure {
-  const { id, unit } = subject;
-  return {
-    id,
-    name: figureTitle(subject),
-    within: withinOf(survey, subject),
-    unit,
-    measured:
-      subject.kind === "question" && subject.question.type === "number"
-        ? subject.question.unit
-        : sameText(""),
-    better: betterOf(subject),
-  };
-}
-
-/** The name of a figure, with its measure where that is neither an index nor a mean. */
-function figureTitle(subject: Subject): Text {
-  const { name } = subject;
-  if (subject.kind === "index" || subject.measure.name === "mean") return name;
-  const { question, measure } = subject;
-  const within = (text: string, words: ReportContext["words"]) =>
-    `${text}${words.parenOpen}${measureName(question, measure, words)}${words.parenClose}`;
-  return { en: within(name.en, english), zh: within(name.zh, chinese) };
-}
-
-/** Ids of the figures that one is part of, widest first, itself last. */
-function withinOf(survey: Survey, subject: Subject): readonly string[] {
-  const ids = new Set(questionsUnder(survey, subject).map(({ id }) => id));
-  const holding = indexSubjects(survey).filter((one) => {
-    const own = questionsUnder(survey, one);
-    return own.length >= ids.size && [...ids].every((id) => own.some((question) => question.id === id));
-  });
-  return [...new Set([...holding.map(({ id }) => id), subject.id])];
-}
-
-export const everybodyPlace: FindingPlace = { name: sameText(""), path: [] };
-
-/** A branch as a place; the page's own goes without its name, which the page bears. */
-export function placeOf(branch: Branch | undefined): FindingPlace {
-  return branch ? { name: branch.label, path: branch.path } : everybodyPlace;
-}
-
-export function measured({ value, low, high, n }: Shown): Measured {
-  return { value, low, high, n };
-}
-
-/** Standard deviation of single answers. */
-export function spreadOf({ standardError, effective, deviation }: Shown): number {
-  return deviation ?? standardError * Math.sqrt(effective);
-}
-
-/** A size in standard deviations of single answers; 0 where these do not differ. */
-export function effectIn(estimate: Shown, size: number): number {
-  const spread = spreadOf(estimate);
-  return spread > 0 ? Math.abs(size) / spread : 0;
-}
-
-/** What a part of the page's respondents is of all of them. */
-export function scopeOf(part: Shown, { head }: FindingsModel): number {
-  return head.estimate && isShown(head.estimate) ? Math.min(1, part.n / head.estimate.n) : 1;
-}
-
-export function isLatest({ survey, wave }: ReportContext): boolean {
-  return survey.waves.at(-1)?.id === wave;
-}
-
-export function waveText({ survey }: ReportContext, wave: string): Text {
-  return survey.waves.find(({ id }) => id === wave)?.title ?? sameText(wave);
-}
-
-/** The same of the waves that branches of a level are shown over together. */
-function poolsText(context: ReportContext, wave: string, level: number): Text {
-  const span = spanOfLevel(context.survey, level);
-  const textIn = (language: Language) =>
-    poolText({ ...context, language, words: language === "en" ? english : chinese }, wave, span);
-  return { en: textIn("en"), zh: textIn("zh") };
-}
+import { mixFindings } from "./findings-mix.ts";
+import type { PlacedChange } from "./findings-model.ts";
+import {
+  effectIn,
+  type FindingsView,
+  findingFigure,
+  isLatest,
+  measured,
+  placeOf,
+  poolsText,
+  scopeOf,
+  waveText,
+} from "./findings-view.ts";
+import { indexSubjects } from "./subject.ts";
+import { branchOf, whyLink } from "./why-texts.ts";
 
 /** Everything on the page that rose or fell, what became of last wave's findings, and the mix. */
 export function changeFindings(view: FindingsView): readonly Finding[] {
@@ -235,61 +145,4 @@ function cellFindings({ context, model, judge, page }: FindingsView): readonly F
       ];
     },
   );
-}
-
-/** The mix that clearly moved the figure; on a branch's page that of all respondents, where something of it moved. */
-function mixFindings({ context, subject, model, judge, page }: FindingsView): readonly Finding[] {
-  const { survey } = context;
-  const { estimate } = model.head;
-  if (!estimate || !isShown(estimate)) return [];
-  const around = page === "branch";
-  return clearMixes(model.splits, judge).flatMap((mix): readonly Finding[] => {
-    const { split, only } = mix;
-    const { sums } = split.moves.level;
-    const [effect, scores] = [sums.shared, sums.scored].map(({ test }) => compared(test, judge(test)));
-    if (!effect || !scores) return [];
-    const groups = (model.shifts.get(split.dimension.id) ?? [])
-      .filter(({ effects }) => effects.shared.value * effect.value > 0)
-      .toSorted((a, b) => Math.abs(b.effects.shared.value) - Math.abs(a.effects.shared.value))
-      .flatMap((line) =>
-        line.earlier && line.later
-          ? [
-              {
-                name: groupName(line, split.dimension.id, context),
-                earlier: line.earlier.share,
-                later: line.later.share,
-              },
-            ]
-          : [],
-      );
-    return [
-      {
-        detail: {
-          kind: "mix",
-          dimension: lowered(split.dimension.title),
-          effect,
-          scores,
-          only,
-          groups: groups.slice(0, 3),
-          around,
-        },
-        figure: findingFigure(survey, subject),
-        effect: effectIn(estimate, effect.value) / (around ? 2 : 1),
-        scope: 1,
-        novelty: "new",
-        evidence: page === "overview" || around ? `${whyLink(context)}#split` : "#mix",
-      },
-    ];
-  });
-}
-
-function groupName(line: Parameters<typeof lineName>[0], dimension: string, context: ReportContext): Text {
-  const nameIn = (language: "en" | "zh") =>
-    lineName(line, dimension, { ...context, language, words: language === "en" ? english : chinese });
-  return { en: nameIn("en"), zh: nameIn("zh") };
-}
-
-/** A title within an English sentence. */
-export function lowered({ en, zh }: Text): Text {
-  return { en: /^[A-Z][a-z]+( [a-z]|$)/.test(en) ? en.charAt(0).toLowerCase() + en.slice(1) : en, zh };
 }

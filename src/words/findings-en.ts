@@ -22,8 +22,7 @@ export interface MixParts {
   readonly way: "rise" | "fall";
 }
 
-const went = { rise: "rose", fall: "fell" } as const;
-const going = { rise: "rise", fall: "fall" } as const;
+const went = (way: "rise" | "fall") => (way === "rise" ? "rose" : "fell");
 const inPlace = (place: string) => (place === "" ? "" : ` in ${place}`);
 const judged = (good: boolean | undefined) =>
   good === undefined ? "" : good ? ", for the better" : ", for the worse";
@@ -54,7 +53,7 @@ export const findingsEnglish = {
   detailGap: "; ",
 
   moved: ({ figure, place, way, size, value, good }: MovedParts) =>
-    `${figure} ${went[way]} ${size} to ${value}${inPlace(place)}${judged(good)}`,
+    `${figure} ${went(way)} ${size} to ${value}${inPlace(place)}${judged(good)}`,
   steady: (figure: string, place: string, since: string, size: string) =>
     `${figure}${inPlace(place)} shows no clear change since ${since}: ${size}`,
   followed: (
@@ -63,12 +62,12 @@ export const findingsEnglish = {
     lost: string,
     wave: string,
   ) =>
-    `${figure} ${went[way]} ${size} to ${value}${inPlace(place)}${judged(good)}, after ${before === way ? "already" : "it"} ${before === "rise" ? "rising" : "falling"} ${lost} in ${wave}`.replace(
+    `${figure} ${went(way)} ${size} to ${value}${inPlace(place)}${judged(good)}, after ${before === way ? "already" : "it"} ${before === "rise" ? "rising" : "falling"} ${lost} in ${wave}`.replace(
       "after it ",
       "after ",
     ),
   followedSteady: (figure: string, place: string, before: "rise" | "fall", lost: string, wave: string) =>
-    `${figure}${inPlace(place)} shows no clear change since its ${going[before]} of ${lost} in ${wave}`,
+    `${figure}${inPlace(place)} shows no clear change since its ${before} of ${lost} in ${wave}`,
 
   mix: (parts: MixParts) => {
     const { figure, dimension, size, way } = parts;
@@ -134,7 +133,7 @@ export const findingsEnglish = {
     const groups = shifted(parts);
     return groups === "" ? `the mix by ${parts.dimension} changed` : `${groups} among those who answered`;
   },
-  titleMoved: ({ figure, place, way, size }: MovedParts) => `${figure} ${went[way]} ${size}${inPlace(place)}`,
+  titleMoved: ({ figure, place, way, size }: MovedParts) => `${figure} ${went(way)} ${size}${inPlace(place)}`,
   because: (total: string, reason: string) => `${total}: ${reason}`,
   although: (found: string, total: string) => `${found}; ${total}`,
   titleStands: (figure: string, value: string, how: string) => `${figure} stands at ${value}, ${how}`,

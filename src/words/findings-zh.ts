@@ -1,10 +1,10 @@
 import type { findingsEnglish, MixParts, MovedParts } from "./findings-en.ts";
 import { spaced } from "./spacing.ts";
 
-const went = { rise: "上升", fall: "下降" } as const;
+const went = (way: "rise" | "fall") => (way === "rise" ? "上升" : "下降");
 const judged = (good: boolean | undefined) => (good === undefined ? "" : good ? "（好转）" : "（变差）");
 const inPlace = (place: string, figure: string) => (place === "" ? figure : `${place}的${figure}`);
-const listed = (names: readonly string[]) => names.join("、");
+const listed = (names: readonly string[]) => (names.length < 2 ? (names[0] ?? "") : names.join("、"));
 const shifted = ({ fewer, more }: Pick<MixParts, "fewer" | "more">) =>
   [
     ...(fewer.length > 0 ? [`${listed(fewer)}占比下降`] : []),
@@ -12,7 +12,7 @@ const shifted = ({ fewer, more }: Pick<MixParts, "fewer" | "more">) =>
   ].join("、");
 const scoreOf = ({ place, figure, score }: MovedParts) => `${inPlace(place, figure)}${score ? "得分" : ""}`;
 const movedText = (parts: MovedParts) =>
-  `${scoreOf(parts)}${went[parts.way]} ${parts.size}，至 ${parts.value}${judged(parts.good)}`;
+  `${scoreOf(parts)}${went(parts.way)} ${parts.size}，至 ${parts.value}${judged(parts.good)}`;
 
 /** Findings and the sentences that say them, in Chinese. */
 export const findingsChinese: typeof findingsEnglish = {
@@ -30,25 +30,25 @@ export const findingsChinese: typeof findingsEnglish = {
   steady: (figure, place, since, size) => spaced(`${inPlace(place, figure)}较${since}无显著变化：${size}`),
   followed: (parts, before, lost, wave) =>
     spaced(
-      `${scoreOf(parts)}在${wave}${went[before]} ${lost}之后，本期${before === parts.way ? "继续" : ""}${went[parts.way]} ${parts.size}，至 ${parts.value}${judged(parts.good)}`,
+      `${scoreOf(parts)}在${wave}${went(before)} ${lost}之后，本期${before === parts.way ? "继续" : ""}${went(parts.way)} ${parts.size}，至 ${parts.value}${judged(parts.good)}`,
     ),
   followedSteady: (figure, place, before, lost, wave) =>
-    spaced(`${inPlace(place, figure)}在${wave}${went[before]} ${lost}之后，本期无显著变化`),
+    spaced(`${inPlace(place, figure)}在${wave}${went(before)} ${lost}之后，本期无显著变化`),
 
   mix: (parts) => {
     const groups = shifted(parts);
     const cause = groups === "" ? `受访者的${parts.dimension}构成改变` : `受访者中${groups}`;
-    return spaced(`${cause}，仅此一项就使${parts.figure}${went[parts.way]} ${parts.size}`);
+    return spaced(`${cause}，仅此一项就使${parts.figure}${went(parts.way)} ${parts.size}`);
   },
   mixAround: ({ figure, dimension, size, way }) =>
     spaced(
-      `全部受访者的${dimension}构成改变，仅此一项就使总体${figure}${went[way]} ${size}，此处的变化可能也有一部分来自于此`,
+      `全部受访者的${dimension}构成改变，仅此一项就使总体${figure}${went(way)} ${size}，此处的变化可能也有一部分来自于此`,
     ),
   share: (name, from, to) => spaced(`${name}（${from} → ${to}）`),
   by: (dimension) => `按${dimension}`,
   scoresSteady: (size) => spaced(`各组内评分无显著变化，影响 ${size}`),
-  scoresMoved: (way, size) => spaced(`各组内评分也使其${went[way]}：${size}`),
-  scoresAgainst: (way, size) => spaced(`各组内评分则使其${went[way]}：${size}`),
+  scoresMoved: (way, size) => spaced(`各组内评分也使其${went(way)}：${size}`),
+  scoresAgainst: (way, size) => spaced(`各组内评分则使其${went(way)}：${size}`),
 
   weakest: (figure, parts, of, value) =>
     spaced(`${parts} ${of === "factors" ? "个因子" : "道题"}中${figure}得分最低，为 ${value}`),
@@ -87,7 +87,7 @@ export const findingsChinese: typeof findingsEnglish = {
     const groups = shifted(parts);
     return groups === "" ? `${parts.dimension}构成改变` : groups;
   },
-  titleMoved: (parts) => spaced(`${scoreOf(parts)}${went[parts.way]} ${parts.size}`),
+  titleMoved: (parts) => spaced(`${scoreOf(parts)}${went(parts.way)} ${parts.size}`),
   because: (total, reason) => `${total}：${reason}`,
   although: (found, total) => `${found}；${total}`,
   titleStands: (figure, value, how) => spaced(`${figure}为 ${value}，${how}`),

@@ -1,0 +1,57 @@
+import type { Language, Text } from "../survey/text.ts";
+import { formatChange, formatChangeRange, formatNumber, formatRange, formatValue } from "../words/numbers.ts";
+import type { Words } from "../words/words.ts";
+import type { FindingFigure, NamedBranch } from "./finding.ts";
+
+/** Words and language of a page. */
+export interface Speaking {
+  readonly words: Words;
+  readonly language: Language;
+}
+
+export interface Said {
+  readonly claim: string;
+  readonly rest?: readonly string[];
+  readonly branches?: readonly NamedBranch[];
+}
+
+/** How the sizes of one figure are written. */
+export interface Say extends Speaking {
+  readonly figure: FindingFigure;
+  readonly name: string;
+  readonly text: (text: Text) => string;
+  readonly number: (value: number) => string;
+  readonly value: (value: number) => string;
+  /** A size without a sign, with what it is counted in. */
+  readonly size: (value: number) => string;
+  /** The same with its sign. */
+  readonly signed: (value: number) => string;
+  readonly interval: (one: { readonly low: number; readonly high: number }) => string;
+  readonly between: (one: { readonly low: number; readonly high: number }) => string;
+}
+
+export function sayOf(figure: FindingFigure, speaking: Speaking): Say {
+  const { words, language } = speaking;
+  const { unit } = figure;
+  const said = words.findings;
+  const measured = figure.measured[language];
+  const counted = (text: string) => {
+    if (measured !== "") return words.withUnit(text, measured);
+    return unit === "proportion" ? said.percentagePoints(text) : said.points(text);
+  };
+  const signed = (value: number) => formatChange(value, unit, language);
+  return {
+    ...speaking,
+    figure,
+    name: figure.name[language],
+    text: (text) => text[language],
+    number: (value) => formatNumber(value, language),
+    value: (value) => words.withUnit(formatValue(value, unit, language), measured),
+    size: (value) => counted(signed(Math.abs(value)).replace("+", "")),
+    signed: (value) => counted(signed(value)),
+    interval: ({ low, high }) => said.interval(formatRange(low, high, unit, language)),
+    between: ({ low, high }) => said.interval(formatChangeRange(low, high, unit, language)),
+  };
+}
+
+export const wayOf = (change: number) => (change > 0 ? "rise" : "fall");

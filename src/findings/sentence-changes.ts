@@ -1,0 +1,92 @@
+import { formatShare } from "../words/numbers.ts";
+import { type Compared, type DetailOf, type FindingFigure, isBetter, type Measured } from "./finding.ts";
+import { type Said, type Say, sayOf, wayOf } from "./say.ts";
+
+/** What a change of a figure is told with. */
+export function movedParts(
+  { figure, name, text, size, value }: Say,
+  { place, now, change }: Pick<DetailOf<"moved">, "place" | "now" | "change">,
+) {
+  const good = figure.measured.en === "" ? undefined : isBetter(figure, change.value);
+  return {
+    figure: name,
+    place: place.path.length === 0 ? "" : text(place.name),
+    way: wayOf(change.value),
+    size: size(change.value),
+    value: value(now.value),
+    score: figure.measured.en === "" && figure.unit !== "proportion" && figure.unit !== "points",
+    ...(good === undefined ? {} : { good }),
+  } as const;
+}
+
+function basesOf(
+  { words, number, between }: Say,
+  {
+    change,
+    now,
+    earlierBase,
+  }: { readonly change: Compared; readonly now: Measured; readonly earlierBase: number },
+) {
+  return [between(change), words.findings.bases(number(earlierBase), number(now.n))];
+}
+
+export function saidOfChange(detail: DetailOf<"moved" | "steady">, say: Say): Said {
+  const said = say.words.findings;
+  const since = say.text(detail.since);
+  const parts = movedParts(say, detail);
+  if (detail.kind === "steady")
+    return {
+      claim: said.steady(say.name, parts.place, since, say.signed(detail.change.value)),
+      rest: basesOf(say, detail),
+    };
+  return { claim: said.moved(parts), rest: [said.since(since), ...basesOf(say, detail)] };
+}
+
+export function saidOfFollowed(detail: DetailOf<"followed">, say: Say): Said {
+  const said = say.words.findings;
+  const parts = movedParts(say, detail);
+  const { change, wave } = detail.before;
+  const [before, lost, then] = [wayOf(change), say.size(change), say.text(wave)] as const;
+  if (detail.change.verdict === "unclear")
+    return {
+      claim: said.followedSteady(say.name, parts.place, before, lost, then),
+      rest: [say.signed(detail.change.value), ...basesOf(say, detail)],
+    };
+  return { claim: said.followed(parts, before, lost, then), rest: basesOf(say, detail) };
+}
+
+export function saidOfMix({ dimension, groups, effect, scores, around }: DetailOf<"mix">, say: Say): Said {
+  const { words, text, language } = say;
+  const said = words.findings;
+  const share = (value: number) => formatShare(value, language);
+  const names = (grew: boolean) =>
+    groups
+      .filter(({ earlier, later }) => later > earlier === grew)
+      .map(({ name, earlier, later }) => said.share(text(name), share(earlier), share(later)));
+  const fine = sayOf(inTenths(say.figure), say);
+  const parts = {
+    figure: say.name,
+    dimension: text(dimension),
+    fewer: names(false),
+    more: names(true),
+    size: fine.size(effect.value),
+    way: wayOf(effect.value),
+  } as const;
+  const shares = [...parts.fewer, ...parts.more];
+  if (around) return { claim: said.mixAround(parts), rest: [...shares, fine.between(effect)] };
+  const rest = [...(groups.length > 0 ? [said.by(parts.dimension)] : []), fine.between(effect)];
+  const way = wayOf(scores.value);
+  const size = `${fine.signed(scores.value)}${words.clauseSeparator}${fine.between(scores)}`;
+  const within =
+    scores.verdict === "unclear"
+      ? said.scoresSteady(size)
+      : way === parts.way
+        ? said.scoresMoved(way, size)
+        : said.scoresAgainst(way, size);
+  return { claim: said.mix(parts), rest: [...rest, within] };
+}
+
+/** Parts of a change of points of 1000 have a decimal, as on the pages of what moved it. */
+function inTenths(figure: FindingFigure): FindingFigure {
+  return figure.unit === "index1000" ? { ...figure, unit: "index100" } : figure;
+}
