@@ -127,8 +127,13 @@ function Notes({ context, model, subject }: NotesProps) {
         <a href={`${links.methods}#${subject.method}`}>{subject.method}</a>
         {words.parenClose}
         {words.stop}
-        {from !== undefined && !published && words.legend}
       </p>
+      {from !== undefined && !published && (
+        <details>
+          <summary>{words.findings.judged}</summary>
+          <p class="note">{words.legend}</p>
+        </details>
+      )}
       {model.estimate && hasValue(model.estimate) && (
         <PooledNote context={context} level={branch?.path.length ?? 0} />
       )}

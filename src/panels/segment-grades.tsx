@@ -121,9 +121,9 @@ function takeawayOf({ context, question, groups }: DrawProps): string {
   const [widest] = spreads.toSorted((a, b) => b.width - a.width);
   const said = words.charts.segments;
   if (!widest || widest.width === 0) return said.untested;
-  const pair = (group: Group) => [formatShare(better(group), language), group.label] as const;
+  const shareOf = (group: Group) => said.ofGroup(formatShare(better(group), language), group.label);
   const name = inSentence(widest.least.dimension.title[language]);
-  return [said.spread(betterName, name, pair(widest.least), pair(widest.most)), said.untested].join(
+  return [said.spread(betterName, name, shareOf(widest.least), shareOf(widest.most)), said.untested].join(
     words.sentenceGap,
   );
 }

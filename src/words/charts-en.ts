@@ -11,8 +11,9 @@ export const chartsEnglish = {
   grades: { worse: "← lower grades", better: "higher grades →", higher: "higher grades" },
   segments: {
     title: "Which groups give which grades?",
-    spread: (grades: string, dimension: string, [least, leastGroup]: Pair, [most, mostGroup]: Pair) =>
-      `The share of ${grades} differs most by ${dimension}: from ${least} (${leastGroup}) to ${most} (${mostGroup}).`,
+    spread: (grades: string, dimension: string, least: string, most: string) =>
+      `The share of ${grades} differs most by ${dimension}: from ${least} to ${most}.`,
+    ofGroup: (share: string, group: string) => `${share} (${group})`,
     untested: "Shares are described here; whether groups differ by more than chance is not tested.",
     base: (n: string) => `n ${n}`,
     spoken: (group: string, worse: string, better: string) => `${group}: ${worse} lower, ${better} higher`,
@@ -40,9 +41,6 @@ export const chartsEnglish = {
   },
   funnelLimit: (share: string) => `${share} limits`,
 };
-
-/** A figure and whose it is. */
-type Pair = readonly [figure: string, whose: string];
 
 /** A branch's figure, how many others stand on each side of it, and how many within its interval. */
 interface SpreadParts {

@@ -14,10 +14,9 @@ export const chartsChinese: typeof chartsEnglish = {
   grades: { worse: "← 较低等级", better: "较高等级 →", higher: "较高等级" },
   segments: {
     title: "各类人群如何打分？",
-    spread: (grades, dimension, [least, leastGroup], [most, mostGroup]) =>
-      spaced(
-        `按${dimension}看，${grades}占比相差最大：从${leastGroup}的 ${least} 到${mostGroup}的 ${most}。`,
-      ),
+    spread: (grades, dimension, least, most) =>
+      spaced(`按${dimension}看，${grades}占比相差最大：从${least}到${most}。`),
+    ofGroup: (share, group) => spaced(`${group}的 ${share}`),
     untested: "此处只描述占比，未检验各组差异是否超出偶然。",
     base: (n) => `基数 ${n}`,
     spoken: (group, worse, better) => spaced(`${group}：较低 ${worse}，较高 ${better}`),
