@@ -30,16 +30,10 @@ export function sheetFoot(
 ): SheetFoot {
   const words = wordsIn(language);
   const { survey, prepared } = site;
-  const slice = branch
-    ? site.branches
-        .filter(({ path }) => path.every((id, level) => branch.path[level] === id))
-        .map(({ label }) => label[language])
-        .join(" › ")
-    : words.paper.allRespondents;
   const shows = [
     survey.title[language],
     basis?.wave ?? waves ?? allWaves(site, language),
-    slice,
+    sliceText(site, language, branch),
     baseOf(site, { language, basis, waves }),
   ];
   const source = [
@@ -81,7 +75,15 @@ function baseOf(
   return count === undefined ? "" : respondents(formatNumber(count, language));
 }
 
-function allWaves({ survey }: SurveySite, language: Language): string {
+/** Of whom a page is, in words: a branch with all above it, or everybody. */
+export function sliceText(site: SurveySite, language: Language, branch: Branch | undefined): string {
+  if (!branch) return wordsIn(language).paper.allRespondents;
+  const above = site.branches.filter(({ path }) => path.every((id, level) => branch.path[level] === id));
+  return above.map(({ label }) => label[language]).join(" › ");
+}
+
+/** The first wave and the last. */
+export function allWaves({ survey }: SurveySite, language: Language): string {
   const [first, last] = [survey.waves[0], survey.waves.at(-1)].map((wave) => wave?.title[language] ?? "");
   return first === last ? (last ?? "") : wordsIn(language).index.span(first ?? "", last ?? "");
 }

@@ -15,9 +15,7 @@ export function asPut<Model>(
     pairs: (context) => panelIn(context).pairs?.(context) ?? [],
     read: (context, counts, pairs) => panelIn(context).read(context, counts, pairs),
     claims,
-    draw: (context, model, judge) => panelIn(context).draw(context, model, judge),
-    ...(title
-      ? { title: (context, model, judge) => panelIn(context).title?.(context, model, judge) ?? "" }
-      : {}),
+    draw: (context, model, judge, page) => panelIn(context).draw(context, model, judge, page),
+    ...(title ? { title: (context, model, judge) => panelIn(context).title?.(context, model, judge) } : {}),
   };
 }

@@ -13,7 +13,7 @@ import type { Subject } from "./subject.ts";
 import { branchSentence, cellSentence, Sentences } from "./why-sentences.tsx";
 import { basesText, partUnit, whyLink } from "./why-texts.ts";
 
-interface BranchMovesModel {
+export interface BranchMovesModel {
   readonly from: string;
   readonly moves: SplitMoves;
 }

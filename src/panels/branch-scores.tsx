@@ -11,7 +11,7 @@ import type { Judge, Panel } from "./panel.ts";
 import { PooledNote } from "./pooled-note.tsx";
 import { allPublished } from "./published.tsx";
 import { FairOrder, groupsOfRows, inFairOrder, isParted, rankColumn } from "./ranked-rows.tsx";
-import { rankedSubject } from "./ranking.ts";
+import { type Ranking, rankedSubject } from "./ranking.ts";
 import { type ChartedBranch, clearRank, isCharted, RankingChart, rankChangeText } from "./ranking-chart.tsx";
 import type { ScoreRow } from "./score-row.tsx";
 import { bestFirst, ScoreTable } from "./score-table.tsx";
@@ -148,6 +148,11 @@ function WholeNetwork({ context, subject }: { readonly context: ReportContext; r
       <a href={links.luck}>{words.ranking.luckLink}</a>
     </p>
   );
+}
+
+/** The fair order of the branches that a page ranks; none where they are ranked within segments. */
+export function rankingAt(context: ReportContext, subject: Subject, sums: Sums): Ranking | undefined {
+  return rankedWithin(context) ? undefined : branchRanking(context, subject, sums, scopeOf(context))?.ranking;
 }
 
 function rowOf(context: ReportContext, subject: Subject, branch: Branch, sums: Sums): ChartedBranch {

@@ -10,9 +10,10 @@ import { basisOf } from "./basis.ts";
 import { movedAt, targetGap, waveBefore } from "./changes-of.ts";
 import { previousWave, type ReportContext, waveTitle } from "./context.ts";
 import { valueBefore, valueIn } from "./figure-before.ts";
-import { figureAt, parentFigure, subjectPairs, subjectRequests, sumsOf } from "./figures.ts";
+import { figureAt, parentFigure, type Sums, subjectPairs, subjectRequests, sumsOf } from "./figures.ts";
 import { Glance } from "./glance.tsx";
 import { HeadlineScale } from "./headline-scale.tsx";
+import { type Memory, onceFor } from "./once-for.ts";
 import type { Judge, Panel } from "./panel.ts";
 import { parentName } from "./parent.ts";
 import { PooledNote, poolText, spanOfPage } from "./pooled-note.tsx";
@@ -43,34 +44,59 @@ export function headline(subject: Subject): Panel<HeadlineModel> {
     needs: (context) => subjectRequests(context, subject, options(context)),
     pairs: (context) => subjectPairs(context, subject, options(context)),
     read: (context, counts, pairs) => {
-      const sums = sumsOf(counts, pairs);
+      const of = pairs.at(-1) ?? counts.at(-1);
       const path = context.branch?.path ?? [];
-      const figure = (wave: string) => figureAt(context, subject, sums, { wave });
-      const last = closedDay(context) === undefined ? undefined : lastFigure(context, figure);
-      const moved = movedAt(context, subject, sums, { wave: context.wave });
-      const target = targetGap(context.survey, subject, moved.estimate, { wave: context.wave, path });
-      const rest = restGap(context, subject, sums, context.wave);
-      return {
-        ...moved,
-        previous: valueBefore(context, subject, sums, { wave: context.wave, ...moved }),
-        parent: valueIn(parentFigure(context, subject, sums, context.wave)),
-        ...(last ? { last } : {}),
-        ...(target ? { target } : {}),
-        ...(rest ? { rest } : {}),
-      };
+      const measure = subject.kind === "index" ? "" : subject.measure.name;
+      const make = () => readHeadline(context, subject, sumsOf(counts, pairs));
+      return of ? onceFor(headlines, of, [subject.id, measure, context.wave, path], make) : make();
     },
     claims: ({ change, target, rest }) => [change, target, rest].filter((one) => one !== undefined),
     title: (context, model, judge) => titleOf(context, subject, model, judge),
     basis: (context, { estimate }) => basisOf(context, estimate),
-    draw: (context, model, judge) => (
+    draw: (context, model, judge, title) => (
       <>
-        <h1 class="title">{titleOf(context, subject, model, judge)}</h1>
+        <p class="kicker">{questionOfPage(context, subject)}</p>
+        <h1 class="title">{title ?? titleOf(context, subject, model, judge)}</h1>
         <Glance {...{ context, model, judge, subject }} />
         <HeadlineScale {...{ context, model, subject }} />
-        <Notes {...{ context, model, subject }} />
       </>
     ),
   };
+}
+
+/** Several panels of a page, in every language, speak of its headline; it is worked out once. */
+const headlines: Memory<HeadlineModel> = new WeakMap();
+
+function readHeadline(context: ReportContext, subject: Subject, sums: Sums): HeadlineModel {
+  const path = context.branch?.path ?? [];
+  const figure = (wave: string) => figureAt(context, subject, sums, { wave });
+  const last = closedDay(context) === undefined ? undefined : lastFigure(context, figure);
+  const moved = movedAt(context, subject, sums, { wave: context.wave });
+  const target = targetGap(context.survey, subject, moved.estimate, { wave: context.wave, path });
+  const rest = restGap(context, subject, sums, context.wave);
+  return {
+    ...moved,
+    previous: valueBefore(context, subject, sums, { wave: context.wave, ...moved }),
+    parent: valueIn(parentFigure(context, subject, sums, context.wave)),
+    ...(last ? { last } : {}),
+    ...(target ? { target } : {}),
+    ...(rest ? { rest } : {}),
+  };
+}
+
+/** The notes on a page's headline, behind what it says first. */
+export function headlineNotes(subject: Subject): Panel<HeadlineModel> {
+  const { title: _, ...reading } = headline(subject);
+  return {
+    ...reading,
+    draw: (context, model) => <Notes {...{ context, model, subject }} />,
+  };
+}
+
+/** The page's question, above its answer. */
+function questionOfPage({ words, language, branch }: ReportContext, subject: Subject): string {
+  const name = subject.name[language];
+  return words.findings.question(branch ? words.branchSubject(branch.label[language], name) : name);
 }
 
 interface NotesProps {
@@ -133,7 +159,7 @@ function lastFigure(
 }
 
 /** The page's answer in a sentence. */
-function titleOf(
+export function titleOf(
   context: ReportContext,
   subject: Subject,
   { estimate, change, last }: HeadlineModel,

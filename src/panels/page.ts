@@ -15,11 +15,13 @@ import {
 // biome-ignore lint/suspicious/noExplicitAny: the model is private to each panel and never leaves it.
 export type AnyPanel = Panel<any> | GatheringPanel<any>;
 
-/** A page's panels as HTML, in reading order, and the sentence that titles it. */
+/** A page's panels as HTML, in reading order, the sentence that titles it, and what it says in short. */
 export interface RenderedPage {
   readonly html: readonly string[];
   readonly title?: string;
   readonly basis?: Basis;
+  /** The first one or two sentences of its findings, without markup. */
+  readonly summary?: string;
 }
 
 /**
@@ -34,8 +36,14 @@ export async function renderPanels(
   const read: ReadPanel[] = [];
   for (const panel of panels) read.push(await readPanel(panel, context, asks));
   const judge = verdictsOf(read.flatMap((panel) => panel.claims));
-  const title = read.map((panel) => panel.title(judge)).find((found) => found !== undefined);
-  const html = read.map((panel) => renderToString(h("div", { class: "contents" }, panel.draw(judge))));
+  const title = read.map((panel) => panel.title(judge)).findLast((found) => found !== undefined);
+  const summary = read.map((panel) => panel.summary(judge)).find((found) => found !== undefined);
+  const html = read.map((panel) => renderToString(h("div", { class: "contents" }, panel.draw(judge, title))));
   const basis = read.find((panel) => panel.basis !== undefined)?.basis;
-  return { html, ...(title === undefined ? {} : { title }), ...(basis ? { basis } : {}) };
+  return {
+    html,
+    ...(title === undefined ? {} : { title }),
+    ...(summary === undefined ? {} : { summary }),
+    ...(basis ? { basis } : {}),
+  };
 }

@@ -10,7 +10,8 @@ import { branchSpread } from "./branch-spread.tsx";
 import { breakdown } from "./breakdown.tsx";
 import { choicesOverview } from "./choices-overview.tsx";
 import { distribution } from "./distribution.tsx";
-import { headline } from "./headline.tsx";
+import { findings } from "./findings.tsx";
+import { headline, headlineNotes } from "./headline.tsx";
 import { heatTable } from "./heat-table.tsx";
 import { importanceMap } from "./importance-map.tsx";
 import { indexParts } from "./index-parts.tsx";
@@ -57,6 +58,8 @@ export function overviewPanels(survey: Survey): PagePanels {
   return [
     kin,
     of(headline),
+    findings(subject, "overview"),
+    of(headlineNotes),
     printedWaves,
     of(trend),
     of(whatMoved),
@@ -91,6 +94,8 @@ export function branchPanels(
   return [
     kin,
     of(headline),
+    ...(ended ? [] : [findings(subject, "branch")]),
+    of(headlineNotes),
     printedWaves,
     of(trend),
     branchHistory,
@@ -120,6 +125,8 @@ export function factorPanels(survey: Survey, subject: IndexSubject): PagePanels 
   return [
     kin,
     headline(subject),
+    findings(subject, "factor"),
+    headlineNotes(subject),
     printedWaves,
     trend(subject),
     mix(subject),
@@ -145,6 +152,8 @@ export function questionPanels(survey: Survey, question: Question): PagePanels {
   return [
     kin,
     of(headline),
+    findings(subject, "question"),
+    of(headlineNotes),
     printedWaves,
     asPut(question, (put) => questionFacts(put, { titled: false })),
     of(trend),

@@ -1,4 +1,5 @@
 import type { paperEnglish } from "./paper-en.ts";
+import { spaced } from "./spacing.ts";
 
 /** Printed pages and what is shared beside them, in Chinese. */
 export const paperChinese: typeof paperEnglish = {
@@ -23,4 +24,24 @@ export const paperChinese: typeof paperEnglish = {
   },
   back: "返回完整页面",
   printing: "打印",
+  picture: "分享图片",
+  feedTitle: (survey) => `${survey}：各期结果`,
+  describe: {
+    home: (tagline, surveys) => `${tagline}。现有报告：${surveys}`,
+    best: (head, count) =>
+      spaced(`${head}：全部 ${count} 家机构的公平排名，附各家名次可能的偶然范围，并按能否分出高下分组。`),
+    luck: (head, count) =>
+      spaced(`${head}：${count} 家机构的得分差异有多少只是运气，哪些超出了偶然所能解释的范围。`),
+    why: (head) => spaced(`${head}：哪些客户、因子和机构带动了总体得分的变化，各占多少，把握有多大。`),
+    weights: (head) =>
+      spaced(`${head}：答案如何加权、依据怎样的总体、权重相差多大，以及加权对各项数字的影响。`),
+    data: (head) =>
+      spaced(`${head}：每一行、每一格数据如何处理，每道题有多少人作答，以及原始文件及其校验值。`),
+    methods: (survey) =>
+      spaced(`${survey}：每个数字的定义、公式、置信区间和出处，本报告的设置，以及全部结果的开放数据表。`),
+    changes: (survey, version) =>
+      spaced(`${survey}：数据版本 ${version} 与上一版本有何不同，包括新增、更正的期次和所有重新计算的数字。`),
+    branches: (survey, levels) =>
+      spaced(`${survey}：${levels}。每个机构各有一页，列出得分、走势、因子、题目得分和同级机构。`),
+  },
 };

@@ -1,0 +1,113 @@
+import type { DetailOf, Finding, FindingDetail, FindingKind } from "./finding.ts";
+
+/** So many sentences a reader takes in within a minute. */
+export const mostFindings = 6;
+
+const noveltyWeights: Readonly<Record<Finding["novelty"], number>> = { new: 4, followed: 3, standing: 1 };
+
+/** Findings that are equally heavy stand in this order. */
+const order: readonly FindingKind[] = [
+  "few",
+  "mix",
+  "moved",
+  "followed",
+  "weakest",
+  "target",
+  "luck",
+  "rest",
+  "apart",
+  "end",
+  "steady",
+];
+
+/**
+ * How much a finding matters: its effect in standard deviations of single answers, times the root of the share of
+ * respondents whom it concerns, times 4 where it is new in this wave and 3 where it follows one of the wave before. A
+ * warning of a small base stands before everything; that nothing changed, behind.
+ */
+export function weightOf({ detail, effect, scope, novelty }: Finding): number {
+  if (detail.kind === "few") return Number.POSITIVE_INFINITY;
+  if (detail.kind === "steady") return 0;
+  return effect * Math.sqrt(scope) * noveltyWeights[novelty];
+}
+
+/** The findings that a page says, most important first: at most so many, and no two of them the same thing. */
+export function rankFindings(findings: readonly Finding[], { most = mostFindings } = {}): readonly Finding[] {
+  const byWeight = findings.toSorted(
+    (a, b) =>
+      weightOf(b) - weightOf(a) ||
+      order.indexOf(a.detail.kind) - order.indexOf(b.detail.kind) ||
+      (keyOf(a) < keyOf(b) ? -1 : 1),
+  );
+  const own = byWeight.filter((one) => !byWeight.some((other) => isCausedBy(one, other)));
+  return own
+    .reduce<readonly Finding[]>(
+      (kept, one) => (kept.some((other) => isSaidBy(one, other)) ? kept : [...kept, one]),
+      [],
+    )
+    .slice(0, most);
+}
+
+function keyOf({ figure, detail }: Finding): string {
+  return [figure.id, ...("place" in detail ? detail.place.path : [])].join(" ");
+}
+
+/**
+ * True where another finding is what is behind a finding, whichever is heavier. A change of mix is behind all changes that
+ * go its way and are at most twice as large; what became of last wave's finding tells of the same change where it comes
+ * from.
+ */
+export function isCausedBy({ detail, ...one }: Finding, other: Finding): boolean {
+  const cause = other.detail;
+  if (!isMove(detail)) return false;
+  if (cause.kind === "mix") return !cause.around && isOfMix(detail, cause);
+  return (
+    detail.kind === "moved" &&
+    cause.kind === "followed" &&
+    cause.change.verdict !== "unclear" &&
+    isSame({ detail, ...one }, other)
+  );
+}
+
+/**
+ * True where a finding only says once more what a heavier one says: of changes of a figure and its parts, in a branch and
+ * what is under it, that go the same way, the heaviest says the others; one change of mix is said; where a branch is far
+ * from its like, one sentence says so.
+ */
+export function isSaidBy(one: Finding, other: Finding): boolean {
+  const [a, b] = [one.detail, other.detail];
+  if (a.kind === "mix" && b.kind === "mix") return true;
+  if (isMove(a) && isMove(b))
+    return (
+      Math.sign(a.change.value) === Math.sign(b.change.value) &&
+      isNested(a.place.path, b.place.path) &&
+      isNested(one.figure.within, other.figure.within)
+    );
+  if (a.kind === "steady") return isMove(b) && isSame(one, other);
+  if (a.kind === "rest" || a.kind === "luck") return b.kind === "rest" || b.kind === "luck";
+  return false;
+}
+
+type Move = DetailOf<"moved" | "followed">;
+
+function isMove(detail: FindingDetail): detail is Move {
+  return detail.kind === "moved" || detail.kind === "followed";
+}
+
+/** True of two findings of one figure of one place. */
+function isSame(one: Finding, other: Finding): boolean {
+  return keyOf(one) === keyOf(other);
+}
+
+/** Where scores fell too, the change of the whole itself is said beside the mix. */
+function isOfMix(move: Move, { effect, only }: DetailOf<"mix">): boolean {
+  const sameWay = Math.sign(move.change.value) === Math.sign(effect.value);
+  const whole = move.place.path.length === 0;
+  return sameWay && Math.abs(move.change.value) <= 2 * Math.abs(effect.value) && (only || !whole);
+}
+
+/** True where one of two paths leads to the other. */
+function isNested(one: readonly string[], other: readonly string[]): boolean {
+  const [short, long] = one.length <= other.length ? [one, other] : [other, one];
+  return short.every((id, at) => long[at] === id);
+}

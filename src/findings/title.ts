@@ -1,0 +1,96 @@
+import { type Finding, isClaim } from "./finding.ts";
+import { movedParts, type Speaking, sayOf } from "./sentence.ts";
+
+/** What the page's own figure did, in words: the sentence that titles the page where nothing explains it. */
+export interface Total {
+  /** Of which figure. */
+  readonly id: string;
+  readonly sentence: string;
+  /** True where the figure clearly changed. */
+  readonly isClear: boolean;
+  readonly name: string;
+  readonly value: string;
+  readonly path: readonly string[];
+}
+
+/**
+ * A page's title, written from its findings: what the figure did and the change of mix or of a part that explains it; or
+ * where the whole shows no clear change, the part that does. Undefined where the findings add nothing.
+ *
+ * @param findings ranked
+ */
+export function titleFrom(
+  findings: readonly Finding[],
+  total: Total,
+  speaking: Speaking,
+): string | undefined {
+  const said = speaking.words.findings;
+  const mix = findings.find(({ detail }) => detail.kind === "mix" && detail.only && !detail.around);
+  const part = findings.find((finding) => isPart(finding, total));
+  if (total.isClear && mix) return said.because(total.sentence, reasonOf(mix, speaking));
+  if (!part) return total.isClear ? undefined : standing(findings, total, speaking);
+  if (total.isClear)
+    return goesWith(part, findings, total)
+      ? said.because(total.sentence, reasonOf(part, speaking))
+      : undefined;
+  return said.although(
+    reasonOf(part, speaking),
+    said.totalSteady(part.figure.id === total.id ? "" : total.name, total.value),
+  );
+}
+
+/** Where a branch stands among its like, where nothing about it changed. */
+function standing(
+  findings: readonly Finding[],
+  { name, value }: Total,
+  { words, language }: Speaking,
+): string | undefined {
+  const said = words.findings;
+  for (const { detail } of findings) {
+    if (detail.kind === "luck") return said.titleStands(name, value, said.titleLuck[detail.side]);
+    if (detail.kind !== "rest" || detail.gap.verdict === "unclear") continue;
+    const { gap, parent } = detail;
+    const { verdict } = gap;
+    if (verdict === "unclear") continue;
+    const how =
+      parent[language] === "" ? said.titleRest[verdict] : said.titleRestOf(parent[language], verdict);
+    return said.titleStands(name, value, how);
+  }
+  return undefined;
+}
+
+/** A part that clearly changed, be it a factor or a branch. */
+function isPart(finding: Finding, { id, path }: Total): boolean {
+  const { detail, figure } = finding;
+  if (detail.kind !== "moved" && detail.kind !== "followed") return false;
+  return isClaim(finding) && (figure.id !== id || detail.place.path.length > path.length);
+}
+
+/** A part explains a whole that went the same way; which of two it is, only the first in rank says. */
+function goesWith(part: Finding, findings: readonly Finding[], { id, path }: Total): boolean {
+  const own = findings.find(
+    ({ detail, figure }) =>
+      detail.kind === "moved" && figure.id === id && detail.place.path.length === path.length,
+  );
+  if (
+    !own ||
+    own.detail.kind !== "moved" ||
+    (part.detail.kind !== "moved" && part.detail.kind !== "followed")
+  )
+    return true;
+  return Math.sign(own.detail.change.value) === Math.sign(part.detail.change.value);
+}
+
+function reasonOf({ detail, figure }: Finding, speaking: Speaking): string {
+  const said = speaking.words.findings;
+  const say = sayOf(figure, speaking);
+  if (detail.kind === "mix") {
+    const names = (grew: boolean) =>
+      detail.groups
+        .filter(({ earlier, later }) => later > earlier === grew)
+        .map(({ name }) => say.text(name));
+    return said.titleMix({ dimension: say.text(detail.dimension), fewer: names(false), more: names(true) });
+  }
+  if (detail.kind !== "moved" && detail.kind !== "followed") return "";
+  return said.titleMoved(movedParts(say, detail));
+}
