@@ -191,7 +191,7 @@ function IntervalsTable({ context, model, subject }: HeatProps) {
   const { unit } = subject;
   return (
     <FiguresTable<HeatRow>
-      label={words.charts.heat.title}
+      label={`${words.charts.heat.title} ${words.interval}`}
       head={{ title: words.branches, cell: ({ branch }) => branch.label[language] }}
       columns={[
         ...model.columns.map(({ name }, at) => ({

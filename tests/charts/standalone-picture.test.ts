@@ -20,12 +20,13 @@ test("the light palette has a literal value for every colour that charts name", 
   expect(palette.get("--paper")).toBe("#ffffff");
 });
 
-test("of a pair of colours the light one counts, and of several values the first", () => {
+test("of a pair of colours the light one counts, of several values the first, of a name what it names", () => {
   const read = lightPalette(
-    ":root { --ink: light-dark(#111111, #eeeeee); --rule: #aaa; } @media (x) { :root { --rule: #333; } }",
+    ":root { --ink: light-dark(#111111, #eeeeee); --grid: var(--rule); --rule: #aaa; } @media (x) { :root { --rule: #333; } }",
   );
   expect(read.get("--ink")).toBe("#111111");
   expect(read.get("--rule")).toBe("#aaa");
+  expect(read.get("--grid")).toBe("#aaa");
 });
 
 const chart = trendChart(
