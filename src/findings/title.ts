@@ -74,8 +74,7 @@ function goesWith(part: Finding, findings: readonly Finding[], { id, path }: Tot
       detail.kind === "moved" && figure.id === id && detail.place.path.length === path.length,
   );
   if (
-    !own ||
-    own.detail.kind !== "moved" ||
+    own?.detail.kind !== "moved" ||
     (part.detail.kind !== "moved" && part.detail.kind !== "followed")
   )
     return true;
