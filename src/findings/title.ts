@@ -73,11 +73,7 @@ function goesWith(part: Finding, findings: readonly Finding[], { id, path }: Tot
     ({ detail, figure }) =>
       detail.kind === "moved" && figure.id === id && detail.place.path.length === path.length,
   );
-  if (
-    !own ||
-    own.detail.kind !== "moved" ||
-    (part.detail.kind !== "moved" && part.detail.kind !== "followed")
-  )
+  if (own?.detail.kind !== "moved" || (part.detail.kind !== "moved" && part.detail.kind !== "followed"))
     return true;
   return Math.sign(own.detail.change.value) === Math.sign(part.detail.change.value);
 }

@@ -1,4 +1,5 @@
 import { compared, type Finding } from "../findings/finding.ts";
+import { differenceOf } from "../measures/difference.ts";
 import { isShown } from "../measures/estimate.ts";
 import type { RankedSibling } from "../models/fair-ranking.ts";
 import type { FarBranch } from "../models/far-apart.ts";
@@ -16,6 +17,7 @@ import {
   placeOf,
   scopeOf,
 } from "./findings-view.ts";
+import { rankingLevel } from "./ranking.ts";
 import { pathKey } from "./segments.ts";
 
 export function common({ context, subject }: FindingsView) {
@@ -134,18 +136,27 @@ function branchAt({ tree }: FindingsView["context"], id: FarBranch["sibling"]["i
   return allBranches(tree).find(({ path }) => pathKey(path) === id);
 }
 
-/** A branch that is alone in the first or last group of those under the page's own: clearly apart from the next group's first. */
+/** The first or last branch of those under the page's own, where it is clearly apart from every other one. */
 export function endFindings(view: FindingsView): readonly Finding[] {
-  const { context, model } = view;
-  const siblings = model.ranking?.siblings ?? [];
-  const groups = [...Map.groupBy(siblings, ({ group }) => group).values()];
-  if (groups.length < 2) return [];
-  const [first, second] = groups;
-  const [last, before] = [groups.at(-1), groups.at(-2)];
+  const siblings = view.model.ranking?.siblings ?? [];
+  const [first, second] = siblings;
+  const [last, before] = [siblings.at(-1), siblings.at(-2)];
+  const isParted = siblings.some(({ group }) => group > 0);
   return [
-    ...(first?.length === 1 ? endFinding(view, "better", first[0], second?.[0]) : []),
-    ...(last?.length === 1 ? endFinding(view, "worse", last[0], before?.[0]) : []),
-  ].filter(({ detail }) => context.survey.hierarchy.length > 0 && detail.kind === "end");
+    ...(isParted && isAlone(view, first) ? endFinding(view, "better", first, second) : []),
+    ...(isParted && isAlone(view, last) ? endFinding(view, "worse", last, before) : []),
+  ];
+}
+
+/** True of a branch that differs from each other one at the level of fair rankings, shared by all pairs (Bonferroni). */
+function isAlone({ context, model }: FindingsView, one: RankedSibling | undefined): boolean {
+  const siblings = model.ranking?.siblings ?? [];
+  const level = rankingLevel(context.survey) / ((siblings.length * (siblings.length - 1)) / 2);
+  return siblings.every((other) => {
+    if (!one || other === one) return one !== undefined;
+    const test = differenceOf(one.estimate, other.estimate, { claim: "end", families: [] });
+    return test.status === "tested" && test.p <= level;
+  });
 }
 
 function endFinding(
