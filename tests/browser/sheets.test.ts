@@ -17,7 +17,7 @@ interface Printed {
   readonly close: () => Promise<void>;
 }
 
-/** Radicals that fonts draw a character with, and that PDFs hold in its place; Unicode folds only some of them. */
+/** Radicals, and a dash, that share a glyph with a character and that PDFs hold in its place; Unicode folds only some of them. */
 const radicals: Readonly<Record<string, string>> = Object.fromEntries(
   [
     "⻋车",
@@ -37,6 +37,7 @@ const radicals: Readonly<Record<string, string>> = Object.fromEntries(
     "⻉贝",
     "⻆角",
     "戶户",
+    "‒–",
   ].map(([radical = "", character = ""]) => [radical, character]),
 );
 
