@@ -26,11 +26,12 @@ function toggle(button: HTMLButtonElement): void {
   note.setAttribute("role", "status");
   button.after(note);
   note.addEventListener("toggle", (event) => {
-    const isOpen = (event as ToggleEvent).newState === "open";
-    button.setAttribute("aria-expanded", String(isOpen));
-    if (!isOpen) note.remove();
+    if ((event as ToggleEvent).newState === "open") return;
+    button.setAttribute("aria-expanded", "false");
+    note.remove();
   });
   note.showPopover();
+  button.setAttribute("aria-expanded", "true");
   note.textContent = button.dataset["why"] ?? "";
   const { left, bottom, top } = button.getBoundingClientRect();
   const { width, height } = note.getBoundingClientRect();
