@@ -1,7 +1,8 @@
 import { type KeyEntry, type PictureTexts, standalonePicture } from "../charts/standalone-picture.ts";
 import { lightPalette } from "../theme/read-palette.ts";
 import tokens from "../theme/tokens.css?raw";
-import { tablesCsv } from "./table-csv.ts";
+import { tableRows, toCsv } from "./table-rows.ts";
+import { tableWords } from "./table-words.ts";
 
 /** Pixels of a picture for each of its own. */
 const sharpness = 2;
@@ -11,14 +12,14 @@ export async function download(button: HTMLButtonElement): Promise<void> {
   const section = button.closest<HTMLElement>("[data-file]");
   const kind = button.dataset["download"];
   if (!section || kind === undefined) return;
-  save(await fileOf(section, kind, button), `${fileName(section)}.${kind}`, section.ownerDocument);
+  save(await fileOf(section, kind), `${fileName(section)}.${kind}`, section.ownerDocument);
 }
 
-async function fileOf(section: HTMLElement, kind: string, button: HTMLElement): Promise<Blob> {
+async function fileOf(section: HTMLElement, kind: string): Promise<Blob> {
   if (kind === "csv") {
-    const note = button.parentElement?.dataset["note"] ?? "";
-    const heads = (heading: string) => (heading === "" ? note : `${heading} (${note})`);
-    return new Blob([tablesCsv(tablesOf(section), heads)], { type: "text/csv;charset=utf-8" });
+    const words = tableWords(section.ownerDocument).rows;
+    const tables = tablesOf(section).map((table) => tableRows(table, { words }));
+    return new Blob([toCsv(...tables)], { type: "text/csv;charset=utf-8" });
   }
   const svg = new Blob([svgText(section)], { type: "image/svg+xml;charset=utf-8" });
   return kind === "svg" ? svg : asPixels(svg, section.ownerDocument);

@@ -144,11 +144,14 @@ const hidden = "[aria-hidden=true], svg, .why-note, script, style";
 /** Tells a spreadsheet in which encoding a file is. */
 export const byteOrderMark = "\uFEFF";
 
-/** Rows as a CSV file (RFC 4180) with a byte-order mark; cells that would run as formulas are disarmed. */
-export function toCsv(rows: readonly (readonly string[])[]): string {
-  const quoted = (cell: string) => (/[",\r\n]/.test(cell) ? `"${cell.replaceAll('"', '""')}"` : cell);
-  const lines = rows.map((row) => row.map((cell) => quoted(disarmed(cell))).join(","));
-  return `${byteOrderMark}${lines.map((line) => `${line}\r\n`).join("")}`;
+/**
+ * Rows of one table or several as a CSV file (RFC 4180) with a byte-order mark; tables stand under each other, an empty
+ * line between them. Cells that would run as formulas are disarmed; separators of other spreadsheets are quoted too.
+ */
+export function toCsv(...tables: readonly (readonly (readonly string[])[])[]): string {
+  const quoted = (cell: string) => (/[",;\r\n]/.test(cell) ? `"${cell.replaceAll('"', '""')}"` : cell);
+  const line = (row: readonly string[]) => `${row.map((cell) => quoted(disarmed(cell))).join(",")}\r\n`;
+  return `${byteOrderMark}${tables.map((rows) => rows.map(line).join("")).join("\r\n")}`;
 }
 
 /** Rows as text with tabs, which pastes into the cells of a spreadsheet. */
@@ -169,5 +172,5 @@ export function toHtmlTable(rows: readonly (readonly string[])[]): string {
 
 /** A text that begins as formulas do is marked as text; numbers, negative ones too, are left alone. */
 function disarmed(cell: string): string {
-  return /^[=+\-@\t\r]/.test(cell) && !/^-?\d+(\.\d+)?%?$/.test(cell) ? `'${cell}` : cell;
+  return /^[=+\-@\t\r＝＋－＠]/.test(cell) && !/^-?\d+(\.\d+)?%?$/.test(cell) ? `'${cell}` : cell;
 }

@@ -1,13 +1,13 @@
-import { tablesEnglish } from "../words/tables-en.ts";
-import { tablesChinese } from "../words/tables-zh.ts";
+import type { tablesEnglish } from "../words/tables-en.ts";
 import { copyButton, copyCells, csvButton } from "./table-copy.ts";
 import { makeSearchable } from "./table-search.ts";
 import { makeSortable } from "./table-sort.ts";
 import { explainMissing } from "./table-why.ts";
+import { tableWords } from "./table-words.ts";
 
 /** Lets the tables of a page be sorted, searched, copied and saved, and keeps their headings in sight. */
 export function serveTables(document: Document): void {
-  const words = document.documentElement.lang.startsWith("zh") ? tablesChinese : tablesEnglish;
+  const words = tableWords(document);
   for (const table of document.querySelectorAll<HTMLTableElement>(".table-frame > table.figures"))
     serve(table, words);
   document.addEventListener("copy", (event) => copyCells(event, words));

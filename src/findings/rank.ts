@@ -40,12 +40,9 @@ export function rankFindings(findings: readonly Finding[], { most = mostFindings
       (keyOf(a) < keyOf(b) ? -1 : 1),
   );
   const own = byWeight.filter((one) => !byWeight.some((other) => isCausedBy(one, other)));
-  return own
-    .reduce<readonly Finding[]>(
-      (kept, one) => (kept.some((other) => isSaidBy(one, other)) ? kept : [...kept, one]),
-      [],
-    )
-    .slice(0, most);
+  const kept: Finding[] = [];
+  for (const one of own) if (!kept.some((other) => isSaidBy(one, other))) kept.push(one);
+  return kept.slice(0, most);
 }
 
 function keyOf({ figure, detail }: Finding): string {

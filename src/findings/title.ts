@@ -49,7 +49,7 @@ function standing(
   const said = words.findings;
   for (const { detail } of findings) {
     if (detail.kind === "luck") return said.titleStands(name, value, said.titleLuck[detail.side]);
-    if (detail.kind !== "rest" || detail.gap.verdict === "unclear") continue;
+    if (detail.kind !== "rest") continue;
     const { gap, parent } = detail;
     const { verdict } = gap;
     if (verdict === "unclear") continue;

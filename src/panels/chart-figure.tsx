@@ -73,7 +73,8 @@ function captionOf({ base, context }: ChartFigureProps): string {
 /** The table, and beside what unfolds it the downloads. */
 function Table({ title, draw, picture, table, open = false, context }: ChartFigureProps) {
   const { words } = context;
-  const kinds: readonly Download[] = draw ? ["svg", "png", "csv"] : ["csv"];
+  const figures = picture || table !== undefined;
+  const kinds: readonly Download[] = [...(draw ? (["svg", "png"] as const) : []), ...(figures ? (["csv"] as const) : [])];
   const downloads = <ChartDownloads {...{ kinds, title, words }} />;
   if (table === undefined) return draw || picture ? downloads : null;
   return open ? (

@@ -16,7 +16,7 @@ export function ChartDownloads({
 }) {
   const { figure } = words;
   return (
-    <p class="downloads screen-only" data-failed={figure.failed} data-note={figure.note}>
+    <p class="downloads screen-only" data-failed={figure.failed}>
       {kinds.map((kind) => (
         <button
           key={kind}

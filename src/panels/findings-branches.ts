@@ -3,6 +3,7 @@ import { differenceOf } from "../measures/difference.ts";
 import { isShown } from "../measures/estimate.ts";
 import type { RankedSibling } from "../models/fair-ranking.ts";
 import type { FarBranch } from "../models/far-apart.ts";
+import { holmThreshold } from "../stats/corrections.ts";
 import { allBranches, type Branch } from "../survey/branches.ts";
 import { dimensionOf } from "../survey/survey.ts";
 import { sameText, type Text } from "../survey/text.ts";
@@ -141,35 +142,40 @@ export function endFindings(view: FindingsView): readonly Finding[] {
   const siblings = view.model.ranking?.siblings ?? [];
   const [first, second] = siblings;
   const [last, before] = [siblings.at(-1), siblings.at(-2)];
-  const isParted = siblings.some(({ group }) => group > 0);
+  const isAlone = aloneIn(siblings, rankingLevel(view.context.survey));
   return [
-    ...(isParted && isAlone(view, first) ? endFinding(view, "better", first, second) : []),
-    ...(isParted && isAlone(view, last) ? endFinding(view, "worse", last, before) : []),
+    ...(first && isAlone(first) ? endFinding(view, "better", first, second) : []),
+    ...(last && isAlone(last) ? endFinding(view, "worse", last, before) : []),
   ];
 }
 
-/** True of a branch that differs from each other one at the level of fair rankings, shared by all pairs (Bonferroni). */
-function isAlone({ context, model }: FindingsView, one: RankedSibling | undefined): boolean {
-  const siblings = model.ranking?.siblings ?? [];
-  const level = rankingLevel(context.survey) / ((siblings.length * (siblings.length - 1)) / 2);
-  return siblings.every((other) => {
-    if (!one || other === one) return one !== undefined;
+/**
+ * Tells branches that make up a group of their own in fair order and differ from each other one, all pairs judged
+ * together at the level of fair rankings (Holm), with the error of their own answers.
+ */
+function aloneIn(siblings: readonly RankedSibling[], level: number): (one: RankedSibling) => boolean {
+  const pOf = (one: RankedSibling, other: RankedSibling) => {
     const test = differenceOf(one.estimate, other.estimate, { claim: "end", families: [] });
-    return test.status === "tested" && test.p <= level;
-  });
+    return test.status === "tested" ? test.p : 1;
+  };
+  const pairs = siblings.flatMap((one, at) => siblings.slice(at + 1).map((other) => pOf(one, other)));
+  const threshold = holmThreshold(Float64Array.from(pairs), level);
+  return (one) =>
+    threshold !== undefined &&
+    siblings.every((other) => other === one || (other.group !== one.group && pOf(one, other) <= threshold));
 }
 
 function endFinding(
   view: FindingsView,
   side: "better" | "worse",
-  one: RankedSibling | undefined,
+  one: RankedSibling,
   other: RankedSibling | undefined,
 ): readonly Finding[] {
   const { context, model } = view;
   const branchOf = (sibling: RankedSibling | undefined) =>
     childrenOf(context).find(({ path }) => pathKey(path) === sibling?.id);
   const [branch, beside] = [branchOf(one), branchOf(other)];
-  if (!one || !other || !branch || !beside) return [];
+  if (!other || !branch || !beside) return [];
   return [
     {
       ...common(view),

@@ -204,7 +204,7 @@ function IntervalsTable({ context, model, subject }: HeatProps) {
             return (
               <>
                 {formatValue(estimate.value, unit, language)}
-                <small class="aside">{formatRange(estimate.low, estimate.high, unit, language)}</small>
+                <small class="aside range">{formatRange(estimate.low, estimate.high, unit, language)}</small>
               </>
             );
           },

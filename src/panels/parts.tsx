@@ -1,4 +1,5 @@
 import type { ComponentChildren } from "preact";
+import { pageDrawing } from "../charts/page-drawing.ts";
 import type { Difference } from "../measures/difference.ts";
 import { type Estimate, hasValue, isPublished, isShown } from "../measures/estimate.ts";
 import { chartWidths } from "../theme/tokens.ts";
@@ -227,8 +228,8 @@ export function TableFrame({
 export function ResponsiveChart({ draw }: { readonly draw: (width: number) => Element }) {
   return (
     <div class="chart">
-      <div class="narrow" dangerouslySetInnerHTML={{ __html: draw(chartWidths.narrow).outerHTML }} />
-      <div class="wide" dangerouslySetInnerHTML={{ __html: draw(chartWidths.wide).outerHTML }} />
+      <div class="narrow" dangerouslySetInnerHTML={{ __html: pageDrawing(draw(chartWidths.narrow)) }} />
+      <div class="wide" dangerouslySetInnerHTML={{ __html: pageDrawing(draw(chartWidths.wide)) }} />
     </div>
   );
 }

@@ -1,4 +1,4 @@
-/** Names of the colour tokens that charts read; their values stand in `tokens.css`, for light and dark, and in `print.css`. */
+/** Names of the colour tokens that charts read; their values stand in `tokens.css`, for light, dark and paper. */
 export const colours = {
   ink: "var(--ink)",
   muted: "var(--muted)",

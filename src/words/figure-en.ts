@@ -18,7 +18,5 @@ export const figureEnglish = {
   link: "link",
   linkTo: (title: string) => `Link to: ${title}`,
   downloadAs: (kind: string, title: string) => `${kind}: download “${title}”`,
-  /** Heads columns of remarks in a downloaded file. */
-  note: "note",
   failed: "The download failed. Reload the page and try again.",
 };

@@ -20,6 +20,5 @@ export const figureChinese: typeof figureEnglish = {
   link: "链接",
   linkTo: (title) => `链接：${title}`,
   downloadAs: (kind, title) => `${kind}：下载“${title}”`,
-  note: "说明",
   failed: "下载失败，请刷新页面后重试。",
 };

@@ -111,8 +111,11 @@ describe.each(languages)("charts as files (%s)", (language) => {
         all.map((row) => [...row.querySelectorAll("td")].map(({ textContent }) => textContent ?? "")),
       );
     expect(rows).toHaveLength(8);
-    const at = head.length - (shown[0]?.length ?? 0);
-    expect(rows.map((row) => row.slice(at))).toEqual(shown.map((row) => row.map(plain)));
+    // The ends of an interval stand in a column each.
+    const cells = shown.map((row) => row.flatMap((cell) => cell.split("–").map(plain)));
+    const at = head.length - (cells[0]?.length ?? 0);
+    expect(at).toBeGreaterThan(0);
+    expect(rows.map((row) => row.slice(at))).toEqual(cells);
     for (const row of rows) expect(Number(row[at])).toBeGreaterThan(700);
     await close();
   });
@@ -130,9 +133,13 @@ describe.each(languages)("charts as files (%s)", (language) => {
       .evaluateAll((all) =>
         all.map((row) => [...row.querySelectorAll("td")].map(({ textContent }) => textContent)),
       );
-    // The name, then figure and interval of each, then the base.
-    expect(rows.map((row) => row.slice(1, -1).filter((_, at) => at % 2 === 0))).toEqual(shaded);
-    expect(head).toHaveLength(1 + 2 * (shaded[0]?.length ?? 0) + 1);
+    // The name, then figure and both ends of the interval of each, then the base.
+    expect(rows.map((row) => row.slice(1, -1).filter((_, at) => at % 3 === 0))).toEqual(shaded);
+    expect(head).toHaveLength(1 + 3 * (shaded[0]?.length ?? 0) + 1);
+    for (const [, value, low, high] of rows) {
+      expect(Number(low)).toBeLessThan(Number(value));
+      expect(Number(high)).toBeGreaterThan(Number(value));
+    }
     await close();
   });
 });
