@@ -66,20 +66,16 @@ const mostNamed = 3;
 function saidOfApart({ sides, level, segment, ranked }: DetailOf<"apart">, say: Say): Said {
   const { words, text, number } = say;
   const said = words.findings;
-  const counts = sides.map(({ side, branches }) => ({
-    side,
-    count: branches.length,
-    number: number(branches.length),
-  }));
+  const all = number(ranked);
+  const far = sides.map(({ side, branches: { length } }, at) =>
+    at === 0 ? said.farFirst(length, number(length), all, side) : said.farThen(number(length), side),
+  );
   const isOne = sides.length === 1;
+  const isSingle = sides.every(({ branches }) => branches.length === 1);
   const bases = sides.flatMap((side) => side.bases);
   const ends = [Math.min(...bases), Math.max(...bases)] as const;
   return {
-    claim: said.apart(counts, {
-      all: number(ranked),
-      level: text(level),
-      segment: segment ? text(segment) : "",
-    }),
+    claim: said.apart(far, isSingle, all, text(level), segment ? text(segment) : ""),
     named: sides.map(({ side, branches }) => ({
       lead: isOne ? "" : said.farSides[side],
       branches: branches.slice(0, mostNamed),
@@ -91,7 +87,7 @@ function saidOfApart({ sides, level, segment, ranked }: DetailOf<"apart">, say: 
     rest: [
       said.farMeans(text(level)),
       said.apartBy(
-        sides.map((side) => ({ sizes: sizesOf(side, say), side: isAbove(side, say) ? "above" : "below" })),
+        sides.map((side) => said.farBy(sizesOf(side, say), isAbove(side, say) ? "above" : "below")),
       ),
       said.base(rangeText(ends, number, number(ends[1]))),
     ],

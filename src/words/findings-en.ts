@@ -46,13 +46,6 @@ export interface ReturnParts {
   readonly isWhole: boolean;
 }
 
-/** How many are far from the others on one side. */
-export interface FarCount {
-  readonly side: "better" | "worse";
-  readonly count: number;
-  readonly number: string;
-}
-
 /** Findings and the sentences that say them, in English. */
 export const findingsEnglish = {
   title: "What matters most",
@@ -119,24 +112,18 @@ export const findingsEnglish = {
   weighs: (weight: string) => `, and weighs most (${weight})`,
   costs: (lost: string, all: string) => `, and costs most: ${lost} of the ${all} points lost`,
 
-  apart: (
-    sides: readonly FarCount[],
-    { all, level, segment }: { readonly all: string; readonly level: string; readonly segment: string },
-  ) => {
-    const single = sides.every(({ count }) => count === 1);
-    const others = segment === "" ? "the others" : `the others of ${single ? "its" : "their"} ${segment}`;
-    const far = sides.map(
-      ({ side, count, number }, at) =>
-        `${number}${at === 0 ? ` of ${all}` : ""} ${at === 0 ? (count === 1 ? "is " : "are ") : ""}far ${side}`,
-    );
-    return `By ${level}, ${far.join(" and ")} than ${others}`;
-  },
+  /** How many are far on one side, the first side with how many there are. */
+  farFirst: (count: number, number: string, all: string, side: "better" | "worse") =>
+    `${number} of ${all} ${count === 1 ? "is" : "are"} far ${side}`,
+  farThen: (number: string, side: "better" | "worse") => `${number} far ${side}`,
+  apart: (far: readonly string[], single: boolean, _all: string, level: string, segment: string) =>
+    `By ${level}, ${far.join(" and ")} than ${segment === "" ? "the others" : `the others of ${single ? "its" : "their"} ${segment}`}`,
   farSides: { better: "Better", worse: "Worse" },
   andMore: (more: string, _all: string) => ` and ${more} more`,
   farMeans: (level: string) =>
     `far: leading or trailing, and over two standard deviations between ${level}s from the average`,
-  apartBy: (sides: readonly { readonly sizes: string; readonly side: "above" | "below" }[]) =>
-    `fair scores ${sides.map(({ sizes, side }, at) => `${sizes} ${side}${at === sides.length - 1 ? " the average" : ""}`).join(" and ")}`,
+  farBy: (sizes: string, side: "above" | "below") => `${sizes} ${side}`,
+  apartBy: (sizes: readonly string[]) => `fair scores ${sizes.join(" and ")} the average`,
   behind: (level: string, branch: string, other: string, isFirst: boolean) =>
     `By ${level}, ${branch} is clearly behind ${other}${isFirst ? ", the first" : ""}`,
   behindBy: (value: string, other: string) =>

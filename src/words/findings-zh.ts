@@ -65,19 +65,15 @@ export const findingsChinese: typeof findingsEnglish = {
   weighs: (weight) => spaced(`，且权重最大（${weight}）`),
   costs: (lost, all) => spaced(`，且失分最多：全部失分 ${all} 分中占 ${lost} 分`),
 
-  apart: (sides, { all, level, segment }) => {
-    const far = sides.map(({ side, number }) => `${number} 个远${side === "better" ? "好于" : "差于"}`);
-    return spaced(
-      `${all} 个${level}中，${far.join("、")}${segment === "" ? "" : `同一${segment}的`}其他${level}`,
-    );
-  },
+  farFirst: (_count, number, _all, side) => `${number} 个远${side === "better" ? "好于" : "差于"}`,
+  farThen: (number, side) => `${number} 个远${side === "better" ? "好于" : "差于"}`,
+  apart: (far, _single, all, level, segment) =>
+    spaced(`${all} 个${level}中，${far.join("、")}${segment === "" ? "" : `同一${segment}的`}其他${level}`),
   farSides: { better: "较好", worse: "较差" },
   andMore: (_more, all) => spaced(`等 ${all} 个`),
   farMeans: (level) => `“远”指处于领先组或落后组，且与平均之差超过${level}间标准差的两倍`,
-  apartBy: (sides) =>
-    spaced(
-      `公平得分比平均${sides.map(({ sizes, side }) => `${side === "above" ? "高" : "低"} ${sizes}`).join("、")}`,
-    ),
+  farBy: (sizes, side) => `${side === "above" ? "高" : "低"} ${sizes}`,
+  apartBy: (sizes) => spaced(`公平得分比平均${sizes.join("、")}`),
   behind: (level, branch, other, isFirst) =>
     spaced(`各${level}中，${branch}明显落后于${isFirst ? `居首的${other}` : other}`),
   behindBy: (value, other) => spaced(`${value} 对 ${other}；公平排序居末，自成一组`),

@@ -164,3 +164,68 @@ test("at most six, in an order that does not hang on how they came", () => {
   expect(ranked).toHaveLength(mostFindings);
   expect(rankFindings(all.toReversed())).toEqual(ranked);
 });
+
+/** The last region, which is a group of its own. */
+const behind: Finding = {
+  ...target(0.01),
+  detail: {
+    kind: "behind",
+    branch: { name: sameText("West"), href: "/b/west" },
+    level: sameText("region"),
+    now: measured,
+    other: sameText("East"),
+    otherValue: 820,
+    isFirst: true,
+  },
+};
+
+describe("places among the six", () => {
+  const many = Array.from({ length: 9 }, (_, at) => moved(factor(`f${at}`), -20));
+
+  test("one is kept for the branch that stands apart, however light", () => {
+    const ranked = rankFindings([...many, behind]);
+    expect(ranked).toHaveLength(mostFindings);
+    expect(ranked.at(-1)).toBe(behind);
+    expect(rankFindings([behind, target(0.1)])).toEqual([target(0.1), behind]);
+  });
+
+  test("that nothing clear happened stands last and takes none", () => {
+    const idle = moved(factor("f9"), 5, { path: ["west"], effect: 3, before: -62 });
+    if (idle.detail.kind !== "followed") throw new Error("not followed");
+    const unclear: Finding = {
+      ...idle,
+      detail: { ...idle.detail, change: { ...idle.detail.change, verdict: "unclear" } },
+    };
+    expect(rankFindings([unclear, ...many])).not.toContain(unclear);
+    expect(rankFindings([unclear, target(0.1)])).toEqual([target(0.1), unclear]);
+  });
+});
+
+describe("groups outside the hierarchy, and questions", () => {
+  const group = (change: number): Finding => {
+    const one = moved(index, change, { path: ["age", "old"], scope: 0.05 });
+    if (one.detail.kind !== "moved") throw new Error("not a change");
+    return { ...one, detail: { ...one.detail, place: { ...one.detail.place, group: true } } };
+  };
+
+  test("a group is said beside the mix and the whole where it goes beyond by more than half its interval", () => {
+    // The interval is 10 either way: 10 + 10.
+    expect(rankFindings([mix(-10), group(-19.9)])).toHaveLength(1);
+    expect(rankFindings([mix(-10), group(-20.1)])).toHaveLength(2);
+    expect(rankFindings([moved(index, -12), group(-21.9)])).toHaveLength(1);
+    expect(rankFindings([moved(index, -12), group(-22.1)])).toHaveLength(2);
+  });
+
+  test("a question in its own unit follows from the mix where it moved no further in standard deviations", () => {
+    // A fall of 0.2 by an effect of 0.15, its interval 0.1 either way: 0.1 + 1.7 × 0.075.
+    const question = (effect: number): Finding => {
+      const one = moved({ ...factor("q"), unit: "scale" }, -0.2, { effect });
+      if (one.detail.kind !== "moved") throw new Error("not a change");
+      return { ...one, detail: { ...one.detail, change: { ...one.detail.change, low: -0.3, high: -0.1 } } };
+    };
+    expect(rankFindings([mix(-10), question(0.15)])).toHaveLength(1);
+    // 0.7 is 0.6 beyond, and 1.7 × 0.35 = 0.595.
+    expect(rankFindings([mix(-10), question(0.7)])).toHaveLength(2);
+    expect(rankFindings([mix(10), question(0.15)])).toHaveLength(2);
+  });
+});
