@@ -80,37 +80,3 @@ test("what is measured can be measured: something that pushes a page down is see
   expect(sumOf(await shiftsOf(page)) - before).toBeGreaterThan(0.02);
   await close();
 });
-
-const tops = languages.flatMap((language) => ["", "best/"].map((page) => `${language}/${survey}/${page}`));
-
-test.each(tops)("the tools of tables take the room that was kept for them: %s", async (path) => {
-  const { page, close } = await openPage(session, { viewport: { width: 1280, height: 900 } });
-  let serve = () => {};
-  const asked = new Promise<void>((done) => {
-    serve = done;
-  });
-  await page.route("**/tables*.js", async (route) => {
-    await asked;
-    await route.continue();
-  });
-  await page.goto(`${session.address}${path}`, { waitUntil: "commit" });
-  await page.waitForSelector("html[data-scripted]");
-  const heights = () =>
-    page.evaluate(() =>
-      [...document.querySelectorAll("main section.panel")].map((panel) => {
-        // A box for searching comes with the longest tables only, and has no room kept.
-        const found = [...panel.querySelectorAll(".table-find")].map(
-          (one) => one.getBoundingClientRect().height + 16,
-        );
-        return panel.getBoundingClientRect().height - found.reduce((sum, height) => sum + height, 0);
-      }),
-    );
-  const before = await heights();
-  serve();
-  await page.waitForSelector("html[data-tables]");
-  const after = await heights();
-  expect(before.length).toBeGreaterThan(1);
-  const grown = after.map((height, at) => Math.abs(height - (before[at] ?? 0)));
-  expect(Math.max(...grown), grown.join(" ")).toBeLessThanOrEqual(8);
-  await close();
-});
