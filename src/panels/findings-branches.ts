@@ -25,8 +25,10 @@ export function common({ context, subject }: FindingsView) {
   return { figure: findingFigure(context.survey, subject), novelty: "standing" } as const;
 }
 
+/** A branch that clearly differs from the rest above it; not where its page says that luck alone explains its score. */
 export function restFinding(view: FindingsView): readonly Finding[] {
   const { context, model, judge } = view;
+  if (model.luck.kind === "standing" && model.luck.standing.luck.outside === "no") return [];
   const { rest, estimate } = model.head;
   const { branch, ancestors, links } = context;
   const gap = rest && compared(rest, judge(rest));

@@ -17,7 +17,7 @@ import {
   scopeOf,
   waveText,
 } from "./findings-view.ts";
-import { indexSubjects } from "./subject.ts";
+import { headlineSubject, indexSubjects, type Subject } from "./subject.ts";
 import { branchOf, whyLink } from "./why-texts.ts";
 
 /** Everything on the page that rose or fell, what became of last wave's findings, and the mix. */
@@ -107,9 +107,14 @@ function evidenceOf(
   const isOwnPlace = (branch?.path.length ?? 0) === (context.branch?.path.length ?? 0);
   if (isOwnPlace && moved.id === subject.id) return "#trend";
   if (isOwnPlace) return page === "overview" && isLatest(context) ? links.factor(moved.id) : "#factors";
-  if (branch && isLatest(context))
-    return `${links.branch(branch)}${moved.id === subject.id ? "" : "#factors"}`;
+  if (branch && isLatest(context)) return `${links.branch(branch)}${panelOf(context, moved)}`;
   return moved.id === subject.id ? "#branches" : whyLink(context);
+}
+
+/** The panel of a branch's page that has a figure; the page's head has the one that heads the survey. */
+function panelOf({ survey }: ReportContext, { id, kind }: Subject): string {
+  if (id === headlineSubject(survey)?.id) return "";
+  return kind === "index" ? "#factors" : "#questions";
 }
 
 /** Factors that clearly changed in a branch, of the first branches down the hierarchy. */

@@ -15,12 +15,13 @@ import { type FarTables, farTables } from "./findings-far.ts";
 import { type PartsFound, partsOf } from "./findings-parts.ts";
 import { type HeadlineModel, headline } from "./headline.tsx";
 import { mix } from "./mix.tsx";
-import { type Asks, modelOf } from "./panel.ts";
+import { type Memory, onceFor } from "./once-for.ts";
+import { type Asks, type Judge, modelOf } from "./panel.ts";
 import { spanOfLevel } from "./pooling.ts";
 import { type Ranking, rankedSubject } from "./ranking.ts";
 import { betterOf, headlineSubject, indexSubject, indexSubjects, type Subject } from "./subject.ts";
 import { whyReading } from "./why.tsx";
-import { type DimensionSplit, whyClaims } from "./why-model.ts";
+import { type DimensionSplit, type WhyModel, whyClaims } from "./why-model.ts";
 import { branchOf } from "./why-texts.ts";
 
 /** Which page it is: each has its own things to say. */
@@ -130,13 +131,20 @@ async function shiftsOf(
   const whole = headlineSubject(context.survey);
   if (!whole) return new Map();
   const why = await modelOf(whyReading(whole), context, asks);
-  const judge = verdictsOf(whyClaims(why));
+  const judge = judgeOf(why);
   return new Map(
     why.splits.map(({ dimension, moves: { level } }) => [
       dimension.id,
       level.lines.filter(({ kind, effects }) => kind === "group" && judge(effects.shared.test) !== "unclear"),
     ]),
   );
+}
+
+const judges: Memory<Judge> = new WeakMap();
+
+/** Verdicts of the page of what moved the headline of a wave, which many pages tell of in every language. */
+function judgeOf(why: WhyModel): Judge {
+  return onceFor(judges, why, [], () => verdictsOf(whyClaims(why)));
 }
 
 function isRanked(context: ReportContext, subject: Subject): boolean {
@@ -209,7 +217,7 @@ async function followedOf(
   if (from === undefined || whole?.kind !== "index" || subject.kind !== "index") return [];
   const earlier = await modelOf(whyReading(whole), { ...context, wave: from }, asks);
   if (!earlier.where) return [];
-  const judge = verdictsOf(whyClaims(earlier));
+  const judge = judgeOf(earlier);
   // Lines of the hierarchy start at everybody, whatever the page's own branch.
   const { branch: _, ...everywhere } = context;
   return clearCells(earlier.where.level, (difference) => judge(difference) !== "unclear").flatMap(

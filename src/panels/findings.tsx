@@ -12,6 +12,7 @@ import { type FindingsModel, type FindingsPage, gatherFindings } from "./finding
 import { standingFindings } from "./findings-standing.ts";
 import type { FindingsView } from "./findings-view.ts";
 import { titleOf } from "./headline.tsx";
+import { type Memory, onceFor } from "./once-for.ts";
 import type { GatheringPanel, Judge } from "./panel.ts";
 import { poolText, spanOfPage } from "./pooled-note.tsx";
 import { valueText } from "./published.tsx";
@@ -23,7 +24,9 @@ import { putIn, type Subject } from "./subject.ts";
  */
 export function findings(of: Subject, page: FindingsPage): GatheringPanel<FindingsModel> {
   const ranked = (context: ReportContext, model: FindingsModel, judge: Judge) =>
-    findingsOf({ context, subject: putIn(context, of), page, model, judge });
+    onceFor(known, model, [context.language], () =>
+      findingsOf({ context, subject: putIn(context, of), page, model, judge }),
+    );
   return {
     gather: (context, asks) => gatherFindings(context, putIn(context, of), { page, asks }),
     claims: ({ claims }) => claims,
@@ -35,6 +38,9 @@ export function findings(of: Subject, page: FindingsPage): GatheringPanel<Findin
     ),
   };
 }
+
+/** Title, summary and list of a page are of the same findings, which are judged once: a model is of one page. */
+const known: Memory<readonly Finding[]> = new WeakMap();
 
 /** All findings of a page, ranked. */
 export function findingsOf(view: FindingsView): readonly Finding[] {
