@@ -13,6 +13,7 @@ import type { ReportContext } from "./context.ts";
 import { figureAt, type Sums, subjectPairs, subjectRequests, sumsOf } from "./figures.ts";
 import { type FarTables, farTables } from "./findings-far.ts";
 import { type PartsFound, partsOf } from "./findings-parts.ts";
+import { type GroupChange, groupChanges, questionsShown } from "./findings-tables.ts";
 import { type HeadlineModel, headline } from "./headline.tsx";
 import { mix } from "./mix.tsx";
 import { type Memory, onceFor } from "./once-for.ts";
@@ -48,6 +49,8 @@ export interface Followed {
 export interface FindingsModel {
   readonly head: HeadlineModel;
   readonly changes: readonly PlacedChange[];
+  /** What groups outside the hierarchy say of the figure, on pages that show them. */
+  readonly groups: readonly GroupChange[];
   readonly splits: readonly DimensionSplit[];
   /** By dimension: groups whose share clearly moved the survey's headline, as its own page has it. */
   readonly shifts: ReadonlyMap<string, readonly MoveLine[]>;
@@ -84,12 +87,19 @@ export async function gatherFindings(
   const parts = page === "question" ? undefined : await partsOf(context, subject, { sums, asks });
   const among = page === "factor" ? await factorsOf(context, subject, asks) : undefined;
   const followed = await followedOf(context, subject, { asks, sums });
-  const changes = changesOf(context, subject, sums);
+  const table =
+    page === "question" ? { questions: [], sums } : await questionsShown(context, { subject, page, asks });
+  const changes = [
+    ...changesOf(context, subject, sums),
+    ...table.questions.map((one) => placedChange(context, one, table.sums, context.branch)),
+  ];
+  const groups = await groupChanges(context, { subject, page, asks });
   const cells = why?.where ?? moves?.moves;
   const ranking = childrenOf(context).length === 0 ? undefined : rankingAt(context, subject, sums);
   return {
     head,
     changes,
+    groups,
     splits: why?.splits ?? ofMix?.splits ?? [],
     ...(cells ? { cells } : {}),
     shifts: await shiftsOf(context, asks),
@@ -107,7 +117,7 @@ export async function gatherFindings(
       ...(parts?.pairs ?? []),
       ...(among?.pairs ?? []),
       ...(far?.claims ?? []),
-      ...changes.map(({ change }) => change),
+      ...[...changes, ...groups].map(({ change }) => change),
       ...followed.map(({ now }) => now.change),
     ],
   };

@@ -95,10 +95,19 @@ function summaryOf(found: readonly Finding[], context: ReportContext): string | 
 }
 
 /** A sentence without markup. */
-function plain({ claim, branches, rest }: Sentence, { words, language }: ReportContext): string {
-  const names = branches.map(({ name }) => name[language]).join(words.listSeparator);
-  const named = names === "" ? "" : `${words.colon}${names}`;
+function plain({ claim, named: lists, rest }: Sentence, { words, language }: ReportContext): string {
+  const named = lists
+    .map(({ lead, branches, more }) => {
+      const names = branches.map(({ name }) => name[language]).join(words.listSeparator);
+      return `${beforeNames(lead, words)}${names}${more}`;
+    })
+    .join("");
   return `${claim}${named}${rest === "" ? "" : `${words.parenOpen}${rest}${words.parenClose}`}${words.stop.trimEnd()}`;
+}
+
+/** What stands between a claim and the names that it is about. */
+function beforeNames(lead: string, words: ReportContext["words"]): string {
+  return lead === "" ? words.colon : `${words.stop}${lead}${words.colon}`;
 }
 
 function Findings({
@@ -136,17 +145,22 @@ function nothingText(context: ReportContext, n: number): string {
 
 function Line({ finding, context }: { readonly finding: Finding; readonly context: ReportContext }) {
   const { words, language } = context;
-  const { claim, branches, rest } = sentenceOf(finding, context);
+  const { claim, named, rest } = sentenceOf(finding, context);
   return (
     <li class={isClaim(finding) ? "finding" : "remark"}>
       <a href={finding.evidence}>{claim}</a>
-      {branches.length > 0 && words.colon}
-      {branches.map(({ name, href }, at) => (
-        <span key={href}>
-          {at > 0 && words.listSeparator}
-          <a class="named" href={href}>
-            {name[language]}
-          </a>
+      {named.map(({ lead, branches, more }) => (
+        <span key={lead}>
+          {beforeNames(lead, words)}
+          {branches.map(({ name, href }, at) => (
+            <span key={href}>
+              {at > 0 && words.listSeparator}
+              <a class="named" href={href}>
+                {name[language]}
+              </a>
+            </span>
+          ))}
+          {more}
         </span>
       ))}
       {rest !== "" && <span class="rest">{`${words.parenOpen}${rest}${words.parenClose}`}</span>}
