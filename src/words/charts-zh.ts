@@ -11,7 +11,13 @@ export const chartsChinese: typeof chartsEnglish = {
     low: "低优先级",
     overkill: "可能投入过度",
   },
-  grades: { worse: "← 较低等级", better: "较高等级 →", higher: "较高等级" },
+  grades: {
+    worse: (names) => `← ${names}`,
+    better: (names) => `${names} →`,
+    satisfied: (grades) => `满意（${grades} 分）`,
+    top: (count, grades) => `${count === 1 ? "最高一项" : "最高两项"}（${grades} 分）`,
+    bottom: (count, grades) => `${count === 1 ? "最低一项" : "最低两项"}（${grades} 分）`,
+  },
   segments: {
     title: "各类人群如何打分？",
     spread: (grades, dimension, least, most) =>
@@ -19,12 +25,13 @@ export const chartsChinese: typeof chartsEnglish = {
     ofGroup: (share, group) => spaced(`${group}的 ${share}`),
     untested: "此处只描述占比，未检验各组差异是否超出偶然。",
     base: (n) => `基数 ${n}`,
-    spoken: (group, worse, better) => spaced(`${group}：较低 ${worse}，较高 ${better}`),
+    ends: (worse, better) => `两端数字为合计：左为${worse}，右为${better}；中间灰色的分数不计入任何一端。`,
+    spoken: (group, worse, better) => spaced(`${group}：${worse}，${better}`),
   },
   heat: {
-    title: "哪个机构的哪个因子强，哪个弱？",
+    title: "各机构强在哪里，弱在哪里？",
     ends: (least, most) => `低出最多：${least}。高出最多：${most}。`,
-    cell: (factor, branch, gap) => spaced(`${branch}的${factor}（${gap}）`),
+    cell: (factor, branch, value, centre) => spaced(`${branch}的${factor}（${value}，对照 ${centre}）`),
     untested: "颜色只作描述，未经检验。",
     ofWhole: "蓝色高于总体，橙色低于总体，颜色越深相差越大。答案少的得分会随机波动。",
     ofMean: "蓝色高于所列机构的平均，橙色低于平均，颜色越深相差越大。答案少的得分会随机波动。",
