@@ -3,10 +3,10 @@ export const chartsEnglish = {
   axisCutMark: "axis cut",
   steps: { clear: "clear change", unclear: "no clear change" },
   quadrants: {
-    fix: "Fix first",
-    keep: "Keep up",
-    low: "Low priority",
-    overkill: "Possible overkill",
+    fix: "More weight, lower score",
+    keep: "More weight, higher score",
+    low: "Less weight, lower score",
+    overkill: "Less weight, higher score",
   },
   grades: {
     worse: (names: string) => `← ${names}`,

@@ -6,10 +6,10 @@ export const chartsChinese: typeof chartsEnglish = {
   axisCutMark: "坐标轴已截断",
   steps: { clear: "变化显著", unclear: "无显著变化" },
   quadrants: {
-    fix: "优先改进",
-    keep: "继续保持",
-    low: "低优先级",
-    overkill: "可能投入过度",
+    fix: "权重较高，得分较低",
+    keep: "权重较高，得分较高",
+    low: "权重较低，得分较低",
+    overkill: "权重较低，得分较高",
   },
   grades: {
     worse: (names) => `← ${names}`,
