@@ -197,7 +197,7 @@ export const english = {
     share: "Share",
   },
   notComparable: "question changed",
-  parentMark: (name: string) => `○ marks ${name}.`,
+  parentMark: (name: string) => `◇ marks ${name}.`,
   branchesLead:
     "Best first. The order of neighbours may be chance: the intervals show how exact each figure is.",
   earlierWave: (latest: string) =>

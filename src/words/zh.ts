@@ -151,7 +151,7 @@ export const chinese: typeof english = {
   },
   measureNames,
   notComparable: "题目有改动",
-  parentMark: (name) => `○ 为${name}。`,
+  parentMark: (name) => `◇ 为${name}。`,
   branchesLead: "由好到差。相邻机构的先后可能只是偶然：置信区间显示每个数字有多准确。",
   earlierWave: (latest) => spaced(`这是往期数据。题目和机构页面显示最新一期，即${latest}。`),
   toLatest: "查看最新一期",
