@@ -74,7 +74,10 @@ function captionOf({ base, context }: ChartFigureProps): string {
 function Table({ title, draw, picture, table, open = false, context }: ChartFigureProps) {
   const { words } = context;
   const figures = picture || table !== undefined;
-  const kinds: readonly Download[] = [...(draw ? (["svg", "png"] as const) : []), ...(figures ? (["csv"] as const) : [])];
+  const kinds: readonly Download[] = [
+    ...(draw ? (["svg", "png"] as const) : []),
+    ...(figures ? (["csv"] as const) : []),
+  ];
   const downloads = <ChartDownloads {...{ kinds, title, words }} />;
   if (table === undefined) return draw || picture ? downloads : null;
   return open ? (

@@ -12,7 +12,8 @@ function read(file: string): readonly (readonly string[])[] {
 
 /** What a file holds of a cell that says a text. */
 function written(text: string): string | undefined {
-  return Papa.parse<string[]>(toCsv([[text, "end"]]).slice(1, -2), { delimiter: ",", newline: "\r\n" }).data[0]?.[0];
+  return Papa.parse<string[]>(toCsv([[text, "end"]]).slice(1, -2), { delimiter: ",", newline: "\r\n" })
+    .data[0]?.[0];
 }
 
 describe("a cell of a file", () => {

@@ -25,7 +25,9 @@ test("leaves what is scaled as it is", () => {
 });
 
 test("leaves lengths in em, words and the drawing itself alone", () => {
-  const svg = drawing('<style>a</style><text x="1.26" y="0.32em"><tspan dy="1.125em">70.125 of 99</tspan></text><g></g>');
+  const svg = drawing(
+    '<style>a</style><text x="1.26" y="0.32em"><tspan dy="1.125em">70.125 of 99</tspan></text><g></g>',
+  );
   expect(pageDrawing(svg)).toBe(
     '<svg viewBox="0 0 720 100"><text x="1.3" y="0.32em"><tspan dy="1.125em">70.125 of 99</tspan></text><g></g></svg>',
   );
@@ -34,7 +36,9 @@ test("leaves lengths in em, words and the drawing itself alone", () => {
 });
 
 test("what is drawn afresh from the text is what was drawn", () => {
-  const svg = drawing('<path d="M0,0L1,1"></path><rect x="1" y="2" width="3" height="4"></rect><text>a &lt; b</text>');
+  const svg = drawing(
+    '<path d="M0,0L1,1"></path><rect x="1" y="2" width="3" height="4"></rect><text>a &lt; b</text>',
+  );
   const frame = document.createElement("div");
   frame.innerHTML = pageDrawing(svg);
   expect(frame.innerHTML).toBe(svg.outerHTML);

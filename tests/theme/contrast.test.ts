@@ -15,7 +15,9 @@ const dark: Palette = new Map(pairs.map(([, name = "", , colour = ""]) => [name,
 const print: Palette = new Map([
   ...light,
   ...[
-    ...(/@media print \{\s*:root[^{]*\{([^}]*)\}/.exec(read("tokens.css"))?.[1] ?? "").matchAll(/--([\w-]+): (#[\da-f]+)/g),
+    ...(/@media print \{\s*:root[^{]*\{([^}]*)\}/.exec(read("tokens.css"))?.[1] ?? "").matchAll(
+      /--([\w-]+): (#[\da-f]+)/g,
+    ),
   ].map(([, name = "", colour = ""]) => [name, colour] as const),
 ]);
 const palettes = { light, dark, print };

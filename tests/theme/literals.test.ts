@@ -5,7 +5,8 @@ import { projectRoot } from "../../src/build/settings.ts";
 
 const folder = join(projectRoot, "src/theme");
 const sheets = readdirSync(folder).filter((name) => name.endsWith(".css"));
-const textOf = (name: string) => readFileSync(join(folder, name), "utf-8").replaceAll(/\/\*[\s\S]*?\*\//g, "");
+const textOf = (name: string) =>
+  readFileSync(join(folder, name), "utf-8").replaceAll(/\/\*[\s\S]*?\*\//g, "");
 const hex = /(?<![\w&])#(?:[\da-f]{3,4}|[\da-f]{6}|[\da-f]{8})\b(?=[^{}]*[;}])/gi;
 
 test("the tokens are where colours stand", () => {
@@ -25,7 +26,9 @@ const scaled = ["tables", "table-tools", "figures", "charts", "score-charts", "h
 
 describe.each(scaled)("%s.css", (name) => {
   test("takes sizes of letters from the scale", () => {
-    const sizes = [...textOf(`${name}.css`).matchAll(/font-size: ([^;}]+)/g)].map(([, size = ""]) => size.trim());
+    const sizes = [...textOf(`${name}.css`).matchAll(/font-size: ([^;}]+)/g)].map(([, size = ""]) =>
+      size.trim(),
+    );
     const stray = sizes.filter((size) => !/^(?:var\(--text-[\w]+\)|[\d.]+pt|[\d.]+em|inherit)$/.test(size));
     expect(stray).toEqual([]);
   });
