@@ -175,9 +175,3 @@ function keyOf(grades: readonly string[], width: number): readonly KeyPlace[] {
     return found;
   });
 }
-
-/** Sides of the grades of a scale: the middle one of an odd number is neutral. */
-export function sidesOf(grades: number): readonly Side[] {
-  const middle = (grades - 1) / 2;
-  return Array.from({ length: grades }, (_, at) => Math.sign(at - middle) as Side);
-}

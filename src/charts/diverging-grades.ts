@@ -13,7 +13,6 @@ import { labelled } from "./svg-text.ts";
 import { lineHeight, lineWidth } from "./text-lines.ts";
 
 export type { GradesRow, Side } from "./diverging-grades-layout.ts";
-export { sidesOf } from "./diverging-grades-layout.ts";
 
 export interface DivergingGradesOptions extends GradesLayoutOptions {
   readonly document: Document;
@@ -26,9 +25,8 @@ export interface DivergingGradesOptions extends GradesLayoutOptions {
 }
 
 /**
- * Grades of some rows as stacked bars that part at the middle of the scale: worse ones to the left, better ones to the
- * right, half of the neutral one on each side. The sums of both sides stand at their ends, without the neutral grade;
- * parts that have no room for their share carry none.
+ * Grades of some rows as stacked bars that part at the middle of the neutral grades: worse ones to the left, better ones
+ * to the right. The sums of both sides stand at their ends, without the neutral grades; parts that have no room for their share carry none.
  */
 export function divergingGradesChart(
   rows: readonly GradesRow[],
@@ -57,6 +55,8 @@ export function divergingGradesChart(
           y1: ({ row }: GradePart) => layout.rows[row]?.barTop ?? 0,
           y2: ({ row }: GradePart) => (layout.rows[row]?.barTop ?? 0) + barHeight,
           fill: { value: ({ place }: GradePart) => colour(place), scale: null },
+          stroke: colours.paper,
+          strokeWidth: 0.75,
         },
       ),
       keyMarks(layout, colour),

@@ -32,7 +32,8 @@ const fonts =
   "system-ui, -apple-system, 'Segoe UI', Roboto, 'Helvetica Neue', Arial, 'PingFang SC', 'Microsoft YaHei', 'Noto Sans CJK SC', sans-serif";
 
 /**
- * A copy of a drawn chart that stands alone on white: title and takeaway above it, key, base and source under it, every
+ * A copy of a drawn chart that stands alone on white: its question small above what it
+ * shows, the first sentence of which is the headline, key, base and source under it, every
  * colour literal, nothing that it would have to fetch.
  */
 export function standalonePicture(
@@ -42,13 +43,17 @@ export function standalonePicture(
 ): SVGSVGElement {
   const { document, palette, language } = options;
   const size = { width: sizeOf(chart, "width"), height: sizeOf(chart, "height") };
+  const [headline, rest] =
+    texts.takeaway === "" ? [texts.title, ""] : firstSentence(texts.takeaway, language);
   const picture = document.createElementNS(svgNamespace, "svg");
   const paper = document.createElementNS(svgNamespace, "rect");
   picture.append(styleOf(document), paper);
   const column = { document, picture, width: size.width };
   let y = margin;
-  y = writeLines(column, y, { text: texts.title, size: 17, bold: true, colour: "--ink" });
-  y = writeLines(column, y + 2, { text: texts.takeaway, size: 13, colour: "--muted" }) + 10;
+  if (texts.takeaway !== "")
+    y = writeLines(column, y, { text: texts.title, size: 12, colour: "--muted" }) + 3;
+  y = writeLines(column, y, { text: headline, size: 17, bold: true, colour: "--ink" });
+  y = writeLines(column, y + 2, { text: rest, size: 13, colour: "--muted" }) + 10;
   picture.append(placed(chart, { x: margin, y, ...size }));
   y = writeKey(column, y + size.height + 6, texts.key);
   y = writeLines(column, y + 2, { text: texts.caption, size: 11, colour: "--muted" }) + margin - 6;
@@ -61,6 +66,13 @@ export function standalonePicture(
   });
   for (const element of [picture, ...picture.querySelectorAll("*")]) makeLiteral(element, palette);
   return picture;
+}
+
+/** The first sentence of a text, and what follows. */
+function firstSentence(text: string, language: string): readonly [string, string] {
+  const [first] = new Intl.Segmenter(language, { granularity: "sentence" }).segment(text);
+  const headline = (first?.segment ?? text).trim();
+  return [headline, text.slice(first?.segment.length ?? text.length).trim()];
 }
 
 interface Column {

@@ -12,6 +12,7 @@ import { previousWave, type ReportContext, waveTitle } from "./context.ts";
 import { type DistributionModel, distributionModel, type OptionRow } from "./distribution-model.ts";
 import { cascadeRequests } from "./figures.ts";
 import { FiguresTable } from "./figures-table.tsx";
+import { EndsNote } from "./grade-ends.tsx";
 import { gradeLook } from "./grade-sides.ts";
 import { leadingOf, namesOfTied } from "./leading.ts";
 import { OtherScalesNote } from "./other-scales.tsx";
@@ -133,7 +134,12 @@ function Waves({ context, model, question }: DrawProps) {
         context,
       })}
       draw={gradesDrawing(context, model, question)}
-      notes={published}
+      notes={
+        <>
+          <EndsNote question={question} context={context} />
+          {published}
+        </>
+      }
       table={table}
       level={3}
       subject={question.id}

@@ -1,17 +1,17 @@
 import type { Difference } from "../measures/difference.ts";
-import { type Estimate, hasValue, isPublished } from "../measures/estimate.ts";
+import { type Estimate, hasValue, isPublished, isShown } from "../measures/estimate.ts";
 import { closedOn } from "../survey/network.ts";
 import type { Question } from "../survey/question.ts";
 import { waveIds } from "../survey/survey.ts";
 import type { Language } from "../survey/text.ts";
 import { formatDay } from "../words/dates.ts";
-import { changeUnit, formatChange } from "../words/numbers.ts";
+import { changeUnit, formatChange, formatNumber } from "../words/numbers.ts";
 import { basisOf } from "./basis.ts";
 import { movedAt, targetGap, waveBefore } from "./changes-of.ts";
 import { previousWave, type ReportContext, waveTitle } from "./context.ts";
 import { valueBefore, valueIn } from "./figure-before.ts";
 import { figureAt, parentFigure, type Sums, subjectPairs, subjectRequests, sumsOf } from "./figures.ts";
-import { Glance } from "./glance.tsx";
+import { Glance, GlanceInShort } from "./glance.tsx";
 import { HeadlineScale } from "./headline-scale.tsx";
 import { type Memory, onceFor } from "./once-for.ts";
 import type { Judge, Panel } from "./panel.ts";
@@ -53,9 +53,10 @@ export function headline(subject: Subject): Panel<HeadlineModel> {
     claims: ({ change, target, rest }) => [change, target, rest].filter((one) => one !== undefined),
     title: (context, model, judge) => titleOf(context, subject, model, judge),
     basis: (context, { estimate }) => basisOf(context, estimate),
+    brief: (context, model, judge) => <GlanceInShort {...{ context, model, judge, subject }} />,
     draw: (context, model, judge, title) => (
       <>
-        <p class="kicker">{questionOfPage(context, subject)}</p>
+        <p class="kicker page-question">{questionOfPage(context, subject)}</p>
         <h1 class="title">{title ?? titleOf(context, subject, model, judge)}</h1>
         <Glance {...{ context, model, judge, subject }} />
         <HeadlineScale {...{ context, model, subject }} />
@@ -86,7 +87,7 @@ function readHeadline(context: ReportContext, subject: Subject, sums: Sums): Hea
 
 /** The notes on a page's headline, behind what it says first. */
 export function headlineNotes(subject: Subject): Panel<HeadlineModel> {
-  const { title: _, ...reading } = headline(subject);
+  const { title: _title, brief: _brief, ...reading } = headline(subject);
   return {
     ...reading,
     draw: (context, model) => <Notes {...{ context, model, subject }} />,
@@ -107,7 +108,7 @@ interface NotesProps {
 
 /** What the figure is, how changes are judged, and what limits them on this page. */
 function Notes({ context, model, subject }: NotesProps) {
-  const { words, links, survey, wave, weightedWaves, branch, ancestors } = context;
+  const { words, language, links, survey, wave, weightedWaves, branch, ancestors } = context;
   const from = previousWave(context);
   const parent = ancestors.at(-2);
   const published = model.estimate !== undefined && isPublished(model.estimate);
@@ -121,19 +122,23 @@ function Notes({ context, model, subject }: NotesProps) {
           {branch && <a href={parent ? links.branch(parent) : links.overview()}>{parentName(context)}</a>}
         </p>
       )}
-      <p class="note">
-        {figureName(subject, words)}
-        {words.parenOpen}
-        <a href={`${links.methods}#${subject.method}`}>{subject.method}</a>
-        {words.parenClose}
-        {words.stop}
-      </p>
-      {from !== undefined && !published && (
-        <details>
-          <summary>{words.findings.judged}</summary>
-          <p class="note">{words.legend}</p>
-        </details>
-      )}
+      <details>
+        <summary>{words.findings.workedOut}</summary>
+        <p class="note">
+          {figureName(subject, words)}
+          {words.parenOpen}
+          <a href={`${links.methods}#${subject.method}`}>{subject.method}</a>
+          {words.parenClose}
+          {words.colon}
+          {words.methodWords.find(({ id }) => id === subject.method)?.meaning}
+        </p>
+        {model.estimate && isShown(model.estimate) && (
+          <p class="note">
+            {`${words.effectiveBase}${words.colon}${formatNumber(model.estimate.effective, language)}`}
+          </p>
+        )}
+        {from !== undefined && !published && <p class="note">{words.legend}</p>}
+      </details>
       {model.estimate && hasValue(model.estimate) && (
         <PooledNote context={context} level={branch?.path.length ?? 0} />
       )}

@@ -1,5 +1,6 @@
 import { type Estimate, hasValue } from "../measures/estimate.ts";
 import type { Branch } from "../survey/branches.ts";
+import { roundedAsShown } from "../words/numbers.ts";
 import type { ReportContext } from "./context.ts";
 import { figureAt, type Sums } from "./figures.ts";
 import { spanOfLevel } from "./pooling.ts";
@@ -55,6 +56,36 @@ function rank({ estimates: [index] }: HeatRow): number {
 
 function shownValue(estimate: Estimate | undefined): number | undefined {
   return estimate && hasValue(estimate) ? estimate.value : undefined;
+}
+
+/** A figure and what it is held against. */
+export interface HeatCell {
+  readonly row: HeatRow;
+  readonly column: IndexSubject;
+  readonly value: number;
+  readonly centre: number;
+}
+
+/**
+ * The factor of a branch furthest below its column's centre, and the one furthest above. They are told by the figures as
+ * shown, so that no cell contradicts them; among equals by what is behind the rounding. Undefined where nothing is on
+ * that side.
+ */
+export function furthestCells(model: HeatModel): { readonly least?: HeatCell; readonly most?: HeatCell } {
+  const cells = model.rows.flatMap((row) =>
+    model.columns.flatMap((column, at): readonly HeatCell[] => {
+      const [value, centre] = [shownValue(row.estimates[at]), model.centres[at]];
+      return at === 0 || value === undefined || centre === undefined ? [] : [{ row, column, value, centre }];
+    }),
+  );
+  const shown = ({ column: { unit }, value, centre }: HeatCell) =>
+    roundedAsShown(value, unit) - roundedAsShown(centre, unit);
+  const ordered = cells.toSorted((a, b) => shown(a) - shown(b) || a.value - a.centre - (b.value - b.centre));
+  const [least, most] = [ordered[0], ordered.at(-1)];
+  return {
+    ...(least && shown(least) < 0 ? { least } : {}),
+    ...(most && shown(most) > 0 ? { most } : {}),
+  };
 }
 
 /** How far a cell is from its column's centre; undefined where it is not shown. */

@@ -1,12 +1,20 @@
 import { type Estimate, isShown } from "../measures/estimate.ts";
 import { dimensionOf, waveIds } from "../survey/survey.ts";
-import { formatChange, formatNumber, formatRange, formatValue } from "../words/numbers.ts";
+import { formatNumber, formatRange, formatValue } from "../words/numbers.ts";
 import { baseLine } from "./base-line.ts";
 import { ChartFigure } from "./chart-figure.tsx";
 import type { ReportContext } from "./context.ts";
 import { indexRequests, sumsOf } from "./figures.ts";
 import { FiguresTable } from "./figures-table.tsx";
-import { childrenOf, gapOf, type HeatModel, type HeatRow, heatModel } from "./heat-model.ts";
+import {
+  childrenOf,
+  furthestCells,
+  gapOf,
+  type HeatCell,
+  type HeatModel,
+  type HeatRow,
+  heatModel,
+} from "./heat-model.ts";
 import type { Panel } from "./panel.ts";
 import { Base, TableFrame, Value } from "./parts.tsx";
 import { PooledNote, poolText } from "./pooled-note.tsx";
@@ -71,19 +79,11 @@ function HeatFigure(props: HeatProps) {
 function takeawayOf({ context, model, subject }: HeatProps): string {
   const { language, words } = context;
   const { heat } = words.charts;
-  const cells = model.rows.flatMap((row) =>
-    model.columns.flatMap((column, at) => {
-      const gap = at === 0 ? undefined : gapOf(model, row, at);
-      return gap === undefined
-        ? []
-        : [{ branch: row.branch.label[language], factor: column.name[language], gap }];
-    }),
-  );
-  const ordered = cells.toSorted((a, b) => a.gap - b.gap);
-  const [least, most] = [ordered[0], ordered.at(-1)];
-  if (!least || !most || least.gap >= 0 || most.gap <= 0) return heat.untested;
-  const say = ({ branch, factor, gap }: typeof least) =>
-    heat.cell(factor, branch, formatChange(gap, subject.unit, language));
+  const { least, most } = furthestCells(model);
+  if (!least || !most) return heat.untested;
+  const figure = (value: number) => formatValue(value, subject.unit, language);
+  const say = ({ row, column, value, centre }: HeatCell) =>
+    heat.cell(column.name[language], row.branch.label[language], figure(value), figure(centre));
   return [heat.ends(say(least), say(most)), heat.untested].join(words.sentenceGap);
 }
 

@@ -86,8 +86,14 @@ function ImportanceMap({
   const reading = ({ quadrant, clear }: Point) => (clear ? words.charts.quadrants[quadrant] : said.near);
   const title = ({ part }: Point) => part.title[language];
   const first = points.filter(({ quadrant, clear }) => quadrant === "fix" && clear);
-  const lead = first.length === 0 ? said.nothing : said.fix(first.map(title));
   const score = (value: number) => formatValue(value, subject.unit, language);
+  const [costliest] = points.toSorted((a, b) => (b.part.lost ?? 0) - (a.part.lost ?? 0));
+  const most =
+    costliest?.part.lost === undefined
+      ? []
+      : [words.index.mostLost(title(costliest), score(costliest.part.lost))];
+  const lead =
+    first.length === 0 ? [said.nothing, ...most].join(words.sentenceGap) : said.fix(first.map(title));
   const whole = (share: number) => `${formatNumber(share * 100, language)}%`;
   const cross = {
     importance: { value: importance, label: said.mean(formatShare(importance, language)) },

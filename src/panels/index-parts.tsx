@@ -11,7 +11,6 @@ import { indexPartsAt, indexRequests, parentFigure, type Sums, sumsOf } from "./
 import { PartsTable } from "./index-parts-table.tsx";
 import { LostPoints, type LostRow } from "./lost-points.tsx";
 import type { Judge, Panel } from "./panel.ts";
-import { parentName } from "./parent.ts";
 import { poolText, spanOfPage } from "./pooled-note.tsx";
 import { type ChartedRow, changesText, dotOf, drawScoreDots, marksOf } from "./score-dots.tsx";
 import { ScoreKey } from "./score-key.tsx";
@@ -64,13 +63,7 @@ function Parts({ context, of, whole, rows, judge }: PartsProps) {
   const base = isShown(whole.estimate)
     ? scores.base(words.answers(formatNumber(whole.estimate.n, language)), now)
     : scores.bases(now);
-  const lead = [
-    index.factorsLead,
-    changesText(sorted, before, options),
-    ...(context.branch && rows.some(({ compared }) => compared)
-      ? [words.parentMark(parentName(context))]
-      : []),
-  ];
+  const lead = [changesText(sorted, before, options), index.factorsLead];
   const takeaway = lead.filter((text) => text !== undefined).join(words.sentenceGap);
   if (!dots.some(({ score }) => score))
     return (

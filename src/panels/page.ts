@@ -1,4 +1,4 @@
-import { h } from "preact";
+import { Fragment, h } from "preact";
 import { renderToString } from "preact-render-to-string";
 import { verdictsOf } from "../measures/difference.ts";
 import type { ReportContext } from "./context.ts";
@@ -22,6 +22,8 @@ export interface RenderedPage {
   readonly basis?: Basis;
   /** The first one or two sentences of its findings, without markup. */
   readonly summary?: string;
+  /** Its main figure in short, as HTML. */
+  readonly brief?: string;
 }
 
 /**
@@ -39,11 +41,13 @@ export async function renderPanels(
   const title = read.map((panel) => panel.title(judge)).findLast((found) => found !== undefined);
   const summary = read.map((panel) => panel.summary(judge)).find((found) => found !== undefined);
   const html = read.map((panel) => renderToString(h("div", { class: "contents" }, panel.draw(judge, title))));
+  const brief = read.map((panel) => panel.brief(judge)).find((found) => found !== undefined);
   const basis = read.find((panel) => panel.basis !== undefined)?.basis;
   return {
     html,
     ...(title === undefined ? {} : { title }),
     ...(summary === undefined ? {} : { summary }),
+    ...(brief === undefined ? {} : { brief: renderToString(h(Fragment, {}, brief)) }),
     ...(basis ? { basis } : {}),
   };
 }

@@ -19,6 +19,7 @@ import { kin } from "./kin.tsx";
 import { luck } from "./luck.tsx";
 import { measuresTable } from "./measures-table.tsx";
 import { mix } from "./mix.tsx";
+import { mixNote } from "./mix-note.tsx";
 import type { AnyPanel } from "./page.ts";
 import type { Panel } from "./panel.ts";
 import { printedWaves } from "./printed-waves.tsx";
@@ -63,9 +64,10 @@ export function overviewPanels(survey: Survey): PagePanels {
     printedWaves,
     of(trend),
     of(whatMoved),
-    ...partsOf(subject),
+    ...partsOf(subject, [of(mixNote)]),
     ...mapOf(subject),
     questionScores(),
+    of(mixNote),
     choicesOverview,
     ...heatOf(subject),
     of(branchScores),
@@ -87,10 +89,11 @@ export function branchPanels(
   { ended = false }: { readonly ended?: boolean } = {},
 ): PagePanels {
   const subject = headlineSubject(survey);
-  const questions = ended ? [] : [questionScores()];
-  if (!subject) return [kin, branchHistory, printedWaves, ...questions];
+  if (!subject) return [kin, branchHistory, printedWaves, ...(ended ? [] : [questionScores()])];
   const of = panelsOf(survey, subject);
-  const parts = ended ? [] : partsOf(subject);
+  const note = of((one) => mixNote(one, "mix"));
+  const questions = ended ? [] : [questionScores(), note];
+  const parts = ended ? [] : partsOf(subject, [note]);
   return [
     kin,
     of(headline),
@@ -131,17 +134,19 @@ export function factorPanels(survey: Survey, subject: IndexSubject): PagePanels 
     trend(subject),
     mix(subject),
     branchMoves(subject),
-    ...partsOf(subject),
+    ...partsOf(subject, [mixNote(subject, "mix")]),
     ...mapOf(subject),
     questionScores(items),
+    mixNote(subject, "mix"),
     reliability(subject),
     branchScores(subject),
     breakdown(subject),
   ];
 }
 
-function partsOf(subject: Subject): PagePanels {
-  return subject.kind === "index" && subject.members.length > 0 ? [indexParts(subject)] : [];
+/** @param after what follows the parts where there are any */
+function partsOf(subject: Subject, after: PagePanels): PagePanels {
+  return subject.kind === "index" && subject.members.length > 0 ? [indexParts(subject), ...after] : [];
 }
 
 /** A question's page: its figure, wording, trend, answers, measures, and who says what. */

@@ -23,6 +23,8 @@ export interface Panel<Model> {
   readonly title?: (context: ReportContext, model: Model, judge: Judge) => string | undefined;
   /** The first of what the page has to say, without markup. */
   readonly summary?: (context: ReportContext, model: Model, judge: Judge) => string | undefined;
+  /** The page's main figure in short, for what leads to the page, where this panel heads one. */
+  readonly brief?: (context: ReportContext, model: Model, judge: Judge) => ComponentChildren;
   /** What the page's main figure rests on, where this panel heads a page. */
   readonly basis?: (context: ReportContext, model: Model) => Basis;
 }
@@ -41,7 +43,7 @@ export interface Asks {
 
 /** A panel of so many counts that it asks for them itself, one part after the other, and holds only what it makes of them. */
 export interface GatheringPanel<Model>
-  extends Pick<Panel<Model>, "claims" | "draw" | "title" | "summary" | "basis"> {
+  extends Pick<Panel<Model>, "claims" | "draw" | "title" | "summary" | "basis" | "brief"> {
   readonly gather: (context: ReportContext, asks: Asks) => Promise<Model>;
 }
 
@@ -52,6 +54,7 @@ export interface ReadPanel {
   readonly title: (judge: Judge) => string | undefined;
   readonly basis: Basis | undefined;
   readonly summary: (judge: Judge) => string | undefined;
+  readonly brief: (judge: Judge) => ComponentChildren;
 }
 
 /** Reads a panel, so that panels with different models can stand in one list. */
@@ -67,6 +70,7 @@ export async function readPanel<Model>(
     title: (judge) => panel.title?.(context, model, judge),
     basis: panel.basis?.(context, model),
     summary: (judge) => panel.summary?.(context, model, judge),
+    brief: (judge) => panel.brief?.(context, model, judge),
   };
 }
 

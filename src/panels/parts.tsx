@@ -176,7 +176,7 @@ function niceStep(raw: number): number {
   return multiple * power;
 }
 
-/** A dot with its interval on an axis; a ring marks what it is compared with, an upright mark the fair score. */
+/** A dot with its interval on an axis; a diamond marks what it is compared with, an upright mark the fair score. */
 export function Strip({
   estimate,
   compared,
@@ -198,7 +198,9 @@ export function Strip({
       {isShown(estimate) && (
         <i class="whisker" style={`left:${percent(place(low))};width:${percent(width)}`} />
       )}
-      {compared && hasValue(compared) && <i class="ring" style={`left:${percent(place(compared.value))}`} />}
+      {compared && hasValue(compared) && (
+        <i class="compared" style={`left:${percent(place(compared.value))}`} />
+      )}
       <i class="dot" style={`left:${percent(place(estimate.value))}`} />
       {fair !== undefined && <i class="fair" style={`left:${percent(place(fair))}`} />}
     </span>

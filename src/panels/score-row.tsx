@@ -21,7 +21,7 @@ export interface ScoreRow {
   /** Quieter, under its label. */
   readonly aside?: string;
   readonly estimate: Estimate | undefined;
-  /** What the figure is set against: the parent branch, drawn as a ring. */
+  /** What the figure is set against: the parent branch, drawn as a diamond. */
   readonly compared?: Estimate | undefined;
   /** The fair score (M31), drawn as an upright mark. */
   readonly fair?: number;

@@ -11,6 +11,7 @@ import { dimensionsOf, groupingsOf, levels } from "./breakdown.tsx";
 import { ChartFigure } from "./chart-figure.tsx";
 import { type ReportContext, waveTitle } from "./context.ts";
 import { FiguresTable } from "./figures-table.tsx";
+import { EndsNote } from "./grade-ends.tsx";
 import { gradeLook } from "./grade-sides.ts";
 import type { Panel } from "./panel.ts";
 import { Base, Value } from "./parts.tsx";
@@ -91,13 +92,16 @@ function SegmentGrades(props: DrawProps) {
       )}
       draw={drawingOf(props)}
       notes={
-        groups.some((group) => !isDrawn(group)) && (
-          <p class="note">
-            {words.withheld}
-            {words.colon}
-            {words.withheldWhy(context.survey.base.minimum)}
-          </p>
-        )
+        <>
+          <EndsNote question={question} context={context} />
+          {groups.some((group) => !isDrawn(group)) && (
+            <p class="note">
+              {words.withheld}
+              {words.colon}
+              {words.withheldWhy(context.survey.base.minimum)}
+            </p>
+          )}
+        </>
       }
       table={<GroupsTable {...props} />}
       subject={question.id}
@@ -109,7 +113,7 @@ function SegmentGrades(props: DrawProps) {
 /** Where the shares of better grades lie furthest apart; a description, as nothing is tested. */
 function takeawayOf({ context, question, groups }: DrawProps): string {
   const { words, language } = context;
-  const { sides, betterName } = gradeLook(question, context);
+  const { sides, names } = gradeLook(question, context);
   const better = (group: Group) => sumOf(group, (at) => sides[at] === 1);
   const spreads = [...Map.groupBy(groups.filter(isDrawn), ({ dimension }) => dimension.id).values()].flatMap(
     (members) => {
@@ -123,7 +127,7 @@ function takeawayOf({ context, question, groups }: DrawProps): string {
   if (!widest || widest.width === 0) return said.untested;
   const shareOf = (group: Group) => said.ofGroup(formatShare(better(group), language), group.label);
   const name = inSentence(widest.least.dimension.title[language]);
-  return [said.spread(betterName, name, shareOf(widest.least), shareOf(widest.most)), said.untested].join(
+  return [said.spread(names.better, name, shareOf(widest.least), shareOf(widest.most)), said.untested].join(
     words.sentenceGap,
   );
 }
@@ -155,8 +159,8 @@ function drawingOf({ context, question, groups }: DrawProps): (width: number) =>
     .map((group) =>
       said.spoken(
         group.label,
-        `${whole(sumOf(group, (at) => look.sides[at] === -1))}%`,
-        `${whole(sumOf(group, (at) => look.sides[at] === 1))}%`,
+        words.scores.of(look.names.worse, `${whole(sumOf(group, (at) => look.sides[at] === -1))}%`),
+        words.scores.of(look.names.better, `${whole(sumOf(group, (at) => look.sides[at] === 1))}%`),
       ),
     );
   const options = {

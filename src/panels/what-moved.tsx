@@ -1,4 +1,5 @@
 import { waveTitle } from "./context.ts";
+import { mixSteps } from "./mix-steps.ts";
 import { MovesFigure } from "./moves-chart.tsx";
 import type { Panel } from "./panel.ts";
 import type { Subject } from "./subject.ts";
@@ -27,8 +28,18 @@ export function whatMoved(subject: Subject): Panel<WhyModel> {
           </p>
         );
       const findings = findingsOf(model, judge);
-      const figure = factorMoves({ context, model, judge });
-      if (!figure) return null;
+      const byFactor = factorMoves({ context, model, judge });
+      if (!byFactor) return null;
+      // Where other customers came, the factors all follow it: first how much that is.
+      const [mix] = findings.mixes;
+      const figure = mix
+        ? {
+            ...byFactor,
+            earlier: mix.split.moves.earlier,
+            later: mix.split.moves.later,
+            steps: mixSteps(mix, { subject, context, judge }),
+          }
+        : byFactor;
       return (
         <MovesFigure
           id="why"
@@ -41,7 +52,9 @@ export function whatMoved(subject: Subject): Panel<WhyModel> {
           before={<FindingsList {...{ context, model, findings }} most={3} />}
           after={
             <p>
-              <a href={whyLink(context)}>{words.why.more}</a>
+              <a href={`${whyLink(context)}${mix ? "#factors" : ""}`}>
+                {mix ? words.why.moreAfterMix : words.why.more}
+              </a>
             </p>
           }
           {...figure}

@@ -32,5 +32,18 @@ export const branchesEnglish = {
   hasMoved: (name: string, from: string, to: string, day: string) =>
     `${name} moved from ${from} to ${to} on ${day}.`,
   standsUnder: (name: string, parent: string) => `${name} now belongs to ${parent}.`,
+  listTitle: (count: string) => `${count} branches and how they score`,
+  listEnds: ({ by, best, worst }: ListEnds) =>
+    `${by}, ${[...(best === undefined ? [] : [`${best} leads`]), ...(worst === undefined ? [] : [`${worst} trails`])].join(" and ")}`,
+  listFigures: (levels: string, measure: string) =>
+    `Beside each ${levels}: ${measure}, 95% confidence interval and base; ▲ ▼ only where it changed clearly.`,
+  find: "Search for a branch (or use your browser’s search)",
   goOn: (name: string) => `Go to ${name}`,
 };
+
+/** Who leads and who trails, by a level; one of the two may be missing. */
+interface ListEnds {
+  readonly by: string;
+  readonly best?: string;
+  readonly worst?: string;
+}

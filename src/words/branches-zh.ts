@@ -33,5 +33,17 @@ export const branchesChinese: typeof branchesEnglish = {
     spaced(name === now ? `${day}起，${name}启用新代码。` : `${day}起，${name}更名为${now}。`),
   hasMoved: (name, from, to, day) => spaced(`${day}，${name}由${from}划归${to}。`),
   standsUnder: (name, parent) => spaced(`${name}现属${parent}。`),
+  listTitle: (count) => spaced(`${count} 家机构的得分`),
+  listEnds: ({ by, best, worst }) =>
+    spaced(
+      [
+        by,
+        ...(best === undefined ? [] : [`${best}领先`]),
+        ...(worst === undefined ? [] : [`${worst}落后`]),
+      ].join("，"),
+    ),
+  listFigures: (levels, measure) =>
+    spaced(`${levels}旁依次为${measure}、95% 置信区间和基数；变化显著时才标 ▲ ▼。`),
+  find: "搜索机构（也可用浏览器的查找功能）",
   goOn: (name) => spaced(`前往${name}`),
 };

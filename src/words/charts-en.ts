@@ -3,12 +3,18 @@ export const chartsEnglish = {
   axisCutMark: "axis cut",
   steps: { clear: "clear change", unclear: "no clear change" },
   quadrants: {
-    fix: "Fix first",
-    keep: "Keep up",
-    low: "Low priority",
-    overkill: "Possible overkill",
+    fix: "More weight, lower score",
+    keep: "More weight, higher score",
+    low: "Less weight, lower score",
+    overkill: "Less weight, higher score",
   },
-  grades: { worse: "← lower grades", better: "higher grades →", higher: "higher grades" },
+  grades: {
+    worse: (names: string) => `← ${names}`,
+    better: (names: string) => `${names} →`,
+    satisfied: (grades: string) => `satisfied (${grades})`,
+    top: (count: number, grades: string) => `${count === 1 ? "top grade" : "top two"} (${grades})`,
+    bottom: (count: number, grades: string) => `${count === 1 ? "bottom grade" : "bottom two"} (${grades})`,
+  },
   segments: {
     title: "Which groups give which grades?",
     spread: (grades: string, dimension: string, least: string, most: string) =>
@@ -16,12 +22,15 @@ export const chartsEnglish = {
     ofGroup: (share: string, group: string) => `${share} (${group})`,
     untested: "Shares are described here; whether groups differ by more than chance is not tested.",
     base: (n: string) => `n ${n}`,
-    spoken: (group: string, worse: string, better: string) => `${group}: ${worse} lower, ${better} higher`,
+    ends: (worse: string, better: string) =>
+      `The figures at the ends are sums: ${worse} on the left, ${better} on the right. The grades between them, in grey, count to neither.`,
+    spoken: (group: string, worse: string, better: string) => `${group}: ${worse}, ${better}`,
   },
   heat: {
-    title: "Where is which factor strong or weak?",
+    title: "Which branches are strong or weak in what?",
     ends: (least: string, most: string) => `Furthest below: ${least}. Furthest above: ${most}.`,
-    cell: (factor: string, branch: string, gap: string) => `${factor} in ${branch} (${gap})`,
+    cell: (factor: string, branch: string, value: string, centre: string) =>
+      `${factor} in ${branch} (${value} against ${centre})`,
     untested: "Shades describe; they test nothing.",
     ofWhole:
       "Blue is above the whole, orange below it: the darker, the further. Scores of few answers vary by chance.",

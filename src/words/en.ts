@@ -197,14 +197,14 @@ export const english = {
     share: "Share",
   },
   notComparable: "question changed",
-  parentMark: (name: string) => `○ marks ${name}.`,
+  parentMark: (name: string) => `◇ marks ${name}.`,
   branchesLead:
     "Best first. The order of neighbours may be chance: the intervals show how exact each figure is.",
   earlierWave: (latest: string) =>
     `An earlier wave. Pages of questions and branches show the latest one, ${latest}.`,
   toLatest: "To the latest wave",
   allBranches: "All branches",
-  allBranchesLead: (levels: string) => `${levels}. Find yours with your browser’s search.`,
+  allBranchesLead: (levels: string) => `${levels}.`,
   levelCount: (level: string, count: string) => `${level}: ${count}`,
   settingMinimum: (minimum: number) =>
     `Figures on fewer than ${minimum} answers are withheld, their base too. Where others would give a withheld group away by subtraction, the next smallest group is withheld with it.`,

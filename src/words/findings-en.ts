@@ -49,7 +49,7 @@ export interface ReturnParts {
 /** Findings and the sentences that say them, in English. */
 export const findingsEnglish = {
   title: "What matters most",
-  judged: "How are changes judged?",
+  workedOut: "How is this worked out?",
   /** The page's question, above its answer. */
   question: (subject: string) => `${subject}: how does it stand, and what changed?`,
   /** How large a difference is, with what it is counted in. */

@@ -17,7 +17,7 @@ const movedText = (parts: MovedParts) =>
 /** Findings and the sentences that say them, in Chinese. */
 export const findingsChinese: typeof findingsEnglish = {
   title: "要点",
-  judged: "变化如何判定？",
+  workedOut: "这个数字怎样得出？",
   question: (subject) => `${subject}：现状如何，有何变化？`,
   points: (size) => `${size}\u00a0分`,
   percentagePoints: (size) => `${size} 个百分点`,

@@ -5,7 +5,8 @@ import type { MethodWords } from "./method-words.ts";
 /** Words of fair rankings (M31). */
 export const rankingEnglish = {
   lead: "Best first, by fair score, the small upright mark: each score is drawn towards the average as far as few answers leave it uncertain.",
-  oneGroup: "None is shown to differ from another: their order may be chance.",
+  oneGroup:
+    "By the strict test of groups none is shown to be behind the first; how far the order holds, the intervals of the ranks say.",
   groups: "Those in one group are not shown to differ from the first of it.",
   rank: "Rank, 90% interval",
   rankWhy: "With 90% the rank lies in here; beside it the rank by the score alone.",

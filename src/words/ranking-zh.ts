@@ -6,7 +6,7 @@ import type { rankingEnglish } from "./ranking-en.ts";
 /** 公平排名的用语。 */
 export const rankingChinese: typeof rankingEnglish = {
   lead: "按公平得分（细竖线）由好到差排列：答卷越少、得分越不确定，就越向平均水平靠拢。",
-  oneGroup: "彼此之间均未见显著差别，先后可能只是偶然。",
+  oneGroup: "按分组的严格检验，其余各家与首位相比均未见显著落后；名次能准到什么程度，看名次区间。",
   groups: "同组之内与该组首位均未见显著差别。",
   rank: "名次（90% 区间）",
   rankWhy: "名次有 90% 的把握落在此范围内；旁边是只看得分的名次。",

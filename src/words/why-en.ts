@@ -42,6 +42,15 @@ export const whyEnglish = {
     `By ${dimension}, the change of mix alone moved it by ${effect} (95% interval ${interval}); grouped otherwise, that counts as an effect of scores.`,
   splitNoMix: "No change of mix is clear.",
   mixInside: (dimension: string) => `What follows holds the change of mix by ${dimension} as well.`,
+  stepMix: (dimension: string) => `Mix by ${dimension}`,
+  stepScores: (dimension: string) => `Scores within the groups by ${dimension}`,
+  stepArrived: (dimension: string) => `New groups by ${dimension}`,
+  stepLeft: (dimension: string) => `Groups by ${dimension} that are gone`,
+  mixAbove: (dimension: string) =>
+    `The changes above follow the change of mix by ${dimension} as well as scores: how much is which`,
+  mixMayBeAbove: (dimension: string) =>
+    `The changes above may follow the change of mix by ${dimension} among all respondents`,
+  moreAfterMix: "All factors follow the mix: the change by factor, and all steps of the way",
   dimension: "Grouped by",
   effectScored: "Effect of scores",
   effectShared: "Effect of mix",

@@ -99,6 +99,16 @@ describe.each(languages)("an overview on one sheet (%s)", (language) => {
     await close();
   });
 
+  test.each([survey, "logistics"])("has its branches, best and worst: %s", async (id) => {
+    const { sheets, page, close } = await print(`${language}/${id}/?print=one`);
+    const branches = await page.locator("#branches tbody th a").allTextContents();
+    expect(branches.length).toBeGreaterThan(5);
+    const heading = bare((await page.locator("#branches h2").textContent()) ?? "");
+    const [, after = ""] = (sheets[0] ?? "").split(heading);
+    expect(branches.map(bare).filter((branch) => !after.includes(branch))).toEqual([]);
+    await close();
+  });
+
   test("is told on the screen, with a way back, and not on paper", async () => {
     const { page, close } = await openPage(session, { viewport: { width: 390, height: 800 } });
     await page.goto(`${session.address}${language}/${survey}/?print=one`);
@@ -211,6 +221,53 @@ describe.each(languages.flatMap((language) => whole.map((path) => `${language}/$
       expect(ended).toEqual([]);
       expect(rows.length).toBeGreaterThan(5);
       expect(rows.map(bare).filter((row) => !sheets.some((sheet) => sheet.includes(row)))).toEqual([]);
+      await close();
+    });
+  },
+);
+
+const drawn = ["", "b/east/?print=all", "q/pu1/", "f/advisor/"].map((path) => `${survey}/${path}`);
+
+describe.each(languages.flatMap((language) => drawn.map((path) => `${language}/${path}`)))(
+  "charts on paper of %s",
+  (path) => {
+    test("stand whole on a sheet with their captions, and the last sheet holds more than the foot", async () => {
+      const { page, close } = await openPage(session, { viewport: { width: 688, height: 998 } });
+      await page.goto(`${session.address}${path}`);
+      await page.emulateMedia({ media: "print" });
+      // A mark on the upper edge of each drawing, one on its lower edge, and one in its caption.
+      const marks = await page.evaluate(() => {
+        const charts = [...document.querySelectorAll<SVGSVGElement>(".chart svg")].filter((chart) =>
+          chart.checkVisibility(),
+        );
+        return charts.map((chart, at) => {
+          const mark = (name: string, y: number) => {
+            const text = document.createElementNS("http://www.w3.org/2000/svg", "text");
+            text.textContent = `qx${at}${name}xq`;
+            for (const [key, value] of Object.entries({ x: 20, y, "font-size": 6, fill: "#000" }))
+              text.setAttribute(key, String(value));
+            chart.append(text);
+            return text.textContent;
+          };
+          const caption = chart.closest("figure")?.querySelector("figcaption");
+          const said = caption ? [`qx${at}cxq`] : [];
+          caption?.append(...said);
+          return [mark("a", 6), mark("b", chart.viewBox.baseVal.height - 1), ...said];
+        });
+      });
+      expect(marks.length).toBeGreaterThan(1);
+      const sheets = pdfPages(await page.pdf({ preferCSSPageSize: true })).map(bare);
+      const places = (mark: string) => sheets.flatMap((sheet, at) => (sheet.includes(mark) ? [at] : []));
+      const split = marks
+        .map((names) => names.map(places))
+        .filter((found) => new Set(found.flat()).size !== 1);
+      expect(split).toEqual([]);
+      expect(marks.flat().filter((mark) => places(mark).length !== 1)).toEqual([]);
+      // What ends the page's contents ends the last sheet.
+      // biome-ignore lint/performance/useDomNodeTextContent: only what is seen on paper.
+      const content = bare(await page.locator("main").innerText());
+      expect(content.length).toBeGreaterThan(500);
+      expect(sheets.at(-1)).toContain(content.slice(-12));
       await close();
     });
   },

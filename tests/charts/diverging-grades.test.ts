@@ -3,7 +3,6 @@ import {
   type DivergingGradesOptions,
   divergingGradesChart,
   type GradesRow,
-  sidesOf,
 } from "../../src/charts/diverging-grades.ts";
 import { layOutGrades } from "../../src/charts/diverging-grades-layout.ts";
 import { gradeColour } from "../../src/theme/tokens.ts";
@@ -14,7 +13,7 @@ const options: DivergingGradesOptions = {
   document,
   width: 720,
   grades: five,
-  sides: sidesOf(5),
+  sides: [-1, -1, 0, 1, 1],
   words: { worse: "← lower grades", better: "higher grades →" },
   colour: (place) => gradeColour(place, 5),
   format: (share) => (share * 100).toFixed(0),
@@ -39,10 +38,9 @@ describe("bars", () => {
   });
 
   test("of a scale without a middle grade part between its halves", () => {
-    expect(sidesOf(4)).toEqual([-1, -1, 1, 1]);
     const { parts } = layOutGrades([{ label: "A", shares: [0.1, 0.2, 0.3, 0.4] }], {
       ...options,
-      sides: sidesOf(4),
+      sides: [-1, -1, 1, 1],
     });
     expect(parts[2]?.from).toBeCloseTo(0, 9);
   });

@@ -2,7 +2,7 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { projectRoot } from "../../src/build/settings.ts";
-import { divergingGradesChart, sidesOf } from "../../src/charts/diverging-grades.ts";
+import { divergingGradesChart } from "../../src/charts/diverging-grades.ts";
 import { standalonePicture } from "../../src/charts/standalone-picture.ts";
 import { trendChart } from "../../src/charts/trend.ts";
 import { lightPalette } from "../../src/theme/read-palette.ts";
@@ -110,7 +110,7 @@ test("a colour that has no value stops it", () => {
     document,
     width: 720,
     grades: ["No", "Yes"],
-    sides: sidesOf(2),
+    sides: [-1, 1],
     words: { worse: "no", better: "yes" },
     colour: () => "var(--no-such-colour)",
     format: (share) => `${share}`,
