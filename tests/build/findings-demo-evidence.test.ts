@@ -126,7 +126,7 @@ const kinds: readonly {
   },
   {
     kind: "returned",
-    form: /^(.+) in (.+) (?:more than )?(recovered|gave back) .*\d+ points (?:lost|gained) in /,
+    form: /^(.+?)(?: in ([^,]+?))? (?:more than )?(recovered|gave back) .*\d+ points (?:lost|gained) in /,
     holds: ({ page, panel }, [, figure, place, how]) => {
       const way = how === "recovered" ? "rose" : "fell";
       if (panel === null) return isMarked(page.querySelector(".glance"), way);
