@@ -24,12 +24,18 @@ export function trend(subject: Subject): Panel<readonly TrendRow[]> {
   return {
     needs: (context) => subjectRequests(context, subject, { waves: waveIds(context.survey) }),
     pairs: (context) => subjectPairs(context, subject, { waves: waveIds(context.survey) }),
-    read: (context, counts, pairs) => trendRows(context, subject, sumsOf(counts, pairs)),
+    read: (context, counts, pairs) => knownBy(context, trendRows(context, subject, sumsOf(counts, pairs))),
     claims: () => [],
     draw: (context, rows) => {
       return rows.filter(isDrawn).length > 1 ? <Trend {...{ context, rows, subject }} /> : null;
     },
   };
+}
+
+/** The rows up to the page's wave: an earlier wave's page does not know what came after. */
+function knownBy({ survey, wave }: ReportContext, rows: readonly TrendRow[]): readonly TrendRow[] {
+  const order = waveIds(survey);
+  return rows.filter((row) => order.indexOf(row.wave) <= order.indexOf(wave));
 }
 
 interface TrendProps {
