@@ -97,9 +97,7 @@ function Distribution({ context, model, question, judge }: DrawProps & { readonl
         <p class="quiet">{words.notAsked}</p>
       )}
       {choice && previousWave(context) !== undefined && <p class="note">{words.legend}</p>}
-      {model.waves.length > 1 && (
-        <Waves {...{ context, question }} model={isScaleQuestion(question) ? model : { ...model, rows }} />
-      )}
+      {model.waves.length > 1 && <Waves {...{ context, model, question }} />}
       <OtherScalesNote {...{ context, question }} others={model.otherScales} />
     </section>
   );
