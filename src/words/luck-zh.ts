@@ -4,7 +4,7 @@ import { spaced } from "./spacing.ts";
 /** 得分与运气的用语。 */
 export const luckChinese: typeof luckEnglish = {
   luckTitle: "得分高低是否只是随机波动？",
-  noneFar: (by, all) => spaced(`${by}，${all} 家机构的得分均在随机波动范围之内或边缘`),
+  noneFar: (by, all) => spaced(`${by}，${all} 家机构的得分均未明显超出随机波动范围`),
   noneFarButMany: (by, all, many) =>
     spaced(
       `${by}，${all} 家机构的得分均未明显超出随机波动范围，但有 ${many} 家在 95% 控制限之外，多于随机波动所能造成`,

@@ -52,7 +52,7 @@ describe("a change", () => {
     } as const;
     expect(said(detail)).toEqual([
       "Satisfaction index fell 62 points to 762 in West [since Q2; 95% interval −76 to −49; base 1,493 → 494]",
-      "西部的满意度指数得分下降 62 分，至 762 [与第二季度相比；95% 置信区间 −76 至 −49；基数 1,493 → 494]",
+      "西部的满意度指数下降 62 分，至 762 [与第二季度相比；95% 置信区间 −76 至 −49；基数 1,493 → 494]",
     ]);
   });
 
@@ -130,7 +130,7 @@ describe("a change", () => {
     } as const;
     expect(said(detail)).toEqual([
       "Satisfaction index rose 22 points to 762 in West, after falling 62 points in Q2 [95% interval 8–35; base 493 → 494]",
-      "西部的满意度指数得分在第二季度下降 62 分之后，本期上升 22 分，至 762 [95% 置信区间 8–35；基数 493 → 494]",
+      "西部的满意度指数在第二季度下降 62 分之后，本期上升 22 分，至 762 [95% 置信区间 8–35；基数 493 → 494]",
     ]);
     expect(said({ ...detail, change: change(-22, "fall") })[0]).toMatch(
       /fell 22 points .*, after already falling 62 points/,
@@ -264,7 +264,7 @@ describe("branches", () => {
     } as const;
     expect(said(luck)).toEqual([
       "Satisfaction index at 903 is better than luck explains [average 786, Dealer; luck alone stays within 762–810; 95% interval 750–774; base 494]",
-      "满意度指数为 903，好于运气所能解释的范围 [经销商平均 786；仅凭运气应在 762–810 之间；95% 置信区间 750–774；基数 494]",
+      "满意度指数为 903，好于随机波动范围 [经销商平均 786；仅凭随机波动应在 762–810 之间；95% 置信区间 750–774；基数 494]",
     ]);
   });
 });
