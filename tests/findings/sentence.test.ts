@@ -284,7 +284,7 @@ test("a target missed and met", () => {
 test("a small base, in the singular too", () => {
   expect(said({ kind: "few", n: 12, caution: 30 })).toEqual([
     "Only 12 answers, fewer than 30: read every figure here with caution []",
-    "答案仅 12 份，不足 30 份，此页数字请谨慎解读 []",
+    "答卷仅 12 份，不足 30 份，此页数字请谨慎解读 []",
   ]);
   expect(said({ kind: "few", n: 1, caution: 30 })[0]).toMatch(/^Only 1 answer, /);
 });
