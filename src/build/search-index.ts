@@ -41,14 +41,12 @@ function addressesOf(base: string, language: Language, survey: string) {
   return { root, below: (href: string) => href.slice(root.length) };
 }
 
-/** Every page of a report that is none of a question, factor or branch, by its names and addresses. */
+/** Every page of a report that is none of a question or branch, by its names and addresses; and the tabs. */
 function pagesOf(site: SurveySite, base: string): readonly { readonly name: Text; readonly href: Text }[] {
   const { survey } = site;
   const inBoth = <Value>(of: (language: Language) => Value) => ({ en: of("en"), zh: of("zh") });
   const tabs = inBoth((language) =>
-    tabsOf(site, language, base)
-      .filter(({ id }) => id !== "factor")
-      .flatMap((tab) => (tab.pages.length > 0 ? tab.pages : [tab])),
+    tabsOf(site, language, base).flatMap((tab) => (tab.pages.length > 0 ? tab.pages : [tab])),
   );
   const waves = survey.waves.toReversed().map(({ id, title }, back) => ({
     name: inBoth((language) => wordsIn(language).navigation.pages.overviewOf(title[language])),

@@ -15,10 +15,11 @@ import { FiguresTable } from "./figures-table.tsx";
 import { EndsNote } from "./grade-ends.tsx";
 import { gradeLook } from "./grade-sides.ts";
 import { leadingOf, namesOfTied } from "./leading.ts";
+import { inOrder } from "./option-order.ts";
 import { OtherScalesNote } from "./other-scales.tsx";
 import type { Judge, Panel } from "./panel.ts";
 import { Base, Value } from "./parts.tsx";
-import { PublishedNote } from "./published.tsx";
+import { PublishedNote, valueText } from "./published.tsx";
 import { ShareBars } from "./share-bars.tsx";
 
 /**
@@ -50,9 +51,22 @@ function widestOf(rows: readonly OptionRow[]): Estimate | undefined {
   return shares.filter(isShown).toSorted((one, other) => other.n - one.n)[0] ?? shares[0];
 }
 
+/** The yes of a question that is answered by yes or no. */
+function yesOf(question: Question, rows: readonly OptionRow[]): OptionRow | undefined {
+  if (question.type !== "single" || question.options.length !== 2) return undefined;
+  const named = (word: RegExp) => question.options.find(({ label }) => word.test(label.en.trim()));
+  const yes = named(/^yes$/i);
+  return yes && named(/^no$/i) ? rows.find(({ id }) => id === yes.id) : undefined;
+}
+
 function leadingSentence(context: ReportContext, question: Question, { rows }: DistributionModel): string {
   const { words, language, wave } = context;
   const subject = question.short[language];
+  const yes = yesOf(question, rows);
+  if (yes?.share && hasValue(yes.share)) {
+    const value = valueText(yes.share, "proportion", context);
+    return words.yesSentence({ subject, value, option: yes.label, wave: waveTitle(context, wave) });
+  }
   const leading = leadingOf(rows, context);
   if (!leading) return subject;
   const { value, labels } = leading;
@@ -72,7 +86,7 @@ interface DrawProps {
 
 function Distribution({ context, model, question, judge }: DrawProps & { readonly judge: Judge }) {
   const { words, wave } = context;
-  const rows = isScaleQuestion(question) ? model.rows.toReversed() : model.rows;
+  const rows = isScaleQuestion(question) ? model.rows.toReversed() : inOrder(question, model.rows);
   const choice = isChoiceQuestion(question);
   return (
     <section class="panel" id="distribution">

@@ -44,9 +44,12 @@ export function Value({
 export function Base({
   estimate,
   context,
+  flagged = true,
 }: {
   readonly estimate: Estimate | undefined;
   readonly context: ReportContext;
+  /** False where a note says for all of a table that bases are small. */
+  readonly flagged?: boolean;
 }) {
   const { words, language, survey } = context;
   if (estimate && isPublished(estimate))
@@ -59,7 +62,7 @@ export function Base({
   return (
     <>
       {formatNumber(estimate.n, language)}
-      {estimate.status === "low" && (
+      {flagged && estimate.status === "low" && (
         <>
           {" "}
           <span class="flag" title={words.smallBaseWhy(survey.base.caution)}>

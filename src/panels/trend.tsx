@@ -27,9 +27,18 @@ export function trend(subject: Subject): Panel<readonly TrendRow[]> {
     read: (context, counts, pairs) => trendRows(context, subject, sumsOf(counts, pairs)),
     claims: () => [],
     draw: (context, rows) => {
-      return rows.filter(isDrawn).length > 1 ? <Trend {...{ context, rows, subject }} /> : null;
+      const known = knownBy(context, rows);
+      return known.filter(isDrawn).length > 1 ? (
+        <Trend {...{ context, subject }} rows={known} all={rows} />
+      ) : null;
     },
   };
+}
+
+/** The rows up to the page's wave: an earlier wave's page does not know what came after, which only its table lists. */
+function knownBy({ survey, wave }: ReportContext, rows: readonly TrendRow[]): readonly TrendRow[] {
+  const order = waveIds(survey);
+  return rows.filter((row) => order.indexOf(row.wave) <= order.indexOf(wave));
 }
 
 interface TrendProps {
@@ -38,7 +47,7 @@ interface TrendProps {
   readonly subject: Subject;
 }
 
-function Trend({ context, rows, subject }: TrendProps) {
+function Trend({ context, rows, all, subject }: TrendProps & { readonly all: readonly TrendRow[] }) {
   const { words, language, branch } = context;
   const ends = endsOf(subject);
   const drawn = rows.filter((row) => row.sameScale && isDrawn(row));
@@ -71,7 +80,7 @@ function Trend({ context, rows, subject }: TrendProps) {
             </p>
           )}
           {subject.kind === "question" && (
-            <OtherScalesNote context={context} question={subject.question} others={otherScales(rows)} />
+            <OtherScalesNote context={context} question={subject.question} others={otherScales(all)} />
           )}
           {hasChart && <WithoutNotes context={context} rows={drawn} />}
           <BreakNotes context={context} breaks={rows.filter(isBroken)} named={subject.kind === "index"} />
@@ -82,7 +91,7 @@ function Trend({ context, rows, subject }: TrendProps) {
           />
         </>
       }
-      table={<TrendTable {...{ context, rows, subject }} />}
+      table={<TrendTable {...{ context, subject }} rows={all} />}
       open={!hasChart}
       subject={subject.id}
       context={context}

@@ -3,7 +3,7 @@ import { spaced } from "./spacing.ts";
 
 /** 全网排名页的用语。 */
 export const bestChinese: typeof bestEnglish = {
-  bestTitle: "谁真的最好？",
+  bestTitle: "综合来看，哪些机构最好？",
   byLevel: (level) => `按${level}`,
   byLevelWithin: (level, segment) => spaced(`按${level}（同一${segment}内）`),
   noneStandsOut: (by, all) => spaced(`${by}，${all} 个中没有明显领先或落后的`),
@@ -15,7 +15,7 @@ export const bestChinese: typeof bestEnglish = {
   answerSeparator: "；",
   noRanking: "基数已知的得分太少，无法排名",
   bestLead:
-    "各级机构一律公平排序：答卷越少、得分越不确定，就越向平均水平靠拢，谁也不会只凭运气排在最前或最后。",
+    "各级机构一律公平排序：答卷越少、得分越不确定，就越向平均水平靠拢，谁也不会只因随机波动排在最前或最后。",
   standingOut:
     "每组首位都明显落后于上一组首位。属于第一组、该组不超过全表一半、且名次有 90% 的把握在前一半的，为领先；在另一端同样如此的，为落后。",
   arrows: (changes, fewer) =>

@@ -34,7 +34,7 @@ export const branchesEnglish = {
   standsUnder: (name: string, parent: string) => `${name} now belongs to ${parent}.`,
   listTitle: (count: string) => `${count} branches and how they score`,
   listEnds: ({ by, best, worst }: ListEnds) =>
-    `${by}, ${[...(best === undefined ? [] : [`${best} leads`]), ...(worst === undefined ? [] : [`${worst} trails`])].join(" and ")}`,
+    `${by.charAt(0).toUpperCase()}${by.slice(1)}, ${[...(best === undefined ? [] : [`${best} leads`]), ...(worst === undefined ? [] : [`${worst} trails`])].join(" and ")}`,
   listFigures: (levels: string, measure: string) =>
     `Beside each ${levels}: ${measure}, 95% confidence interval and base; ▲ ▼ only where it changed clearly.`,
   find: "Search for a branch (or use your browser’s search)",

@@ -8,14 +8,14 @@ export const branchesChinese: typeof branchesEnglish = {
   closed: "停业（最后一天）",
   renamed: (name) => spaced(`更名，原名${name}`),
   moved: (from, to) => spaced(`由${from}划归${to}`),
-  joined: (name) => spaced(`${name}并入，其答案计入此处`),
-  joinedBy: (name, into) => spaced(`${name}并入${into}，其答案现计入此处`),
-  recoded: (name, code) => spaced(`启用新代码；原代码 ${code}（${name}）下的答案计入此处`),
+  joined: (name) => spaced(`${name}并入，其答卷计入此处`),
+  joinedBy: (name, into) => spaced(`${name}并入${into}，其答卷现计入此处`),
+  recoded: (name, code) => spaced(`启用新代码；原代码 ${code}（${name}）下的答卷计入此处`),
   arrived: (name, from) => spaced(`${name}由${from}划入，其各期答案均计入此处`),
   left: (name, to) => spaced(`${name}划归${to}，其各期答案均计入该处`),
   today: (day) =>
     spaced(
-      `各期均按${day === "" ? "现行" : `${day}的`}机构设置统计：即使机构划转或合并，答案也计入其现在所属的机构。`,
+      `各期均按${day === "" ? "现行" : `${day}的`}机构设置统计：即使机构划转或合并，答卷也计入其现在所属的机构。`,
     ),
   includes: (branches) => spaced(`各期均包括${branches}。`),
   included: (name, day) => spaced(`${name}（${day}起属于此机构）`),

@@ -5,7 +5,7 @@ import { spaced } from "./spacing.ts";
 export const figureChinese: typeof figureEnglish = {
   source: (survey) => `资料来源：${survey}。`,
   base: (answers, when) => spaced(`基数：${answers}（${when}）。`),
-  answersEach: (range, each) => `${each} ${range} 份答案`,
+  answersEach: (range, each) => `${each} ${range} 份答卷`,
   eachWave: "每期",
   eachGroup: "每组",
   eachBranch: "每个机构",

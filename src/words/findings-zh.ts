@@ -10,7 +10,8 @@ const shifted = ({ fewer, more }: Pick<MixParts, "fewer" | "more">) =>
     ...(fewer.length > 0 ? [`${listed(fewer)}占比下降`] : []),
     ...(more.length > 0 ? [`${listed(more)}占比上升`] : []),
   ].join("、");
-const scoreOf = ({ place, figure, score }: MovedParts) => `${inPlace(place, figure)}${score ? "得分" : ""}`;
+const scoreOf = ({ place, figure, score }: MovedParts) =>
+  `${inPlace(place, figure)}${score && !/(指数|得分|评分)$/.test(figure) ? "得分" : ""}`;
 const movedText = (parts: MovedParts) =>
   `${scoreOf(parts)}${went(parts.way)} ${parts.size}，至 ${parts.value}${judged(parts.good)}`;
 
@@ -88,15 +89,15 @@ export const findingsChinese: typeof findingsEnglish = {
       `${figure}明显${side === "higher" ? "高于" : "低于"}${parent === "" ? "其余全部受访者" : `${parent}其余部分`}，相差 ${size}`,
     ),
   luck: (figure, value, side) =>
-    spaced(`${figure}为 ${value}，${side === "better" ? "好于" : "差于"}运气所能解释的范围`),
-  luckLimits: (limits, among, average) => spaced(`${among}平均 ${average}；仅凭运气应在 ${limits} 之间`),
-  few: (_n, number, caution) => spaced(`答案仅 ${number} 份，不足 ${caution} 份，此页数字请谨慎解读`),
+    spaced(`${figure}为 ${value}，${side === "better" ? "好于" : "差于"}随机波动范围`),
+  luckLimits: (limits, among, average) => spaced(`${among}平均 ${average}；仅凭随机波动应在 ${limits} 之间`),
+  few: (_n, number, caution) => spaced(`答卷仅 ${number} 份，不足 ${caution} 份，此页数字请谨慎解读`),
 
   nothing: (since, base) =>
     spaced(
       since === ""
-        ? `以 ${base} 份答案计，没有显著突出之处；尚无更早的结果可比。`
-        : `以 ${base} 份答案计，没有显著发现：较${since}无显著变化，各部分之间也无显著差异。`,
+        ? `以 ${base} 份答卷计，没有显著突出之处；尚无更早的结果可比。`
+        : `以 ${base} 份答卷计，没有显著发现：较${since}无显著变化，各部分之间也无显著差异。`,
     ),
   titleMix: (parts) => {
     const groups = shifted(parts);
@@ -106,7 +107,7 @@ export const findingsChinese: typeof findingsEnglish = {
   because: (total, reason) => `${total}：${reason}`,
   although: (found, total) => `${found}；${total}`,
   titleStands: (figure, value, how) => spaced(`${figure}为 ${value}，${how}`),
-  titleLuck: { better: "好于运气所能解释的范围", worse: "差于运气所能解释的范围" },
+  titleLuck: { better: "好于随机波动范围", worse: "差于随机波动范围" },
   titleTarget: (met, target) => spaced(`明确${met ? "高于" : "低于"}目标 ${target}`),
   group: (label, dimension) => spaced(`${label}（${dimension}）`),
   titleRest: { rise: "明显高于其余全部受访者", fall: "明显低于其余全部受访者" },

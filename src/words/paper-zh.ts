@@ -31,10 +31,10 @@ export const paperChinese: typeof paperEnglish = {
     best: (head, count) =>
       spaced(`${head}：全部 ${count} 家机构的公平排名，附各家名次可能的偶然范围，并按能否分出高下分组。`),
     luck: (head, count) =>
-      spaced(`${head}：${count} 家机构的得分差异有多少只是运气，哪些超出了偶然所能解释的范围。`),
-    why: (head) => spaced(`${head}：哪些客户、因子和机构带动了总体得分的变化，各占多少，把握有多大。`),
+      spaced(`${head}：${count} 家机构的得分差异有多少只是随机波动，哪些超出了这一范围。`),
+    why: (head) => spaced(`${head}：哪些顾客、因子和机构带动了总体得分的变化，各占多少，把握有多大。`),
     weights: (head) =>
-      spaced(`${head}：答案如何加权、依据怎样的总体、权重相差多大，以及加权对各项数字的影响。`),
+      spaced(`${head}：答卷如何加权、依据怎样的总体、权重相差多大，以及加权对各项数字的影响。`),
     data: (head) =>
       spaced(`${head}：每一行、每一格数据如何处理，每道题有多少人作答，以及原始文件及其校验值。`),
     methods: (survey) =>

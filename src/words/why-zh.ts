@@ -9,7 +9,7 @@ export const whyChinese: typeof whyEnglish = {
   kicker: "变化原因",
   question: (name, way) =>
     way === "flat" ? `${name}受到什么影响？` : `${name}为什么${way === "rise" ? "上升" : "下降"}？`,
-  link: "变化来自哪里：客户构成、因子、机构",
+  link: "变化来自哪里：顾客构成、因子、机构",
   total: (name, way, size, wave) => spaced(`${wave}${name}${went(way)} ${inPoints(size)}`),
   because: (total, reasons) => `${total}：${reasons}`,
   although: (reasons, wave) => spaced(`${wave}${reasons}；总体无显著变化`),
@@ -26,7 +26,7 @@ export const whyChinese: typeof whyEnglish = {
     first: "这是第一期调查，没有可以比较的上一期。",
     break: "两期之间题目有改动，因此不计算变化。",
     base: "其中一期作答人数过少，因此不计算变化。",
-    counts: "其中一期只有印刷的统计表，各部分无法相加。",
+    counts: "其中一期只有汇总表，各部分无法相加。",
     groups: "没有两个人数足够、可以分开展示的组。",
   },
   lead: (from, to) =>
@@ -34,9 +34,9 @@ export const whyChinese: typeof whyEnglish = {
       `从${from}到${to}，变化被精确拆成若干部分，各部分相加等于总变化。实心条和箭头表示该部分超出偶然波动，全页一并检验（Holm，M20）。`,
     ),
   alike: (names) => `只比较问法相同、两期均已计入的题目：${names}不计入变化。`,
-  splitTitle: "是客户变了，还是评分变了？",
+  splitTitle: "是顾客变了，还是评分变了？",
   splitLead:
-    "每一行按一种客户分组拆分同一个变化：一部分来自各组评分的变化，一部分来自各组在客户中占比的变化。",
+    "每一行按一种顾客分组拆分同一个变化：一部分来自各组评分的变化，一部分来自各组在顾客中占比的变化。",
   splitMix: (dimension, effect, interval) =>
     spaced(
       `按${dimension}看，仅构成变化一项的影响就是 ${effect}（95% 置信区间 ${interval}）；按其他方式分组时，这部分会算作评分的影响。`,
@@ -69,7 +69,7 @@ export const whyChinese: typeof whyEnglish = {
   factor: "因子或题目",
   contribution: "对指数的影响",
   whereTitle: "发生在哪里？",
-  whereLead: (level) => `每个${level}对总体变化的影响，分为评分与客户占比两部分。`,
+  whereLead: (level) => `每个${level}对总体变化的影响，分为评分与顾客占比两部分。`,
   pathTitle: "逐级追溯",
   cellsTitle: "哪个机构的哪个因子？",
   cellsTable: "全部机构与因子",
@@ -96,7 +96,7 @@ export const whyChinese: typeof whyEnglish = {
     spaced(
       `全部受访者的${dimension}构成改变，对总体的影响为 ${effect}（95% 置信区间 ${interval}）；该机构的变化可能也有一部分来自于此`,
     ),
-  sayNothing: "没有哪一部分单独造成显著变化：客户构成、因子和机构均未达到显著。",
+  sayNothing: "没有哪一部分单独造成显著变化：顾客构成、因子和机构均未达到显著。",
   sayNoBranch: "没有哪个机构单独造成显著影响。",
   overviewTitle: "变化来自哪里？",
   underTitle: (name) => `${name}的变化来自哪里？`,

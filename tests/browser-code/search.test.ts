@@ -76,6 +76,22 @@ describe("a search", () => {
     expect(found("jd")).toEqual(["接待"]);
   });
 
+  test("puts the name itself first, however its words are parted", () => {
+    const cities: SearchIndex = {
+      ...index,
+      branches: [
+        ["Xianning", ["咸宁", "xian ning"], "xianning", -1],
+        ["Xianyang", ["咸阳", "xian yang"], "xianyang", -1],
+        ["Xi’an", ["西安", "xi an"], "xian", -1],
+        ["New Xian", ["", ""], "new", -1],
+      ],
+    };
+    const names = (query: string) => search(entriesOf(cities), query).entries.map(({ name }) => name);
+    for (const query of ["xian", "xi'an", "Xi’an", "XI AN", "xi an"]) expect(names(query)[0]).toBe("Xi’an");
+    expect(names("xian")).toEqual(["Xi’an", "Xianning", "Xianyang", "New Xian"]);
+    expect(names("xiany")).toEqual(["Xianyang"]);
+  });
+
   test("finds by what stands above only where a name fits, too", () => {
     expect(found("guangzhou 05")).toEqual(["广州05店"]);
     expect(found("华东 鼎鑫")).toEqual(["苏州鼎鑫店"]);

@@ -57,7 +57,7 @@ describe("a change", () => {
     } as const;
     expect(said(detail)).toEqual([
       "Satisfaction index fell 62 points to 762 in West [since Q2; 95% interval −76 to −49; base 1,493 → 494]",
-      "西部的满意度指数得分下降 62 分，至 762 [与第二季度相比；95% 置信区间 −76 至 −49；基数 1,493 → 494]",
+      "西部的满意度指数下降 62 分，至 762 [与第二季度相比；95% 置信区间 −76 至 −49；基数 1,493 → 494]",
     ]);
   });
 
@@ -309,7 +309,7 @@ describe("branches", () => {
     } as const;
     expect(said(luck)).toEqual([
       "Satisfaction index at 903 is better than luck explains [average 786, Dealer; luck alone stays within 762–810; 95% interval 750–774; base 494]",
-      "满意度指数为 903，好于运气所能解释的范围 [经销商平均 786；仅凭运气应在 762–810 之间；95% 置信区间 750–774；基数 494]",
+      "满意度指数为 903，好于随机波动范围 [经销商平均 786；仅凭随机波动应在 762–810 之间；95% 置信区间 750–774；基数 494]",
     ]);
   });
 });
@@ -329,7 +329,7 @@ test("a target missed and met", () => {
 test("a small base, in the singular too", () => {
   expect(said({ kind: "few", n: 12, caution: 30 })).toEqual([
     "Only 12 answers, fewer than 30: read every figure here with caution []",
-    "答案仅 12 份，不足 30 份，此页数字请谨慎解读 []",
+    "答卷仅 12 份，不足 30 份，此页数字请谨慎解读 []",
   ]);
   expect(said({ kind: "few", n: 1, caution: 30 })[0]).toMatch(/^Only 1 answer, /);
 });

@@ -208,8 +208,10 @@ describe("a choice whose options changed", () => {
   test("has changes where the codebook waves the new option through, but for the option itself", async () => {
     const breaks = (media.breaks ?? []).map((one) => ({ ...one, allowed: true }));
     const shown = await page({ ...media, breaks });
-    const changes = shown.all("#distribution .shares tbody tr").map((row) => row.children[4]?.textContent);
-    expect(changes.map((text) => text?.slice(0, 1))).toEqual(["▼", "+", "–"]);
+    const changes = shown
+      .all("#distribution .shares tbody tr")
+      .map((row) => [row.children[0]?.textContent, row.children[4]?.textContent?.slice(0, 1)]);
+    expect(Object.fromEntries(changes)).toEqual({ tv: "▼", web: "+", app: "–" });
   });
 
   test.each([

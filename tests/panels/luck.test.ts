@@ -29,7 +29,7 @@ const [low, high] = [-1, 1].map((side) => (average + side * 3.090232 * Math.sqrt
 describe("the network against chance", () => {
   test.each([
     ["en", "By shop within kind, luck does not explain 1 of 24 scores"],
-    ["zh", "按 shop（同一 kind 内），24 个得分中有 1 个不是运气能解释的"],
+    ["zh", "按 shop（同一 kind 内），24 家机构中有 1 家的得分超出随机波动范围"],
   ] as const)("is told in the title (%s)", async (language, title) => {
     const page = await luck(withOne(9), survey, { language });
     expect(page.title).toBe(title);
@@ -60,7 +60,7 @@ describe("the network against chance", () => {
 
   test.each([
     ["en", "none of 24 scores lies far outside what luck explains", ", but 4 lie outside the 95% limits"],
-    ["zh", "24 个得分均未远离运气能解释的范围", "，但有 4 个在 95% 控制限之外"],
+    ["zh", "24 家机构的得分均未明显超出随机波动范围", "，但有 4 家在 95% 控制限之外"],
   ] as const)(
     "says of none far outside no more than that, and when more are near the edge than chance puts there (%s)",
     async (language, none, but) => {

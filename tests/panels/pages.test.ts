@@ -172,7 +172,9 @@ describe("a choice that a wave did not offer", () => {
       const spring = await page("w1", language);
       expect(spring.texts(".shares td.score")).toEqual(["100.0%", "50.0%", notAsked]);
       const autumn = await page("w2", language);
-      expect(autumn.texts(".shares td.score")).toEqual(["100.0%", "0.0%", "75.0%"]);
+      // Most given first.
+      expect(autumn.texts(".shares tbody th")).toEqual(["price", "staff", "place"]);
+      expect(autumn.texts(".shares td.score")).toEqual(["100.0%", "75.0%", "0.0%"]);
     },
   );
 

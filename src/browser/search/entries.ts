@@ -18,6 +18,8 @@ export interface Entry {
   readonly former: readonly string[];
   /** All names as they are compared, the shown one first. */
   readonly keys: readonly string[];
+  /** Names of several words as letters alone, without what parts the words. */
+  readonly letters: readonly string[];
   /** Syllables of the name's pinyin. */
   readonly syllables: readonly string[];
   /** Names of what it stands under, as they are compared. */
@@ -88,5 +90,6 @@ function byText(a: string, b: string): number {
 
 function keysOf(name: string, [other, pinyin, ...more]: Others, former: readonly string[]) {
   const keys = [name, other, ...more, ...former].filter((text) => text !== "").map(normalised);
-  return { keys, syllables: pinyin === "" ? [] : pinyin.split(" ") };
+  const letters = keys.filter((key) => key.includes(" ")).map((key) => key.replaceAll(" ", ""));
+  return { keys, letters, syllables: pinyin === "" ? [] : pinyin.split(" ") };
 }

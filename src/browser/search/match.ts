@@ -39,8 +39,9 @@ function rankOf(entry: Entry, whole: string, words: readonly string[]): number {
   return best === ranks.none ? ranks.none : worst;
 }
 
-function ofWord({ keys, syllables }: Entry, word: string): number {
-  let best: number = ranks.none;
+function ofWord({ keys, letters, syllables }: Entry, word: string): number {
+  let best: number = ofLetters(letters, word.replaceAll(" ", ""));
+  if (best === ranks.whole) return best;
   for (const key of keys) {
     const at = key.indexOf(word);
     if (at === -1) continue;
@@ -49,6 +50,12 @@ function ofWord({ keys, syllables }: Entry, word: string): number {
   }
   if (best <= ranks.wordStart || syllables.length === 0) return best;
   return isSpelt(syllables, word) ? ranks.pinyin : best;
+}
+
+/** Names as letters alone: “xian” is Xi’an, and the beginning of Xi’an 05. */
+function ofLetters(letters: readonly string[], typed: string): number {
+  if (letters.includes(typed)) return ranks.whole;
+  return letters.some((one) => one.startsWith(typed)) ? ranks.start : ranks.none;
 }
 
 /** Whether letters spell syllables that follow each other, each in full or by its beginning. */
