@@ -13,12 +13,21 @@ export interface Sentence {
 
 /** Says a finding in a page's language. */
 export function sentenceOf(finding: Finding, speaking: Speaking): Sentence {
-  const { claim, rest = [], branches = [] } = said(finding, sayOf(finding.figure, speaking));
+  const {
+    claim,
+    rest = [],
+    branches = [],
+  } = said(finding, sayOf(finding.figure, speaking, besideOf(finding)));
   return {
     claim,
     branches,
     rest: rest.filter((part) => part !== "").join(speaking.words.findings.detailGap),
   };
+}
+
+/** The value that a finding's sizes stand beside. */
+function besideOf({ detail }: Finding): number | undefined {
+  return "now" in detail ? detail.now.value : undefined;
 }
 
 export function said(finding: Finding, say: Say): Said {
@@ -54,12 +63,12 @@ function saidOfWeakest({ now, parts, of, weighsMost, costsMost }: DetailOf<"weak
     : weight === ""
       ? ""
       : said.weighs(weight);
-  const claim = `${said.weakest(say.name, number(parts), of, value(now.value))}${more}`;
+  const claim = `${said.weakest(say.text(say.figure.name), number(parts), of, value(now.value))}${more}`;
   return { claim, rest: [say.interval(now), said.base(number(now.n))] };
 }
 
 function saidOfApart(
-  { side, branches, level, segment, ranked, distances, bases }: DetailOf<"apart">,
+  { side, branches, level, segment, ranked, over, distances, bases }: DetailOf<"apart">,
   say: Say,
 ): Said {
   const { words, text, number, language } = say;
@@ -81,6 +90,7 @@ function saidOfApart(
     ),
     branches,
     rest: [
+      ...(over ? [said.pooledOver(text(over))] : []),
       said.apartBy(sizes, above ? "above" : "below"),
       said.base(rangeText(bases, number, number(Math.max(...bases)))),
     ],

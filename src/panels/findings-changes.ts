@@ -16,8 +16,10 @@ import {
   poolsText,
   scopeOf,
   waveText,
+  withoutNames,
 } from "./findings-view.ts";
 import { indexSubjects } from "./subject.ts";
+import { questionsUnder } from "./subject-questions.ts";
 import { branchOf, whyLink } from "./why-texts.ts";
 
 /** Everything on the page that rose or fell, what became of last wave's findings, and the mix. */
@@ -55,7 +57,7 @@ function moveFinding(view: FindingsView, placed: PlacedChange): readonly Finding
 
 function changeDetail(
   { context, judge }: FindingsView,
-  { estimate, change, branch, from, earlier }: PlacedChange,
+  { estimate, change, branch, from, earlier, without }: PlacedChange,
 ) {
   const tested = compared(change, judge(change));
   const then = earlier();
@@ -67,6 +69,7 @@ function changeDetail(
     earlierBase: then.n,
     change: tested,
     since: poolsText(context, from, branch?.path.length ?? 0),
+    ...withoutNames(without),
     shown: estimate,
   };
 }
@@ -126,15 +129,20 @@ function cellFindings({ context, model, judge, page }: FindingsView): readonly F
       ];
       const change = compared(move.change, judge(move.change));
       if (!branch || !factor || !change || !isShown(move.later) || !isShown(move.earlier)) return [];
+      const own = questionsUnder(survey, factor);
+      const without = model.head.without.filter(({ id }) => own.some((one) => one.id === id));
+      const figure = without.length === 0 ? move.later : model.placed(factor, branch).estimate;
+      if (!figure || !isShown(figure)) return [];
       return [
         {
           detail: {
             kind: "moved",
             place: placeOf(branch),
-            now: measured(move.later),
+            now: measured(figure),
             earlierBase: move.earlier.n,
             change,
             since: waveText(context, from),
+            ...withoutNames(without),
           },
           figure: findingFigure(survey, factor),
           effect: effectIn(move.later, change.value),
