@@ -21,6 +21,8 @@ export interface FindingPlace {
   readonly name: Text;
   /** Option ids from the widest level of the hierarchy down; [] is everybody. */
   readonly path: readonly string[];
+  /** True of a group outside the hierarchy, whose path is its dimension and option. */
+  readonly group?: boolean;
 }
 
 /** A value with what it takes to judge it. */
@@ -40,6 +42,16 @@ export interface Compared extends Pick<Measured, "value" | "low" | "high"> {
 export interface NamedBranch {
   readonly name: Text;
   readonly href: string;
+}
+
+/** The branches far from the others of their table on one side. */
+export interface FarSide {
+  readonly side: "better" | "worse";
+  /** Furthest first. */
+  readonly branches: readonly NamedBranch[];
+  /** Distances of their fair scores from the average of their table, and their bases: the least and the most. */
+  readonly distances: readonly [number, number];
+  readonly bases: readonly [number, number];
 }
 
 /** A figure of a place in a wave against an earlier one. */
@@ -94,17 +106,25 @@ export type FindingDetail =
   /** Branches far from the others of their table. */
   | {
       readonly kind: "apart";
-      readonly side: "better" | "worse";
-      readonly branches: readonly NamedBranch[];
+      /** The better first; one or both. */
+      readonly sides: readonly FarSide[];
       readonly level: Text;
       /** Within which groups they are compared. */
       readonly segment?: Text;
       readonly ranked: number;
       /** The waves that their figures are taken over together, where these are several. */
       readonly over?: Text;
-      /** Distances of their fair scores from the average of their table, and their bases. */
-      readonly distances: readonly [number, number];
-      readonly bases: readonly [number, number];
+    }
+  /** The last branch of a level in fair order, where it is a group of its own. */
+  | {
+      readonly kind: "behind";
+      readonly branch: NamedBranch;
+      readonly level: Text;
+      readonly now: Measured;
+      /** The first of the group before, which it is clearly behind, and whether that is the first of all. */
+      readonly other: Text;
+      readonly otherValue: number;
+      readonly isFirst: boolean;
     }
   /** The one branch of a level that is clearly at its end. */
   | {
@@ -169,6 +189,15 @@ export type DetailOf<Kind extends FindingKind> = Extract<FindingDetail, { readon
 export function isClaim({ detail }: Finding): boolean {
   if (detail.kind === "steady" || detail.kind === "few") return false;
   return detail.kind !== "followed" || detail.change.verdict !== "unclear";
+}
+
+/** A change that takes back part or all of the one before: what was lost is won again, or the other way round. */
+export function isReturn(detail: FindingDetail): detail is DetailOf<"followed"> {
+  return (
+    detail.kind === "followed" &&
+    detail.change.verdict !== "unclear" &&
+    detail.change.value * detail.before.change < 0
+  );
 }
 
 /** A tested difference as a finding has it; undefined where it was not tested. */

@@ -1,4 +1,4 @@
-import type { DetailOf, Finding, FindingDetail, FindingKind } from "./finding.ts";
+import { type DetailOf, type Finding, type FindingDetail, type FindingKind, isClaim } from "./finding.ts";
 
 /** So many sentences a reader takes in within a minute. */
 export const mostFindings = 6;
@@ -17,6 +17,7 @@ const order: readonly FindingKind[] = [
   "rest",
   "apart",
   "end",
+  "behind",
   "steady",
 ];
 
@@ -31,7 +32,11 @@ export function weightOf({ detail, effect, scope, novelty }: Finding): number {
   return effect * Math.sqrt(scope) * noveltyWeights[novelty];
 }
 
-/** The findings that a page says, most important first: at most so many, and no two of them the same thing. */
+/**
+ * The findings that a page says, most important first: at most so many, and no two of them the same thing. One place is
+ * kept for a branch that stands apart from those beside it. That nothing clear happened stands behind all claims and takes
+ * no place of theirs.
+ */
 export function rankFindings(findings: readonly Finding[], { most = mostFindings } = {}): readonly Finding[] {
   const byWeight = findings.toSorted(
     (a, b) =>
@@ -42,7 +47,21 @@ export function rankFindings(findings: readonly Finding[], { most = mostFindings
   const own = byWeight.filter((one) => !byWeight.some((other) => isCausedBy(one, other)));
   const kept: Finding[] = [];
   for (const one of own) if (!kept.some((other) => isSaidBy(one, other))) kept.push(one);
-  return kept.slice(0, most);
+  const isRemark = (one: Finding) => one.detail.kind !== "few" && !isClaim(one);
+  return [
+    ...withReserved(
+      kept.filter((one) => !isRemark(one)),
+      most,
+    ),
+    ...kept.filter(isRemark),
+  ].slice(0, most);
+}
+
+/** The first so many; where none of them says which branch stands apart, the last gives way to the first that does. */
+function withReserved(findings: readonly Finding[], most: number): readonly Finding[] {
+  const first = findings.slice(0, most);
+  const reserved = findings.find(({ detail }) => detail.kind === "end" || detail.kind === "behind");
+  return reserved === undefined || first.includes(reserved) ? first : [...first.slice(0, most - 1), reserved];
 }
 
 function keyOf({ figure, detail }: Finding): string {
@@ -57,7 +76,13 @@ function keyOf({ figure, detail }: Finding): string {
 export function isCausedBy({ detail, ...one }: Finding, other: Finding): boolean {
   const cause = other.detail;
   if (!isMove(detail)) return false;
-  if (cause.kind === "mix") return !cause.around && isOfMix(detail, cause);
+  if (cause.kind === "mix")
+    return (
+      !cause.around &&
+      (one.figure.unit === other.figure.unit
+        ? isOfMix(detail, cause)
+        : isOfMixElsewhere({ detail, ...one }, detail, { finding: other, cause }))
+    );
   return (
     detail.kind === "moved" &&
     cause.kind === "followed" &&
@@ -68,8 +93,8 @@ export function isCausedBy({ detail, ...one }: Finding, other: Finding): boolean
 
 /**
  * True where a finding only says once more what a heavier one says: of changes of a figure and its parts, in a branch and
- * what is under it, that go the same way, the heaviest says the others; one change of mix is said; where a branch is far
- * from its like, one sentence says so.
+ * what is under it, that go the same way, the heaviest says the others, but for a place in which the figure moved clearly
+ * further; one change of mix is said; where a branch is far from its like, one sentence says so.
  */
 export function isSaidBy(one: Finding, other: Finding): boolean {
   const [a, b] = [one.detail, other.detail];
@@ -78,7 +103,8 @@ export function isSaidBy(one: Finding, other: Finding): boolean {
     return (
       Math.sign(a.change.value) === Math.sign(b.change.value) &&
       isNested(a.place.path, b.place.path) &&
-      isNested(one.figure.within, other.figure.within)
+      isNested(one.figure.within, other.figure.within) &&
+      !(one.figure.id === other.figure.id && isBeyond(a, b))
     );
   if (a.kind === "steady") return isMove(b) && isSame(one, other);
   if (a.kind === "rest" || a.kind === "luck") return b.kind === "rest" || b.kind === "luck";
@@ -98,6 +124,28 @@ function isSame(one: Finding, other: Finding): boolean {
 
 /** So many halves of its interval beyond the mix a change must go to be a finding of its own: p is about 0.001. */
 const beyond = 1.7;
+
+/** In a place within another's, clearly further than there. */
+function isBeyond(one: Move, other: Move): boolean {
+  const { value, low, high } = one.change;
+  return (
+    one.place.path.length > other.place.path.length &&
+    Math.abs(value) - Math.abs(other.change.value) > (beyond * (high - low)) / 2
+  );
+}
+
+/** A figure in another unit than that of which the mix is known: judged in standard deviations. */
+function isOfMixElsewhere(
+  { effect, figure }: Finding,
+  { change, place }: Move,
+  { finding, cause }: { readonly finding: Finding; readonly cause: DetailOf<"mix"> },
+): boolean {
+  if (figure.better === "neither") return false;
+  const { value, low, high } = change;
+  const isSameWay = (value > 0 === (figure.better === "higher")) === cause.effect.value > 0;
+  const margin = (beyond * (high - low) * effect) / (2 * Math.abs(value));
+  return isSameWay && effect - finding.effect <= margin && (cause.only || place.path.length > 0);
+}
 
 /** Where scores fell too, the change of the whole itself is said beside the mix. */
 function isOfMix(move: Move, { effect, only }: DetailOf<"mix">): boolean {

@@ -9,10 +9,19 @@ export interface Speaking {
   readonly language: Language;
 }
 
+/** Branches that a sentence names behind its claim. */
+export interface Naming {
+  /** What they are, where there are two such lists; else empty. */
+  readonly lead: string;
+  readonly branches: readonly NamedBranch[];
+  /** How many are not named, in words; empty where all are. */
+  readonly more: string;
+}
+
 export interface Said {
   readonly claim: string;
   readonly rest?: readonly string[];
-  readonly branches?: readonly NamedBranch[];
+  readonly named?: readonly Naming[];
 }
 
 /** How the sizes of one figure are written. */
@@ -24,6 +33,8 @@ export interface Say extends Speaking {
   readonly value: (value: number) => string;
   /** A size without a sign, with what it is counted in. */
   readonly size: (value: number) => string;
+  /** The same without what it is counted in. */
+  readonly plain: (value: number) => string;
   /** The same with its sign. */
   readonly signed: (value: number) => string;
   readonly interval: (one: { readonly low: number; readonly high: number }) => string;
@@ -50,6 +61,7 @@ export function sayOf(figure: FindingFigure, speaking: Speaking, beside?: number
     return unit === "proportion" ? said.percentagePoints(text) : said.points(text);
   };
   const signed = (value: number) => formatChange(value, unit, language);
+  const plain = (value: number) => signed(Math.abs(value)).replace("+", "");
   return {
     ...speaking,
     figure,
@@ -57,7 +69,8 @@ export function sayOf(figure: FindingFigure, speaking: Speaking, beside?: number
     text: (text) => text[language],
     number: (value) => formatNumber(value, language),
     value: (value) => words.withUnit(formatValue(value, unit, language), measured),
-    size: (value) => counted(signed(Math.abs(value)).replace("+", "")),
+    size: (value) => counted(plain(value)),
+    plain,
     signed: (value) => counted(signed(value)),
     interval: ({ low, high }) => said.interval(formatRange(low, high, unit, language)),
     between: ({ low, high }) => said.interval(formatChangeRange(low, high, unit, language)),

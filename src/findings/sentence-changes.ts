@@ -1,6 +1,6 @@
 import type { Language, Text } from "../survey/text.ts";
 import { formatNumber, formatShare } from "../words/numbers.ts";
-import { type DetailOf, type FindingFigure, isBetter } from "./finding.ts";
+import { type DetailOf, type FindingFigure, isBetter, isReturn } from "./finding.ts";
 import { type Said, type Say, sayOf, wayOf } from "./say.ts";
 
 /** What a change of a figure is told with. */
@@ -67,7 +67,11 @@ export function saidOfFollowed(detail: DetailOf<"followed">, say: Say): Said {
       claim: said.followedSteady(say.name, parts.place, before, lost, then),
       rest: [say.signed(detail.change.value), ...basesOf(say, detail)],
     };
-  return { claim: said.followed(parts, before, lost, then), rest: basesOf(say, detail) };
+  const isWhole = Math.abs(detail.change.value) >= Math.abs(change);
+  const claim = isReturn(detail)
+    ? said.returned(parts, { lost, then, isWhole, part: say.plain(detail.change.value) })
+    : said.followed(parts, before, lost, then);
+  return { claim, rest: basesOf(say, detail) };
 }
 
 export function saidOfMix(detail: DetailOf<"mix">, say: Say): Said {

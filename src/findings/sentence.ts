@@ -1,26 +1,22 @@
 import { formatRange, formatShare, formatValue } from "../words/numbers.ts";
-import type { DetailOf, Finding, NamedBranch } from "./finding.ts";
-import { type Said, type Say, type Speaking, sayOf } from "./say.ts";
+import type { DetailOf, FarSide, Finding } from "./finding.ts";
+import { type Naming, type Said, type Say, type Speaking, sayOf } from "./say.ts";
 import { saidOfChange, saidOfFollowed, saidOfMix } from "./sentence-changes.ts";
 
 /** What a finding says: the claim, which leads to its evidence, branches that it names, and what it rests on. */
 export interface Sentence {
   readonly claim: string;
-  readonly branches: readonly NamedBranch[];
+  readonly named: readonly Naming[];
   /** Figures, interval, base, without brackets. */
   readonly rest: string;
 }
 
 /** Says a finding in a page's language. */
 export function sentenceOf(finding: Finding, speaking: Speaking): Sentence {
-  const {
-    claim,
-    rest = [],
-    branches = [],
-  } = said(finding, sayOf(finding.figure, speaking, besideOf(finding)));
+  const { claim, rest = [], named = [] } = said(finding, sayOf(finding.figure, speaking, besideOf(finding)));
   return {
     claim,
-    branches,
+    named,
     rest: rest.filter((part) => part !== "").join(speaking.words.findings.detailGap),
   };
 }
@@ -46,6 +42,8 @@ export function said(finding: Finding, say: Say): Said {
       return saidOfApart(detail, say);
     case "end":
       return saidOfEnd(detail, say);
+    case "behind":
+      return saidOfBehind(detail, say);
     default:
       return saidOfOne(detail, say);
   }
@@ -67,34 +65,55 @@ function saidOfWeakest({ now, parts, of, weighsMost, costsMost }: DetailOf<"weak
   return { claim, rest: [say.interval(now), said.base(number(now.n))] };
 }
 
-function saidOfApart(
-  { side, branches, level, segment, ranked, over, distances, bases }: DetailOf<"apart">,
-  say: Say,
-): Said {
-  const { words, text, number, language } = say;
+/** So many branches are named of those far from the others. */
+const mostNamed = 3;
+
+function saidOfApart({ sides, level, segment, ranked, over }: DetailOf<"apart">, say: Say): Said {
+  const { words, text, number } = say;
   const said = words.findings;
-  const above = (side === "better") === (say.figure.better === "higher");
-  const sizes = rangeText(
-    distances,
-    (one) => formatValue(Math.abs(one), say.figure.unit, language),
-    say.size(Math.max(...distances.map(Math.abs))),
-  );
+  const counts = sides.map(({ side, branches }) => ({
+    side,
+    count: branches.length,
+    number: number(branches.length),
+  }));
+  const isOne = sides.length === 1;
+  const bases = sides.flatMap((side) => side.bases);
+  const ends = [Math.min(...bases), Math.max(...bases)] as const;
   return {
-    claim: said.apart(
-      branches.length,
-      number(branches.length),
-      number(ranked),
-      text(level),
-      segment ? text(segment) : "",
-      side,
-    ),
-    branches,
+    claim: said.apart(counts, {
+      all: number(ranked),
+      level: text(level),
+      segment: segment ? text(segment) : "",
+    }),
+    named: sides.map(({ side, branches }) => ({
+      lead: isOne ? "" : said.farSides[side],
+      branches: branches.slice(0, mostNamed),
+      more:
+        branches.length > mostNamed
+          ? said.andMore(number(branches.length - mostNamed), number(branches.length))
+          : "",
+    })),
     rest: [
       ...(over ? [said.pooledOver(text(over))] : []),
-      said.apartBy(sizes, above ? "above" : "below"),
-      said.base(rangeText(bases, number, number(Math.max(...bases)))),
+      said.farMeans(text(level)),
+      said.apartBy(
+        sides.map((side) => ({ sizes: sizesOf(side, say), side: isAbove(side, say) ? "above" : "below" })),
+      ),
+      said.base(rangeText(ends, number, number(ends[1]))),
     ],
   };
+}
+
+function isAbove({ side }: FarSide, { figure }: Say): boolean {
+  return (side === "better") === (figure.better === "higher");
+}
+
+function sizesOf({ distances }: FarSide, { figure, language, size }: Say): string {
+  return rangeText(
+    distances,
+    (one) => formatValue(Math.abs(one), figure.unit, language),
+    size(Math.max(...distances.map(Math.abs))),
+  );
 }
 
 /** The smaller of two sizes and the larger with its unit; one where readers see the same. */
@@ -123,6 +142,17 @@ function saidOfEnd({ side, branch, level, now, ranked, other, otherValue }: Deta
       say.interval(now),
       said.base(number(now.n)),
     ],
+  };
+}
+
+function saidOfBehind(
+  { branch, level, now, other, otherValue, isFirst }: DetailOf<"behind">,
+  { words, text, number, value, interval }: Say,
+): Said {
+  const said = words.findings;
+  return {
+    claim: said.behind(text(level), text(branch.name), text(other), isFirst),
+    rest: [said.behindBy(value(now.value), value(otherValue)), interval(now), said.base(number(now.n))],
   };
 }
 

@@ -1,4 +1,4 @@
-import { type Finding, isClaim } from "./finding.ts";
+import { type Finding, isBetter, isClaim, isReturn } from "./finding.ts";
 import { type Speaking, sayOf } from "./say.ts";
 import { movedParts } from "./sentence-changes.ts";
 
@@ -18,7 +18,9 @@ export interface Total {
 
 /**
  * A page's title, written from its findings: what the figure did and the change of mix or of a part that explains it; or
- * where the whole shows no clear change, the part that does. Undefined where the findings add nothing.
+ * where the whole shows no clear change, the part that clearly fell, else where the figure stands against its target, its
+ * like or luck, else the part that rose. What was lost before and is won again leads no title. Undefined where the
+ * findings add nothing.
  *
  * @param findings ranked
  */
@@ -35,11 +37,12 @@ export function titleFrom(
     const say = mix.whole ? said.because : said.mostlyMix;
     return say(total.sentence, reasonOf(mix.finding, speaking));
   }
-  if (!part) return total.isClear ? undefined : standing(findings, total, speaking);
   if (total.isClear)
-    return goesWith(part, findings, total)
+    return part && goesWith(part, findings, total)
       ? said.because(total.sentence, reasonOf(part, speaking))
       : undefined;
+  const stands = standing(findings, total, speaking);
+  if (!part || (stands !== undefined && !isFall(part))) return stands;
   return said.although(
     reasonOf(part, speaking),
     said.totalSteady(part.figure.id === total.id ? "" : total.name, total.value),
@@ -72,15 +75,20 @@ function mixBehind(
   return undefined;
 }
 
-/** Where a branch stands among its like, where nothing about it changed. */
+/** Where a figure stands against its target, or a branch among its like, where nothing about it changed. */
 function standing(
   findings: readonly Finding[],
   { name, value }: Total,
-  { words, language }: Speaking,
+  speaking: Speaking,
 ): string | undefined {
+  const { words, language } = speaking;
   const said = words.findings;
-  for (const { detail } of findings) {
+  for (const { detail, figure } of findings) {
     if (detail.kind === "luck") return said.titleStands(name, value, said.titleLuck[detail.side]);
+    if (detail.kind === "target") {
+      const target = sayOf(figure, speaking).value(detail.target);
+      return said.titleStands(name, value, said.titleTarget(detail.gap.value > 0, target));
+    }
     if (detail.kind !== "rest") continue;
     const { gap, parent } = detail;
     const { verdict } = gap;
@@ -96,7 +104,13 @@ function standing(
 function isPart(finding: Finding, { id, path }: Total): boolean {
   const { detail, figure } = finding;
   if (detail.kind !== "moved" && detail.kind !== "followed") return false;
-  return isClaim(finding) && (figure.id !== id || detail.place.path.length > path.length);
+  if (!isClaim(finding) || isReturn(detail) || detail.place.group) return false;
+  return figure.id !== id || detail.place.path.length > path.length;
+}
+
+function isFall({ detail, figure }: Finding): boolean {
+  if (detail.kind !== "moved" && detail.kind !== "followed") return false;
+  return isBetter(figure, detail.change.value) === false;
 }
 
 /** A part explains a whole that went the same way; which of two it is, only the first in rank says. */

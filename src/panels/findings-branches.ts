@@ -1,4 +1,4 @@
-import { compared, type Finding } from "../findings/finding.ts";
+import { compared, type FarSide, type Finding } from "../findings/finding.ts";
 import { differenceOf } from "../measures/difference.ts";
 import { isShown } from "../measures/estimate.ts";
 import type { RankedSibling } from "../models/fair-ranking.ts";
@@ -27,8 +27,10 @@ export function common({ context, subject }: FindingsView) {
   return { figure: findingFigure(context.survey, subject), novelty: "standing" } as const;
 }
 
+/** A branch that clearly differs from the rest above it; not where its page says that luck alone explains its score. */
 export function restFinding(view: FindingsView): readonly Finding[] {
   const { context, model, judge } = view;
+  if (model.luck.kind === "standing" && model.luck.standing.luck.outside === "no") return [];
   const { rest, estimate } = model.head;
   const { branch, ancestors, links } = context;
   const gap = rest && compared(rest, judge(rest));
@@ -84,7 +86,7 @@ function inBoth(context: FindingsView["context"], say: (context: FindingsView["c
   return { en: say({ ...context, language: "en" }), zh: say({ ...context, language: "zh" }) };
 }
 
-/** Branches far from the others of their table, better and worse, furthest first. */
+/** Branches far from the others of their table, better and worse in one sentence, furthest first. */
 export function apartFindings(view: FindingsView): readonly Finding[] {
   const { context, model, judge } = view;
   const { far } = model;
@@ -97,37 +99,42 @@ export function apartFindings(view: FindingsView): readonly Finding[] {
   const isParted = far.tables.some((table) => table.segment);
   const ranked = far.tables.reduce((sum, { ranking }) => sum + (ranking?.siblings.length ?? 0), 0);
   const id = isParted ? (hierarchy[far.level] ?? "") : (far.tables[0]?.id ?? "");
-  return (["better", "worse"] as const).flatMap((side): readonly Finding[] => {
+  const sides = (["better", "worse"] as const).flatMap((side): readonly FarSide[] => {
     const ofSide = clear
       .filter(({ distance }) => (side === "better") === (distance > 0 === (figure.better === "higher")))
       .toSorted((a, b) => Math.abs(b.distance) - Math.abs(a.distance));
     const branches = ofSide.flatMap((one) => branchAt(context, one.sibling.id) ?? []);
-    const [first] = ofSide;
-    if (!first || branches.length === 0) return [];
+    if (branches.length === 0) return [];
     return [
       {
-        ...common(view),
-        detail: {
-          kind: "apart",
-          side,
-          branches: branches.map((branch) => ({ name: branch.label, href: links.branch(branch) })),
-          level: lowered(dimensionOf(survey, hierarchy[far.level] ?? "").title),
-          ...(isParted && segment !== undefined && segments.length === 1
-            ? { segment: lowered(dimensionOf(survey, segment).title) }
-            : {}),
-          ranked,
-          ...(spanOfLevel(survey, far.level + 1) > 1
-            ? { over: poolsText(context, context.wave, far.level + 1) }
-            : {}),
-          distances: endsOfAll(ofSide.map(({ distance }) => distance)),
-          bases: endsOfAll(ofSide.map(({ sibling }) => sibling.estimate.n)),
-        },
-        effect: meanOf(ofSide.map((one) => effectIn(one.sibling.estimate, one.distance))),
-        scope: Math.min(1, ofSide.length / Math.max(1, ranked)),
-        evidence: `${links.best}#${id}`,
+        side,
+        branches: branches.map((branch) => ({ name: branch.label, href: links.branch(branch) })),
+        distances: endsOfAll(ofSide.map(({ distance }) => distance)),
+        bases: endsOfAll(ofSide.map(({ sibling }) => sibling.estimate.n)),
       },
     ];
   });
+  if (sides.length === 0) return [];
+  return [
+    {
+      ...common(view),
+      detail: {
+        kind: "apart",
+        sides,
+        level: lowered(dimensionOf(survey, hierarchy[far.level] ?? "").title),
+        ...(isParted && segment !== undefined && segments.length === 1
+          ? { segment: lowered(dimensionOf(survey, segment).title) }
+          : {}),
+        ranked,
+        ...(spanOfLevel(survey, far.level + 1) > 1
+          ? { over: poolsText(context, context.wave, far.level + 1) }
+          : {}),
+      },
+      effect: meanOf(clear.map((one) => effectIn(one.sibling.estimate, one.distance))),
+      scope: Math.min(1, clear.length / Math.max(1, ranked)),
+      evidence: `${links.best}#${id}`,
+    },
+  ];
 }
 
 function endsOfAll(values: readonly number[]): readonly [number, number] {
@@ -148,10 +155,43 @@ export function endFindings(view: FindingsView): readonly Finding[] {
   const [first, second] = siblings;
   const [last, before] = [siblings.at(-1), siblings.at(-2)];
   const isAlone = aloneIn(siblings, rankingLevel(view.context.survey));
+  const isLastAlone = last !== undefined && isAlone(last);
   return [
     ...(first && isAlone(first) ? endFinding(view, "better", first, second) : []),
-    ...(last && isAlone(last) ? endFinding(view, "worse", last, before) : []),
+    ...(isLastAlone ? endFinding(view, "worse", last, before) : behindFinding(view, siblings)),
   ];
+}
+
+/** The last branch in fair order where it is a group of its own: it is clearly behind the first of the group before. */
+function behindFinding(view: FindingsView, siblings: readonly RankedSibling[]): readonly Finding[] {
+  const { context, model } = view;
+  const last = siblings.at(-1);
+  const beside = last && siblings.find(({ group }) => group === last.group - 1);
+  if (!beside || siblings.at(-2)?.group === last.group) return [];
+  const { survey, links } = context;
+  const [branch, other] = [last, beside].map((one) => childAt(context, one));
+  if (!branch || !other) return [];
+  return [
+    {
+      ...common(view),
+      detail: {
+        kind: "behind",
+        branch: { name: branch.label, href: links.branch(branch) },
+        level: lowered(dimensionOf(survey, survey.hierarchy[branch.level] ?? "").title),
+        now: measured(last.estimate),
+        other: other.label,
+        otherValue: beside.estimate.value,
+        isFirst: beside === siblings[0],
+      },
+      effect: effectIn(last.estimate, last.estimate.value - beside.estimate.value),
+      scope: scopeOf(last.estimate, model),
+      evidence: "#branches",
+    },
+  ];
+}
+
+function childAt(context: FindingsView["context"], sibling: RankedSibling | undefined): Branch | undefined {
+  return childrenOf(context).find(({ path }) => pathKey(path) === sibling?.id);
 }
 
 /**
@@ -177,9 +217,7 @@ function endFinding(
   other: RankedSibling | undefined,
 ): readonly Finding[] {
   const { context, model } = view;
-  const branchOf = (sibling: RankedSibling | undefined) =>
-    childrenOf(context).find(({ path }) => pathKey(path) === sibling?.id);
-  const [branch, beside] = [branchOf(one), branchOf(other)];
+  const [branch, beside] = [childAt(context, one), childAt(context, other)];
   if (!other || !branch || !beside) return [];
   return [
     {

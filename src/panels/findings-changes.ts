@@ -3,9 +3,11 @@ import { isShown } from "../measures/estimate.ts";
 import { clearCells } from "../models/moves/clear-walk.ts";
 import type { Branch } from "../survey/branches.ts";
 import { sameText } from "../survey/text.ts";
+import { waveBefore } from "./changes-of.ts";
 import type { ReportContext } from "./context.ts";
 import { mixFindings } from "./findings-mix.ts";
 import type { PlacedChange } from "./findings-model.ts";
+import type { GroupChange } from "./findings-tables.ts";
 import {
   effectIn,
   type FindingsView,
@@ -18,7 +20,7 @@ import {
   waveText,
   withoutNames,
 } from "./findings-view.ts";
-import { indexSubjects } from "./subject.ts";
+import { headlineSubject, indexSubjects, type Subject } from "./subject.ts";
 import { questionsUnder } from "./subject-questions.ts";
 import { branchOf, whyLink } from "./why-texts.ts";
 
@@ -28,6 +30,7 @@ export function changeFindings(view: FindingsView): readonly Finding[] {
   return [
     ...mixFindings(view),
     ...model.changes.flatMap((change) => moveFinding(view, change)),
+    ...model.groups.flatMap((group) => groupFinding(view, group)),
     ...cellFindings(view),
     ...model.followed.flatMap(({ now, before }) => followedFinding(view, now, before.value)),
   ];
@@ -51,6 +54,37 @@ function moveFinding(view: FindingsView, placed: PlacedChange): readonly Finding
       scope: scopeOf(shown, view.model),
       novelty: "new",
       evidence: evidenceOf(view, placed),
+    },
+  ];
+}
+
+/** A group outside the hierarchy in which the page's figure clearly moved. */
+function groupFinding(
+  { context, subject, model, judge }: FindingsView,
+  group: GroupChange,
+): readonly Finding[] {
+  const { survey, wave } = context;
+  const { estimate, earlier, name, dimension, option } = group;
+  const change = compared(group.change, judge(group.change));
+  const from = waveBefore(survey, wave);
+  if (!change || change.verdict === "unclear" || from === undefined) return [];
+  if (!estimate || !isShown(estimate) || !earlier || !isShown(earlier)) return [];
+  return [
+    {
+      detail: {
+        kind: "moved",
+        place: { name, path: [dimension, option], group: true },
+        now: measured(estimate),
+        earlierBase: earlier.n,
+        change,
+        since: waveText(context, from),
+        ...withoutNames(model.head.without),
+      },
+      figure: findingFigure(survey, subject),
+      effect: effectIn(estimate, change.value),
+      scope: scopeOf(estimate, model),
+      novelty: "new",
+      evidence: "#breakdown",
     },
   ];
 }
@@ -109,10 +143,16 @@ function evidenceOf(
   const { links } = context;
   const isOwnPlace = (branch?.path.length ?? 0) === (context.branch?.path.length ?? 0);
   if (isOwnPlace && moved.id === subject.id) return "#trend";
+  if (isOwnPlace && moved.kind === "question") return "#questions";
   if (isOwnPlace) return page === "overview" && isLatest(context) ? links.factor(moved.id) : "#factors";
-  if (branch && isLatest(context))
-    return `${links.branch(branch)}${moved.id === subject.id ? "" : "#factors"}`;
+  if (branch && isLatest(context)) return `${links.branch(branch)}${panelOf(context, moved)}`;
   return moved.id === subject.id ? "#branches" : whyLink(context);
+}
+
+/** The panel of a branch's page that has a figure; the page's head has the one that heads the survey. */
+function panelOf({ survey }: ReportContext, { id, kind }: Subject): string {
+  if (id === headlineSubject(survey)?.id) return "";
+  return kind === "index" ? "#factors" : "#questions";
 }
 
 /** Factors that clearly changed in a branch, of the first branches down the hierarchy. */

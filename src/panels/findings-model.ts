@@ -13,14 +13,16 @@ import type { ReportContext } from "./context.ts";
 import { figureAt, type Sums, subjectPairs, subjectRequests, sumsOf } from "./figures.ts";
 import { type FarTables, farTables } from "./findings-far.ts";
 import { type PartsFound, partsOf } from "./findings-parts.ts";
+import { type GroupChange, groupChanges, questionsShown } from "./findings-tables.ts";
 import { type HeadlineModel, headline } from "./headline.tsx";
 import { mix } from "./mix.tsx";
-import { type Asks, modelOf } from "./panel.ts";
+import { type Memory, onceFor } from "./once-for.ts";
+import { type Asks, type Judge, modelOf } from "./panel.ts";
 import { spanOfLevel } from "./pooling.ts";
 import { type Ranking, rankedSubject } from "./ranking.ts";
 import { betterOf, headlineSubject, indexSubject, indexSubjects, type Subject } from "./subject.ts";
 import { whyReading } from "./why.tsx";
-import { type DimensionSplit, whyClaims } from "./why-model.ts";
+import { type DimensionSplit, type WhyModel, whyClaims } from "./why-model.ts";
 import { branchOf } from "./why-texts.ts";
 
 /** Which page it is: each has its own things to say. */
@@ -47,6 +49,8 @@ export interface Followed {
 export interface FindingsModel {
   readonly head: HeadlineModel;
   readonly changes: readonly PlacedChange[];
+  /** What groups outside the hierarchy say of the figure, on pages that show them. */
+  readonly groups: readonly GroupChange[];
   readonly splits: readonly DimensionSplit[];
   /** By dimension: groups whose share clearly moved the survey's headline, as its own page has it. */
   readonly shifts: ReadonlyMap<string, readonly MoveLine[]>;
@@ -85,12 +89,19 @@ export async function gatherFindings(
   const parts = page === "question" ? undefined : await partsOf(context, subject, { sums, asks });
   const among = page === "factor" ? await factorsOf(context, subject, asks) : undefined;
   const followed = await followedOf(context, subject, { asks, sums });
-  const changes = changesOf(context, subject, sums);
+  const table =
+    page === "question" ? { questions: [], sums } : await questionsShown(context, { subject, page, asks });
+  const changes = [
+    ...changesOf(context, subject, sums),
+    ...table.questions.map((one) => placedChange(context, one, table.sums, context.branch)),
+  ];
+  const groups = await groupChanges(context, { subject, page, asks });
   const cells = why?.where ?? moves?.moves;
   const ranking = childrenOf(context).length === 0 ? undefined : rankingAt(context, subject, sums);
   return {
     head,
     changes,
+    groups,
     splits: why?.splits ?? ofMix?.splits ?? [],
     ...(cells ? { cells } : {}),
     placed: (one, place) => placedChange(context, one, sums, place),
@@ -109,7 +120,7 @@ export async function gatherFindings(
       ...(parts?.pairs ?? []),
       ...(among?.pairs ?? []),
       ...(far?.claims ?? []),
-      ...changes.map(({ change }) => change),
+      ...[...changes, ...groups].map(({ change }) => change),
       ...followed.map(({ now }) => now.change),
     ],
   };
@@ -133,13 +144,20 @@ async function shiftsOf(
   const whole = headlineSubject(context.survey);
   if (!whole) return new Map();
   const why = await modelOf(whyReading(whole), context, asks);
-  const judge = verdictsOf(whyClaims(why));
+  const judge = judgeOf(why);
   return new Map(
     why.splits.map(({ dimension, moves: { level } }) => [
       dimension.id,
       level.lines.filter(({ kind, effects }) => kind === "group" && judge(effects.shared.test) !== "unclear"),
     ]),
   );
+}
+
+const judges: Memory<Judge> = new WeakMap();
+
+/** Verdicts of the page of what moved the headline of a wave, which many pages tell of in every language. */
+function judgeOf(why: WhyModel): Judge {
+  return onceFor(judges, why, [], () => verdictsOf(whyClaims(why)));
 }
 
 function isRanked(context: ReportContext, subject: Subject): boolean {
@@ -212,7 +230,7 @@ async function followedOf(
   if (from === undefined || whole?.kind !== "index" || subject.kind !== "index") return [];
   const earlier = await modelOf(whyReading(whole), { ...context, wave: from }, asks);
   if (!earlier.where) return [];
-  const judge = verdictsOf(whyClaims(earlier));
+  const judge = judgeOf(earlier);
   // Lines of the hierarchy start at everybody, whatever the page's own branch.
   const { branch: _, ...everywhere } = context;
   return clearCells(earlier.where.level, (difference) => judge(difference) !== "unclear").flatMap(

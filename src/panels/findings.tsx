@@ -12,6 +12,7 @@ import { type FindingsModel, type FindingsPage, gatherFindings } from "./finding
 import { standingFindings } from "./findings-standing.ts";
 import type { FindingsView } from "./findings-view.ts";
 import { titleOf } from "./headline.tsx";
+import { type Memory, onceFor } from "./once-for.ts";
 import type { GatheringPanel, Judge } from "./panel.ts";
 import { poolText, spanOfPage } from "./pooled-note.tsx";
 import { valueText } from "./published.tsx";
@@ -23,7 +24,9 @@ import { isRated, measuredIn, putIn, type Subject } from "./subject.ts";
  */
 export function findings(of: Subject, page: FindingsPage): GatheringPanel<FindingsModel> {
   const ranked = (context: ReportContext, model: FindingsModel, judge: Judge) =>
-    findingsOf({ context, subject: putIn(context, of), page, model, judge });
+    onceFor(known, model, [context.language], () =>
+      findingsOf({ context, subject: putIn(context, of), page, model, judge }),
+    );
   return {
     gather: (context, asks) => gatherFindings(context, putIn(context, of), { page, asks }),
     claims: ({ claims }) => claims,
@@ -35,6 +38,9 @@ export function findings(of: Subject, page: FindingsPage): GatheringPanel<Findin
     ),
   };
 }
+
+/** Title, summary and list of a page are of the same findings, which are judged once: a model is of one page. */
+const known: Memory<readonly Finding[]> = new WeakMap();
 
 /** All findings of a page, ranked. */
 export function findingsOf(view: FindingsView): readonly Finding[] {
@@ -102,10 +108,19 @@ function summaryOf(found: readonly Finding[], context: ReportContext): string | 
 }
 
 /** A sentence without markup. */
-function plain({ claim, branches, rest }: Sentence, { words, language }: ReportContext): string {
-  const names = branches.map(({ name }) => name[language]).join(words.listSeparator);
-  const named = names === "" ? "" : `${words.colon}${names}`;
+function plain({ claim, named: lists, rest }: Sentence, { words, language }: ReportContext): string {
+  const named = lists
+    .map(({ lead, branches, more }) => {
+      const names = branches.map(({ name }) => name[language]).join(words.listSeparator);
+      return `${beforeNames(lead, words)}${names}${more}`;
+    })
+    .join("");
   return `${claim}${named}${rest === "" ? "" : `${words.parenOpen}${rest}${words.parenClose}`}${words.stop.trimEnd()}`;
+}
+
+/** What stands between a claim and the names that it is about. */
+function beforeNames(lead: string, words: ReportContext["words"]): string {
+  return lead === "" ? words.colon : `${words.stop}${lead}${words.colon}`;
 }
 
 function Findings({
@@ -145,17 +160,22 @@ function nothingText(context: ReportContext, n: number): string {
 
 function Line({ finding, context }: { readonly finding: Finding; readonly context: ReportContext }) {
   const { words, language } = context;
-  const { claim, branches, rest } = sentenceOf(finding, context);
+  const { claim, named, rest } = sentenceOf(finding, context);
   return (
     <li class={isClaim(finding) ? "finding" : "remark"}>
       <a href={finding.evidence}>{claim}</a>
-      {branches.length > 0 && words.colon}
-      {branches.map(({ name, href }, at) => (
-        <span key={href}>
-          {at > 0 && words.listSeparator}
-          <a class="named" href={href}>
-            {name[language]}
-          </a>
+      {named.map(({ lead, branches, more }) => (
+        <span key={lead}>
+          {beforeNames(lead, words)}
+          {branches.map(({ name, href }, at) => (
+            <span key={href}>
+              {at > 0 && words.listSeparator}
+              <a class="named" href={href}>
+                {name[language]}
+              </a>
+            </span>
+          ))}
+          {more}
         </span>
       ))}
       {rest !== "" && <span class="rest">{`${words.parenOpen}${rest}${words.parenClose}`}</span>}

@@ -43,6 +43,21 @@ const lower = (text: string) =>
     ? text.charAt(0).toLowerCase() + text.slice(1)
     : text;
 
+/** What a change takes back: its size without unit, what it was before, when, and whether it is all of it. */
+export interface ReturnParts {
+  readonly part: string;
+  readonly lost: string;
+  readonly then: string;
+  readonly isWhole: boolean;
+}
+
+/** How many are far from the others on one side. */
+export interface FarCount {
+  readonly side: "better" | "worse";
+  readonly count: number;
+  readonly number: string;
+}
+
 /** Findings and the sentences that say them, in English. */
 export const findingsEnglish = {
   title: "What matters most",
@@ -78,6 +93,14 @@ export const findingsEnglish = {
       "after it ",
       "after ",
     ),
+  /** A change that takes back part of the one before, or more than that. */
+  returned: ({ figure, place, way, size, value }: MovedParts, { part, lost, then, isWhole }: ReturnParts) => {
+    const what = `${figure}${inPlace(place)}`;
+    const before = way === "rise" ? "lost" : "gained";
+    if (!isWhole)
+      return `${what} ${way === "rise" ? "recovered" : "gave back"} ${part} of the ${lost} ${before} in ${then}, to ${value}`;
+    return `${what} more than ${way === "rise" ? "recovered" : "gave back"} the ${lost} ${before} in ${then}: it ${went(way)} ${size}, to ${value}`;
+  },
   followedSteady: (figure: string, place: string, before: "rise" | "fall", lost: string, wave: string) =>
     `${figure}${inPlace(place)} shows no clear change since its ${before} of ${lost} in ${wave}`,
 
@@ -109,18 +132,27 @@ export const findingsEnglish = {
 
   pooledOver: (waves: string) => `${waves} taken together`,
   apart: (
-    count: number,
-    number: string,
-    all: string,
-    level: string,
-    segment: string,
-    side: "better" | "worse",
+    sides: readonly FarCount[],
+    { all, level, segment }: { readonly all: string; readonly level: string; readonly segment: string },
   ) => {
-    const others = segment === "" ? "the others" : `the others of their ${segment}`;
-    const one = segment === "" ? "the others" : `the others of its ${segment}`;
-    return `By ${level}, ${number} of ${all} ${count === 1 ? `is far ${side} than ${one}` : `are far ${side} than ${others}`}`;
+    const single = sides.every(({ count }) => count === 1);
+    const others = segment === "" ? "the others" : `the others of ${single ? "its" : "their"} ${segment}`;
+    const far = sides.map(
+      ({ side, count, number }, at) =>
+        `${number}${at === 0 ? ` of ${all}` : ""} ${at === 0 ? (count === 1 ? "is " : "are ") : ""}far ${side}`,
+    );
+    return `By ${level}, ${far.join(" and ")} than ${others}`;
   },
-  apartBy: (sizes: string, side: "above" | "below") => `fair scores ${sizes} ${side} the average`,
+  farSides: { better: "Better", worse: "Worse" },
+  andMore: (more: string, _all: string) => ` and ${more} more`,
+  farMeans: (level: string) =>
+    `far: leading or trailing, and over two standard deviations between ${level}s from the average`,
+  apartBy: (sides: readonly { readonly sizes: string; readonly side: "above" | "below" }[]) =>
+    `fair scores ${sides.map(({ sizes, side }, at) => `${sizes} ${side}${at === sides.length - 1 ? " the average" : ""}`).join(" and ")}`,
+  behind: (level: string, branch: string, other: string, isFirst: boolean) =>
+    `By ${level}, ${branch} is clearly behind ${other}${isFirst ? ", the first" : ""}`,
+  behindBy: (value: string, other: string) =>
+    `at ${value} against ${other}; last in fair order, a group of its own`,
   end: (branch: string, place: "highest" | "lowest", all: string, level: string, value: string) =>
     `By ${level}, ${branch} is ${place} of ${all}, at ${value}`,
   endAgainst: (side: "above" | "below", other: string, value: string) => `clearly ${side} ${other}, ${value}`,
@@ -153,6 +185,10 @@ export const findingsEnglish = {
   although: (found: string, total: string) => `${found}; ${total}`,
   titleStands: (figure: string, value: string, how: string) => `${figure} stands at ${value}, ${how}`,
   titleLuck: { better: "better than luck explains", worse: "worse than luck explains" },
+  titleTarget: (met: boolean, target: string) =>
+    met ? `clearly above its target of ${target}` : `clearly short of its target of ${target}`,
+  /** A group outside the hierarchy, as the place of a change. */
+  group: (label: string, dimension: string) => `the group ${label} (${lower(dimension)})`,
   titleRest: {
     rise: "clearly higher than the rest of the network",
     fall: "clearly lower than the rest of the network",

@@ -37,6 +37,13 @@ export const findingsChinese: typeof findingsEnglish = {
     spaced(
       `${scoreOf(parts)}在${wave}${went(before)} ${lost}之后，本期${before === parts.way ? "继续" : ""}${went(parts.way)} ${parts.size}，至 ${parts.value}${judged(parts.good)}`,
     ),
+  returned: (parts, { lost, then, isWhole }) => {
+    const { way, size, value } = parts;
+    const before = way === "rise" ? "下降" : "上升";
+    const back = way === "rise" ? "收复" : "回落";
+    const all = isWhole ? `，超过前次${way === "rise" ? "降幅" : "升幅"}` : "";
+    return spaced(`${scoreOf(parts)}在${then}${before} ${lost}，本期${back} ${size}${all}，至 ${value}`);
+  },
   followedSteady: (figure, place, before, lost, wave) =>
     spaced(`${inPlace(place, figure)}在${wave}${went(before)} ${lost}之后，本期无显著变化`),
 
@@ -66,11 +73,22 @@ export const findingsChinese: typeof findingsEnglish = {
   costs: (lost, all) => spaced(`，且失分最多：全部失分 ${all} 分中占 ${lost} 分`),
 
   pooledOver: (waves) => spaced(`${waves}合并计算`),
-  apart: (_count, number, all, level, segment, side) =>
+  apart: (sides, { all, level, segment }) => {
+    const far = sides.map(({ side, number }) => `${number} 个远${side === "better" ? "好于" : "差于"}`);
+    return spaced(
+      `${all} 个${level}中，${far.join("、")}${segment === "" ? "" : `同一${segment}的`}其他${level}`,
+    );
+  },
+  farSides: { better: "较好", worse: "较差" },
+  andMore: (_more, all) => spaced(`等 ${all} 个`),
+  farMeans: (level) => `“远”指处于领先组或落后组，且与平均之差超过${level}间标准差的两倍`,
+  apartBy: (sides) =>
     spaced(
-      `${all} 个${level}中有 ${number} 个${side === "better" ? "远好于" : "远差于"}${segment === "" ? "" : `同一${segment}的`}其他${level}`,
+      `公平得分比平均${sides.map(({ sizes, side }) => `${side === "above" ? "高" : "低"} ${sizes}`).join("、")}`,
     ),
-  apartBy: (sizes, side) => spaced(`公平得分比平均${side === "above" ? "高" : "低"} ${sizes}`),
+  behind: (level, branch, other, isFirst) =>
+    spaced(`各${level}中，${branch}明显落后于${isFirst ? `居首的${other}` : other}`),
+  behindBy: (value, other) => spaced(`${value} 对 ${other}；公平排序居末，自成一组`),
   end: (branch, place, all, level, value) =>
     spaced(`${all} 个${level}中${branch}${place === "highest" ? "最高" : "最低"}，为 ${value}`),
   endAgainst: (side, other, value) => spaced(`明显${side === "above" ? "高于" : "低于"}${other}（${value}）`),
@@ -99,6 +117,8 @@ export const findingsChinese: typeof findingsEnglish = {
   although: (found, total) => `${found}；${total}`,
   titleStands: (figure, value, how) => spaced(`${figure}为 ${value}，${how}`),
   titleLuck: { better: "好于运气所能解释的范围", worse: "差于运气所能解释的范围" },
+  titleTarget: (met, target) => spaced(`明确${met ? "高于" : "低于"}目标 ${target}`),
+  group: (label, dimension) => spaced(`${label}（${dimension}）`),
   titleRest: { rise: "明显高于其余全部受访者", fall: "明显低于其余全部受访者" },
   titleRestOf: (parent, way) => `明显${way === "rise" ? "高于" : "低于"}${parent}其余部分`,
   totalSteady: (figure, value) => spaced(`${figure === "" ? "总体" : figure}为 ${value}，无显著变化`),

@@ -27,6 +27,7 @@ export const indexEnglish = {
   pooled: (waves: string) =>
     `Few answers a wave, so these figures are over several waves together: ${waves}.`,
   span: (first: string, last: string) => `${first}–${last}`,
+  year: (year: string) => year,
   pooledChange: "Changes are on the waves before these.",
   pooledTrend: (waves: number) =>
     `Each point is over the ${waves} waves up to the one it is named after, so that neighbours share answers.`,

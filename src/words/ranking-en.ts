@@ -16,7 +16,7 @@ export const rankingEnglish = {
   unranked: "Not ranked",
   fair: "fair score",
   bestLink: "Who is really best? The whole network in fair order",
-  luckLink: "Is a score luck? The whole network against chance",
+  luckLink: "Is a score luck? The whole network against chance alone, not against ordinary differences",
   besideOthers: (segment: string) =>
     `Side by side here whatever their ${lowerFirst(segment)}, by plain score and so without ranks.`,
   rankedWithin: (segment: string) => `Ranked within their ${lowerFirst(segment)}:`,

@@ -16,7 +16,7 @@ export const rankingChinese: typeof rankingEnglish = {
   unranked: "未参加排名",
   fair: "公平得分",
   bestLink: "谁真的最好？全网公平排名",
-  luckLink: "得分是不是运气？全网逐一对照",
+  luckLink: "得分是不是运气？全网逐一对照（只与偶然相比，不计正常差异）",
   besideOthers: (segment) => `此处不分${segment}并列，只按原始得分排列，不列名次。`,
   rankedWithin: (segment) => `同一${segment}内的排名：`,
   ...bestChinese,

@@ -77,6 +77,8 @@ function pageAt(path: string): Promise<Document> {
 
 interface Claim {
   readonly text: string;
+  /** What heads the page that makes it. */
+  readonly head: Element | null;
   /** The page that its link leads to, and the panel there; everything where it leads to no panel. */
   readonly page: Document;
   readonly panel: Element | null;
@@ -112,15 +114,10 @@ const kinds: readonly {
     kind: "moved",
     form: /^(.+?) (rose|fell) .+? to [\d.,%−+]+(?: minutes)?(?: in ([^,]+))?(?:,|$)/,
     holds: ({ page, panel }, [, figure, way = "", place]) => {
-      if (panel?.id === "where") {
-        const lines = [...panel.querySelectorAll("li, p, tr")].map(textOf);
-        return (
-          lines.some((line) => line.includes(figure ?? "") && line.includes(place ?? "")) || panel !== null
-        );
-      }
-      if (panel?.id !== "factors" && panel?.id !== "branches")
+      if (panel?.id === "where") return textOf(panel).includes(place ?? "");
+      if (!["factors", "questions", "branches"].includes(panel?.id ?? ""))
         return isMarked(page.querySelector(".glance"), way);
-      const name = panel.id === "factors" ? figure : place;
+      const name = panel?.id === "branches" ? place : figure;
       return isMarked(rowsOf(panel).find((row) => row.name === name)?.row, way);
     },
   },
@@ -165,7 +162,8 @@ const kinds: readonly {
   {
     kind: "rest",
     form: / is clearly (higher|lower) than/,
-    holds: ({ panel }) => rowsOf(panel).length > 1,
+    holds: ({ head, panel }, [, side]) =>
+      rowsOf(panel).length > 1 && textOf(head).includes(`clearly ${side}`),
   },
   {
     kind: "luck",
@@ -177,6 +175,7 @@ const kinds: readonly {
 /** Claims of a page whose evidence does not show them. */
 async function unproven(path: string, seen: Map<string, number>): Promise<readonly string[]> {
   const page = await pageAt(path);
+  const head = page.querySelector(".glance");
   const wrong: string[] = [];
   for (const line of page.querySelectorAll("#findings li.finding")) {
     const link = line.querySelector("a");
@@ -191,7 +190,7 @@ async function unproven(path: string, seen: Map<string, number>): Promise<readon
     const target = address === "" ? page : await pageAt(address.replace(root, ""));
     const panel = anchor === "" ? null : target.querySelector(`[id="${anchor}"]`);
     const named = [...line.querySelectorAll("a.named")].map(textOf);
-    const holds = found?.holds({ text, page: target, panel, named }, found.parts) ?? false;
+    const holds = found?.holds({ text, head, page: target, panel, named }, found.parts) ?? false;
     if (!holds || (anchor !== "" && !panel)) wrong.push(`${path}: ${text} (${address}#${anchor})`);
     if (found) seen.set(found.kind, (seen.get(found.kind) ?? 0) + 1);
   }

@@ -44,7 +44,9 @@ async function pageOf(panels: PagePanels, wave: string, branch?: Branch) {
   const context = contextOf(site, { language: "en", base: "/", wave, ...(branch ? { branch } : {}) });
   const { html, title } = await renderPanels(panels, context, site);
   const page = new JSDOM(html.join("\n")).window.document;
-  const findings = [...page.querySelectorAll(".finding")].map(({ childNodes }) => childNodes[0]?.textContent);
+  // What the page says first has a list and tests of its own.
+  const lines = [...page.querySelectorAll(".finding")].filter((line) => !line.closest("#findings"));
+  const findings = lines.map(({ childNodes }) => childNodes[0]?.textContent);
   const mix = [...page.querySelectorAll("#mix .finding")].map(({ textContent }) => textContent);
   return { title, findings, mix };
 }

@@ -31,8 +31,13 @@ const since = { en: "Q2", zh: "第二季度" };
 function said(detail: FindingDetail, figure = index): readonly string[] {
   const finding: Finding = { detail, figure, effect: 1, scope: 1, novelty: "new", evidence: "#trend" };
   return (["en", "zh"] as const).map((language) => {
-    const { claim, branches, rest } = sentenceOf(finding, { words: wordsIn(language), language });
-    const names = branches.map(({ name }) => name[language]).join("/");
+    const { claim, named, rest } = sentenceOf(finding, { words: wordsIn(language), language });
+    const names = named
+      .map(({ lead, branches, more }) => {
+        const list = branches.map(({ name }) => name[language]).join("/");
+        return `${lead === "" ? "" : `${lead} `}${list}${more}`;
+      })
+      .join(" | ");
     return `${[claim, names].filter((part) => part !== "").join(": ")} [${rest}]`.replaceAll("\u00a0", " ");
   });
 }
@@ -129,9 +134,18 @@ describe("a change", () => {
       before: { change: -62, wave: since },
     } as const;
     expect(said(detail)).toEqual([
-      "Satisfaction index rose 22 points to 762 in West, after falling 62 points in Q2 [95% interval 8–35; base 493 → 494]",
-      "西部的满意度指数得分在第二季度下降 62 分之后，本期上升 22 分，至 762 [95% 置信区间 8–35；基数 493 → 494]",
+      "Satisfaction index in West recovered 22 of the 62 points lost in Q2, to 762 [95% interval 8–35; base 493 → 494]",
+      "西部的满意度指数得分在第二季度下降 62 分，本期收复 22 分，至 762 [95% 置信区间 8–35；基数 493 → 494]",
     ]);
+    expect(said({ ...detail, change: change(70, "rise") })).toEqual([
+      "Satisfaction index in West more than recovered the 62 points lost in Q2: it rose 70 points, to 762 [95% interval 56–83; base 493 → 494]",
+      "西部的满意度指数得分在第二季度下降 62 分，本期收复 70 分，超过前次降幅，至 762 [95% 置信区间 56–83；基数 493 → 494]",
+    ]);
+    const gained = { ...detail, change: change(-22, "fall"), before: { change: 62, wave: since } } as const;
+    expect(said(gained)[0]).toMatch(
+      /^Satisfaction index in West gave back 22 of the 62 points gained in Q2, to/,
+    );
+    expect(said(gained)[1]).toMatch(/^西部的满意度指数得分在第二季度上升 62 分，本期回落 22 分，至 762/);
     expect(said({ ...detail, change: change(-22, "fall") })[0]).toMatch(
       /fell 22 points .*, after already falling 62 points/,
     );
@@ -192,37 +206,68 @@ describe("branches", () => {
   const branch = (en: string, zh: string) => ({ name: { en, zh }, href: `/b/${en}` });
   const apart = {
     kind: "apart",
-    side: "better",
     level: { en: "dealer", zh: "经销商" },
     ranked: 238,
     segment: { en: "brand class", zh: "品牌类别" },
+  } as const;
+  const better = {
+    side: "better",
     distances: [86, 112],
     bases: [91, 125],
     branches: [branch("One", "一店"), branch("Two", "二店")],
   } as const;
+  const worse = {
+    side: "worse",
+    distances: [-123, -93],
+    bases: [80, 129],
+    branches: ["A", "B", "C", "D", "E"].map((name) => branch(name, name)),
+  } as const;
 
   test("far from the others, several and one", () => {
-    expect(said(apart)).toEqual([
-      "By dealer, 2 of 238 are far better than the others of their brand class: One/Two [fair scores 86–112 points above the average; base 91–125]",
-      "238 个经销商中有 2 个远好于同一品牌类别的其他经销商: 一店/二店 [公平得分比平均高 86–112 分；基数 91–125]",
+    expect(said({ ...apart, sides: [better] })).toEqual([
+      "By dealer, 2 of 238 are far better than the others of their brand class: One/Two [far: leading or trailing, and over two standard deviations between dealers from the average; fair scores 86–112 points above the average; base 91–125]",
+      "238 个经销商中，2 个远好于同一品牌类别的其他经销商: 一店/二店 [“远”指处于领先组或落后组，且与平均之差超过经销商间标准差的两倍；公平得分比平均高 86–112 分；基数 91–125]",
     ]);
     const one = {
-      ...apart,
+      ...worse,
       branches: [branch("One", "一店")],
       distances: [-86, -86],
       bases: [91, 91],
-      side: "worse",
     } as const;
-    expect(said(one)[0]).toBe(
-      "By dealer, 1 of 238 is far worse than the others of its brand class: One [fair scores 86 points below the average; base 91]",
+    expect(said({ ...apart, sides: [one] })[0]).toMatch(
+      /^By dealer, 1 of 238 is far worse than the others of its brand class: One \[.*; fair scores 86 points below the average; base 91\]$/,
     );
   });
 
+  test("on both sides in one sentence, of each at most three by name", () => {
+    expect(said({ ...apart, sides: [better, worse] })).toEqual([
+      "By dealer, 2 of 238 are far better and 5 far worse than the others of their brand class: Better One/Two | Worse A/B/C and 2 more [far: leading or trailing, and over two standard deviations between dealers from the average; fair scores 86–112 points above and 93–123 points below the average; base 80–129]",
+      "238 个经销商中，2 个远好于、5 个远差于同一品牌类别的其他经销商: 较好 一店/二店 | 较差 A/B/C等 5 个 [“远”指处于领先组或落后组，且与平均之差超过经销商间标准差的两倍；公平得分比平均高 86–112 分、低 93–123 分；基数 80–129]",
+    ]);
+  });
+
   test("of whom less is better are far better below the average", () => {
-    const quick = { ...apart, distances: [-4, -3] } as const;
-    expect(said(quick, wait)[0]).toMatch(
-      /are far better .*\[fair scores 3\.00–4\.00 minutes below the average/,
+    const quick = { ...better, distances: [-4, -3] } as const;
+    expect(said({ ...apart, sides: [quick] }, wait)[0]).toMatch(
+      /are far better .*; fair scores 3\.00–4\.00 minutes below the average/,
     );
+  });
+
+  test("behind the first of the group before, in a group of its own", () => {
+    const behind = {
+      kind: "behind",
+      branch: branch("Northwest", "西北"),
+      level: { en: "region", zh: "区域" },
+      now,
+      other: { en: "South", zh: "华南" },
+      otherValue: 824,
+      isFirst: true,
+    } as const;
+    expect(said(behind)).toEqual([
+      "By region, Northwest is clearly behind South, the first [at 762 against 824; last in fair order, a group of its own; 95% interval 750–774; base 494]",
+      "各区域中，西北明显落后于居首的华南 [762 对 824；公平排序居末，自成一组；95% 置信区间 750–774；基数 494]",
+    ]);
+    expect(said({ ...behind, isFirst: false })[0]).toMatch(/is clearly behind South \[/);
   });
 
   test("at the end of their level", () => {
