@@ -30,7 +30,7 @@ export function titleFrom(
   speaking: Speaking,
 ): string | undefined {
   const said = speaking.words.findings;
-  if (total.isClear && isAmidMix(findings, total)) return said.inMixWave(total.sentence);
+  if (total.isClear && isAmidMix(findings, total.change)) return said.inMixWave(total.sentence);
   const mix = mixBehind(findings, total);
   const part = findings.find((finding) => isPart(finding, total));
   if (total.isClear && mix) {
@@ -43,8 +43,10 @@ export function titleFrom(
       : undefined;
   const stands = standing(findings, total, speaking);
   if (!part || (stands !== undefined && !isFall(part))) return stands;
+  const reason = reasonOf(part, speaking);
+  const fell = "change" in part.detail ? part.detail.change.value : undefined;
   return said.although(
-    reasonOf(part, speaking),
+    isAmidMix(findings, fell) ? said.inMixWave(reason) : reason,
     said.totalSteady(part.figure.id === total.id ? "" : total.name, total.value),
   );
 }
@@ -53,7 +55,7 @@ export function titleFrom(
 export const mixShares = { whole: 0.8, most: 0.5 } as const;
 
 /** On the page of a branch: all respondents' change of mix went the same way, and may be behind its change. */
-function isAmidMix(findings: readonly Finding[], { change = 0 }: Total): boolean {
+function isAmidMix(findings: readonly Finding[], change = 0): boolean {
   return findings.some(
     ({ detail }) => detail.kind === "mix" && detail.around && detail.effect.value * change > 0,
   );

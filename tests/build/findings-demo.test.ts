@@ -116,10 +116,10 @@ describe("the overview of 2024-Q4", () => {
   test("names the mix, the factor, the dealers, and that the Southwest recovers", async () => {
     const { title, claims, summary } = await overview();
     expect(title).toBe(
-      "After-sales satisfaction index fell 11 to 817 in Q4 2024: fewer Premium and more Domestic among those who answered",
+      "After-sales satisfaction index fell 11 to 817 in Q4 2024: fewer Premium and more Domestic among customers",
     );
     expect(claims[0]).toMatch(
-      /^Fewer Premium \(30\.0% → 18\.0%\) and more Domestic \(31\.8% → 43\.8%\): .*by 9\.9 points/,
+      /^Fewer Premium \(30% → 18%\) and more Domestic \(32% → 44%\) among customers: .*by 9\.9 points/,
     );
     expect(claims[0]).toMatch(/scores within the groups show no clear change, −0\.7 points/);
     expect(claims).toContainEqual(
