@@ -122,36 +122,39 @@ function isSame(one: Finding, other: Finding): boolean {
   return keyOf(one) === keyOf(other);
 }
 
-/** So many halves of its interval beyond the mix a change must go to be a finding of its own: p is about 0.001. */
+/**
+ * So many halves of its interval beyond the mix, or beyond the whole, a change must go to be a finding of its own: p is
+ * about 0.001. Of a group outside the hierarchy, whose change its own table marks beside those of its like, 0.05.
+ */
 const beyond = 1.7;
+const marginOf = ({ change: { low, high }, place }: Move) => ((place.group ? 1 : beyond) * (high - low)) / 2;
 
 /** In a place within another's, clearly further than there. */
 function isBeyond(one: Move, other: Move): boolean {
-  const { value, low, high } = one.change;
   return (
     one.place.path.length > other.place.path.length &&
-    Math.abs(value) - Math.abs(other.change.value) > (beyond * (high - low)) / 2
+    Math.abs(one.change.value) - Math.abs(other.change.value) > marginOf(one)
   );
 }
 
 /** A figure in another unit than that of which the mix is known: judged in standard deviations. */
 function isOfMixElsewhere(
   { effect, figure }: Finding,
-  { change, place }: Move,
+  move: Move,
   { finding, cause }: { readonly finding: Finding; readonly cause: DetailOf<"mix"> },
 ): boolean {
   if (figure.better === "neither") return false;
-  const { value, low, high } = change;
+  const { value } = move.change;
   const isSameWay = (value > 0 === (figure.better === "higher")) === cause.effect.value > 0;
-  const margin = (beyond * (high - low) * effect) / (2 * Math.abs(value));
-  return isSameWay && effect - finding.effect <= margin && (cause.only || place.path.length > 0);
+  const margin = (marginOf(move) * effect) / Math.abs(value);
+  return isSameWay && effect - finding.effect <= margin && (cause.only || move.place.path.length > 0);
 }
 
 /** Where scores fell too, the change of the whole itself is said beside the mix. */
 function isOfMix(move: Move, { effect, only }: DetailOf<"mix">): boolean {
-  const { value, low, high } = move.change;
+  const { value } = move.change;
   const isWhole = move.place.path.length === 0;
-  const isWithin = Math.abs(value - effect.value) <= (beyond * (high - low)) / 2;
+  const isWithin = Math.abs(value - effect.value) <= marginOf(move);
   return Math.sign(value) === Math.sign(effect.value) && isWithin && (only || !isWhole);
 }
 

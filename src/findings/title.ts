@@ -102,12 +102,12 @@ function standing(
   return undefined;
 }
 
-/** A part that clearly changed, be it a factor or a branch. */
+/** A part that clearly changed, be it a factor or a branch; a single question is too little to title a whole. */
 function isPart(finding: Finding, { id, path }: Total): boolean {
   const { detail, figure } = finding;
   if (detail.kind !== "moved" && detail.kind !== "followed") return false;
   if (!isClaim(finding) || isReturn(detail) || detail.place.group) return false;
-  return figure.id !== id || detail.place.path.length > path.length;
+  return figure.id === id ? detail.place.path.length > path.length : figure.unit.startsWith("index");
 }
 
 function isFall({ detail, figure }: Finding): boolean {

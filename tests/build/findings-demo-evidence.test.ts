@@ -82,7 +82,8 @@ interface Claim {
   /** The page that its link leads to, and the panel there; everything where it leads to no panel. */
   readonly page: Document;
   readonly panel: Element | null;
-  readonly named: readonly string[];
+  /** Branches that it names, each with the text of its list. */
+  readonly named: readonly { readonly name: string; readonly list: string }[];
 }
 
 const textOf = (element: Element | null | undefined) => (element?.textContent ?? "").trim();
@@ -112,12 +113,24 @@ const kinds: readonly {
   },
   {
     kind: "moved",
-    form: /^(.+?) (rose|fell) .+? to [\d.,%−+]+(?: minutes)?(?: in ([^,]+))?(?:,|$)/,
+    form: /^(.+?) (rose|fell) .+? to [\d.,%−+]+(?: minutes)?(?: in (?:the group )?([^,(]+?)(?: \([^)]*\))?)?(?:,|$)/,
     holds: ({ page, panel }, [, figure, way = "", place]) => {
       if (panel?.id === "where") return textOf(panel).includes(place ?? "");
-      if (!["factors", "questions", "branches"].includes(panel?.id ?? ""))
+      if (!["factors", "questions", "branches", "breakdown"].includes(panel?.id ?? ""))
         return isMarked(page.querySelector(".glance"), way);
-      const name = panel?.id === "branches" ? place : figure;
+      const name = ["branches", "breakdown"].includes(panel?.id ?? "")
+        ? place
+        : figure?.replace(/ \(.*\)$/, "");
+      return isMarked(rowsOf(panel).find((row) => row.name === name)?.row, way);
+    },
+  },
+  {
+    kind: "returned",
+    form: /^(.+) in (.+) (?:more than )?(recovered|gave back) .*\d+ points (?:lost|gained) in /,
+    holds: ({ page, panel }, [, figure, place, how]) => {
+      const way = how === "recovered" ? "rose" : "fell";
+      if (panel === null) return isMarked(page.querySelector(".glance"), way);
+      const name = panel.id === "branches" ? place : figure;
       return isMarked(rowsOf(panel).find((row) => row.name === name)?.row, way);
     },
   },
@@ -131,15 +144,30 @@ const kinds: readonly {
   },
   {
     kind: "apart",
-    form: /^By .+ far (better|worse) than/,
-    holds: ({ panel, named }, [, side]) =>
+    form: /^By .+ far (better|worse)(?: and .+ far worse)? than/,
+    holds: ({ panel, named }, [, first]) =>
       named.length > 0 &&
-      named.every((name) => {
+      named.every(({ name, list }) => {
+        const side = list.includes("Worse:") ? "worse" : list.includes("Better:") ? "better" : first;
         const row = rowsOf(panel).find((one) => one.name === name)?.row;
         const groups = [...(row?.closest("table")?.querySelectorAll("tbody:has(tr.group)") ?? [])];
         const at = groups.findIndex((group) => row !== undefined && group.contains(row));
         return at >= 0 && groups.length > 1 && at === (side === "better" ? 0 : groups.length - 1);
       }),
+  },
+  {
+    kind: "behind",
+    form: /^By .+?, (.+) is clearly behind (.+?)(, the first)?$/,
+    holds: ({ panel }, [, name, other, isFirst]) => {
+      const groups = [...(panel?.querySelectorAll("table tbody:has(tr.group)") ?? [])];
+      const namesOf = (group: Element | undefined) =>
+        [...(group?.querySelectorAll("tr:not(.group)") ?? [])].map((row) =>
+          textOf(row.querySelector("th a") ?? row.querySelector("th")),
+        );
+      const [before, last] = [namesOf(groups.at(-2)), namesOf(groups.at(-1))];
+      const isNext = last.length === 1 && last[0] === name && before[0] === other;
+      return isNext && (isFirst === undefined || groups.length === 2);
+    },
   },
   {
     kind: "end",
@@ -189,7 +217,10 @@ async function unproven(path: string, seen: Map<string, number>): Promise<readon
     if (found?.kind === "apart" && path.startsWith("w/")) continue;
     const target = address === "" ? page : await pageAt(address.replace(root, ""));
     const panel = anchor === "" ? null : target.querySelector(`[id="${anchor}"]`);
-    const named = [...line.querySelectorAll("a.named")].map(textOf);
+    const named = [...line.querySelectorAll("a.named")].map((name) => ({
+      name: textOf(name),
+      list: textOf(name.closest("li > span")),
+    }));
     const holds = found?.holds({ text, head, page: target, panel, named }, found.parts) ?? false;
     if (!holds || (anchor !== "" && !panel)) wrong.push(`${path}: ${text} (${address}#${anchor})`);
     if (found) seen.set(found.kind, (seen.get(found.kind) ?? 0) + 1);
