@@ -10,6 +10,8 @@ export interface FindingFigure {
   readonly unit: string;
   /** What a quantity is measured in; of all else nothing. */
   readonly measured: Text;
+  /** True of the mean of a rating scale, whose name alone may read as a quantity. */
+  readonly rated?: boolean;
   /** Which way is good. */
   readonly better: "higher" | "lower" | "neither";
 }
@@ -59,6 +61,8 @@ interface ChangeDetail {
   readonly earlierBase: number;
   readonly change: Compared;
   readonly since: Text;
+  /** Questions that are not alike in both waves: the figure is made with them, the change without. */
+  readonly without?: readonly Text[];
 }
 
 /** What a finding says, in data. All sizes are in the unit of the figure. */
@@ -82,6 +86,9 @@ export type FindingDetail =
       readonly only: boolean;
       /** Groups whose share clearly moved the whole, largest effect first. */
       readonly groups: readonly { readonly name: Text; readonly earlier: number; readonly later: number }[];
+      /** True where shares are weighted: of customers, not of those who answered. */
+      readonly weighted?: boolean;
+      readonly without?: readonly Text[];
       /** True on the page of a branch, which is told of the mix of all respondents. */
       readonly around: boolean;
     }
@@ -105,6 +112,8 @@ export type FindingDetail =
       /** Within which groups they are compared. */
       readonly segment?: Text;
       readonly ranked: number;
+      /** The waves that their figures are taken over together, where these are several. */
+      readonly over?: Text;
     }
   /** The last branch of a level in fair order, where it is a group of its own. */
   | {

@@ -41,9 +41,19 @@ export interface Say extends Speaking {
   readonly between: (one: { readonly low: number; readonly high: number }) => string;
 }
 
-export function sayOf(figure: FindingFigure, speaking: Speaking): Say {
+/**
+ * The unit in which a change of a quantity is written: with as many decimals as the value that it led to. Other units
+ * have decimals of their own.
+ */
+export function unitBeside(unit: string, isQuantity: boolean, value: number | undefined): string {
+  if (!isQuantity || value === undefined || unit === "proportion" || Math.abs(value) < 0.1) return unit;
+  return Math.abs(value) >= 100 ? "index100" : "scale";
+}
+
+/** @param beside the value that the sizes of a sentence stand beside */
+export function sayOf(figure: FindingFigure, speaking: Speaking, beside?: number): Say {
   const { words, language } = speaking;
-  const { unit } = figure;
+  const unit = unitBeside(figure.unit, figure.measured.en !== "", beside);
   const said = words.findings;
   const measured = figure.measured[language];
   const counted = (text: string) => {
@@ -55,7 +65,7 @@ export function sayOf(figure: FindingFigure, speaking: Speaking): Say {
   return {
     ...speaking,
     figure,
-    name: figure.name[language],
+    name: figure.rated ? said.scoreFor(figure.name[language]) : figure.name[language],
     text: (text) => text[language],
     number: (value) => formatNumber(value, language),
     value: (value) => words.withUnit(formatValue(value, unit, language), measured),

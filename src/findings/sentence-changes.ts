@@ -1,12 +1,6 @@
-import { formatShare } from "../words/numbers.ts";
-import {
-  type Compared,
-  type DetailOf,
-  type FindingFigure,
-  isBetter,
-  isReturn,
-  type Measured,
-} from "./finding.ts";
+import type { Language, Text } from "../survey/text.ts";
+import { formatNumber, formatShare } from "../words/numbers.ts";
+import { type DetailOf, type FindingFigure, isBetter, isReturn } from "./finding.ts";
 import { type Said, type Say, sayOf, wayOf } from "./say.ts";
 
 /** What a change of a figure is told with. */
@@ -21,20 +15,34 @@ export function movedParts(
     way: wayOf(change.value),
     size: size(change.value),
     value: value(now.value),
-    score: figure.measured.en === "" && figure.unit !== "proportion" && figure.unit !== "points",
+    score:
+      figure.measured.en === "" && figure.unit !== "proportion" && figure.unit !== "points" && !figure.rated,
     ...(good === undefined ? {} : { good }),
   } as const;
 }
 
 function basesOf(
-  { words, number, between }: Say,
+  say: Say,
   {
     change,
     now,
     earlierBase,
-  }: { readonly change: Compared; readonly now: Measured; readonly earlierBase: number },
+    without,
+  }: Pick<DetailOf<"moved">, "change" | "now" | "earlierBase" | "without">,
 ) {
-  return [between(change), words.findings.bases(number(earlierBase), number(now.n))];
+  const { words, number, between } = say;
+  return [
+    ...withoutOf(say, without),
+    between(change),
+    words.findings.bases(number(earlierBase), number(now.n)),
+  ];
+}
+
+/** What a change does without, where it does. */
+function withoutOf({ words, text }: Say, without: readonly Text[] = []): readonly string[] {
+  return without.length === 0
+    ? []
+    : [words.findings.changeWithout(without.map(text).join(words.listSeparator), without.length)];
 }
 
 export function saidOfChange(detail: DetailOf<"moved" | "steady">, say: Say): Said {
@@ -66,10 +74,11 @@ export function saidOfFollowed(detail: DetailOf<"followed">, say: Say): Said {
   return { claim, rest: basesOf(say, detail) };
 }
 
-export function saidOfMix({ dimension, groups, effect, scores, around }: DetailOf<"mix">, say: Say): Said {
+export function saidOfMix(detail: DetailOf<"mix">, say: Say): Said {
+  const { dimension, groups, effect, scores, around, weighted = false, without } = detail;
   const { words, text, language } = say;
   const said = words.findings;
-  const share = (value: number) => formatShare(value, language);
+  const share = shareIn(groups, language);
   const names = (grew: boolean) =>
     groups
       .filter(({ earlier, later }) => later > earlier === grew)
@@ -82,10 +91,19 @@ export function saidOfMix({ dimension, groups, effect, scores, around }: DetailO
     more: names(true),
     size: fine.size(effect.value),
     way: wayOf(effect.value),
+    weighted,
   } as const;
   const shares = [...parts.fewer, ...parts.more];
-  if (around) return { claim: said.mixAround(parts), rest: [...shares, fine.between(effect)] };
-  const rest = [...(groups.length > 0 ? [said.by(parts.dimension)] : []), fine.between(effect)];
+  if (around)
+    return {
+      claim: said.mixAround(parts),
+      rest: [...shares, ...withoutOf(say, without), fine.between(effect)],
+    };
+  const rest = [
+    ...(groups.length > 0 ? [said.by(parts.dimension)] : []),
+    ...withoutOf(say, without),
+    fine.between(effect),
+  ];
   const way = wayOf(scores.value);
   const size = `${fine.signed(scores.value)}${words.clauseSeparator}${fine.between(scores)}`;
   const within =
@@ -95,6 +113,13 @@ export function saidOfMix({ dimension, groups, effect, scores, around }: DetailO
         ? said.scoresMoved(way, size)
         : said.scoresAgainst(way, size);
   return { claim: said.mix(parts), rest: [...rest, within] };
+}
+
+/** Shares in whole percent, or where a change would not show, with a decimal. */
+function shareIn(groups: DetailOf<"mix">["groups"], language: Language): (share: number) => string {
+  const whole = (share: number) => `${formatNumber(share * 100, language)}%`;
+  const shows = groups.every(({ earlier, later }) => whole(earlier) !== whole(later));
+  return shows ? whole : (share) => formatShare(share, language);
 }
 
 /** Parts of a change of points of 1000 have a decimal, as on the pages of what moved it. */

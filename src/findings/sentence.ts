@@ -13,12 +13,17 @@ export interface Sentence {
 
 /** Says a finding in a page's language. */
 export function sentenceOf(finding: Finding, speaking: Speaking): Sentence {
-  const { claim, rest = [], named = [] } = said(finding, sayOf(finding.figure, speaking));
+  const { claim, rest = [], named = [] } = said(finding, sayOf(finding.figure, speaking, besideOf(finding)));
   return {
     claim,
     named,
     rest: rest.filter((part) => part !== "").join(speaking.words.findings.detailGap),
   };
+}
+
+/** The value that a finding's sizes stand beside. */
+function besideOf({ detail }: Finding): number | undefined {
+  return "now" in detail ? detail.now.value : undefined;
 }
 
 export function said(finding: Finding, say: Say): Said {
@@ -56,14 +61,14 @@ function saidOfWeakest({ now, parts, of, weighsMost, costsMost }: DetailOf<"weak
     : weight === ""
       ? ""
       : said.weighs(weight);
-  const claim = `${said.weakest(say.name, number(parts), of, value(now.value))}${more}`;
+  const claim = `${said.weakest(say.text(say.figure.name), number(parts), of, value(now.value))}${more}`;
   return { claim, rest: [say.interval(now), said.base(number(now.n))] };
 }
 
 /** So many branches are named of those far from the others. */
 const mostNamed = 3;
 
-function saidOfApart({ sides, level, segment, ranked }: DetailOf<"apart">, say: Say): Said {
+function saidOfApart({ sides, level, segment, ranked, over }: DetailOf<"apart">, say: Say): Said {
   const { words, text, number } = say;
   const said = words.findings;
   const all = number(ranked);
@@ -85,6 +90,7 @@ function saidOfApart({ sides, level, segment, ranked }: DetailOf<"apart">, say: 
           : "",
     })),
     rest: [
+      ...(over ? [said.pooledOver(text(over))] : []),
       said.farMeans(text(level)),
       said.apartBy(
         sides.map((side) => said.farBy(sizesOf(side, say), isAbove(side, say) ? "above" : "below")),

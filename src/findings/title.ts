@@ -9,6 +9,8 @@ export interface Total {
   readonly sentence: string;
   /** True where the figure clearly changed. */
   readonly isClear: boolean;
+  /** How far it moved; undefined where no change was worked out. */
+  readonly change?: number;
   readonly name: string;
   readonly value: string;
   readonly path: readonly string[];
@@ -28,19 +30,51 @@ export function titleFrom(
   speaking: Speaking,
 ): string | undefined {
   const said = speaking.words.findings;
-  const mix = findings.find(({ detail }) => detail.kind === "mix" && detail.only && !detail.around);
+  if (total.isClear && isAmidMix(findings, total.change)) return said.inMixWave(total.sentence);
+  const mix = mixBehind(findings, total);
   const part = findings.find((finding) => isPart(finding, total));
-  if (total.isClear && mix) return said.because(total.sentence, reasonOf(mix, speaking));
+  if (total.isClear && mix) {
+    const say = mix.whole ? said.because : said.mostlyMix;
+    return say(total.sentence, reasonOf(mix.finding, speaking));
+  }
   if (total.isClear)
     return part && goesWith(part, findings, total)
       ? said.because(total.sentence, reasonOf(part, speaking))
       : undefined;
   const stands = standing(findings, total, speaking);
   if (!part || (stands !== undefined && !isFall(part))) return stands;
+  const reason = reasonOf(part, speaking);
+  const fell = "change" in part.detail ? part.detail.change.value : undefined;
   return said.although(
-    reasonOf(part, speaking),
+    isAmidMix(findings, fell) ? said.inMixWave(reason) : reason,
     said.totalSteady(part.figure.id === total.id ? "" : total.name, total.value),
   );
+}
+
+/** Of so much of a change the mix is the cause, of so much most of it. */
+export const mixShares = { whole: 0.8, most: 0.5 } as const;
+
+/** On the page of a branch: all respondents' change of mix went the same way, and may be behind its change. */
+function isAmidMix(findings: readonly Finding[], change = 0): boolean {
+  return findings.some(
+    ({ detail }) => detail.kind === "mix" && detail.around && detail.effect.value * change > 0,
+  );
+}
+
+/** A mix that is behind the whole change, where the scores did nothing clear, or behind most of it. */
+function mixBehind(
+  findings: readonly Finding[],
+  { change }: Total,
+): { readonly finding: Finding; readonly whole: boolean } | undefined {
+  for (const finding of findings) {
+    const { detail } = finding;
+    if (detail.kind !== "mix" || detail.around || !detail.only) continue;
+    const total = change ?? detail.effect.value + detail.scores.value;
+    const share = total === 0 ? 0 : detail.effect.value / total;
+    if (share < mixShares.most) continue;
+    return { finding, whole: share >= mixShares.whole && detail.scores.verdict === "unclear" };
+  }
+  return undefined;
 }
 
 /** Where a figure stands against its target, or a branch among its like, where nothing about it changed. */
@@ -94,14 +128,26 @@ function goesWith(part: Finding, findings: readonly Finding[], { id, path }: Tot
 
 function reasonOf({ detail, figure }: Finding, speaking: Speaking): string {
   const said = speaking.words.findings;
-  const say = sayOf(figure, speaking);
+  const say = sayOf(figure, speaking, "now" in detail ? detail.now.value : undefined);
   if (detail.kind === "mix") {
     const names = (grew: boolean) =>
       detail.groups
         .filter(({ earlier, later }) => later > earlier === grew)
         .map(({ name }) => say.text(name));
-    return said.titleMix({ dimension: say.text(detail.dimension), fewer: names(false), more: names(true) });
+    return said.titleMix({
+      dimension: say.text(detail.dimension),
+      fewer: names(false),
+      more: names(true),
+      weighted: detail.weighted ?? false,
+    });
   }
   if (detail.kind !== "moved" && detail.kind !== "followed") return "";
-  return said.titleMoved(movedParts(say, detail));
+  return withoutIn(said.titleMoved(movedParts(say, detail)), (detail.without ?? []).map(say.text), speaking);
+}
+
+/** A sentence on a change, with what the change does without behind it. */
+export function withoutIn(sentence: string, names: readonly string[], { words }: Speaking): string {
+  if (names.length === 0) return sentence;
+  const without = words.index.without(names.join(words.listSeparator));
+  return `${sentence}${words.parenOpen}${without}${words.parenClose}`;
 }

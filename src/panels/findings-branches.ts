@@ -16,8 +16,10 @@ import {
   lowered,
   measured,
   placeOf,
+  poolsText,
   scopeOf,
 } from "./findings-view.ts";
+import { spanOfLevel } from "./pooling.ts";
 import { rankingLevel } from "./ranking.ts";
 import { pathKey } from "./segments.ts";
 
@@ -124,6 +126,9 @@ export function apartFindings(view: FindingsView): readonly Finding[] {
           ? { segment: lowered(dimensionOf(survey, segment).title) }
           : {}),
         ranked,
+        ...(spanOfLevel(survey, far.level + 1) > 1
+          ? { over: poolsText(context, context.wave, far.level + 1) }
+          : {}),
       },
       effect: meanOf(clear.map((one) => effectIn(one.sibling.estimate, one.distance))),
       scope: Math.min(1, clear.length / Math.max(1, ranked)),

@@ -18,8 +18,10 @@ import {
   poolsText,
   scopeOf,
   waveText,
+  withoutNames,
 } from "./findings-view.ts";
 import { headlineSubject, indexSubjects, type Subject } from "./subject.ts";
+import { questionsUnder } from "./subject-questions.ts";
 import { branchOf, whyLink } from "./why-texts.ts";
 
 /** Everything on the page that rose or fell, what became of last wave's findings, and the mix. */
@@ -76,6 +78,7 @@ function groupFinding(
         earlierBase: earlier.n,
         change,
         since: waveText(context, from),
+        ...withoutNames(model.head.without),
       },
       figure: findingFigure(survey, subject),
       effect: effectIn(estimate, change.value),
@@ -88,7 +91,7 @@ function groupFinding(
 
 function changeDetail(
   { context, judge }: FindingsView,
-  { estimate, change, branch, from, earlier }: PlacedChange,
+  { estimate, change, branch, from, earlier, without }: PlacedChange,
 ) {
   const tested = compared(change, judge(change));
   const then = earlier();
@@ -100,6 +103,7 @@ function changeDetail(
     earlierBase: then.n,
     change: tested,
     since: poolsText(context, from, branch?.path.length ?? 0),
+    ...withoutNames(without),
     shown: estimate,
   };
 }
@@ -165,15 +169,20 @@ function cellFindings({ context, model, judge, page }: FindingsView): readonly F
       ];
       const change = compared(move.change, judge(move.change));
       if (!branch || !factor || !change || !isShown(move.later) || !isShown(move.earlier)) return [];
+      const own = questionsUnder(survey, factor);
+      const without = model.head.without.filter(({ id }) => own.some((one) => one.id === id));
+      const figure = without.length === 0 ? move.later : model.placed(factor, branch).estimate;
+      if (!figure || !isShown(figure)) return [];
       return [
         {
           detail: {
             kind: "moved",
             place: placeOf(branch),
-            now: measured(move.later),
+            now: measured(figure),
             earlierBase: move.earlier.n,
             change,
             since: waveText(context, from),
+            ...withoutNames(without),
           },
           figure: findingFigure(survey, factor),
           effect: effectIn(move.later, change.value),

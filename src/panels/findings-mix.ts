@@ -4,7 +4,7 @@ import type { Text } from "../survey/text.ts";
 import { english } from "../words/en.ts";
 import { chinese } from "../words/zh.ts";
 import type { ReportContext } from "./context.ts";
-import { effectIn, type FindingsView, findingFigure, lowered } from "./findings-view.ts";
+import { effectIn, type FindingsView, findingFigure, lowered, withoutNames } from "./findings-view.ts";
 import { clearMixes } from "./why-findings.ts";
 import { lineName, whyLink } from "./why-texts.ts";
 
@@ -43,6 +43,8 @@ export function mixFindings({ context, subject, model, judge, page }: FindingsVi
           only,
           groups: groups.slice(0, 3),
           around,
+          weighted: context.weightedWaves.has(context.wave),
+          ...withoutNames(model.head.without),
         },
         figure: findingFigure(survey, subject),
         effect: effectIn(estimate, effect.value) / (around ? 2 : 1),

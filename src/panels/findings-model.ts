@@ -56,6 +56,8 @@ export interface FindingsModel {
   readonly shifts: ReadonlyMap<string, readonly MoveLine[]>;
   /** Factors in branches under the page's own. */
   readonly cells?: SplitMoves;
+  /** A figure of the page's own branch, or of one under it, made of all its questions, and its change. */
+  readonly placed: (subject: Subject, branch: Branch) => PlacedChange;
   readonly parts?: PartsFound;
   /** On the page of a factor, all factors, of which it may be the lowest. */
   readonly among?: PartsFound;
@@ -102,6 +104,7 @@ export async function gatherFindings(
     groups,
     splits: why?.splits ?? ofMix?.splits ?? [],
     ...(cells ? { cells } : {}),
+    placed: (one, place) => placedChange(context, one, sums, place),
     shifts: await shiftsOf(context, asks),
     ...(parts ? { parts } : {}),
     ...(among ? { among } : {}),

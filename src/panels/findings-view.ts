@@ -1,6 +1,7 @@
 import type { FindingFigure, FindingPlace, Measured } from "../findings/finding.ts";
 import { isShown, type Shown } from "../measures/estimate.ts";
 import type { Branch } from "../survey/branches.ts";
+import type { Question } from "../survey/question.ts";
 import type { Survey } from "../survey/survey.ts";
 import { type Language, sameText, type Text } from "../survey/text.ts";
 import { english } from "../words/en.ts";
@@ -10,7 +11,7 @@ import type { FindingsModel, FindingsPage } from "./findings-model.ts";
 import type { Judge } from "./panel.ts";
 import { poolText } from "./pooled-note.tsx";
 import { spanOfLevel } from "./pooling.ts";
-import { betterOf, indexSubjects, measureName, type Subject } from "./subject.ts";
+import { betterOf, indexSubjects, isRated, measureName, type Subject } from "./subject.ts";
 import { questionsUnder } from "./subject-questions.ts";
 
 /** What all that makes findings is handed. */
@@ -35,6 +36,7 @@ export function findingFigure(survey: Survey, subject: Subject): FindingFigure {
         ? subject.question.unit
         : sameText(""),
     better: betterOf(subject),
+    ...(isRated(subject) ? { rated: true } : {}),
   };
 }
 
@@ -67,6 +69,11 @@ export function placeOf(branch: Branch | undefined): FindingPlace {
 
 export function measured({ value, low, high, n }: Shown): Measured {
   return { value, low, high, n };
+}
+
+/** What a change does without, as findings have it. */
+export function withoutNames(questions: readonly Question[]): { readonly without?: readonly Text[] } {
+  return questions.length === 0 ? {} : { without: questions.map(({ short }) => short) };
 }
 
 /** Standard deviation of single answers. */

@@ -1,8 +1,8 @@
 import type { Finding } from "../findings/finding.ts";
 import { isClaim } from "../findings/finding.ts";
-import { rankFindings } from "../findings/rank.ts";
+import { mostFindings, rankFindings } from "../findings/rank.ts";
 import { type Sentence, sentenceOf } from "../findings/sentence.ts";
-import { titleFrom } from "../findings/title.ts";
+import { titleFrom, withoutIn } from "../findings/title.ts";
 import { hasValue, isShown } from "../measures/estimate.ts";
 import { formatNumber } from "../words/numbers.ts";
 import { waveBefore } from "./changes-of.ts";
@@ -16,7 +16,7 @@ import { type Memory, onceFor } from "./once-for.ts";
 import type { GatheringPanel, Judge } from "./panel.ts";
 import { poolText, spanOfPage } from "./pooled-note.tsx";
 import { valueText } from "./published.tsx";
-import { putIn, type Subject } from "./subject.ts";
+import { isRated, measuredIn, putIn, type Subject } from "./subject.ts";
 
 /**
  * The first minute: what a page has to say, most important first, a sentence each with its figure, interval and base,
@@ -44,7 +44,16 @@ const known: Memory<readonly Finding[]> = new WeakMap();
 
 /** All findings of a page, ranked. */
 export function findingsOf(view: FindingsView): readonly Finding[] {
-  return rankFindings(withoutIdleMix([...changeFindings(view), ...standingFindings(view)]));
+  const found = withoutIdleMix([...changeFindings(view), ...standingFindings(view)]);
+  return withCaveat(rankFindings(found), found);
+}
+
+/** All respondents' change of mix keeps its place among what a branch's page says, for what moved there is read with it. */
+function withCaveat(ranked: readonly Finding[], found: readonly Finding[]): readonly Finding[] {
+  const isCaveat = ({ detail }: Finding) => detail.kind === "mix" && detail.around;
+  const caveat = found.find(isCaveat);
+  if (!caveat || ranked.some(isCaveat)) return ranked;
+  return [...ranked.slice(0, mostFindings - 1), caveat];
 }
 
 /** The mix of all respondents is told on a branch's page only where something of the branch moved its way. */
@@ -69,18 +78,22 @@ function titleWith(
   const { head } = model;
   const { language, words, branch } = context;
   if (!head.estimate || !hasValue(head.estimate)) return undefined;
+  const isTested = head.change.status === "tested";
+  const without = isTested ? head.without.map(({ short }) => short[language]) : [];
+  const name = subject.name[language];
+  const sentence = withoutIn(titleOf(context, subject, head, judge), without, context);
   const total = {
     id: subject.id,
-    sentence: titleOf(context, subject, head, judge),
+    sentence,
     isClear: judge(head.change) !== "unclear",
-    name: subject.name[language],
-    value: valueText(head.estimate, subject.unit, context),
+    name: isRated(subject) ? words.findings.scoreFor(name) : name,
+    value: words.withUnit(valueText(head.estimate, subject.unit, context), measuredIn(subject, language)),
+    ...(head.change.status === "tested" ? { change: head.change.value } : {}),
     path: branch?.path ?? [],
   };
   const title = titleFrom(found, total, context);
-  return title === undefined || total.isClear || !branch
-    ? title
-    : words.branchSubject(branch.label[language], title);
+  if (title === undefined) return without.length > 0 ? sentence : undefined;
+  return total.isClear || !branch ? title : words.branchSubject(branch.label[language], title);
 }
 
 /** Longer descriptions are cut by those who show them. */
@@ -125,7 +138,9 @@ function Findings({
   return (
     <section class="panel findings" id="findings">
       <h2>{words.findings.title}</h2>
-      {found.some(isClaim) ? null : <p class="lead">{nothingText(context, estimate.n)}</p>}
+      {found.some(({ detail }) => detail.kind !== "few") ? null : (
+        <p class="lead">{nothingText(context, estimate.n)}</p>
+      )}
       {found.length > 0 && (
         <ol>
           {found.map((finding) => (

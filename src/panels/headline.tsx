@@ -1,3 +1,4 @@
+import { unitBeside } from "../findings/say.ts";
 import type { Difference } from "../measures/difference.ts";
 import { type Estimate, hasValue, isPublished, isShown } from "../measures/estimate.ts";
 import { closedOn } from "../survey/network.ts";
@@ -19,7 +20,7 @@ import { parentName } from "./parent.ts";
 import { PooledNote, poolText, spanOfPage } from "./pooled-note.tsx";
 import { PublishedNote, valueText } from "./published.tsx";
 import { restGap } from "./rest-gap.ts";
-import { figureName, isQuantity, measuredIn, type Subject } from "./subject.ts";
+import { figureName, isQuantity, isRated, measuredIn, type Subject } from "./subject.ts";
 
 export interface HeadlineModel {
   readonly estimate: Estimate | undefined;
@@ -178,7 +179,8 @@ export function titleOf(
   const { words, language, branch } = context;
   const { unit } = subject;
   const name = subject.name[language];
-  const what = branch ? words.branchSubject(branch.label[language], name) : name;
+  const titled = isRated(subject) ? words.findings.titleScore(name) : name;
+  const what = branch ? words.branchSubject(branch.label[language], titled) : titled;
   const measured = measuredIn(subject, language);
   const withUnit = (text: string) => words.withUnit(text, measured);
   const closed = closedDay(context);
@@ -197,7 +199,9 @@ export function titleOf(
     subject: what,
     value: withUnit(valueText(estimate, unit, context)),
     wave: poolText(context, context.wave),
-    change: isTested ? withUnit(sizeOf(change.value, unit, language)) : "",
+    change: isTested
+      ? withUnit(sizeOf(change.value, unitBeside(unit, isQuantity(subject), estimate.value), language))
+      : "",
     verdict: isTested ? judge(change) : "none",
     quantity: isQuantity(subject),
     ...(subject.kind === "index" || subject.measure.name === "mean" ? {} : { measure: subject.measure.name }),

@@ -20,6 +20,8 @@ export interface MixParts {
   readonly more: readonly string[];
   readonly size: string;
   readonly way: "rise" | "fall";
+  /** True where shares are of customers, not of those who answered. */
+  readonly weighted: boolean;
 }
 
 const went = (way: "rise" | "fall") => (way === "rise" ? "rose" : "fell");
@@ -33,10 +35,13 @@ const shifted = ({ fewer, more }: Pick<MixParts, "fewer" | "more">) =>
     ...(fewer.length > 0 ? [`fewer ${listed(fewer)}`] : []),
     ...(more.length > 0 ? [`more ${listed(more)}`] : []),
   ].join(" and ");
+const who = (weighted: boolean) => (weighted ? "customers" : "those who answered");
 const upper = (text: string) => text.charAt(0).toUpperCase() + text.slice(1);
 /** A name within a sentence, unless it is an abbreviation or written as a title. */
 const lower = (text: string) =>
-  /^[A-Z][a-z]/.test(text) && !/ [A-Z]/.test(text) ? text.charAt(0).toLowerCase() + text.slice(1) : text;
+  text.startsWith("The score for “") || (/^[A-Z][a-z]/.test(text) && !/ [A-Z]/.test(text))
+    ? text.charAt(0).toLowerCase() + text.slice(1)
+    : text;
 
 /** What a change takes back: its size without unit, what it was before, when, and whether it is all of it. */
 export interface ReturnParts {
@@ -60,6 +65,12 @@ export const findingsEnglish = {
   bases: (from: string, to: string) => `base ${from} → ${to}`,
   since: (wave: string) => `since ${wave}`,
   detailGap: "; ",
+  /** A rated question as the subject of a sentence. */
+  scoreFor: (name: string) => `The score for “${name}”`,
+  /** The same as the subject of a page's title. */
+  titleScore: (name: string) => `The score for “${name}”`,
+  changeWithout: (names: string, count: number) =>
+    `change without ${names}, which ${count === 1 ? "is" : "are"} not alike in both waves`,
 
   moved: ({ figure, place, way, size, value, good }: MovedParts) =>
     `${figure} ${went(way)} ${size} to ${value}${inPlace(place)}${judged(good)}`,
@@ -87,15 +98,15 @@ export const findingsEnglish = {
     `${figure}${inPlace(place)} shows no clear change since its ${before} of ${lost} in ${wave}`,
 
   mix: (parts: MixParts) => {
-    const { figure, dimension, size, way } = parts;
+    const { figure, dimension, size, way, weighted } = parts;
     const moved = `${way === "rise" ? "raised" : "lowered"} ${lower(figure)} by ${size}`;
     const groups = shifted(parts);
     return groups === ""
-      ? `The mix of respondents by ${dimension} changed, which by itself ${moved}`
-      : `${upper(groups)}: this change of mix by itself ${moved}`;
+      ? `The mix of ${who(weighted)} by ${dimension} changed, which by itself ${moved}`
+      : `${upper(groups)} among ${who(weighted)}: this change of mix by itself ${moved}`;
   },
-  mixAround: ({ figure, dimension, size, way }: MixParts) =>
-    `Among all respondents the mix by ${dimension} changed, which by itself ${way === "rise" ? "raised" : "lowered"} ${lower(figure)} by ${size}: it may be part of the changes here`,
+  mixAround: ({ figure, dimension, size, way, weighted }: MixParts) =>
+    `Among all ${who(weighted)} the mix by ${dimension} changed, which by itself ${way === "rise" ? "raised" : "lowered"} ${lower(figure)} by ${size}: it may be part of the changes here`,
   share: (name: string, from: string, to: string) => `${name} (${from} → ${to})`,
   by: (dimension: string) => `by ${dimension}`,
   scoresSteady: (size: string) => `scores within the groups show no clear change, ${size}`,
@@ -112,6 +123,7 @@ export const findingsEnglish = {
   weighs: (weight: string) => `, and weighs most (${weight})`,
   costs: (lost: string, all: string) => `, and costs most: ${lost} of the ${all} points lost`,
 
+  pooledOver: (waves: string) => `${waves} taken together`,
   /** How many are far on one side, the first side with how many there are. */
   farFirst: (count: number, number: string, all: string, side: "better" | "worse") =>
     `${number} of ${all} ${count === 1 ? "is" : "are"} far ${side}`,
@@ -137,7 +149,7 @@ export const findingsEnglish = {
       ? `The target of ${target} is clearly met, by ${size}`
       : `The target of ${target} is clearly missed, by ${size}`,
   rest: (figure: string, parent: string, size: string, side: "higher" | "lower") =>
-    `${figure} is clearly ${side} than ${parent === "" ? "among all others" : `in the rest of ${parent}`}, by ${size}`,
+    `${figure} is clearly ${side} than ${parent === "" ? "in the rest of the network" : `in the rest of ${parent}`}, by ${size}`,
   luck: (figure: string, value: string, side: "better" | "worse") =>
     `${figure} at ${value} is ${side} than luck explains`,
   luckLimits: (limits: string, among: string, average: string) =>
@@ -147,14 +159,16 @@ export const findingsEnglish = {
 
   nothing: (since: string, base: string) =>
     since === ""
-      ? `Nothing stands out clearly, on ${base} answers; there is no earlier figure to compare with.`
-      : `Nothing is clear here: neither a change since ${since} nor a difference between the parts stands out, on ${base} answers.`,
-  titleMix: (parts: Pick<MixParts, "fewer" | "more" | "dimension">) => {
+      ? `There is no earlier figure to compare with; base ${base}.`
+      : `No change since ${since} is worked out; base ${base}.`,
+  titleMix: (parts: Pick<MixParts, "fewer" | "more" | "dimension" | "weighted">) => {
     const groups = shifted(parts);
-    return groups === "" ? `the mix by ${parts.dimension} changed` : `${groups} among those who answered`;
+    return groups === "" ? `the mix by ${parts.dimension} changed` : `${groups} among ${who(parts.weighted)}`;
   },
   titleMoved: ({ figure, place, way, size }: MovedParts) => `${figure} ${went(way)} ${size}${inPlace(place)}`,
   because: (total: string, reason: string) => `${total}: ${reason}`,
+  mostlyMix: (total: string, reason: string) => `${total}, mostly through the mix: ${reason}`,
+  inMixWave: (total: string) => `${total}, in a wave when the mix changed`,
   although: (found: string, total: string) => `${found}; ${total}`,
   titleStands: (figure: string, value: string, how: string) => `${figure} stands at ${value}, ${how}`,
   titleLuck: { better: "better than luck explains", worse: "worse than luck explains" },
@@ -162,7 +176,10 @@ export const findingsEnglish = {
     met ? `clearly above its target of ${target}` : `clearly short of its target of ${target}`,
   /** A group outside the hierarchy, as the place of a change. */
   group: (label: string, dimension: string) => `the group ${label} (${lower(dimension)})`,
-  titleRest: { rise: "clearly higher than all others", fall: "clearly lower than all others" },
+  titleRest: {
+    rise: "clearly higher than the rest of the network",
+    fall: "clearly lower than the rest of the network",
+  },
   titleRestOf: (parent: string, way: "rise" | "fall") =>
     `clearly ${way === "rise" ? "higher" : "lower"} than the rest of ${parent}`,
   totalSteady: (figure: string, value: string) =>

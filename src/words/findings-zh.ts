@@ -10,6 +10,7 @@ const shifted = ({ fewer, more }: Pick<MixParts, "fewer" | "more">) =>
     ...(fewer.length > 0 ? [`${listed(fewer)}占比下降`] : []),
     ...(more.length > 0 ? [`${listed(more)}占比上升`] : []),
   ].join("、");
+const who = (weighted: boolean) => (weighted ? "客户" : "受访者");
 const scoreOf = ({ place, figure, score }: MovedParts) =>
   `${inPlace(place, figure)}${score && !/(指数|得分|评分)$/.test(figure) ? "得分" : ""}`;
 const movedText = (parts: MovedParts) =>
@@ -27,6 +28,9 @@ export const findingsChinese: typeof findingsEnglish = {
   bases: (from, to) => `基数 ${from} → ${to}`,
   since: (wave) => spaced(`与${wave}相比`),
   detailGap: "；",
+  scoreFor: (name) => `${name}得分`,
+  titleScore: (name) => name,
+  changeWithout: (names) => spaced(`变化不含${names}（两期不可比）`),
 
   moved: (parts) => spaced(movedText(parts)),
   steady: (figure, place, since, size) => spaced(`${inPlace(place, figure)}较${since}无显著变化：${size}`),
@@ -46,12 +50,15 @@ export const findingsChinese: typeof findingsEnglish = {
 
   mix: (parts) => {
     const groups = shifted(parts);
-    const cause = groups === "" ? `受访者的${parts.dimension}构成改变` : `受访者中${groups}`;
+    const cause =
+      groups === ""
+        ? `${who(parts.weighted)}的${parts.dimension}构成改变`
+        : `${who(parts.weighted)}中${groups}`;
     return spaced(`${cause}，仅此一项就使${parts.figure}${went(parts.way)} ${parts.size}`);
   },
-  mixAround: ({ figure, dimension, size, way }) =>
+  mixAround: ({ figure, dimension, size, way, weighted }) =>
     spaced(
-      `全部受访者的${dimension}构成改变，仅此一项就使总体${figure}${went(way)} ${size}，此处的变化可能也有一部分来自于此`,
+      `全部${who(weighted)}的${dimension}构成改变，仅此一项就使总体${figure}${went(way)} ${size}，此处的变化可能也有一部分来自于此`,
     ),
   share: (name, from, to) => spaced(`${name}（${from} → ${to}）`),
   by: (dimension) => `按${dimension}`,
@@ -66,6 +73,7 @@ export const findingsChinese: typeof findingsEnglish = {
   weighs: (weight) => spaced(`，且权重最大（${weight}）`),
   costs: (lost, all) => spaced(`，且失分最多：全部失分 ${all} 分中占 ${lost} 分`),
 
+  pooledOver: (waves) => spaced(`${waves}合并计算`),
   farFirst: (_count, number, _all, side) => `${number} 个远${side === "better" ? "好于" : "差于"}`,
   farThen: (number, side) => `${number} 个远${side === "better" ? "好于" : "差于"}`,
   apart: (far, _single, all, level, segment) =>
@@ -94,17 +102,15 @@ export const findingsChinese: typeof findingsEnglish = {
   few: (_n, number, caution) => spaced(`答卷仅 ${number} 份，不足 ${caution} 份，此页数字请谨慎解读`),
 
   nothing: (since, base) =>
-    spaced(
-      since === ""
-        ? `以 ${base} 份答卷计，没有显著突出之处；尚无更早的结果可比。`
-        : `以 ${base} 份答卷计，没有显著发现：较${since}无显著变化，各部分之间也无显著差异。`,
-    ),
+    spaced(since === "" ? `尚无更早的结果可比；基数 ${base}。` : `未计算较${since}的变化；基数 ${base}。`),
   titleMix: (parts) => {
     const groups = shifted(parts);
-    return groups === "" ? `${parts.dimension}构成改变` : groups;
+    return groups === "" ? `${parts.dimension}构成改变` : spaced(`${who(parts.weighted)}中${groups}`);
   },
   titleMoved: (parts) => spaced(`${scoreOf(parts)}${went(parts.way)} ${parts.size}`),
   because: (total, reason) => `${total}：${reason}`,
+  mostlyMix: (total, reason) => `${total}，主要来自构成变化：${reason}`,
+  inMixWave: (total) => `${total}（本期客户构成有变）`,
   although: (found, total) => `${found}；${total}`,
   titleStands: (figure, value, how) => spaced(`${figure}为 ${value}，${how}`),
   titleLuck: { better: "好于随机波动范围", worse: "差于随机波动范围" },

@@ -15,8 +15,11 @@ export const whyEnglish = {
   although: (reasons: string, wave: string) =>
     `${reasons.charAt(0).toUpperCase()}${reasons.slice(1)} in ${wave}; the total shows no clear change`,
   and: (first: string, second: string) => `${first}, and ${second}`,
-  mixOnly: (dimension: string, way: Went) =>
-    `the mix by ${dimension} changed, within its groups nobody scores clearly ${higherOrLower(way)}`,
+  mixOnly: (dimension: string) =>
+    `the mix by ${dimension} changed, scores within the groups show no clear change`,
+  /** A mix that is behind a part of the change. */
+  mixPart: (dimension: string, most: boolean) =>
+    `${most ? "mostly" : "partly"} through the changed mix by ${dimension}`,
   mix: (dimension: string) => `the mix by ${dimension} changed`,
   part: (name: string, way: Went) => `${name} ${went(way)}`,
   cell: (factor: string, branch: string, way: Went) => `${factor} ${went(way)} in ${branch}`,

@@ -172,14 +172,14 @@ describe("the mix", () => {
 
   test("names who is fewer and who is more, and that scores did not change", () => {
     expect(said(mix)).toEqual([
-      "Fewer Premium (30.0% → 18.0%) and more Domestic (31.8% → 43.8%): this change of mix by itself lowered satisfaction index by 9.9 points [by brand class; 95% interval −11.5 to −8.4; scores within the groups show no clear change, −0.7 points, 95% interval −4.5 to 3.1]",
-      "受访者中豪华品牌（30.0% → 18.0%）占比下降、自主品牌（31.8% → 43.8%）占比上升，仅此一项就使满意度指数下降 9.9 分 [按品牌类别；95% 置信区间 −11.5 至 −8.4；各组内评分无显著变化，影响 −0.7 分，95% 置信区间 −4.5 至 3.1]",
+      "Fewer Premium (30% → 18%) and more Domestic (32% → 44%) among those who answered: this change of mix by itself lowered satisfaction index by 9.9 points [by brand class; 95% interval −11.5 to −8.4; scores within the groups show no clear change, −0.7 points, 95% interval −4.5 to 3.1]",
+      "受访者中豪华品牌（30% → 18%）占比下降、自主品牌（32% → 44%）占比上升，仅此一项就使满意度指数下降 9.9 分 [按品牌类别；95% 置信区间 −11.5 至 −8.4；各组内评分无显著变化，影响 −0.7 分，95% 置信区间 −4.5 至 3.1]",
     ]);
   });
 
   test("without groups that are clear names the dimension", () => {
     expect(said({ ...mix, groups: [] })[0]).toMatch(
-      /^The mix of respondents by brand class changed, which by itself lowered/,
+      /^The mix of those who answered by brand class changed, which by itself lowered/,
     );
     expect(said({ ...mix, groups: [] })[1]).toMatch(/^受访者的品牌类别构成改变，仅此一项就使/);
   });
@@ -292,7 +292,7 @@ describe("branches", () => {
     const gap = { value: -26, low: -39, high: -14, verdict: "fall" } as const;
     const rest = { kind: "rest", place: west, parent: sameText(""), gap, n: 273 } as const;
     expect(said(rest)).toEqual([
-      "Satisfaction index is clearly lower than among all others, by 26 points [95% interval −39 to −14; base 273]",
+      "Satisfaction index is clearly lower than in the rest of the network, by 26 points [95% interval −39 to −14; base 273]",
       "满意度指数明显低于其余全部受访者，相差 26 分 [95% 置信区间 −39 至 −14；基数 273]",
     ]);
     expect(said({ ...rest, parent: { en: "East", zh: "华东" } })[0]).toMatch(
