@@ -18,7 +18,7 @@ export const chartsEnglish = {
   segments: {
     title: "Which groups give which grades?",
     spread: (grades: string, dimension: string, least: string, most: string) =>
-      `The share of ${grades} differs most by ${dimension}: from ${least} to ${most}.`,
+      `The share of “${grades}” differs most by ${dimension}: from ${least} to ${most}.`,
     ofGroup: (share: string, group: string) => `${share} (${group})`,
     untested: "Shares are described here; whether groups differ by more than chance is not tested.",
     base: (n: string) => `n ${n}`,

@@ -21,7 +21,7 @@ export const chartsChinese: typeof chartsEnglish = {
   segments: {
     title: "各类人群如何打分？",
     spread: (grades, dimension, least, most) =>
-      spaced(`按${dimension}看，${grades}占比相差最大：从${least}到${most}。`),
+      spaced(`按${dimension}看，“${grades}”占比相差最大：从${least}到${most}。`),
     ofGroup: (share, group) => spaced(`${group}的 ${share}`),
     untested: "此处只描述占比，未检验各组差异是否超出偶然。",
     base: (n) => `基数 ${n}`,
