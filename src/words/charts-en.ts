@@ -23,7 +23,8 @@ export const chartsEnglish = {
     untested: "Shares are described here; whether groups differ by more than chance is not tested.",
     base: (n: string) => `n ${n}`,
     ends: (worse: string, better: string) =>
-      `The figures at the ends are sums: ${worse} on the left, ${better} on the right. The grades between them, in grey, count to neither.`,
+      `The figures at the ends are sums: ${worse} on the left, ${better} on the right.`,
+    between: "The grades between them, in grey, count to neither.",
     spoken: (group: string, worse: string, better: string) => `${group}: ${worse}, ${better}`,
   },
   heat: {

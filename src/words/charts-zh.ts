@@ -25,7 +25,8 @@ export const chartsChinese: typeof chartsEnglish = {
     ofGroup: (share, group) => spaced(`${group}的 ${share}`),
     untested: "此处只描述占比，未检验各组差异是否超出偶然。",
     base: (n) => `基数 ${n}`,
-    ends: (worse, better) => `两端数字为合计：左为${worse}，右为${better}；中间灰色的分数不计入任何一端。`,
+    ends: (worse, better) => `两端数字为合计：左为${worse}，右为${better}。`,
+    between: "中间灰色的分数不计入任何一端。",
     spoken: (group, worse, better) => spaced(`${group}：${worse}，${better}`),
   },
   heat: {
