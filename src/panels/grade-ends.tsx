@@ -10,6 +10,9 @@ export function EndsNote({
   readonly question: ScaleQuestion;
   readonly context: ReportContext;
 }) {
-  const { names } = gradeLook(question, context);
-  return <p class="note">{context.words.charts.segments.ends(names.worse, names.better)}</p>;
+  const { names, sides } = gradeLook(question, context);
+  const { words } = context;
+  const { ends, between } = words.charts.segments;
+  const said = [ends(names.worse, names.better), ...(sides.includes(0) ? [between] : [])];
+  return <p class="note">{said.join(words.sentenceGap)}</p>;
 }

@@ -18,12 +18,13 @@ export const chartsEnglish = {
   segments: {
     title: "Which groups give which grades?",
     spread: (grades: string, dimension: string, least: string, most: string) =>
-      `The share of ${grades} differs most by ${dimension}: from ${least} to ${most}.`,
+      `The share of “${grades}” differs most by ${dimension}: from ${least} to ${most}.`,
     ofGroup: (share: string, group: string) => `${share} (${group})`,
     untested: "Shares are described here; whether groups differ by more than chance is not tested.",
     base: (n: string) => `n ${n}`,
     ends: (worse: string, better: string) =>
-      `The figures at the ends are sums: ${worse} on the left, ${better} on the right. The grades between them, in grey, count to neither.`,
+      `The figures at the ends are sums: ${worse} on the left, ${better} on the right.`,
+    between: "The grades between them, in grey, count to neither.",
     spoken: (group: string, worse: string, better: string) => `${group}: ${worse}, ${better}`,
   },
   heat: {

@@ -21,11 +21,12 @@ export const chartsChinese: typeof chartsEnglish = {
   segments: {
     title: "各类人群如何打分？",
     spread: (grades, dimension, least, most) =>
-      spaced(`按${dimension}看，${grades}占比相差最大：从${least}到${most}。`),
+      spaced(`按${dimension}看，“${grades}”占比相差最大：从${least}到${most}。`),
     ofGroup: (share, group) => spaced(`${group}的 ${share}`),
     untested: "此处只描述占比，未检验各组差异是否超出偶然。",
     base: (n) => `基数 ${n}`,
-    ends: (worse, better) => `两端数字为合计：左为${worse}，右为${better}；中间灰色的分数不计入任何一端。`,
+    ends: (worse, better) => `两端数字为合计：左为${worse}，右为${better}。`,
+    between: "中间灰色的分数不计入任何一端。",
     spoken: (group, worse, better) => spaced(`${group}：${worse}，${better}`),
   },
   heat: {
