@@ -1,14 +1,16 @@
 import { isShown } from "../measures/estimate.ts";
 import { partOfIndex } from "../measures/index/cascade.ts";
 import type { IndexPart } from "../measures/index/estimate.ts";
+import type { PartPairs } from "../models/lowest-part.ts";
 import { waveIds } from "../survey/survey.ts";
-import { formatNumber, formatValue } from "../words/numbers.ts";
+import { formatNumber } from "../words/numbers.ts";
 import { movedAt, waveBefore } from "./changes-of.ts";
 import { ChartFigure } from "./chart-figure.tsx";
 import type { ReportContext } from "./context.ts";
 import { valueBefore } from "./figure-before.ts";
 import { indexPartsAt, indexRequests, parentFigure, type Sums, sumsOf } from "./figures.ts";
 import { PartsTable } from "./index-parts-table.tsx";
+import { costPairs, lostLead } from "./lost-lead.ts";
 import { LostPoints, type LostRow } from "./lost-points.tsx";
 import type { Judge, Panel } from "./panel.ts";
 import { parentName } from "./parent.ts";
@@ -23,6 +25,8 @@ interface IndexPartsModel {
   /** The part whose members are listed; undefined where nobody answered. */
   readonly whole: IndexPart | undefined;
   readonly rows: readonly PartRow[];
+  /** What the factors cost, compared with each other. */
+  readonly costs: PartPairs;
 }
 
 export interface PartRow extends LostRow, ChartedRow {
@@ -36,9 +40,9 @@ export function indexParts(of: IndexSubject): Panel<IndexPartsModel> {
     needs: () => [],
     pairs: (context) => indexRequests(context, options(context)),
     read: (context, counts, pairs) => modelOf(context, of, sumsOf(counts, pairs)),
-    claims: ({ rows }) => rows.map(({ change }) => change),
-    draw: (context, { whole, rows }, judge) =>
-      rows.length > 0 && whole ? <Parts {...{ context, whole, rows, of, judge }} /> : null,
+    claims: ({ rows, costs }) => [...rows.map(({ change }) => change), ...costs.all],
+    draw: (context, { whole, rows, costs }, judge) =>
+      rows.length > 0 && whole ? <Parts {...{ context, whole, rows, costs, of, judge }} /> : null,
   };
 }
 
@@ -47,10 +51,11 @@ export interface PartsProps {
   readonly of: IndexSubject;
   readonly whole: IndexPart;
   readonly rows: readonly PartRow[];
+  readonly costs: PartPairs;
   readonly judge: Judge;
 }
 
-function Parts({ context, of, whole, rows, judge }: PartsProps) {
+function Parts({ context, of, whole, rows, costs, judge }: PartsProps) {
   const { words, survey, wave, language } = context;
   const { index, scores } = words;
   const from = waveBefore(survey, wave, spanOfPage(context));
@@ -108,7 +113,7 @@ function Parts({ context, of, whole, rows, judge }: PartsProps) {
       <LostPoints
         of={of}
         rows={sorted}
-        takeaway={leadOf(context, of, whole)}
+        takeaway={lostLead(whole, { unit: of.unit, costs, judge, context })}
         base={base}
         context={context}
         judge={judge}
@@ -148,7 +153,7 @@ function modelOf(context: ReportContext, of: IndexSubject, sums: Sums): IndexPar
       },
     ];
   });
-  return { whole, rows };
+  return { whole, rows, costs: costPairs(context, whole) };
 }
 
 /** What a factor cost in the wave before, where it had the same weight and its two scores can be compared. */
@@ -159,19 +164,4 @@ function lostBefore(
 ): number | undefined {
   if (!part || !earlier || previous === undefined) return undefined;
   return Math.abs(part.share - earlier.share) < 1e-9 ? part.share * (max - previous) : undefined;
-}
-
-function leadOf(
-  { words, language }: ReportContext,
-  of: IndexSubject,
-  { lost, of: members }: IndexPart,
-): string {
-  const { index } = words;
-  if (lost === undefined) return "";
-  const points = (value: number) => formatValue(value, of.unit, language);
-  const [worst] = members
-    .filter((member) => member.lost !== undefined && member.kind === "factor")
-    .toSorted((a, b) => (b.lost ?? 0) - (a.lost ?? 0));
-  const most = worst && index.mostLost(worst.title[language], points(worst.lost ?? 0));
-  return [index.lostOf(points(lost)), most].filter((text) => text).join(words.sentenceGap);
 }

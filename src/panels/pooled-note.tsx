@@ -19,6 +19,13 @@ export function poolText(context: ReportContext, wave: string, span = spanOfPage
     : context.words.index.span(waveTitle(context, first), waveTitle(context, last));
 }
 
+/** What each figure of several waves is of: a wave, or those that are pooled for it. */
+export function eachText(context: ReportContext): string {
+  const { figure } = context.words;
+  const span = spanOfPage(context);
+  return span > 1 ? figure.eachPool(span) : figure.eachWave;
+}
+
 /** The title of a wave; of several in a row, as files name them, those of the first and the last. */
 export function wavesTitle(context: ReportContext, waves: string): string {
   const [first, last] = endsOfWaves(waves).map((wave) => waveTitle(context, wave));

@@ -31,7 +31,7 @@ export const chartsEnglish = {
   spread: {
     title: (name: string, level: string) => `Where does ${name} stand among all? By ${level}`,
     takeaway: ({ value, all, lower, higher, within, interval, base }: SpreadParts) =>
-      `At ${value} (95% interval ${interval}, base ${base}), it has ${lower} of ${all} others below it and ${higher} above it; ${within} lie within its own interval.`,
+      `At ${value} (95% interval ${interval}, base ${base}), it has ${lower} of ${all} others below it and ${higher} above it; ${within} ${within === "1" ? "lies" : "lie"} within its own interval.`,
     scores: "Scores",
     count: (level: string) => `Number (${level})`,
     own: "This branch",

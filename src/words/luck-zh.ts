@@ -9,7 +9,8 @@ export const luckChinese: typeof luckEnglish = {
     spaced(
       `${by}，${all} 个得分均未远离运气能解释的范围，但有 ${many} 个在 95% 控制限之外，多于偶然所能造成`,
     ),
-  noLuck: (by, all, outside) => spaced(`${by}，${all} 个得分中有 ${outside} 个不是运气能解释的`),
+  noLuck: (by, all, outside) =>
+    spaced(`${by}，${all} 个得分中有 ${outside} 个超出仅凭运气所能解释的范围（99.8% 控制限）`),
   noLimits: "基数已知的得分太少，无法区分运气与实力",
   luckLead:
     "每个圆点是一个机构。即使各机构毫无差别，得分也会因运气而参差，答卷越少越分散，但几乎都会落在曲线之间。落在外面的另有原因：可能是做得好或差，也可能是顾客不同。",
