@@ -1,7 +1,6 @@
 import { isShown } from "../measures/estimate.ts";
 import { partOfIndex } from "../measures/index/cascade.ts";
 import type { IndexPart } from "../measures/index/estimate.ts";
-import type { PartPairs } from "../models/lowest-part.ts";
 import { waveIds } from "../survey/survey.ts";
 import { formatNumber } from "../words/numbers.ts";
 import { movedAt, waveBefore } from "./changes-of.ts";
@@ -10,7 +9,7 @@ import type { ReportContext } from "./context.ts";
 import { valueBefore } from "./figure-before.ts";
 import { indexPartsAt, indexRequests, parentFigure, type Sums, sumsOf } from "./figures.ts";
 import { PartsTable } from "./index-parts-table.tsx";
-import { costPairs, lostLead } from "./lost-lead.ts";
+import { lostLead } from "./lost-lead.ts";
 import { LostPoints, type LostRow } from "./lost-points.tsx";
 import type { Judge, Panel } from "./panel.ts";
 import { parentName } from "./parent.ts";
@@ -25,8 +24,6 @@ interface IndexPartsModel {
   /** The part whose members are listed; undefined where nobody answered. */
   readonly whole: IndexPart | undefined;
   readonly rows: readonly PartRow[];
-  /** What the factors cost, compared with each other. */
-  readonly costs: PartPairs;
 }
 
 export interface PartRow extends LostRow, ChartedRow {
@@ -40,9 +37,9 @@ export function indexParts(of: IndexSubject): Panel<IndexPartsModel> {
     needs: () => [],
     pairs: (context) => indexRequests(context, options(context)),
     read: (context, counts, pairs) => modelOf(context, of, sumsOf(counts, pairs)),
-    claims: ({ rows, costs }) => [...rows.map(({ change }) => change), ...costs.all],
-    draw: (context, { whole, rows, costs }, judge) =>
-      rows.length > 0 && whole ? <Parts {...{ context, whole, rows, costs, of, judge }} /> : null,
+    claims: ({ rows }) => rows.map(({ change }) => change),
+    draw: (context, { whole, rows }, judge) =>
+      rows.length > 0 && whole ? <Parts {...{ context, whole, rows, of, judge }} /> : null,
   };
 }
 
@@ -51,11 +48,10 @@ export interface PartsProps {
   readonly of: IndexSubject;
   readonly whole: IndexPart;
   readonly rows: readonly PartRow[];
-  readonly costs: PartPairs;
   readonly judge: Judge;
 }
 
-function Parts({ context, of, whole, rows, costs, judge }: PartsProps) {
+function Parts({ context, of, whole, rows, judge }: PartsProps) {
   const { words, survey, wave, language } = context;
   const { index, scores } = words;
   const from = waveBefore(survey, wave, spanOfPage(context));
@@ -113,7 +109,7 @@ function Parts({ context, of, whole, rows, costs, judge }: PartsProps) {
       <LostPoints
         of={of}
         rows={sorted}
-        takeaway={lostLead(whole, { unit: of.unit, costs, judge, context })}
+        takeaway={lostLead(whole, of, context)}
         base={base}
         context={context}
         judge={judge}
@@ -153,7 +149,7 @@ function modelOf(context: ReportContext, of: IndexSubject, sums: Sums): IndexPar
       },
     ];
   });
-  return { whole, rows, costs: costPairs(context, whole) };
+  return { whole, rows };
 }
 
 /** What a factor cost in the wave before, where it had the same weight and its two scores can be compared. */

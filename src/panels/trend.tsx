@@ -2,7 +2,7 @@ import { type TrendBreak, type TrendPoint, trendChart } from "../charts/trend.ts
 import { type Estimate, hasValue, isShown } from "../measures/estimate.ts";
 import { waveIds } from "../survey/survey.ts";
 import { formatNumber, formatPublished, formatValue } from "../words/numbers.ts";
-import { baseLine } from "./base-line.ts";
+import { baseLine, overlap } from "./base-line.ts";
 import { includedNote } from "./branch-history.tsx";
 import { breakText } from "./break-text.ts";
 import { BreakNotes } from "./breaks.tsx";
@@ -145,11 +145,6 @@ function extremesOf(
     overlap(least.estimate, most.estimate),
   );
   return from < 0 ? said : words.figure.sinceBreak(points[0]?.wave ?? "", said);
-}
-
-/** True where the intervals of a lower and a higher figure have a value in common. */
-function overlap(lower: Estimate, higher: Estimate): boolean {
-  return isShown(lower) && isShown(higher) && lower.high >= higher.low;
 }
 
 /** The first and the last wave with a figure. */
