@@ -23,3 +23,8 @@ export function baseLine(
     each === undefined || sizes.length < 2 ? words.answers(range) : words.figure.answersEach(range, each),
   );
 }
+
+/** True where the intervals of a lower and a higher figure have a value in common. */
+export function overlap(lower: Estimate, higher: Estimate): boolean {
+  return isShown(lower) && isShown(higher) && lower.high >= higher.low;
+}

@@ -1,6 +1,7 @@
 import { type Estimate, isPublished, isShown } from "../measures/estimate.ts";
 import { formatNumber } from "../words/numbers.ts";
 import type { ReportContext } from "./context.ts";
+import { endedText } from "./ended.ts";
 import type { Basis } from "./panel.ts";
 import { poolText } from "./pooled-note.tsx";
 
@@ -11,5 +12,11 @@ export function basisOf(context: ReportContext, estimate: Estimate | undefined):
   if (estimate && isShown(estimate))
     return { wave, base: words.paper.base(formatNumber(estimate.n, language)) };
   if (estimate && isPublished(estimate)) return { wave, base: words.paper.base(words.baseNotStated) };
-  return { wave, base: estimate?.status === "withheld" ? words.paper.baseWithheld : words.nobody };
+  return {
+    wave,
+    base:
+      estimate?.status === "withheld"
+        ? words.paper.baseWithheld
+        : (endedText(context, estimate) ?? words.nobody),
+  };
 }

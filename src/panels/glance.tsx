@@ -10,8 +10,10 @@ import {
   formatShare,
   formatValue,
 } from "../words/numbers.ts";
+import { byItself } from "./by-itself.ts";
 import { waveBefore } from "./changes-of.ts";
 import type { ReportContext } from "./context.ts";
+import { endedText } from "./ended.ts";
 import type { HeadlineModel } from "./headline.tsx";
 import type { Judge } from "./panel.ts";
 import { parentName } from "./parent.ts";
@@ -36,7 +38,9 @@ export function Glance(props: GlanceProps) {
     <dl class="glance">
       <Fact title={subject.name[language]} small={shown ? scaleText(context, subject) : ""}>
         <span class={shown ? "figure" : ""}>
-          <Value estimate={estimate} unit={subject.unit} context={context} />
+          {endedText(context, estimate) ?? (
+            <Value estimate={estimate} unit={subject.unit} context={context} />
+          )}
         </span>
       </Fact>
       {shown && <Judged {...props} />}
@@ -85,6 +89,7 @@ function Moved({ context, model, judge, subject }: GlanceProps) {
     change.status === "tested"
       ? [
           `${words.interval} ${formatChangeRange(change.low, change.high, subject.unit, language)}`,
+          ...byItself(change, subject.unit, { judge, context }),
           ...(model.without.length > 0 ? [words.index.without(namesOf(model.without, context))] : []),
         ].join(words.clauseSeparator)
       : "";
@@ -143,7 +148,7 @@ function Rest({ context, model: { rest }, judge, subject }: GlanceProps) {
   return (
     <Fact
       title={words.index.rest(parentName(context))}
-      small={`${words.index.restVerdict[judge(rest)]}${words.clauseSeparator}${words.interval} ${range}`}
+      small={`${words.index.restVerdict[judge(rest)]}${words.clauseSeparator}${[`${words.interval} ${range}`, ...byItself(rest, unit, { judge, context })].join(words.clauseSeparator)}`}
     >
       {formatChange(rest.value, unit, language)}
       {changeUnit(unit, language)}

@@ -2,13 +2,14 @@ import { isShown } from "../measures/estimate.ts";
 import { partOfIndex } from "../measures/index/cascade.ts";
 import type { IndexPart } from "../measures/index/estimate.ts";
 import { waveIds } from "../survey/survey.ts";
-import { formatNumber, formatValue } from "../words/numbers.ts";
+import { formatNumber } from "../words/numbers.ts";
 import { movedAt, waveBefore } from "./changes-of.ts";
 import { ChartFigure } from "./chart-figure.tsx";
 import type { ReportContext } from "./context.ts";
 import { valueBefore } from "./figure-before.ts";
 import { indexPartsAt, indexRequests, parentFigure, type Sums, sumsOf } from "./figures.ts";
 import { PartsTable } from "./index-parts-table.tsx";
+import { lostLead } from "./lost-lead.ts";
 import { LostPoints, type LostRow } from "./lost-points.tsx";
 import type { Judge, Panel } from "./panel.ts";
 import { poolText, spanOfPage } from "./pooled-note.tsx";
@@ -101,7 +102,7 @@ function Parts({ context, of, whole, rows, judge }: PartsProps) {
       <LostPoints
         of={of}
         rows={sorted}
-        takeaway={leadOf(context, of, whole)}
+        takeaway={lostLead(whole, of, context)}
         base={base}
         context={context}
         judge={judge}
@@ -152,19 +153,4 @@ function lostBefore(
 ): number | undefined {
   if (!part || !earlier || previous === undefined) return undefined;
   return Math.abs(part.share - earlier.share) < 1e-9 ? part.share * (max - previous) : undefined;
-}
-
-function leadOf(
-  { words, language }: ReportContext,
-  of: IndexSubject,
-  { lost, of: members }: IndexPart,
-): string {
-  const { index } = words;
-  if (lost === undefined) return "";
-  const points = (value: number) => formatValue(value, of.unit, language);
-  const [worst] = members
-    .filter((member) => member.lost !== undefined && member.kind === "factor")
-    .toSorted((a, b) => (b.lost ?? 0) - (a.lost ?? 0));
-  const most = worst && index.mostLost(worst.title[language], points(worst.lost ?? 0));
-  return [index.lostOf(points(lost)), most].filter((text) => text).join(words.sentenceGap);
 }

@@ -110,6 +110,7 @@ function Intro({
         {parenClose}
       </p>
       {levels.some(({ tables }) => tables.some(tellsRepeats)) && <p class="note">{ranking.repeats}</p>}
+      <p class="note">{ranking.threeCounts}</p>
       {note !== undefined && <p class="note">{note}</p>}
       <p class="note">
         <a href={links.best}>{ranking.bestLink}</a>

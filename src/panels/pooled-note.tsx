@@ -34,6 +34,13 @@ function yearOfQuarters(waves: readonly string[]): string | undefined {
   return waves.length === 4 && waves.every((wave, at) => wave === `${year}-Q${at + 1}`) ? year : undefined;
 }
 
+/** What each figure of several waves is of: a wave, or those that are pooled for it. */
+export function eachText(context: ReportContext): string {
+  const { figure } = context.words;
+  const span = spanOfPage(context);
+  return span > 1 ? figure.eachPool(span) : figure.eachWave;
+}
+
 /** The title of a wave; of several in a row, as files name them, those of the first and the last. */
 export function wavesTitle(context: ReportContext, waves: string): string {
   const [first, last] = endsOfWaves(waves).map((wave) => waveTitle(context, wave));

@@ -32,10 +32,12 @@ export function isDrawn(trend: SparkTrend | undefined): boolean {
   return trend !== undefined && sparkline(trend.points) !== undefined;
 }
 
-/** The first and the last figure in words. */
-function spoken({ waves, points }: SparkTrend, unit: string, context: ReportContext): string {
+/** The last figure in words, and the first that it can be compared with (M33). */
+export function spoken({ waves, points }: SparkTrend, unit: string, context: ReportContext): string {
+  const end = points.findLastIndex(({ value }) => value !== undefined);
+  const start = points.findLastIndex(({ breaks }, at) => breaks && at <= end);
   const known = points.flatMap(({ value }, at) =>
-    value === undefined
+    value === undefined || at < start
       ? []
       : [
           {
@@ -45,5 +47,9 @@ function spoken({ waves, points }: SparkTrend, unit: string, context: ReportCont
         ],
   );
   const [first, last] = [known[0], known.at(-1)];
-  return first && last ? context.words.tables.trendOf(first.wave, first.value, last.wave, last.value) : "";
+  if (!first || !last) return "";
+  const { tables } = context.words;
+  return first === last
+    ? tables.trendAt(last.wave, last.value)
+    : tables.trendOf(first.wave, first.value, last.wave, last.value);
 }

@@ -2,7 +2,7 @@ import { type TrendBreak, type TrendPoint, trendChart } from "../charts/trend.ts
 import { type Estimate, hasValue, isShown } from "../measures/estimate.ts";
 import { waveIds } from "../survey/survey.ts";
 import { formatNumber, formatPublished, formatValue } from "../words/numbers.ts";
-import { baseLine } from "./base-line.ts";
+import { baseLine, overlap } from "./base-line.ts";
 import { includedNote } from "./branch-history.tsx";
 import { breakText } from "./break-text.ts";
 import { BreakNotes } from "./breaks.tsx";
@@ -12,7 +12,7 @@ import { subjectPairs, subjectRequests, sumsOf } from "./figures.ts";
 import { type OtherScale, OtherScalesNote } from "./other-scales.tsx";
 import type { Panel } from "./panel.ts";
 import { parentName } from "./parent.ts";
-import { namesOf, spanOfPage } from "./pooled-note.tsx";
+import { eachText, namesOf, spanOfPage } from "./pooled-note.tsx";
 import { allPublished, PublishedNote } from "./published.tsx";
 import { endsOf, isQuantity, type Subject } from "./subject.ts";
 import { type TrendRow, trendRows } from "./trend-model.ts";
@@ -66,7 +66,7 @@ function Trend({ context, rows, all, subject }: TrendProps & { readonly all: rea
         .join(words.sentenceGap)}
       base={baseLine(
         rows.map(({ estimate }) => estimate),
-        { when: wavesOf(context, rows), each: words.figure.eachWave, context },
+        { when: wavesOf(context, rows), each: eachText(context), context },
       )}
       {...(hasChart ? { draw: trendDrawing({ context, rows, subject }) } : {})}
       legend={hasChart && branch && rows.some(({ compared }) => compared) && <Key context={context} />}
@@ -136,7 +136,9 @@ function extremesOf(
   const from = drawn.findLastIndex(isBroken);
   const run = drawn.slice(Math.max(0, from));
   const points = run.flatMap(({ wave, estimate }) =>
-    estimate && hasValue(estimate) ? [{ wave: waveTitle(context, wave), value: estimate.value }] : [],
+    estimate && hasValue(estimate)
+      ? [{ wave: waveTitle(context, wave), value: estimate.value, estimate }]
+      : [],
   );
   const ordered = points.toSorted((a, b) => a.value - b.value);
   const [least, most] = [ordered[0], ordered.at(-1)];
@@ -144,25 +146,31 @@ function extremesOf(
   const text = allPublished(run.map(({ estimate }) => estimate)) ? formatPublished : formatValue;
   const [low, high] = [text(least.value, unit, language), text(most.value, unit, language)];
   if (low === high) return undefined;
-  const said = words.figure.extremes(low, least.wave, high, most.wave);
+  const said = words.figure.extremes(
+    low,
+    least.wave,
+    high,
+    most.wave,
+    overlap(least.estimate, most.estimate),
+  );
   return from < 0 ? said : words.figure.sinceBreak(points[0]?.wave ?? "", said);
 }
 
-/** The first and the last wave in which it was asked. */
+/** The first and the last wave with a figure. */
 function wavesOf(context: ReportContext, rows: readonly TrendRow[]): string {
-  const asked = rows.filter(({ estimate }) => estimate);
-  const [first, last] = [asked[0], asked.at(-1)].map((row) => waveTitle(context, row?.wave ?? ""));
+  const known = rows.filter(isDrawn);
+  const [first, last] = [known[0], known.at(-1)].map((row) => waveTitle(context, row?.wave ?? ""));
   return first === last ? `${first}` : context.words.index.span(`${first}`, `${last}`);
 }
 
 function leadOf(context: ReportContext, rows: readonly TrendRow[], { name }: Subject): string {
-  const asked = rows.filter(({ estimate }) => estimate);
+  const known = rows.filter(isDrawn);
   const title = (row: TrendRow | undefined) => waveTitle(context, row?.wave ?? "");
   const { words, language } = context;
   const lead = allPublished(rows.map(({ estimate }) => estimate))
     ? words.trendLeadPublished
     : words.trendLead;
-  return lead(name[language], title(asked[0]), title(asked.at(-1)));
+  return lead(name[language], title(known[0]), title(known.at(-1)));
 }
 
 function trendDrawing({ context, rows, subject }: TrendProps): (width: number) => Element {

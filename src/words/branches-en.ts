@@ -22,6 +22,7 @@ export const branchesEnglish = {
     `${branch} closed on ${day}; last figure: ${last}`,
   lastFigure: (subject: string, value: string, wave: string) => `${subject} ${value} in ${wave}`,
   closedBefore: "closed",
+  closedNotShown: "closed: not shown",
   notOpenYet: "not open yet",
   closedBanner: (day: string) => `This branch closed; its last day was ${day}.`,
   mergedTitle: (name: string, into: string, day: string) => `${name} has been part of ${into} since ${day}`,

@@ -24,6 +24,7 @@ export const branchesChinese: typeof branchesEnglish = {
   closedTitleLast: (branch, day, last) => spaced(`${branch}已于${day}停业；最后一次结果：${last}`),
   lastFigure: (subject, value, wave) => spaced(`${wave}，${subject} ${value}`),
   closedBefore: "已停业",
+  closedNotShown: "已停业，不再列出",
   notOpenYet: "尚未开业",
   closedBanner: (day) => spaced(`该机构已停业，最后一天为 ${day}。`),
   mergedTitle: (name, into, day) => spaced(`${name}自${day}起属于${into}`),

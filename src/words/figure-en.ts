@@ -4,11 +4,14 @@ export const figureEnglish = {
   base: (answers: string, when: string) => `Base: ${answers} (${when}).`,
   answersEach: (range: string, each: string) => `${range} answers ${each}`,
   eachWave: "a wave",
+  eachPool: (waves: number) => `for each ${waves} waves together`,
   eachGroup: "a group",
   eachBranch: "a branch",
   eachFactor: "a factor",
-  extremes: (least: string, leastWave: string, most: string, mostWave: string) =>
-    `Lowest ${least} in ${leastWave}, highest ${most} in ${mostWave}.`,
+  extremes: (least: string, leastWave: string, most: string, mostWave: string, byChance: boolean) =>
+    `Lowest ${least} in ${leastWave}, highest ${most} in ${mostWave}${
+      byChance ? "; their 95% intervals overlap, so that chance may be all that parts them" : ""
+    }.`,
   sinceBreak: (wave: string, extremes: string) =>
     `Since ${wave}, ${extremes.charAt(0).toLowerCase()}${extremes.slice(1)}`,
   part: "Part",

@@ -7,11 +7,14 @@ export const figureChinese: typeof figureEnglish = {
   base: (answers, when) => spaced(`基数：${answers}（${when}）。`),
   answersEach: (range, each) => `${each} ${range} 份答卷`,
   eachWave: "每期",
+  eachPool: (waves) => spaced(`每 ${waves} 期合并`),
   eachGroup: "每组",
   eachBranch: "每个机构",
   eachFactor: "每个因子",
-  extremes: (least, leastWave, most, mostWave) =>
-    spaced(`最低为${leastWave}的 ${least}，最高为${mostWave}的 ${most}。`),
+  extremes: (least, leastWave, most, mostWave, byChance) =>
+    spaced(
+      `最低为${leastWave}的 ${least}，最高为${mostWave}的 ${most}${byChance ? "；两者的 95% 置信区间重叠，差异可能只是偶然" : ""}。`,
+    ),
   sinceBreak: (wave, extremes) => spaced(`${wave}以来，${extremes}`),
   part: "组成部分",
   effect: "影响",

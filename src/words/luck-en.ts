@@ -6,7 +6,7 @@ export const luckEnglish = {
   noneFarButMany: (by: string, all: string, many: string) =>
     `${by}, none of ${all} scores lies far outside what luck explains, but ${many} ${many === "1" ? "lies" : "lie"} outside the 95% limits, more than chance would put there`,
   noLuck: (by: string, all: string, outside: string) =>
-    `${by}, luck does not explain ${outside} of ${all} scores`,
+    `${by}, ${outside} of ${all} scores ${outside === "1" ? "lies" : "lie"} outside what luck alone explains (99.8% limits)`,
   noLimits: "There are too few branches with scores on a known base to tell luck from merit",
   luckLead:
     "Each dot is a branch. If all were alike, luck alone would still scatter their scores, the more the fewer answers they rest on: nearly all would lie between the curves. What lies outside has another cause: better or worse work, other customers, or the ordinary differences between branches.",

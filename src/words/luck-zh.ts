@@ -9,7 +9,8 @@ export const luckChinese: typeof luckEnglish = {
     spaced(
       `${by}，${all} 家机构的得分均未明显超出随机波动范围，但有 ${many} 家在 95% 控制限之外，多于随机波动所能造成`,
     ),
-  noLuck: (by, all, outside) => spaced(`${by}，${all} 家机构中有 ${outside} 家的得分超出随机波动范围`),
+  noLuck: (by, all, outside) =>
+    spaced(`${by}，${all} 家机构中有 ${outside} 家的得分超出随机波动范围（99.8% 控制限）`),
   noLimits: "基数已知的得分太少，无法区分随机波动与真实差异",
   luckLead:
     "每个圆点是一个机构。即使各机构毫无差别，得分也会因随机波动而参差，答卷越少越分散，但几乎都会落在曲线之间。落在外面的另有原因：可能是做得好或差，也可能是顾客不同。",

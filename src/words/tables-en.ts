@@ -20,4 +20,6 @@ export const tablesEnglish = {
   trend: "Trend",
   trendOf: (first: string, from: string, last: string, to: string) =>
     `from ${from} (${first}) to ${to} (${last})`,
+  /** Where the last figure can be compared with none before. */
+  trendAt: (wave: string, value: string) => `${value} (${wave}), not comparable with earlier ones`,
 };

@@ -21,5 +21,6 @@ export const tablesChinese: typeof tablesEnglish = {
   csv: "CSV",
   rows: { group: "分组", low: "下限", high: "上限", note: "说明" },
   trend: "走势",
+  trendAt: (wave, value) => spaced(`${wave} ${value}，与此前不可比`),
   trendOf: (first, from, last, to) => spaced(`${first} ${from}，${last} ${to}`),
 };

@@ -43,8 +43,14 @@ const alike = shops.flatMap((shop) => answersOf(shop, around(7, 25)));
 
 describe("who is really best", () => {
   test.each([
-    ["en", "By region, 1 of 3 leads and 1 trails; by shop, 1 of 24 leads and 1 trails"],
-    ["zh", "按 region，3 个中有 1 个领先、1 个落后；按 shop，24 个中有 1 个领先、1 个落后"],
+    [
+      "en",
+      "By region, 1 of 3 is in the top group and clear of the lower half, and 1 in the bottom group and clear of the upper half; by shop, 1 of 24 is in the top group and clear of the lower half, and 1 in the bottom group and clear of the upper half",
+    ],
+    [
+      "zh",
+      "按 region，3 个中有 1 个属第一组且稳居前一半，1 个属末组且稳居后一半；按 shop，24 个中有 1 个属第一组且稳居前一半，1 个属末组且稳居后一半",
+    ],
   ] as const)("is said in the title, of the widest and of the lowest level (%s)", async (language, title) => {
     const page = await best(differing, survey, { language });
     expect(page.title).toBe(title);
@@ -298,7 +304,9 @@ describe("luck", () => {
     const names = namesIn(page, "shop-1");
     expect(names[1]).toBe("east1");
     expect(column(tableIn(page, "shop-1"), 2)["lucky"]).toMatch(/^[12]–1[0-3]by score: 1$/);
-    expect(page.title).toContain("by shop, 1 of 25 leads and 1 trails");
+    expect(page.title).toContain(
+      "by shop, 1 of 25 is in the top group and clear of the lower half, and 1 in the bottom group",
+    );
   });
 
   test("makes pages claim something of branches that are all alike in at most two of sixty surveys", async () => {

@@ -28,8 +28,8 @@ const [low, high] = [-1, 1].map((side) => (average + side * 3.090232 * Math.sqrt
 
 describe("the network against chance", () => {
   test.each([
-    ["en", "By shop within kind, luck does not explain 1 of 24 scores"],
-    ["zh", "按 shop（同一 kind 内），24 家机构中有 1 家的得分超出随机波动范围"],
+    ["en", "By shop within kind, 1 of 24 scores lies outside what luck alone explains (99.8% limits)"],
+    ["zh", "按 shop（同一 kind 内），24 家机构中有 1 家的得分超出随机波动范围（99.8% 控制限）"],
   ] as const)("is told in the title (%s)", async (language, title) => {
     const page = await luck(withOne(9), survey, { language });
     expect(page.title).toBe(title);
@@ -159,7 +159,7 @@ describe("the network against chance", () => {
     expect(page.all(".chart .wide")[1]?.textContent).not.toContain("lucky");
     // With a usual spread the same six would be: 10 is 3 above 7, and 3.09 · √(50/49/6) is 1.27.
     const usual = await luck([...withOne(7), ...answersOf(lucky, { 9: 1, 10: 5 })], of);
-    expect(usual.title).toContain("luck does not explain 1 of 25");
+    expect(usual.title).toContain("1 of 25 scores lies outside what luck alone explains");
   });
 
   test("claims a shop by chance about twice in 1,000", async () => {
