@@ -76,7 +76,9 @@ function List({ context, model: { league }, judge, subject }: ListProps) {
   const found = new Map(league?.branches.map((one) => [one.id, one]));
   const figuresOf = (branch: Branch) => {
     const one = branch.level < figuredLevels ? found.get(pathKey(branch.path)) : undefined;
-    return one && subject ? <Figures one={one} {...{ context, judge, subject }} /> : null;
+    return one?.estimate && one.estimate.status !== "none" && subject ? (
+      <Figures one={one} {...{ context, judge, subject }} />
+    ) : null;
   };
   const levels = survey.hierarchy.slice(0, figuredLevels).map((_, level) => level + 1);
   return (
