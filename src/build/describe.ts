@@ -21,10 +21,20 @@ export function describePage(
     language,
     branch,
     text,
-  }: { readonly language: Language; readonly branch?: Branch; readonly text?: string },
+    heads = false,
+  }: {
+    readonly language: Language;
+    readonly branch?: Branch;
+    readonly text?: string;
+    /** True of a page whose findings are the overview's too: its text stands before them. */
+    readonly heads?: boolean;
+  },
 ): string {
-  if (summary) return shortened(summary, mostCharacters);
   const words = wordsIn(language);
+  if (summary) {
+    const first = heads && text ? `${sentence(text, words.stop.trim())}${words.sentenceGap}` : "";
+    return shortened(`${first}${summary}`, mostCharacters);
+  }
   const rests = [
     site.survey.title[language],
     sliceText(site, language, branch),

@@ -256,7 +256,7 @@ describe("an old address", () => {
     );
     expect(document.querySelector("link[rel=canonical]")?.getAttribute("href")).toBe(`${origin}${target}`);
     expect(document.querySelector("meta[name=robots]")?.getAttribute("content")).toBe("noindex");
-    expect(document.querySelectorAll("link[rel=canonical], link[rel=alternate]")).toHaveLength(1);
+    expect(document.querySelectorAll("link[rel=canonical], link[rel=alternate][hreflang]")).toHaveLength(1);
     expect(textOf(document, "#reason")).toEqual([sentence]);
     expect([...document.querySelectorAll("main a")].map((link) => link.getAttribute("href"))).toEqual([
       target,
