@@ -179,8 +179,8 @@ export function titleOf(
   const { words, language, branch } = context;
   const { unit } = subject;
   const name = subject.name[language];
-  const titled = isRated(subject) ? words.findings.titleScore(name) : name;
-  const what = branch ? words.branchSubject(branch.label[language], titled) : titled;
+  const about = (text: string) => (branch ? words.branchSubject(branch.label[language], text) : text);
+  const what = about(isRated(subject) ? words.findings.titleScore(name) : name);
   const measured = measuredIn(subject, language);
   const withUnit = (text: string) => words.withUnit(text, measured);
   const closed = closedDay(context);
@@ -191,7 +191,7 @@ export function titleOf(
     const figure = words.network.lastFigure(name, value, poolText(context, last.wave));
     return words.network.closedTitleLast(label, day, figure);
   }
-  if (!estimate || !hasValue(estimate)) return what;
+  if (!estimate || !hasValue(estimate)) return about(name);
   const span = spanOfPage(context);
   const previous = waveBefore(context.survey, context.wave, span);
   const isTested = change.status === "tested";

@@ -2,7 +2,7 @@ import { type TrendBreak, type TrendPoint, trendChart } from "../charts/trend.ts
 import { type Estimate, hasValue, isShown } from "../measures/estimate.ts";
 import { waveIds } from "../survey/survey.ts";
 import { formatNumber, formatPublished, formatValue } from "../words/numbers.ts";
-import { baseLine, overlap } from "./base-line.ts";
+import { baseLine } from "./base-line.ts";
 import { includedNote } from "./branch-history.tsx";
 import { breakText } from "./break-text.ts";
 import { BreakNotes } from "./breaks.tsx";
@@ -15,6 +15,7 @@ import { parentName } from "./parent.ts";
 import { eachText, namesOf, spanOfPage } from "./pooled-note.tsx";
 import { allPublished, PublishedNote } from "./published.tsx";
 import { endsOf, isQuantity, type Subject } from "./subject.ts";
+import { extremesOf, isBroken, isDrawn } from "./trend-extremes.ts";
 import { type TrendRow, trendRows } from "./trend-model.ts";
 import { ParentBreakNotes, WithoutNotes } from "./trend-notes.tsx";
 import { TrendTable } from "./trend-table.tsx";
@@ -122,40 +123,6 @@ function otherScales(rows: readonly TrendRow[]): readonly OtherScale[] {
   );
 }
 
-function isDrawn({ estimate }: TrendRow): boolean {
-  return estimate !== undefined && hasValue(estimate);
-}
-
-/** The lowest and the highest figure since the line last broke; nothing where they are not three. */
-function extremesOf(
-  context: ReportContext,
-  drawn: readonly TrendRow[],
-  { unit }: Subject,
-): string | undefined {
-  const { words, language } = context;
-  const from = drawn.findLastIndex(isBroken);
-  const run = drawn.slice(Math.max(0, from));
-  const points = run.flatMap(({ wave, estimate }) =>
-    estimate && hasValue(estimate)
-      ? [{ wave: waveTitle(context, wave), value: estimate.value, estimate }]
-      : [],
-  );
-  const ordered = points.toSorted((a, b) => a.value - b.value);
-  const [least, most] = [ordered[0], ordered.at(-1)];
-  if (!least || !most || points.length < 3) return undefined;
-  const text = allPublished(run.map(({ estimate }) => estimate)) ? formatPublished : formatValue;
-  const [low, high] = [text(least.value, unit, language), text(most.value, unit, language)];
-  if (low === high) return undefined;
-  const said = words.figure.extremes(
-    low,
-    least.wave,
-    high,
-    most.wave,
-    overlap(least.estimate, most.estimate),
-  );
-  return from < 0 ? said : words.figure.sinceBreak(points[0]?.wave ?? "", said);
-}
-
 /** The first and the last wave with a figure. */
 function wavesOf(context: ReportContext, rows: readonly TrendRow[]): string {
   const known = rows.filter(isDrawn);
@@ -218,10 +185,6 @@ function trendDrawing({ context, rows, subject }: TrendProps): (width: number) =
 function lacksText(context: ReportContext, row: TrendRow | undefined): string | undefined {
   const { without = [] } = row ?? {};
   return without.length > 0 ? context.words.index.without(namesOf(without, context)) : undefined;
-}
-
-function isBroken({ breaks }: TrendRow): boolean {
-  return breaks.length > 0;
 }
 
 /** What stands beside each break: what changed, numbered as in the notes below where there are several. */

@@ -53,7 +53,7 @@ export const whyEnglish = {
     `The changes above follow the change of mix by ${dimension} as well as scores: how much is which`,
   mixMayBeAbove: (dimension: string) =>
     `The changes above may follow the change of mix by ${dimension} among all respondents`,
-  moreAfterMix: "All factors follow the mix: the change by factor, and all steps of the way",
+  moreAfterMix: "The same change by factor, and all steps of the way",
   dimension: "Grouped by",
   effectScored: "Effect of scores",
   effectShared: "Effect of mix",

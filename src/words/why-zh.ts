@@ -50,7 +50,7 @@ export const whyChinese: typeof whyEnglish = {
   stepLeft: (dimension) => `${dimension}中消失的组`,
   mixAbove: (dimension) => `以上变化不只来自评分，也受${dimension}构成变化的影响：各占多少`,
   mixMayBeAbove: (dimension) => `以上变化可能也受全部受访者${dimension}构成变化的影响`,
-  moreAfterMix: "所有因子都受构成变化影响：查看各因子的变化和完整分析",
+  moreAfterMix: "同一变化按因子分解，以及完整分析",
   dimension: "分组方式",
   effectScored: "评分的影响",
   effectShared: "构成的影响",

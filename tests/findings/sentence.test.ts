@@ -135,17 +135,17 @@ describe("a change", () => {
     } as const;
     expect(said(detail)).toEqual([
       "Satisfaction index in West recovered 22 of the 62 points lost in Q2, to 762 [95% interval 8–35; base 493 → 494]",
-      "西部的满意度指数得分在第二季度下降 62 分，本期收复 22 分，至 762 [95% 置信区间 8–35；基数 493 → 494]",
+      "西部的满意度指数在第二季度下降 62 分，本期收复 22 分，至 762 [95% 置信区间 8–35；基数 493 → 494]",
     ]);
     expect(said({ ...detail, change: change(70, "rise") })).toEqual([
       "Satisfaction index in West more than recovered the 62 points lost in Q2: it rose 70 points, to 762 [95% interval 56–83; base 493 → 494]",
-      "西部的满意度指数得分在第二季度下降 62 分，本期收复 70 分，超过前次降幅，至 762 [95% 置信区间 56–83；基数 493 → 494]",
+      "西部的满意度指数在第二季度下降 62 分，本期收复 70 分，超过前次降幅，至 762 [95% 置信区间 56–83；基数 493 → 494]",
     ]);
     const gained = { ...detail, change: change(-22, "fall"), before: { change: 62, wave: since } } as const;
     expect(said(gained)[0]).toMatch(
       /^Satisfaction index in West gave back 22 of the 62 points gained in Q2, to/,
     );
-    expect(said(gained)[1]).toMatch(/^西部的满意度指数得分在第二季度上升 62 分，本期回落 22 分，至 762/);
+    expect(said(gained)[1]).toMatch(/^西部的满意度指数在第二季度上升 62 分，本期回落 22 分，至 762/);
     expect(said({ ...detail, change: change(-22, "fall") })[0]).toMatch(
       /fell 22 points .*, after already falling 62 points/,
     );

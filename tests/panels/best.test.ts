@@ -195,8 +195,11 @@ describe("the average", () => {
 
 describe("small bases", () => {
   test.each([
-    ["en", "By region, none of 3 stands out; by shop, 1 of 22 ranked leads"],
-    ["zh", "按 region，3 个中没有明显领先或落后的；按 shop，参加排名的 22 个中有 1 个领先"],
+    [
+      "en",
+      "By region, none of 3 stands out; by shop, 1 of 22 ranked is in the top group and clear of the lower half",
+    ],
+    ["zh", "按 region，3 个中没有明显领先或落后的；按 shop，参加排名的 22 个中有 1 个属第一组且稳居前一半"],
   ] as const)("take no rank, and the title says that so many are ranked (%s)", async (language, title) => {
     const rows = shops.flatMap((shop) =>
       answersOf(

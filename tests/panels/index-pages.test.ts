@@ -50,7 +50,7 @@ describe("an index on pages", () => {
 
   test("heads the overview, with its target", async () => {
     const page = await renderPage(overviewPanels(survey), survey, rows);
-    expect(page.title).toBe("csi stands at 780 in w2, no clear change on w1");
+    expect(page.title).toBe("csi stands at 780, clearly short of its target of 900");
     expect(page.texts(".glance .figure")).toEqual(["780"]);
     expect(page.texts(".glance dd").join(" ")).toContain(`900${words.index.targetVerdict.fall} (−120)`);
   });

@@ -3,7 +3,10 @@ import type { TestedDifference } from "../../src/measures/difference.ts";
 import type { Estimate } from "../../src/measures/estimate.ts";
 import { overlap } from "../../src/panels/base-line.ts";
 import { byItself } from "../../src/panels/by-itself.ts";
+import { lostLead } from "../../src/panels/lost-lead.ts";
+import { eachText } from "../../src/panels/pooled-note.tsx";
 import { spoken } from "../../src/panels/spark.tsx";
+import type { IndexSubject } from "../../src/panels/subject.ts";
 import { wordsIn } from "../../src/words/words.ts";
 import { rating } from "../measures/questions.ts";
 import { surveyOf } from "../measures/surveys.ts";
@@ -13,7 +16,7 @@ const waves = ["w1", "w2", "w3"];
 const survey = surveyOf([rating(1, 10)], {
   waves: waves.map((id) => ({ id, title: { en: id, zh: id } })),
 });
-const context = contextOf(survey, []);
+const context = contextOf(survey, [], {});
 
 describe("a tiny trend in words", () => {
   const points = (breakAt: number) =>
@@ -38,7 +41,7 @@ describe("an interval that excludes 0 by itself", () => {
     families: [],
   });
   const said = (low: number, high: number, verdict: "unclear" | "fall") =>
-    byItself(difference(low, high), "index", { judge: () => verdict, context });
+    byItself(difference(low, high), "index1000", { judge: () => verdict, context });
   test("is said to, where the change is not clear", () => {
     expect(said(-34, -1, "unclear")).toEqual([wordsIn("en").index.byItself]);
     expect(said(1, 34, "unclear")).toHaveLength(1);
@@ -47,6 +50,51 @@ describe("an interval that excludes 0 by itself", () => {
     expect(said(-34, -1, "fall")).toEqual([]);
     expect(said(-34, 1, "unclear")).toEqual([]);
     expect(said(-34, -0.001, "unclear")).toEqual([]);
+  });
+});
+
+test("figures of several pooled waves are not called a wave's", () => {
+  const pooling = { ...survey, hierarchy: ["shop"], base: { ...survey.base, pool: { shop: 4 } } };
+  const branch = { level: 0, path: ["a"] } as unknown as NonNullable<typeof context.branch>;
+  expect(eachText({ ...context, survey: pooling, branch })).toBe("for each 4 waves together");
+  expect(eachText({ ...context, survey: pooling })).toBe("a wave");
+});
+
+describe("which factor costs most", () => {
+  /** Half of an index of 0 to 1000 each: 100 and 80 points lost, give or take half of a margin. */
+  const factor = (id: string, value: number, margin: number) => ({
+    id,
+    kind: "factor" as const,
+    title: { en: id, zh: id },
+    share: 0.5,
+    weight: 0.5,
+    leftOut: [],
+    lost: 0.5 * (1000 - value),
+    estimate: {
+      status: "ok" as const,
+      kind: "mean" as const,
+      value,
+      low: value - margin,
+      high: value + margin,
+      n: 50,
+      effective: 50,
+      standardError: margin / 1.96,
+    },
+    of: [],
+  });
+  const lead = (margin: number) =>
+    lostLead(
+      { lost: 180, of: [factor("price", 840, margin), factor("service", 800, margin)] },
+      { unit: "index1000", ends: { min: 0, max: 1000 }, kind: "index", max: 1000 } as unknown as IndexSubject,
+      context,
+    );
+  test("is said where the intervals of what they cost are apart", () => {
+    // 95 to 105 points against 75 to 85.
+    expect(lead(10)).toMatch(/service costs most: 100\.$/);
+  });
+  test("is not where they overlap", () => {
+    // 85 to 115 points against 65 to 95.
+    expect(lead(30)).toMatch(/The largest part is service: 100, with price \(80\) not clearly less\.$/);
   });
 });
 
