@@ -18,7 +18,7 @@ export function mixNote(subject: Subject, on?: "mix"): Panel<Mix> {
       const { words, language, branch } = context;
       const name = inSentence(first.split.dimension.title[language]);
       return (
-        <p class="note">
+        <p class="note mix-note">
           <a href={on === "mix" ? "#mix" : `${whyLink(context)}#split`}>
             {branch ? words.why.mixMayBeAbove(name) : words.why.mixAbove(name)}
           </a>

@@ -59,8 +59,8 @@ function lower(text: string): string {
     : text;
 }
 
-const atTop = "in the top group and clear of the lower half";
-const atBottom = "in the bottom group and clear of the upper half";
+const atTop = "in the top group";
+const atBottom = "in the bottom group";
 
 function be(count: string): string {
   return count === "1" ? "is" : "are";

@@ -7,10 +7,10 @@ export const bestChinese: typeof bestEnglish = {
   byLevel: (level) => `按${level}`,
   byLevelWithin: (level, segment) => spaced(`按${level}（同一${segment}内）`),
   noneStandsOut: (by, all) => spaced(`${by}，${all} 个中没有明显领先或落后的`),
-  someLead: (by, all, lead) => spaced(`${by}，${all} 个中有 ${lead} 个属第一组且稳居前一半`),
-  someTrail: (by, all, trail) => spaced(`${by}，${all} 个中有 ${trail} 个属末组且稳居后一半`),
+  someLead: (by, all, lead) => spaced(`${by}，${all} 个中有 ${lead} 个属第一组`),
+  someTrail: (by, all, trail) => spaced(`${by}，${all} 个中有 ${trail} 个属末组`),
   someLeadAndTrail: (by, all, lead, trail) =>
-    spaced(`${by}，${all} 个中有 ${lead} 个属第一组且稳居前一半，${trail} 个属末组且稳居后一半`),
+    spaced(`${by}，${all} 个中有 ${lead} 个属第一组，${trail} 个属末组`),
   ranked: (count) => spaced(`参加排名的 ${count}`),
   answers: (joined) => joined,
   answerSeparator: "；",

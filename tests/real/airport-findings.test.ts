@@ -450,8 +450,15 @@ const forms: readonly (readonly [RegExp, Check])[] = [
   ],
 ];
 
-/** Years in which a change of mix is told; which those are was not worked out here, but what is said of it is. */
-const mixes: readonly string[] = ["2014"];
+/** Whether a changed share of how it was filled in clearly moved the airport as a whole; no other mix may be told. */
+function isMixed(year: string): boolean {
+  if (!(before(year) in years)) return false;
+  const [then, now] = [before(year), year].map((one) =>
+    respondentsOf(one).filter(({ form }) => form === "1" || form === "2"),
+  );
+  const [mix] = jackknife(then ?? [], now ?? []);
+  return Math.abs((mix?.value ?? Number.NaN) / (mix?.error ?? Number.NaN)) > clear;
+}
 
 const most = 6;
 
@@ -463,7 +470,7 @@ const most = 6;
 function expectedOf(year: string) {
   const terminals = terminalsOf(year);
   const ends = [terminals[0], terminals.at(-1)].filter((one) => one && isAlone(terminals, one.name)).length;
-  const others = ends + (behindOf(year) ? 1 : 0) + (mixes.includes(year) ? 1 : 0);
+  const others = ends + (behindOf(year) ? 1 : 0) + (isMixed(year) ? 1 : 0);
   const changes = clearChanges(year)
     .toSorted((a, b) => weightOf(b, year) - weightOf(a, year))
     .slice(0, most - Math.min(1, others));
