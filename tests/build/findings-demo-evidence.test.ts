@@ -2,14 +2,9 @@
  * Every claim that a page of the demo says first, against the panel that its link leads to: what a sentence calls a rise
  * is marked as a clear rise there, who is said to be highest is first and alone there, and so on.
  */
-import { mkdtemp, rm, writeFile } from "node:fs/promises";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
 import { JSDOM } from "jsdom";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { prepare } from "../../src/build/prepare.ts";
-import { projectRoot } from "../../src/build/settings.ts";
-import { contextOf, loadSites, type SurveySite } from "../../src/build/site.ts";
+import { contextOf, type SurveySite } from "../../src/build/site.ts";
 import { renderPanels } from "../../src/panels/page.ts";
 import {
   bestPanels,
@@ -22,22 +17,15 @@ import {
 } from "../../src/panels/pages.ts";
 import { headlineSubject, indexSubjects, subjectOf } from "../../src/panels/subject.ts";
 import { questionOf } from "../../src/survey/survey.ts";
+import { openSite } from "./open-site.ts";
 
 let site: SurveySite;
-let folder: string;
+let close: () => Promise<void>;
 
 beforeAll(async () => {
-  folder = await mkdtemp(join(tmpdir(), "manyi-test-"));
-  const data = join(projectRoot, "data/dealer-service");
-  const { prepared } = await prepare({ data, root: projectRoot, cache: join(folder, "cache") });
-  const file = join(folder, "prepared.json");
-  await writeFile(file, JSON.stringify(prepared));
-  process.env["MANYI_PREPARED"] = file;
-  const [first] = await loadSites();
-  if (!first) throw new Error("nothing was prepared");
-  site = first;
+  ({ site, close } = await openSite("data/dealer-service"));
 }, 120_000);
-afterAll(() => rm(folder, { recursive: true }));
+afterAll(() => close?.());
 
 const root = "/en/dealer-service/";
 
