@@ -86,7 +86,13 @@ describe.each(["protected", "rows"] as const)("what `publish: %s` publishes", (p
       (name) => !/\.(html|css|js|svg|csv)$|^shops\/manifest\.json$/.test(name),
     );
     const stores = publish === "rows" ? manifest.waves.map(({ file }) => `shops/${file}`) : [];
-    expect(others.sort()).toEqual([...stores, ".manyi", "survey.schema.json"].sort());
+    const searched = ["en", "zh"].map((language) => `${language}/shops/search.json`);
+    const pictures = ["en", "zh"].flatMap((language) =>
+      waveIds.map((wave) => `shops/share/${language}-${wave}.png`),
+    );
+    const ofSite = [".manyi", "survey.schema.json", "robots.txt", "site.webmanifest"];
+    const icons = ["apple-touch-icon.png", "icon-512.png"];
+    expect(others.sort()).toEqual([...stores, ...searched, ...pictures, ...ofSite, ...icons].sort());
     expect([...site.keys()].filter((name) => name.endsWith(".csv"))).toEqual(["shops/estimates.csv"]);
   });
 
