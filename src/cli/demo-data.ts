@@ -3,6 +3,7 @@ import { dirname, join } from "node:path";
 import { parseArgs } from "node:util";
 import { dealerServiceFiles } from "./demo/dealer-service/files.ts";
 import { logisticsFiles } from "./demo/logistics/files.ts";
+import { newCarFiles } from "./demo/new-car/files.ts";
 
 type Files = ReadonlyMap<string, string | Uint8Array>;
 
@@ -14,6 +15,7 @@ async function main(): Promise<void> {
   const { values } = parseArgs({ options: { out: { type: "string", default: "data" } } });
   await writeFiles(dealerServiceFiles(), join(values.out, "dealer-service"));
   await writeFiles(logisticsFiles(), join(values.out, "logistics"));
+  await writeFiles(newCarFiles(), join(values.out, "new-car"));
 }
 
 async function writeFiles(files: Files, folder: string): Promise<void> {

@@ -20,7 +20,7 @@ export const infotainment = problems([
   ["Navigation gives wrong routes", "导航路线不准", 6],
   ["Navigation maps out of date", "导航地图陈旧", 5],
   ["Navigation finds position late", "导航定位慢或漂移", 4],
-  ["Charging stations shown wrongly", "充电站信息不准", 4],
+  ["Charging stations shown wrongly", "充电站信息不准", 4, "plugged"],
   ["Mobile connection slow or lost", "车载网络慢或断网", 7],
   ["Apps missing that owners want", "缺少想用的应用", 6],
   ["Apps crash", "应用闪退", 5],
