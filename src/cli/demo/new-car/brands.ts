@@ -75,10 +75,7 @@ export const brands: readonly Brand[] = Object.entries(written).flatMap(([segmen
   lines.map((line) => brand(segment as Segment, line)),
 );
 
-function brand(
-  segment: Segment,
-  [code, en, zh, market, quality, older, newer, newerIs]: Written,
-): Brand {
+function brand(segment: Segment, [code, en, zh, market, quality, older, newer, newerIs]: Written): Brand {
   const model = (name: string, powertrains: Model["powertrains"]): Model => ({
     code: `${code}-${name.replaceAll(" ", "")}`,
     en: `${en} ${name}`,
