@@ -3,6 +3,8 @@ import { dirname, join } from "node:path";
 import { parseArgs } from "node:util";
 import { dealerServiceFiles } from "./demo/dealer-service/files.ts";
 import { logisticsFiles } from "./demo/logistics/files.ts";
+import { newCarFiles } from "./demo/new-car/files.ts";
+import { serviceHallFiles } from "./demo/service-hall/files.ts";
 
 type Files = ReadonlyMap<string, string | Uint8Array>;
 
@@ -14,6 +16,8 @@ async function main(): Promise<void> {
   const { values } = parseArgs({ options: { out: { type: "string", default: "data" } } });
   await writeFiles(dealerServiceFiles(), join(values.out, "dealer-service"));
   await writeFiles(logisticsFiles(), join(values.out, "logistics"));
+  await writeFiles(newCarFiles(), join(values.out, "new-car"));
+  await writeFiles(serviceHallFiles(), join(values.out, "service-hall"));
 }
 
 async function writeFiles(files: Files, folder: string): Promise<void> {

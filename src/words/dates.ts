@@ -20,24 +20,36 @@ export function formatDay(day: string, language: Language): string {
   return language === "zh" ? spaced(text) : text;
 }
 
-/** Months as YYYY-MM from one to another: "Jan–Mar 2023", "2023 年 1–3 月". */
+/**
+ * Periods of one kind from one to another: months (2023-01), quarters (2023-Q1) or years (2023).
+ * "Jan–Mar 2023", "2023 年 1–3 月"; "Q1–Q2 2023", "2023 年第 1–2 季度"; "2022–2023", "2022–2023 年".
+ */
 export function formatMonths(from: string, to: string, language: Language): string {
-  const [start, end] = [from, to].map((month) => {
-    const [year = "", number = ""] = month.split("-");
-    return { year, number: Number(number), name: monthName(month) };
-  });
-  if (!start || !end) return "";
+  const [start, end] = [periodOf(from), periodOf(to)];
+  if (start.part === "") {
+    const years = from === to ? from : `${from}–${to}`;
+    return language === "zh" ? `${years} 年` : years;
+  }
   const sameYear = start.year === end.year;
   if (language === "zh") {
-    if (from === to) return `${start.year} 年 ${start.number} 月`;
+    const [before, unit] = start.part.startsWith("Q") ? ["第 ", "季度"] : [" ", "月"];
+    const first = `${start.year} 年${before}${start.number}`;
+    if (from === to) return `${first} ${unit}`;
     return sameYear
-      ? `${start.year} 年 ${start.number}–${end.number} 月`
-      : `${start.year} 年 ${start.number} 月至 ${end.year} 年 ${end.number} 月`;
+      ? `${first}–${end.number} ${unit}`
+      : `${first} ${unit}至 ${end.year} 年${before}${end.number} ${unit}`;
   }
   if (from === to) return `${start.name} ${start.year}`;
   return sameYear
     ? `${start.name}–${end.name} ${end.year}`
     : `${start.name} ${start.year} to ${end.name} ${end.year}`;
+}
+
+/** A period's year and part of the year: 2024-Q1 is the first of 2024, and so is 2024-01; 2024 has no part. */
+function periodOf(period: string) {
+  const [year = "", part = ""] = period.split("-");
+  const name = /^\d+$/.test(part) ? monthName(period) : part;
+  return { year, part, name, number: Number(part.replace("Q", "")) };
 }
 
 function monthName(month: string): string {

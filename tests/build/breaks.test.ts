@@ -224,6 +224,8 @@ describe("the check", () => {
 test.each([
   ["dealer-service", [["fa2", "2024-Q1", "wording"]]],
   ["logistics", [["tr3", "2024-H1", "wording"]]],
+  ["new-car", []],
+  ["service-hall", []],
 ])("the demo %s has no break but that of its story, and no note on one", async (name, breaks) => {
   const cache = await mkdtemp(join(tmpdir(), "manyi-breaks-"));
   const demo = await prepare({ data: join(projectRoot, "data", name), root: projectRoot, cache });

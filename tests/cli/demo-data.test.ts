@@ -5,7 +5,7 @@ import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 
 const root = new URL("../../", import.meta.url).pathname;
-const surveys = ["dealer-service", "logistics"];
+const surveys = ["dealer-service", "logistics", "new-car", "service-hall"];
 let out: string;
 
 beforeAll(() => {

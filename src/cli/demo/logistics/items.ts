@@ -32,4 +32,7 @@ export const expectations = {
   ex5: { item: "pr2", level: 4.25 },
 } as const satisfies Record<string, { readonly item: Item; readonly level: number }>;
 
+/** Story "more than asked for": what is demanded of the pick-up staff is less than what is found. */
+export const modestExpectation = { item: "pu3", level: 3.6 } as const;
+
 export type Expectation = keyof typeof expectations;

@@ -118,6 +118,7 @@ export function columnsOf(wave: Wave): readonly Column[] {
     ...routedColumns,
     ...otherColumns,
     ...(wave.id < "2024-H1" ? [] : columnsSince2024),
+    demanded("ex6", "Q34 您对揽收人员服务态度的要求有多高"),
     plain("comment", "您对我们还有什么意见和建议"),
   ];
 }

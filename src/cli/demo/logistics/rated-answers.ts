@@ -2,7 +2,7 @@ import { normal } from "../../../stats/random.ts";
 import { answerCell, type Silence } from "../answer-cell.ts";
 import { grade } from "../draws.ts";
 import type { Experience } from "./experience.ts";
-import { type Expectation, expectations, factors, type Item, itemsOf } from "./items.ts";
+import { type Expectation, expectations, factors, type Item, itemsOf, modestExpectation } from "./items.ts";
 import type { Respondent } from "./respondents.ts";
 import { cannotSay, cannotSayOfTen } from "./special-cells.ts";
 import { expectationShift, wordingShift } from "./stories.ts";
@@ -48,6 +48,11 @@ function intention(loyalty: number): number {
   if (loyalty >= 4) return 1;
   if (loyalty >= 3.1) return 2;
   return loyalty >= 2.3 ? 3 : 4;
+}
+
+/** How much is demanded of the pick-up staff, asked at the end. */
+export function modestExpectationAnswer(random: Random): { readonly ex6: string } {
+  return { ex6: gradeCell(modestExpectation.level + 0.65 * normal(random), random) };
 }
 
 /** How much is demanded: a matter of the person, whatever was found. */

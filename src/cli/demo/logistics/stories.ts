@@ -60,6 +60,11 @@ export function weakOfficeShift(office: string): number {
   return weakOffices.includes(office) ? -0.52 : 0;
 }
 
+/** Story "few came back": one region's questionnaires of one wave. Share returned, before the region's own habit. */
+export function returnedShare(region: string, wave: string): number {
+  return region === "DB" && wave === "2024-H2" ? 0.365 : 0.57;
+}
+
 /** Kano's categories: attractive, one-dimensional, must-be, indifferent, reverse, questionable. */
 export type KanoCategory = "A" | "O" | "M" | "I" | "R" | "Q";
 

@@ -1,6 +1,7 @@
 import { normal } from "../../../stats/random.ts";
 import { regions } from "./geography.ts";
 import type { Office } from "./network.ts";
+import { returnedShare } from "./stories.ts";
 import type { Wave } from "./waves.ts";
 
 /** What a wave's fieldwork brought in. */
@@ -31,7 +32,7 @@ export function fieldwork(offices: readonly Office[], wave: Wave, random: () => 
     const members = offices.filter(({ region }) => region.code === code);
     const returned = sum(members.map((office) => answers.get(office) ?? 0));
     const share = sum(members.map(bulk)) / total;
-    const rate = 0.38 - 0.1 * (market - 1) + 0.015 * normal(random);
+    const rate = returnedShare(code, wave.id) - 0.1 * (market - 1) + 0.015 * normal(random);
     return {
       region: code,
       customers: Math.round(wave.customers * share * (1 + 0.01 * normal(random))),

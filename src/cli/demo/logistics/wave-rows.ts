@@ -7,7 +7,7 @@ import { experience } from "./experience.ts";
 import { kanoAnswers } from "./kano-answers.ts";
 import type { Office } from "./network.ts";
 import { columnsOf } from "./questionnaire.ts";
-import { expectationAnswers, itemAnswers, outcomeAnswers } from "./rated-answers.ts";
+import { expectationAnswers, itemAnswers, modestExpectationAnswer, outcomeAnswers } from "./rated-answers.ts";
 import { type Respondent, respondent } from "./respondents.ts";
 import { claimAnswers, coldChainAnswers } from "./routed-answers.ts";
 import { straightLined } from "./straight-lining.ts";
@@ -23,11 +23,16 @@ export function waveRows(
   wave: Wave,
 ): { readonly rows: readonly Row[]; readonly strata: readonly Stratum[] } {
   const random = seededRandom(wave.seed);
+  // A stream of its own, so that the question added last leaves every other answer as it was.
+  const added = seededRandom(wave.seed + 500_000);
   const { answers, strata } = fieldwork(offices, wave, random);
   const answered = offices.flatMap((office) =>
     Array.from({ length: answers.get(office) ?? 0 }, () => {
       const person = respondent(wave, random);
-      const cells = { ...orderCells(office, person), ...answerCells(office, person, wave, random) };
+      const cells = {
+        ...orderCells(office, person),
+        ...answerCells(office, person, wave, { random, added }),
+      };
       return { when: person.when, order: random(), cells };
     }),
   );
@@ -48,7 +53,12 @@ function orderCells(office: Office, person: Respondent) {
   };
 }
 
-function answerCells(office: Office, person: Respondent, wave: Wave, random: () => number) {
+interface Streams {
+  readonly random: () => number;
+  readonly added: () => number;
+}
+
+function answerCells(office: Office, person: Respondent, wave: Wave, { random, added }: Streams) {
   const lived = experience(office, person, wave.id, random);
   const cells = {
     ...itemAnswers(lived, wave.id, random),
@@ -61,6 +71,7 @@ function answerCells(office: Office, person: Respondent, wave: Wave, random: () 
     days: daysAnswer(office, person, wave.id, random),
     volume: volumeAnswer(lived, random),
     green: greenAnswer(person, random),
+    ...modestExpectationAnswer(added),
     comment: comment(lived, random),
   };
   return person.straightLiner ? straightLined(cells, columnsOf(wave)) : cells;

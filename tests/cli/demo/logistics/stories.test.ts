@@ -79,11 +79,39 @@ describe("the stories", () => {
   });
 
   test("transparent charges have the widest gap in every wave", () => {
-    const pairs = { Q24: "Q3", Q25: "Q5", Q26: "Q8", Q27: "Q13", Q28: "Q15" };
+    const pairs = { Q34: "Q4", Q24: "Q3", Q25: "Q5", Q26: "Q8", Q27: "Q13", Q28: "Q15" };
     for (const wave of waveIds) {
       const gaps = Object.entries(pairs).map(([expected, found]) => pairedGap(wave, expected, found));
       expect(gaps.at(-1), wave).toBe(Math.min(...gaps));
       expect(gaps.at(-1), wave).toBeLessThan(-0.7);
+    }
+  });
+
+  test("the pick-up staff give more than is asked for, their punctuality as much, all else less", () => {
+    for (const wave of waveIds) {
+      expect(pairedGap(wave, "Q34", "Q4"), wave).toBeGreaterThan(0.45);
+      expect(Math.abs(pairedGap(wave, "Q24", "Q3")), wave).toBeLessThan(0.08);
+      for (const [expected, found] of [
+        ["Q25", "Q5"],
+        ["Q26", "Q8"],
+        ["Q27", "Q13"],
+      ] as const)
+        expect(pairedGap(wave, expected, found), `${wave} ${expected}`).toBeLessThan(-0.12);
+    }
+  });
+
+  test("who scores higher stays more surely, and recommends more", () => {
+    for (const wave of waveIds) {
+      const low = loyalty(wave, 0, 65);
+      const middle = loyalty(wave, 65, 80);
+      const high = loyalty(wave, 80, 101);
+      for (const { people } of [low, middle, high]) expect(people, wave).toBeGreaterThan(400);
+      expect(low.stay, wave).toBeLessThan(0.16);
+      expect(Math.abs(middle.stay - 0.39), wave).toBeLessThan(0.04);
+      expect(high.stay, wave).toBeGreaterThan(0.66);
+      expect(low.recommend, wave).toBeLessThan(0.07);
+      expect(Math.abs(middle.recommend - 0.18), wave).toBeLessThan(0.04);
+      expect(high.recommend, wave).toBeGreaterThan(0.42);
     }
   });
 
@@ -165,6 +193,24 @@ function pairedGap(wave: string, expected: string, found: string): number {
     return both[0] === undefined || both[1] === undefined ? [] : [both[0] - both[1]];
   });
   return mean(gaps);
+}
+
+/** Of those whose own index lies in a band: who would certainly stay, and who recommends with 9 or 10. */
+function loyalty(wave: string, from: number, until: number) {
+  const inBand = rowsOf(wave).filter((row) => {
+    const given = items.flatMap((item) => grades([row], item));
+    const own = 25 * (mean(given) - 1);
+    return 2 * given.length >= items.length && own >= from && own < until;
+  });
+  const share = (question: string, answer: RegExp, sure: readonly string[]) => {
+    const given = inBand.flatMap((row) => (answer.test(row[question] ?? "") ? [row[question] ?? ""] : []));
+    return given.filter((cell) => sure.includes(cell)).length / given.length;
+  };
+  return {
+    people: inBand.length,
+    stay: share("Q31", /^([1-4]|(一定|可能)不?会)$/, ["1", "一定会"]),
+    recommend: share("Q30", /^(\d|10)$/, ["9", "10"]),
+  };
 }
 
 /** Kano's table: a row for each answer to "if it is there", a letter for each answer to "if it is not". */

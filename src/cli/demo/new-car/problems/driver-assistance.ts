@@ -1,0 +1,26 @@
+import { problems } from "./problem.ts";
+
+export const driverAssistance = problems([
+  ["Lane keeping pulls at the wheel", "车道保持抢方向盘", 9],
+  ["Lane keeping loses the line", "车道保持识别不到车道线", 6],
+  ["Lane warning too frequent", "车道偏离预警太频繁", 7],
+  ["Emergency braking without cause", "无故自动紧急制动", 7],
+  ["Collision warning without cause", "前碰撞误报警", 7],
+  ["Cruise control brakes too abruptly", "自适应巡航刹车太急", 6],
+  ["Cruise control reacts late to cars cutting in", "有车加塞时巡航反应慢", 6],
+  ["Cruise control keeps too large a distance", "巡航跟车距离太大", 4],
+  ["Speed limit read wrongly", "限速标志识别错误", 5],
+  ["Assisted driving hands over without warning", "辅助驾驶突然退出", 6],
+  ["Assisted driving changes lane awkwardly", "辅助驾驶变道犹豫或生硬", 5],
+  ["Hands-on warning although hands are on", "手握方向盘仍提示脱手", 7],
+  ["Attention monitor disturbs without cause", "驾驶员疲劳监测误报", 6],
+  ["Blind spot warning misses cars", "盲区监测漏报", 2],
+  ["Blind spot warning without cause", "盲区监测误报", 3],
+  ["Parking sensors beep without an obstacle", "倒车雷达误报", 5],
+  ["Parking sensors miss obstacles", "倒车雷达漏报", 2],
+  ["Reversing camera blurred or late", "倒车影像模糊或延迟", 5],
+  ["Surround view distorted", "全景影像拼接变形", 4],
+  ["Automatic parking doesn't find the space", "自动泊车识别不到车位", 6],
+  ["Automatic parking breaks off", "自动泊车中途退出", 5],
+  ["Assistance system switched off with a fault message", "辅助系统报故障不可用", 4],
+]);

@@ -1,0 +1,26 @@
+import { problems } from "./problem.ts";
+
+export const seats = problems([
+  ["Seat uncomfortable on long drives", "长时间乘坐不舒服", 9],
+  ["Too little lumbar support", "腰部支撑不足", 7],
+  ["Seat cushion too hard", "坐垫偏硬", 5],
+  ["Seat cushion too short", "坐垫偏短，腿部没有支撑", 5],
+  ["Headrest pushes the head forward", "头枕顶头", 5],
+  ["Little hold in bends", "座椅侧向支撑不足", 3],
+  ["Seat leather wrinkles or scuffs", "座椅皮面起皱或磨损", 7],
+  ["Seat cover dirties easily", "座椅容易脏、难清洁", 5],
+  ["Stitching uneven or loose", "座椅缝线不齐或开线", 3],
+  ["Seat squeaks or rattles", "座椅异响", 6],
+  ["Power seat stops or moves by itself", "电动座椅调节失灵或自己动", 4],
+  ["Seat adjustment hard to use", "座椅调节不方便", 4],
+  ["Seat memory doesn't keep its position", "座椅记忆位置不准", 4],
+  ["Seat heating too weak or uneven", "座椅加热慢或不均匀", 3],
+  ["Seat ventilation too weak", "座椅通风效果弱", 6],
+  ["Seat ventilation too loud", "座椅通风噪声大", 4],
+  ["Massage function weak or failed", "座椅按摩没感觉或失灵", 3],
+  ["Seat belt chafes or jams", "安全带勒脖子或卡滞", 3],
+  ["Belt reminder sounds for an empty seat", "座位没人也报安全带未系", 3],
+  ["Rear seat too upright", "后排靠背太直", 6],
+  ["Rear seats hard to fold", "后排座椅放倒费力", 2],
+  ["Child seat anchors hard to reach", "儿童座椅接口不好装", 3],
+]);
