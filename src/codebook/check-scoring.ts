@@ -1,4 +1,5 @@
 import type { Question, RatingQuestion } from "../survey/question.ts";
+import { checkProblemTotal } from "./check-problems.ts";
 import { fiveGraded, nationalItems } from "./interpret-scoring.ts";
 import type { Notebook } from "./notebook.ts";
 import type { Codebook } from "./schema.ts";
@@ -24,6 +25,7 @@ export function checkScoring(codebook: Codebook, questions: readonly Question[],
       need: "ratings in five grades",
       notebook,
     });
+  checkProblemTotal(codebook, notebook);
   checkIds(codebook, notebook);
   const deducts = [national, fiveToOne].some((card) => card?.deduct);
   if (deduction && !deducts)
@@ -162,8 +164,8 @@ const reservedIds = ["gap", "sample"];
 function checkIds({ scoring, questions, factors = [], index }: Codebook, notebook: Notebook): void {
   const others = [...questions, ...factors, ...(index ? [index] : [])].map(({ id }) => id.toLowerCase());
   const taken = new Set([...others, ...reservedIds]);
-  const names = { national: "national", fiveToOne: "five_to_one" } as const;
-  for (const key of ["national", "fiveToOne"] as const) {
+  const names = { national: "national", fiveToOne: "five_to_one", problems: "problems" } as const;
+  for (const key of ["national", "fiveToOne", "problems"] as const) {
     const card = scoring?.[key];
     if (!card) continue;
     const id = card.id ?? names[key];

@@ -1,5 +1,13 @@
 import { isScaleQuestion, type Question, type RatingQuestion } from "../survey/question.ts";
-import type { Band, BandSettings, CardScore, FirmStage, Scoring, SureOutcome } from "../survey/scoring.ts";
+import type {
+  Band,
+  BandSettings,
+  CardScore,
+  FirmStage,
+  ProblemTotal,
+  Scoring,
+  SureOutcome,
+} from "../survey/scoring.ts";
 import type { Pair } from "../survey/survey.ts";
 import { textOf } from "./interpret-texts.ts";
 import type { Codebook } from "./schema.ts";
@@ -13,7 +21,7 @@ const deduction = { threshold: 0.5, step: 0.05, points: 1 };
 /** The codebook's scores by written rules with their defaults. */
 export function interpretScoring({ scoring }: Codebook, questions: readonly Question[]): Scoring | undefined {
   if (!scoring) return undefined;
-  const { national, fiveToOne, sample } = scoring;
+  const { national, fiveToOne, sample, problems } = scoring;
   return {
     ...(national
       ? { national: { ...cardOf(national, "national", nationalItems(questions)), ...firmsOf(national) } }
@@ -21,6 +29,7 @@ export function interpretScoring({ scoring }: Codebook, questions: readonly Ques
     ...(fiveToOne ? { fiveToOne: cardOf(fiveToOne, "five_to_one", fiveGraded(questions)) } : {}),
     deduction: { ...deduction, ...present(scoring.deduction) },
     ...(sample ? { sample: sampleOf(sample) } : {}),
+    ...(problems ? { problems: totalOf(problems) } : {}),
   };
 }
 
@@ -49,6 +58,10 @@ function cardOf(
     of: of ?? fitting.map((question) => question.id),
     deduct: deduct ?? false,
   };
+}
+
+function totalOf({ id = "problems", title, of }: NonNullable<Written["problems"]>): ProblemTotal {
+  return { id, title: textOf(title, id), of };
 }
 
 function firmsOf({ firm, industry, firms }: NonNullable<Written["national"]>): { firms?: FirmStage } {

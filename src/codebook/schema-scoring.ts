@@ -59,6 +59,17 @@ export const scoring = z.strictObject({
     ])
     .optional()
     .describe("How many customers of a stratum must be asked (M06): rule 1 or rule 2"),
+  problems: z
+    .strictObject({
+      id: id.optional(),
+      title: text.optional(),
+      of: z
+        .array(z.string())
+        .min(2)
+        .describe("Multiple choices whose choices are problems, each question a kind of them"),
+    })
+    .optional()
+    .describe("Problems per 100 respondents over several questions, in all and by question (M11)"),
 });
 
 const band = z.strictObject({

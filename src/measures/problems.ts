@@ -1,8 +1,10 @@
-import type { TickedChoices } from "../counts/derived/request.ts";
+import type { QuestionChoices, TickedChoices } from "../counts/derived/request.ts";
 import type { Tally } from "../counts/tally.ts";
 import { exactZeroEvents } from "../stats/intervals.ts";
 import { studentQuantile } from "../stats/student-t.ts";
 import type { MultiQuestion } from "../survey/question.ts";
+import { questionOf, type Survey } from "../survey/survey.ts";
+import type { Text } from "../survey/text.ts";
 import { type Estimate, onBase } from "./estimate.ts";
 import { momentsOf, pooledVariance } from "./mean.ts";
 import type { MeasureOptions } from "./measure.ts";
@@ -10,22 +12,66 @@ import type { MeasureOptions } from "./measure.ts";
 /** One kind of problem, or all of them together (`kind` ""). */
 export interface ProblemCount extends TickedChoices {
   readonly kind: string;
+  readonly title: Text;
+}
+
+/** Problems that are counted together, and by kind. */
+export interface ProblemSet {
+  /** Id of the question, or of the total over several. */
+  readonly id: string;
+  readonly title: Text;
+  /** All of them first, then kind by kind. */
+  readonly counts: readonly ProblemCount[];
+  /** True where every kind is a question of its own, of the kind's id. */
+  readonly ofQuestions: boolean;
+}
+
+/** M11, every question whose choices are problems of several kinds, then the total over questions that are kinds. */
+export function problemSets(survey: Survey): readonly ProblemSet[] {
+  const multis = survey.questions.filter((question) => question.type === "multi");
+  const single = multis.flatMap((question): readonly ProblemSet[] =>
+    question.problems
+      ? [{ id: question.id, title: question.short, counts: problemCounts(question), ofQuestions: false }]
+      : [],
+  );
+  const total = survey.scoring?.problems;
+  if (!total) return single;
+  const kinds = total.of.flatMap((id) => {
+    const question = questionOf(survey, id);
+    return question.type === "multi" ? [question] : [];
+  });
+  const counts: readonly ProblemCount[] = [
+    { id: `${total.id}~`, kind: "", title: total.title, of: kinds.map(allProblems) },
+    ...kinds.map((question) => ({
+      id: `${total.id}~${question.id}`,
+      kind: question.id,
+      title: question.short,
+      of: [allProblems(question)],
+    })),
+  ];
+  return [...single, { id: total.id, title: total.title, counts, ofQuestions: true }];
 }
 
 /** M11, what to count of a question whose choices are problems: ticks of a respondent, in all and by kind. */
-export function problemCounts({ id, options, problems = [], none }: MultiQuestion): readonly ProblemCount[] {
+export function problemCounts(question: MultiQuestion): readonly ProblemCount[] {
+  const { id, short, options, problems = [] } = question;
   const place = (option: string) => options.findIndex((candidate) => candidate.id === option);
-  const counted = { question: id, of: options.length };
-  const everything = options.flatMap((option, at) => (option.id === none ? [] : [at]));
+  const counted = { question: id, options: options.length };
   return [
-    { ...counted, id: `${id}~`, kind: "", choices: everything },
+    { id: `${id}~`, kind: "", title: short, of: [allProblems(question)] },
     ...problems.map((kind) => ({
-      ...counted,
       id: `${id}~${kind.id}`,
       kind: kind.id,
-      choices: kind.of.map(place),
+      title: kind.title,
+      of: [{ ...counted, choices: kind.of.map(place) }],
     })),
   ];
+}
+
+/** All choices but the one that says that there was none. */
+function allProblems({ id, options, none }: MultiQuestion): QuestionChoices {
+  const choices = options.flatMap((option, at) => (option.id === none ? [] : [at]));
+  return { question: id, choices, options: options.length };
 }
 
 /**

@@ -1,6 +1,6 @@
 import { derivedQuestions } from "../counts/derived/request.ts";
 import { estimateAt } from "../measures/cascade.ts";
-import { problemCounts, problemsPer100 } from "../measures/problems.ts";
+import { problemSets, problemsPer100 } from "../measures/problems.ts";
 import { scoreMeasures } from "../measures/score-registry.ts";
 import { waveIds } from "../survey/survey.ts";
 import type { EstimatesInput } from "./published-groups.ts";
@@ -11,9 +11,7 @@ import { countedGroups } from "./score-cascades.ts";
 export async function* problemEstimates(input: EstimatesInput): AsyncGenerator<readonly PublishedScore[]> {
   const { survey, ask } = input;
   const { base } = survey;
-  for (const question of survey.questions) {
-    if (question.type !== "multi" || !question.problems) continue;
-    const ticked = problemCounts(question);
+  for (const { id: subject, counts: ticked } of problemSets(survey)) {
     const derived = { ticked };
     const numbers = derivedQuestions({ derived });
     for await (const group of countedGroups(input, (level) => ask({ questions: [], derived, ...level }))) {
@@ -26,7 +24,7 @@ export async function* problemEstimates(input: EstimatesInput): AsyncGenerator<r
               problemsPer100(tally, { weighting, base, siblings }),
             );
             const option = ticked[at]?.kind ?? "";
-            const of = { wave, slice, subject: question.id, option, weighting };
+            const of = { wave, slice, subject, option, weighting };
             return estimate ? [{ ...of, measure: scoreMeasures.problems, estimate }] : [];
           }),
         ),

@@ -38,12 +38,21 @@ export type SampleRule =
   | { readonly rule: 1; readonly plus: number; readonly share: number }
   | { readonly rule: 2; readonly margin: number; readonly proportion: number };
 
+/** Several multiple choices whose choices are problems, each question a kind of them (M11). */
+export interface ProblemTotal {
+  readonly id: string;
+  readonly title: Text;
+  /** Ids of the questions. */
+  readonly of: readonly string[];
+}
+
 /** Scores by written rules that a survey is judged by. */
 export interface Scoring {
   readonly national?: NationalScore;
   readonly fiveToOne?: CardScore;
   readonly deduction: DeductionRule;
   readonly sample?: SampleRule;
+  readonly problems?: ProblemTotal;
 }
 
 /** Problems of one kind (M11). */

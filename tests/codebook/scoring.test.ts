@@ -291,6 +291,33 @@ describe("bands", () => {
   });
 });
 
+describe("a total of problems", () => {
+  const choices = (id: string, more = "base: asked, ") =>
+    `  - { id: ${id}, type: multi, ${more}columns: { a: ${id}1, b: ${id}2 } }\n`;
+  const total = (of: string, questions = choices("p") + choices("q")) =>
+    withKeys(`scoring:\n  problems: { of: ${of} }\n`, questions);
+
+  test("is over the questions that are named", () => {
+    expect(understood(total("[p, q]")).survey.scoring?.problems).toMatchObject({
+      id: "problems",
+      of: ["p", "q"],
+    });
+  });
+
+  test.each([
+    ["[p, z]", "scoring.problems.of[1]", /no question "z"/],
+    ["[p, q, p]", "scoring.problems.of[2]", /"p" stands twice/],
+    ["[p, q1]", "scoring.problems.of[1]", /"q1" has no choices/],
+  ])("of %s is stopped", (of, column, message) => {
+    expect(told(total(of), column, "problems:").message).toMatch(message);
+  });
+
+  test("whose questions don't count who has none is stopped", () => {
+    const text = total("[p, q]", choices("p") + choices("q", ""));
+    expect(told(text, "scoring.problems.of[1]", "problems:").message).toMatch(/not in the base of "q"/);
+  });
+});
+
 describe("kinds of problems", () => {
   const problems = (kinds: string, base = "base: asked, ") =>
     withKeys("", `  - { id: p, type: multi, ${base}columns: { a: P1, b: P2, c: P3 }, problems: ${kinds} }\n`);

@@ -9,10 +9,17 @@ const items = (ids: readonly string[]) => ids.map((question) => ({ question, ...
 /** media counts those who ticked something, reason everybody; the second wave offers no paper and asks no r33. */
 export const derived: Derived = {
   ticked: [
-    { id: "media~screens", question: "media", choices: [0, 1], of: 3 },
-    { id: "media~all", question: "media", choices: [0, 1, 2], of: 3 },
-    { id: "media~paper", question: "media", choices: [2], of: 3 },
-    { id: "reason~all", question: "reason", choices: [0, 1, 2], of: 3 },
+    { id: "media~screens", of: [{ question: "media", choices: [0, 1], options: 3 }] },
+    { id: "media~all", of: [{ question: "media", choices: [0, 1, 2], options: 3 }] },
+    { id: "media~paper", of: [{ question: "media", choices: [2], options: 3 }] },
+    { id: "reason~all", of: [{ question: "reason", choices: [0, 1, 2], options: 3 }] },
+    {
+      id: "both~some",
+      of: [
+        { question: "media", choices: [0, 2], options: 3 },
+        { question: "reason", choices: [1], options: 3 },
+      ],
+    },
   ],
   bands: {
     id: "band",

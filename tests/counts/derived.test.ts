@@ -1,5 +1,6 @@
 /** What is worked out of rows before they are counted: ticks, bands, scores of codes, differences; row by row beside. */
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import type { QuestionChoices } from "../../src/counts/derived/request.ts";
 import { pairGroupOf } from "../../src/counts/pairs/request.ts";
 import { groupOf, groupsOf, requestKey, tallyOf } from "../../src/counts/request.ts";
 import type { NodeStore } from "../../src/store/node.ts";
@@ -30,12 +31,16 @@ afterAll(async () => {
 const inWave = (wave: string) => respondents.filter((one) => one.wave === wave);
 const places = { media: ["tv", "web", "paper"], reason: ["x", "y", "z"] } as const;
 
-/** How many of the choices each respondent in the base ticked; who ticked no medium is in no base. */
-function ticksOf(question: "media" | "reason", choices: readonly number[], of: readonly Respondent[]) {
+/** How many of the choices each respondent in every base ticked; who ticked no medium is not in its base. */
+function ticksOf(parts: readonly QuestionChoices[], of: readonly Respondent[]) {
   return of.flatMap((one): Answer[] => {
-    const ticks = one.ticks[question] ?? [];
-    if (question === "media" && ticks.length === 0) return [];
-    const value = choices.filter((at) => ticks.includes(places[question][at] ?? "")).length;
+    const ticked = parts.map(({ question, choices }) => {
+      const ticks = one.ticks[question] ?? [];
+      if (question === "media" && ticks.length === 0) return undefined;
+      return choices.filter((at) => ticks.includes(places[question as "media"][at] ?? "")).length;
+    });
+    if (ticked.includes(undefined)) return [];
+    const value = ticked.reduce<number>((sum, ticks) => sum + (ticks ?? 0), 0);
     return [{ value, weight: weightOf(one) }];
   });
 }
@@ -45,8 +50,8 @@ describe("ticks", () => {
     const request = { questions: [], waves, slice: {}, derived: { ticked: derived.ticked ?? [] } };
     const counts = await store.ask({ ...request, by: [] });
     const regions = await store.ask({ ...request, by: ["region"] });
-    for (const { id, question, choices } of derived.ticked ?? []) {
-      const ticks = (of: readonly Respondent[]) => sumNumbers(ticksOf(question as "media", choices, of));
+    for (const { id, of: parts } of derived.ticked ?? []) {
+      const ticks = (of: readonly Respondent[]) => sumNumbers(ticksOf(parts, of));
       expect(tallyOf(counts, wave, id), id).toEqual(near(ticks(inWave(wave))));
       const east = inWave(wave).filter(({ places }) => places["region"] === "east");
       expect(tallyOf(regions, wave, id, ["east"]), id).toEqual(near(ticks(east)));

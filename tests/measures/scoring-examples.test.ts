@@ -347,7 +347,7 @@ describe("M11 problems per 100", () => {
       { id: "y", title: sameText("y"), of: ["b"] },
     ];
     const question: MultiQuestion = { ...named, type: "multi", base: "asked", none: "none", problems: kinds };
-    expect(problemCounts(question).map(({ kind, choices }) => [kind, choices])).toEqual([
+    expect(problemCounts(question).map(({ kind, of }) => [kind, of[0]?.choices])).toEqual([
       ["", [0, 1, 3]],
       ["x", [0, 3]],
       ["y", [1]],

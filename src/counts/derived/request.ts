@@ -1,14 +1,22 @@
 import type { NumberQuestion } from "../../survey/question.ts";
 import { sameText } from "../../survey/text.ts";
 
-/** How many of some choices of a multiple choice a respondent ticked: a number, counted as a question of this id. */
+/**
+ * How many of some choices of multiple choices a respondent ticked: a number, counted as a question of this id. Its base
+ * are those who are in the base of every question; in a wave that lacks one of them it was not asked.
+ */
 export interface TickedChoices {
   readonly id: string;
+  readonly of: readonly QuestionChoices[];
+}
+
+/** Some choices of one question. */
+export interface QuestionChoices {
   readonly question: string;
   /** Places among the question's options. */
   readonly choices: readonly number[];
   /** How many options the question has: who has answered shows in any of them. */
-  readonly of: number;
+  readonly options: number;
 }
 
 /** An item of a respondent's own mean: slope · answer + intercept. */

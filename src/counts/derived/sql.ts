@@ -29,24 +29,21 @@ export function derivedLayout({ derived }: Pick<CountsRequest, "derived">, layou
   };
 }
 
-/** NULL for who is not in the question's base: all its choices are NULL then, and so the first that is stored. */
-function tickedColumn(
-  { id, question, choices, of }: TickedChoices,
-  layout: WaveLayout,
-): DerivedColumn | undefined {
+/** NULL for who is not in a question's base: all its choices are NULL then, and so the first that is stored. */
+function tickedColumn({ id, of }: TickedChoices, layout: WaveLayout): DerivedColumn | undefined {
   const stored = new Set(layout.columns);
-  const columnOf = (choice: number) => choiceName(questionName(question), choice);
-  const first = Array.from({ length: of }, (_, choice) => columnOf(choice)).find((name) => stored.has(name));
-  if (first === undefined) return undefined;
-  const ticks = choices
-    .map(columnOf)
-    .filter((name) => stored.has(name))
-    .map((name) => `COALESCE(${quoteName(name)}::INTEGER, 0)`);
+  const parts = of.map(({ question, choices, options }) => {
+    const columnOf = (choice: number) => choiceName(questionName(question), choice);
+    const isStored = (name: string) => stored.has(name);
+    const first = Array.from({ length: options }, (_, choice) => columnOf(choice)).find(isStored);
+    return { first, ticks: choices.map(columnOf).filter(isStored) };
+  });
+  const firsts = parts.flatMap(({ first }) => first ?? []);
+  if (firsts.length === 0 || firsts.length < of.length) return undefined;
+  const asked = firsts.map((name) => `${quoteName(name)} IS NOT NULL`).join(" AND ");
+  const ticks = parts.flatMap((part) => part.ticks.map((name) => `COALESCE(${quoteName(name)}::INTEGER, 0)`));
   const sum = ticks.length > 0 ? ticks.join(" + ") : "0";
-  return {
-    name: questionName(id),
-    sql: `CASE WHEN ${quoteName(first)} IS NOT NULL THEN ${sum} END`,
-  };
+  return { name: questionName(id), sql: `CASE WHEN ${asked} THEN ${sum} END` };
 }
 
 /** The place of the band that the mean of the answered items lies in; NULL for who answered fewer than half of them. */
