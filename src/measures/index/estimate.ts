@@ -121,13 +121,15 @@ function figureOf(scored: ScoredNode, { answers, definition, base, siblings = []
 
 /** Squared standard error of a node's score on 0–1; 0 also where one respondent leaves it unknown. */
 function varianceOf(scored: ScoredNode, answers: IndexAnswers): number {
-  const { n } = baseOf(scored, answers);
+  const cell = baseOf(scored, answers);
+  const { n } = cell;
   if (n < 2) return 0;
   const terms = linearTerms(scored, answers.itemOf);
   const squares = answers.squaredScoresOf(scored.node, terms);
-  // Scores of one answer all through leave nothing but rounding of the mean.
+  // Scores of one answer all through leave nothing but rounding of the mean; items that make up for each other, of sums.
   const size = terms.reduce((sum, { factor, centre }) => sum + Math.abs(factor * centre), 0);
-  return squares > (size * rounding) ** 2 ? (squares * n) / (n - 1) : 0;
+  const nothing = size ** 2 * Math.max(rounding ** 2, roundingOfSums * cell.w2);
+  return squares > nothing ? (squares * n) / (n - 1) : 0;
 }
 
 /** Variance of one respondent's score, pooled over like groups with n − 1 degrees each; 0 where none is known. */
@@ -149,3 +151,4 @@ function baseOf({ node }: ScoredNode, answers: IndexAnswers): WeightedCell {
 }
 
 const rounding = 1e-7;
+const roundingOfSums = 1e-14;
