@@ -156,6 +156,7 @@ export function contextOf(
     tree,
     weightedWaves,
     responses,
+    strata: site.prepared.strata,
     items: Object.fromEntries(site.facts.map((facts) => [facts.wave, facts.quality.items])),
     language,
     words: wordsIn(language),

@@ -1,4 +1,6 @@
+import { type PairCounts, pairGroupsOf } from "../counts/pairs/request.ts";
 import { studentQuantile } from "../stats/student-t.ts";
+import { rareValues } from "../survey/reading.ts";
 import type { BaseRules } from "../survey/survey.ts";
 import type { Estimate, Shown } from "./estimate.ts";
 import { isShown } from "./estimate.ts";
@@ -45,6 +47,13 @@ export function firmSample(sampled: number, population?: number): Omit<FirmSampl
   const isEnough = sampled >= required;
   const verdict = !isEnough ? "tooFew" : population === undefined ? "unknown" : "enough";
   return { sampled, ...(population === undefined ? {} : { population }), required, verdict };
+}
+
+/** The firms of which answers came; values that were joined for their rarity are no firm. */
+export function firmsIn(counts: PairCounts, wave: string): readonly string[] {
+  return pairGroupsOf(counts, wave).flatMap(({ key: [firm] }) =>
+    firm === undefined || firm === null || firm === rareValues ? [] : [firm],
+  );
 }
 
 function meanOf(firms: readonly Shown[], { withheld, verdict }: FirmSample, base: BaseRules): Estimate {

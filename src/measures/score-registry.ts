@@ -14,6 +14,7 @@ export interface ScoreMeasure {
 export const scoreMeasures = {
   national: { name: "national", method: "M03", unit: "index100" },
   nationalFirms: { name: "national_firms", method: "M03", unit: "index100" },
+  nationalFirmsAfter: { name: "national_firms_after", method: "M05", unit: "index100" },
   firmsSampled: { name: "firms_sampled", method: "M03", unit: "firms" },
   firmsRequired: { name: "firms_required", method: "M03", unit: "firms" },
   fiveToOne: { name: "five_to_one", method: "M04", unit: "index100" },

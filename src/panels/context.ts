@@ -1,6 +1,7 @@
 import type { Branch } from "../survey/branches.ts";
 import type { ItemResponse } from "../survey/quality.ts";
 import { type Question, questionIn } from "../survey/question.ts";
+import type { StratumCount } from "../survey/stratum.ts";
 import { questionOf, type Survey, waveIds } from "../survey/survey.ts";
 import type { Language } from "../survey/text.ts";
 import type { Slice } from "../views/slice.ts";
@@ -38,6 +39,8 @@ export interface ReportContext {
   readonly weightedWaves: ReadonlySet<string>;
   /** Questionnaires handed out and returned, by wave, where known. */
   readonly responses: Readonly<Record<string, { readonly handedOut: number; readonly returned: number }>>;
+  /** Customers and questionnaires by stratum, where the codebook names a file of them. */
+  readonly strata?: readonly StratumCount[];
   /** How many of all respondents were asked and answered, by wave and stored name; of printed tables nothing is known. */
   readonly items: Readonly<Record<string, Readonly<Record<string, ItemResponse>>>>;
   readonly language: Language;

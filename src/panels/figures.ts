@@ -34,7 +34,7 @@ export interface CascadeOptions {
 }
 
 /** Everybody, then each level of the hierarchy under the page's branch. */
-function levelsOf(
+export function levelsOf(
   { survey, branch }: FigureScope,
   { waves, below = false }: CascadeOptions,
 ): readonly Omit<CountsRequest, "questions">[] {

@@ -26,6 +26,8 @@ import { printedWaves } from "./printed-waves.tsx";
 import { questionFacts } from "./question-facts.tsx";
 import { questionScores } from "./question-scores.tsx";
 import { reliability } from "./reliability.tsx";
+import { problemPanels, scoringPanels } from "./scoring/panels.ts";
+import { meanAndSatisfied } from "./scoring/satisfied.tsx";
 import { segmentGrades } from "./segment-grades.tsx";
 import { betterOf, headlineSubject, type IndexSubject, type Subject, subjectOf } from "./subject.ts";
 import { questionsUnder } from "./subject-questions.ts";
@@ -52,6 +54,7 @@ export function overviewPanels(survey: Survey): PagePanels {
       kin,
       ...choicePanels(questionOf(survey, survey.headline)),
       printedWaves,
+      ...scoringPanels(survey, "overview"),
       questionScores(),
       choicesOverview,
     ];
@@ -66,6 +69,7 @@ export function overviewPanels(survey: Survey): PagePanels {
     of(whatMoved),
     ...partsOf(subject, [of(mixNote)]),
     ...mapOf(subject),
+    ...scoringPanels(survey, "overview"),
     questionScores(),
     of(mixNote),
     choicesOverview,
@@ -106,6 +110,7 @@ export function branchPanels(
     ...(ended || betterOf(subject) === "neither" ? [] : [branchLuck(subject)]),
     ...(ended ? [] : [branchSpread(subject)]),
     ...parts,
+    ...(ended ? [] : scoringPanels(survey, "branch")),
     ...questions,
     ...(ended ? [] : heatOf(subject)),
     of(branchScores),
@@ -161,6 +166,7 @@ export function questionPanels(survey: Survey, question: Question): PagePanels {
     of(headlineNotes),
     printedWaves,
     asPut(question, (put) => questionFacts(put, { titled: false })),
+    asPut(question, meanAndSatisfied),
     of(trend),
     of(mix),
     ...(isScaleQuestion(question) ? [asPut(question, distribution), asPut(question, segmentGrades)] : []),
@@ -173,7 +179,11 @@ export function questionPanels(survey: Survey, question: Question): PagePanels {
 /** A question without a score: its answers, or of a text only how many gave one. */
 function choicePanels(question: Question): PagePanels {
   if (!isChoiceQuestion(question)) return [questionFacts(question, { titled: true })];
-  return [distribution(question, { titled: true }), questionFacts(question, { titled: false })];
+  return [
+    distribution(question, { titled: true }),
+    ...problemPanels(question),
+    questionFacts(question, { titled: false }),
+  ];
 }
 
 function mapOf(subject: Subject): PagePanels {

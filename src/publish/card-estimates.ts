@@ -1,21 +1,20 @@
-import { type PairCounts, type PairsRequest, pairGroupOf, pairGroupsOf } from "../counts/pairs/request.ts";
+import { type PairCounts, type PairsRequest, pairGroupOf } from "../counts/pairs/request.ts";
 import { type CardKind, cardDefinition, cardRequest } from "../measures/card.ts";
-import { afterDeduction, deductionFor } from "../measures/deduction.ts";
+import { afterDeduction } from "../measures/deduction.ts";
 import type { Estimate } from "../measures/estimate.ts";
 import { isShown } from "../measures/estimate.ts";
 import { exact } from "../measures/exact.ts";
-import { firmMean } from "../measures/firm-mean.ts";
+import { firmMean, firmsIn } from "../measures/firm-mean.ts";
 import { indexAt } from "../measures/index/cascade.ts";
 import type { IndexPart } from "../measures/index/estimate.ts";
 import { itemsLeftOut } from "../measures/index/items-in.ts";
 import { scoreMeasures } from "../measures/score-registry.ts";
 import type { Weighting } from "../measures/weighting.ts";
-import { rareValues } from "../survey/reading.ts";
-import type { CardScore, FirmStage, Scoring } from "../survey/scoring.ts";
+import { deductionAt } from "../panels/scoring/returns.ts";
+import type { CardScore, FirmStage } from "../survey/scoring.ts";
 import { waveIds } from "../survey/survey.ts";
 import type { EstimatesInput } from "./published-groups.ts";
 import type { PublishedScore } from "./published-score.ts";
-import { returnsOf } from "./returns.ts";
 import { type CountedGroup, countedGroups } from "./score-cascades.ts";
 
 type Group = CountedGroup<PairCounts>;
@@ -37,7 +36,7 @@ export async function* cardEstimates(input: EstimatesInput): AsyncGenerator<read
     const groups = countedGroups(input, (level) => askPairs({ ...request, ...level }));
     const firms = kind === "national" ? scoring.national?.firms : undefined;
     for await (const group of groups) {
-      const at = { input, kind, card, scoring, group };
+      const at = { input, kind, card, group };
       yield waveIds(survey).flatMap((wave) => scoresIn(at, wave));
       if (firms && isSampledIn(group, firms)) yield await firmEstimates(at, request, firms);
     }
@@ -48,18 +47,16 @@ interface At {
   readonly input: EstimatesInput;
   readonly kind: CardKind;
   readonly card: CardScore;
-  readonly scoring: Scoring;
   readonly group: Group;
 }
 
 /** A group's card in a wave, in every weighting. Nothing of a wave that asked nothing of it. */
 function scoresIn(at: At, wave: string): readonly PublishedScore[] {
-  const { input, kind, card, scoring, group } = at;
+  const { input, kind, card, group } = at;
   const definition = cardDefinition(input.survey, kind, card, wave);
   const [whole] = group.cascade;
   if (!definition || !whole || !pairGroupOf(whole, wave)) return [];
-  const returns = card.deduct ? returnsOf(input.strata ?? [], wave, group.slice) : undefined;
-  const deduction = returns && deductionFor(returns, scoring.deduction);
+  const deduction = deductionAt(input, { card, wave, slice: group.slice });
   return group.weightingsIn(wave).flatMap((weighting): readonly PublishedScore[] => {
     const part = partAt(at, group, { wave, weighting });
     const estimate: Estimate = part?.estimate ?? { status: "none" };
@@ -105,27 +102,28 @@ async function firmEstimates(
   const population = stage.population[stage.industry === undefined ? "" : (group.path.at(-1) ?? "")];
   return waves.flatMap((wave) =>
     group.weightingsIn(wave).flatMap((weighting) => {
-      const firms = firmsIn(counts, wave).map(
-        (firm): Estimate =>
-          partAt(at, { cascade, path: [...group.path, firm] }, { wave, weighting })?.estimate ?? {
-            status: "none",
-          },
-      );
-      if (firms.length === 0) return [];
-      const { estimate, sampled, required } = firmMean(firms, { population, base: survey.base });
+      const scores = firmsIn(counts, wave).map((firm) => {
+        const part = partAt(at, { cascade, path: [...group.path, firm] }, { wave, weighting });
+        const estimate: Estimate = part?.estimate ?? { status: "none" };
+        const slice = { ...group.slice, [stage.firm]: [firm] };
+        return { estimate, deduction: deductionAt(input, { card, wave, slice }) };
+      });
+      if (scores.length === 0) return [];
       const of = { wave, slice: group.slice, subject: card.id, option: "", weighting };
+      const meanOf = (estimates: readonly Estimate[]) =>
+        firmMean(estimates, { population, base: survey.base });
+      const { estimate, sampled, required } = meanOf(scores.map((score) => score.estimate));
+      const after = scores.flatMap((score) =>
+        score.deduction ? [afterDeduction(score.estimate, score.deduction)] : [],
+      );
       return [
         { ...of, measure: scoreMeasures.nationalFirms, estimate },
+        ...(after.length === scores.length
+          ? [{ ...of, measure: scoreMeasures.nationalFirmsAfter, estimate: meanOf(after).estimate }]
+          : []),
         { ...of, measure: scoreMeasures.firmsSampled, estimate: exact(sampled) },
         { ...of, measure: scoreMeasures.firmsRequired, estimate: exact(required) },
       ];
     }),
-  );
-}
-
-/** The firms of which answers came; values that were joined for their rarity are no firm. */
-function firmsIn(counts: PairCounts, wave: string): readonly string[] {
-  return pairGroupsOf(counts, wave).flatMap(({ key: [firm] }) =>
-    firm === undefined || firm === null || firm === rareValues ? [] : [firm],
   );
 }

@@ -18,6 +18,7 @@ import { questionsEnglish } from "./questions-en.ts";
 import { rankingEnglish } from "./ranking-en.ts";
 import { reliabilityEnglish } from "./reliability-en.ts";
 import { scoresEnglish } from "./scores-en.ts";
+import { scoringEnglish } from "./scoring-en.ts";
 import { tablesEnglish } from "./tables-en.ts";
 import { weightingEnglish } from "./weighting-en.ts";
 import { whyEnglish } from "./why-en.ts";
@@ -198,6 +199,7 @@ export const english = {
   figure: figureEnglish,
   findings: findingsEnglish,
   scores: scoresEnglish,
+  scoring: scoringEnglish,
   tables: tablesEnglish,
   navigation: navigationEnglish,
   paper: paperEnglish,

@@ -19,6 +19,7 @@ import { questionsChinese } from "./questions-zh.ts";
 import { rankingChinese } from "./ranking-zh.ts";
 import { reliabilityChinese } from "./reliability-zh.ts";
 import { scoresChinese } from "./scores-zh.ts";
+import { scoringChinese } from "./scoring-zh.ts";
 import { spaced } from "./spacing.ts";
 import { tablesChinese } from "./tables-zh.ts";
 import { weightingChinese } from "./weighting-zh.ts";
@@ -172,6 +173,7 @@ export const chinese: typeof english = {
   figure: figureChinese,
   findings: findingsChinese,
   scores: scoresChinese,
+  scoring: scoringChinese,
   tables: tablesChinese,
   navigation: navigationChinese,
   paper: paperChinese,

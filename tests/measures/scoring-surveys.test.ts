@@ -5,7 +5,7 @@ import { bandRule, bandShare, sureShare } from "../../src/measures/bands.ts";
 import { cardDefinition, cardRequest } from "../../src/measures/card.ts";
 import { isShown } from "../../src/measures/estimate.ts";
 import { gapRequest, gapsAt } from "../../src/measures/gap.ts";
-import { returnsOf } from "../../src/publish/returns.ts";
+import { returnsOf } from "../../src/panels/scoring/returns.ts";
 import type { RatingQuestion, SingleQuestion } from "../../src/survey/question.ts";
 import { sameText } from "../../src/survey/text.ts";
 import { countCodes } from "../counts/count-answers.ts";

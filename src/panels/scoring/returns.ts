@@ -1,6 +1,8 @@
-import type { Returns } from "../measures/deduction.ts";
-import type { StratumCount } from "../survey/stratum.ts";
-import type { Slice } from "../views/slice.ts";
+import { type Deduction, deductionFor, type Returns } from "../../measures/deduction.ts";
+import type { CardScore } from "../../survey/scoring.ts";
+import type { StratumCount } from "../../survey/stratum.ts";
+import type { Survey } from "../../survey/survey.ts";
+import type { Slice } from "../../views/slice.ts";
 
 /**
  * Questionnaires handed out and returned in a group: those of all its strata. Undefined where the strata are not told
@@ -18,4 +20,14 @@ export function returnsOf(strata: readonly StratumCount[], wave: string, slice: 
   const handedOut = sum(own.map((stratum) => stratum.handedOut));
   const returned = sum(own.map((stratum) => stratum.returned));
   return handedOut > 0 && Number.isFinite(returned) ? { handedOut, returned } : undefined;
+}
+
+/** M05, what too few returned questionnaires cost a score of a group; undefined where no rule says so or it is not known. */
+export function deductionAt(
+  { survey, strata = [] }: { readonly survey: Survey; readonly strata?: readonly StratumCount[] | undefined },
+  { card, wave, slice }: { readonly card: CardScore; readonly wave: string; readonly slice: Slice },
+): Deduction | undefined {
+  const { scoring } = survey;
+  const returns = card.deduct ? returnsOf(strata, wave, slice) : undefined;
+  return scoring && returns && deductionFor(returns, scoring.deduction);
 }

@@ -1,0 +1,74 @@
+import { isShown } from "../../measures/estimate.ts";
+import { dimensionOf } from "../../survey/survey.ts";
+import { baseLine } from "../base-line.ts";
+import { ChartFigure } from "../chart-figure.tsx";
+import { type ReportContext, waveTitle } from "../context.ts";
+import { FiguresTable } from "../figures-table.tsx";
+import { Base, IntervalText, Value } from "../parts.tsx";
+import { ScoreKey } from "../score-key.tsx";
+import { drawBars } from "./problem-bars.ts";
+import type { BranchProblems, ProblemsModel } from "./problems-model.ts";
+
+const unit = "per100";
+
+/** All problems by branch, fewest first. */
+export function ProblemBranches({
+  context,
+  model,
+  name,
+}: {
+  readonly context: ReportContext;
+  readonly model: ProblemsModel;
+  readonly name: string;
+}) {
+  const { words, survey, branch, language, wave } = context;
+  const { scoring } = words;
+  const { branches, set } = model;
+  const title = scoring.problemsByBranch(name);
+  const parts = branches.flatMap(({ label, href, estimate }) =>
+    isShown(estimate) ? [{ label, href, value: estimate.value, low: estimate.low, high: estimate.high }] : [],
+  );
+  const level = survey.hierarchy[branch?.path.length ?? 0];
+  return (
+    <ChartFigure
+      id={`${set.id}-per-100-branches`}
+      title={title}
+      takeaway={scoring.fewestFirst}
+      base={baseLine(
+        branches.map(({ estimate }) => estimate),
+        { when: waveTitle(context, wave), each: words.figure.eachBranch, context },
+      )}
+      draw={parts.length > 0 ? drawBars(parts, title, context) : undefined}
+      legend={<ScoreKey marks={[{ kind: "bar", label: scoring.problemsKey }]} />}
+      table={
+        <FiguresTable
+          label={title}
+          head={{
+            title: level === undefined ? words.branches : dimensionOf(survey, level).title[language],
+            cell: ({ label, href }: BranchProblems) => <a href={href}>{label}</a>,
+          }}
+          columns={[
+            {
+              title: scoring.per100,
+              kind: "score",
+              cell: ({ estimate }) => <Value estimate={estimate} unit={unit} context={context} />,
+            },
+            {
+              title: words.interval,
+              kind: "number",
+              cell: ({ estimate }) => <IntervalText estimate={estimate} unit={unit} context={context} />,
+            },
+            {
+              title: words.base,
+              kind: "number",
+              cell: ({ estimate }) => <Base estimate={estimate} context={context} />,
+            },
+          ]}
+          rows={branches}
+          stacked="pairs"
+        />
+      }
+      context={context}
+    />
+  );
+}

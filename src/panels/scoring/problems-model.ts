@@ -1,0 +1,153 @@
+import { derivedQuestions } from "../../counts/derived/request.ts";
+import type { Counts } from "../../counts/request.ts";
+import { estimateAt, type Path } from "../../measures/cascade.ts";
+import type { Difference } from "../../measures/difference.ts";
+import { type Estimate, isShown } from "../../measures/estimate.ts";
+import { type ProblemCount, type ProblemSet, problemSets, problemsPer100 } from "../../measures/problems.ts";
+import { questionOf } from "../../survey/survey.ts";
+import { branchSlice } from "../../views/slice.ts";
+import { changeOf } from "../changes-of.ts";
+import { comparedWaves, previousWave, type ReportContext } from "../context.ts";
+import { levelsOf } from "../figures.ts";
+import type { Asks } from "../panel.ts";
+import { spanOfLevel } from "../pooling.ts";
+import { scoringFamilies } from "./family.ts";
+
+/** Problems of one kind, or all, of a page's group. */
+export interface ProblemRow {
+  /** Blank: all of them. */
+  readonly kind: string;
+  readonly label: string;
+  readonly href?: string;
+  readonly estimate: Estimate;
+  readonly change: Difference;
+  /** Of the wave before, where the two can be compared. */
+  readonly previous?: number;
+  /** Of all problems; undefined where one of the two is not shown. */
+  readonly share?: number;
+}
+
+/** All problems of a branch under the page's group. */
+export interface BranchProblems {
+  readonly label: string;
+  readonly href: string;
+  readonly estimate: Estimate;
+}
+
+export interface ProblemsModel {
+  readonly set: ProblemSet;
+  readonly whole: ProblemRow;
+  /** Most problems first. */
+  readonly kinds: readonly ProblemRow[];
+  /** Fewest problems first. */
+  readonly branches: readonly BranchProblems[];
+}
+
+/**
+ * M11 of a page's group, set by set; nothing where the page's level is shown over pooled waves.
+ * @param only the set of one question; by default all
+ */
+export async function problemsModels(
+  context: ReportContext,
+  { ask }: Asks,
+  only?: string,
+): Promise<readonly ProblemsModel[]> {
+  const { survey, branch } = context;
+  const depth = branch?.path.length ?? 0;
+  if (spanOfLevel(survey, depth) > 1) return [];
+  const below = depth < survey.hierarchy.length && spanOfLevel(survey, depth + 1) === 1;
+  const sets = problemSets(survey).filter(({ id }) => only === undefined || id === only);
+  const models: ProblemsModel[] = [];
+  for (const set of sets) {
+    const derived = { ticked: set.counts };
+    const levels = levelsOf(context, { waves: comparedWaves(context), below });
+    const cascade = await Promise.all(levels.map((level) => ask({ questions: [], derived, ...level })));
+    const model = modelOf(context, set, cascade);
+    if (model) models.push(model);
+  }
+  return models;
+}
+
+function modelOf(
+  context: ReportContext,
+  set: ProblemSet,
+  cascade: readonly Counts[],
+): ProblemsModel | undefined {
+  const { wave, language, links, branch, tree } = context;
+  const path = branch?.path ?? [];
+  const figure = (count: ProblemCount, of: string, at: Path = path) =>
+    figureOf(context, cascade, { count, wave: of, path: at });
+  const rows = set.counts.flatMap((count): readonly ProblemRow[] => {
+    const estimate = figure(count, wave);
+    return estimate ? [rowOf(context, { set, count, estimate, figure })] : [];
+  });
+  const [whole, ...kinds] = rows;
+  const [all] = set.counts;
+  if (!whole || !all || whole.kind !== "") return undefined;
+  const children = cascade.length > path.length + 1 ? (branch?.children ?? tree) : [];
+  const branches = children.flatMap((child): readonly BranchProblems[] => {
+    const estimate = figure(all, wave, child.path);
+    return estimate && estimate.status !== "none"
+      ? [{ label: child.label[language], href: links.branch(child), estimate }]
+      : [];
+  });
+  return {
+    set,
+    whole,
+    kinds: kinds
+      .map((row) => ({ ...row, ...shareOf(row, whole) }))
+      .toSorted((a, b) => sizeOf(b.estimate, -1) - sizeOf(a.estimate, -1)),
+    branches: branches.toSorted(
+      (a, b) => sizeOf(a.estimate, Number.MAX_VALUE) - sizeOf(b.estimate, Number.MAX_VALUE),
+    ),
+  };
+}
+
+function figureOf(
+  { survey: { base } }: ReportContext,
+  cascade: readonly Counts[],
+  { count, wave, path }: { readonly count: ProblemCount; readonly wave: string; readonly path: Path },
+): Estimate | undefined {
+  const [question] = derivedQuestions({ derived: { ticked: [count] } });
+  if (!question) return undefined;
+  return estimateAt(cascade, path, { question, wave, base }, ({ tally, siblings }) =>
+    problemsPer100(tally, { weighting: "weighted", base, siblings }),
+  );
+}
+
+interface RowInput {
+  readonly set: ProblemSet;
+  readonly count: ProblemCount;
+  readonly estimate: Estimate;
+  readonly figure: (count: ProblemCount, wave: string) => Estimate | undefined;
+}
+
+function rowOf(context: ReportContext, { set, count, estimate, figure }: RowInput): ProblemRow {
+  const { survey, wave, language, links, branch } = context;
+  const from = previousWave(context);
+  const earlier = from === undefined ? undefined : figure(count, from);
+  const slice = branchSlice(survey.hierarchy, branch?.path ?? []);
+  const questions = count.of.map(({ question }) => questionOf(survey, question));
+  const change = changeOf(
+    survey,
+    { id: count.id, questions },
+    { from, to: wave, earlier, later: estimate, slice, families: scoringFamilies(slice) },
+  );
+  return {
+    kind: count.kind,
+    label: count.title[language],
+    ...(set.ofQuestions && count.kind !== "" ? { href: links.question(count.kind) } : {}),
+    estimate,
+    change,
+    ...(change.status === "tested" && earlier && isShown(earlier) ? { previous: earlier.value } : {}),
+  };
+}
+
+function shareOf({ estimate }: ProblemRow, whole: ProblemRow): { share?: number } {
+  if (!isShown(estimate) || !isShown(whole.estimate) || whole.estimate.value === 0) return {};
+  return { share: estimate.value / whole.estimate.value };
+}
+
+function sizeOf(estimate: Estimate, otherwise: number): number {
+  return isShown(estimate) ? estimate.value : otherwise;
+}

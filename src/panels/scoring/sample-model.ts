@@ -1,0 +1,74 @@
+import type { Ask } from "../../counts/request.ts";
+import { hiddenGroups } from "../../measures/disclosure.ts";
+import { type SampleLine, sampleLine } from "../../measures/sample.ts";
+import type { SampleRule } from "../../survey/scoring.ts";
+import type { StratumCount } from "../../survey/stratum.ts";
+import { type Survey, waveIds } from "../../survey/survey.ts";
+import { everybody } from "../../views/slice.ts";
+
+export interface SampleInput {
+  readonly survey: Survey;
+  readonly ask: Ask;
+  readonly strata?: readonly StratumCount[] | undefined;
+}
+
+/** A stratum's plan, of which what came may have to be withheld. */
+export interface PublishedSample extends SampleLine {
+  readonly wave: string;
+  readonly withheld: boolean;
+}
+
+/**
+ * M06, the plan of every stratum against what came. Valid answers are those that the strata file names, else the rows
+ * that were kept. Where too few came, or others would give them away, only what was planned is said (M34).
+ * @param rule how many are required; by default as the codebook says
+ */
+export async function samplePlan(
+  input: SampleInput,
+  rule: SampleRule | undefined = input.survey.scoring?.sample,
+): Promise<readonly PublishedSample[]> {
+  const { survey, strata = [] } = input;
+  if (!rule) return [];
+  const kept = await keptIn(input);
+  return waveIds(survey).flatMap((wave) => {
+    const lines = strata
+      .filter((stratum) => stratum.wave === wave)
+      .flatMap((stratum) => {
+        const valid = stratum.valid ?? kept(stratum);
+        const known = valid === undefined ? stratum : { ...stratum, valid };
+        return sampleLine(known, rule) ?? [];
+      });
+    const hidden = hiddenLines(lines, survey);
+    return lines.map((line, at) => {
+      const isHidden = hidden.has(String(at));
+      const { place, customers, required, invited } = line;
+      const planned = { place, customers, required, ...(invited === undefined ? {} : { invited }) };
+      return { ...(isHidden ? planned : line), wave, withheld: isHidden };
+    });
+  });
+}
+
+function hiddenLines(lines: readonly SampleLine[], { base }: Survey): ReadonlySet<string> {
+  const groups = lines.flatMap(({ valid, returned }, at) => {
+    const n = valid ?? returned;
+    return n === undefined ? [] : [{ key: String(at), n }];
+  });
+  return hiddenGroups(groups, { minimum: base.minimum, wholeHidden: false });
+}
+
+/** How many respondents of a stratum were kept; undefined where the wave has printed tables only. */
+async function keptIn({
+  survey,
+  strata = [],
+  ask,
+}: SampleInput): Promise<(stratum: StratumCount) => number | undefined> {
+  const by = [...new Set(strata.flatMap(({ place }) => Object.keys(place)))];
+  const counts = await ask({ questions: [], waves: waveIds(survey), by, slice: everybody });
+  const keyOf = (wave: string, key: readonly (string | null)[]) => JSON.stringify([wave, key]);
+  const rows = new Map(counts.groups.map(({ wave, key, rows }) => [keyOf(wave, key), rows?.n]));
+  return ({ wave, place }) => {
+    if (counts.printed?.has(wave)) return undefined;
+    const key = by.map((dimension) => place[dimension] ?? null);
+    return rows.get(keyOf(wave, key)) ?? 0;
+  };
+}

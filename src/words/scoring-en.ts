@@ -1,0 +1,189 @@
+/** What a card's score is, and how it moved. */
+export interface CardStands {
+  readonly card: string;
+  readonly wave: string;
+  readonly value: string;
+  readonly interval: string;
+  readonly verdict: "rise" | "fall" | "unclear" | "none";
+  readonly previous: string;
+}
+
+/** How many firms were sampled. */
+export interface SampledFirms {
+  readonly label: string;
+  readonly sampled: string;
+  /** How many there are; blank where nobody knows. */
+  readonly of: string;
+  readonly required: string;
+}
+
+/** Scores by written rules, in English. */
+export const scoringEnglish = {
+  cardOfMany: (card: string) => `${card}: how do the branches compare?`,
+  cardOfOne: (card: string) => `${card}: where does this branch stand?`,
+  cardStands: ({ card, wave, value, interval, verdict, previous }: CardStands) => {
+    const stands = `${card} in ${wave}: ${value} of 100 (95% interval ${interval})`;
+    if (verdict === "none") return `${stands}.`;
+    const moved = { rise: "a clear rise", fall: "a clear fall", unclear: "no clear change" }[verdict];
+    return `${stands}, ${moved} on ${previous}.`;
+  },
+  madeOf: {
+    national: (items: string) =>
+      `Grades count 10, 8, 6, 3 and 0 or as the codebook says; the score is the mean of ${items} questions in per cent of the maximum. The change is that of the score before any deduction.`,
+    fiveToOne: (items: string) =>
+      `Grades count 5, 4, 3, 2 and 1; the score is the mean of ${items} questions in per cent of the maximum, so that the worst possible is 20 and not 0. It can’t be held against scores that start at 0.`,
+  },
+  rule: ({
+    threshold,
+    step,
+    points,
+  }: {
+    readonly threshold: string;
+    readonly step: string;
+    readonly points: string;
+  }) =>
+    `Deduction: where fewer than ${threshold} of the questionnaires handed out came back, ${points} points come off for every full ${step} percentage points below. It is a penalty, no estimate; the interval moves with the score.`,
+  before: "before the deduction",
+  beforeHead: "Before the deduction",
+  afterHead: "After it",
+  afterIn: (wave: string) => `${wave}, after the deduction`,
+  deductionHead: "Deduction",
+  minus: (points: string) => `−${points}`,
+  lost: (points: string, rate: string) => `−${points}, ${rate} returned`,
+  returned: (rate: string) => `${rate} returned`,
+  cut: (list: string) => `Points come off for too few returned questionnaires: ${list}.`,
+  cutTo: (label: string, before: string, after: string) => `${label} (${before} → ${after})`,
+  noneCut: "Nobody here loses points for too few returned questionnaires.",
+  returnsUnknown: "How many questionnaires came back is not known for these groups, so nothing comes off.",
+  firmsTitle: (card: string) => `${card}: what is the mean over the sampled firms?`,
+  firmsHead: "Firms sampled",
+  firmsNote:
+    "Each sampled firm counts once, however many of its customers answered; at least 10% of the firms, and never fewer than five, must be sampled. The interval comes from how the firms’ scores differ.",
+  overFirms: "mean over firms",
+  overFirmsBefore: "Mean over firms, before the deduction",
+  overFirmsAfter: "Mean over firms, after it",
+  overRespondents: "over all respondents",
+  respondents: "Respondents",
+  firmsSampled: "Firms sampled",
+  firmsThereAre: "Firms there are",
+  firmsRequired: "Firms required",
+  tooFew: "too few",
+  tooFewFirms: "too few firms sampled",
+  sampledShort: (sampled: string, of: string | undefined, required: string | undefined) =>
+    `${of === undefined ? sampled : `${sampled} of ${of}`}${required === undefined ? "" : `, ${required} required`}`,
+  sampled: {
+    enough: ({ label, sampled, of }: SampledFirms) => `${label}: ${sampled} of ${of} firms sampled, enough.`,
+    tooFew: ({ label, sampled, of, required }: SampledFirms) =>
+      `${label}: ${sampled}${of === "" ? "" : ` of ${of}`} firms sampled, where ${required} are required: its score stands on too few.`,
+    unknown: ({ label, sampled }: SampledFirms) =>
+      `${label}: ${sampled} firms sampled; how many there are is not known.`,
+  },
+  named: (label: string, value: string) => `${label} (${value})`,
+  gapsTitle: "Do people find what they expect?",
+  gapStands: ({
+    wave,
+    value,
+    interval,
+  }: {
+    readonly wave: string;
+    readonly value: string;
+    readonly interval: string;
+  }) => `Over all pairs the gap is ${value} in ${wave} (95% interval ${interval}).`,
+  short: (list: string) => `Clearly less than expected: ${list}.`,
+  noneShort: "Nothing is clearly less than expected.",
+  gapsMoved: (list: string, wave: string) => `Clearly moved on ${wave}: ${list}.`,
+  gapsWhole: "All pairs",
+  gap: "Gap",
+  gapHead: "Against expectation",
+  gapVerdict: { rise: "▲ clearly more", fall: "▼ clearly less", unclear: "no clear gap" },
+  noGap: "no gap: as expected",
+  eachPair: "a pair",
+  expectation: "what was expected",
+  gapsNote:
+    "The gap is what was found less what was expected, of those who answered both, on the scale of the question. Expectations are mostly high and alike, so that a gap can shrink because people expect less.",
+  problemsTitle: (name: string) => `${name}: what goes wrong most?`,
+  problemsByBranch: (name: string) => `${name}: how do the branches compare?`,
+  problemsStand: ({ card, wave, value, interval, verdict, previous }: CardStands) => {
+    const stands = `${card} in ${wave}: ${value} (95% interval ${interval}), where lower is better`;
+    if (verdict === "none") return `${stands}.`;
+    const moved = {
+      rise: "clearly more than in",
+      fall: "clearly fewer than in",
+      unclear: "no clear change on",
+    }[verdict];
+    return `${stands}; ${moved} ${previous}.`;
+  },
+  mostProblems: (list: string, total: string) =>
+    `The three largest kinds are ${total} of all problems: ${list}.`,
+  problemsKey: "problems per 100, with 95% interval; shorter is better",
+  moreProblems: (size: string) => `▲ ${size} more than before`,
+  fewerProblems: (size: string) => `▼ ${size} fewer than before`,
+  problemsNote:
+    "How many problems 100 respondents report; those without any are counted. All problems weigh alike, a rattle as much as a breakdown.",
+  kind: "Kind of problem",
+  allProblems: "All problems",
+  per100: "Problems per 100",
+  shareOfProblems: "Share of all problems",
+  fewestFirst: "Fewest problems first. The order of neighbours may be chance: the lines are 95% intervals.",
+  bandsTitle: "How loyal are the satisfied?",
+  bandsDiffer: ({ outcome, top, low, topShare, lowShare, clear }: BandsDiffer) =>
+    `${outcome}: ${topShare} of the band “${top}” and ${lowShare} of “${low}”${
+      clear ? ", a clear difference" : "; the difference is not clear"
+    }.`,
+  bandsNote: (index: string) =>
+    `Bands are of each respondent’s own index (${index}): the mean of the questions that they answered, at least half of them. Who is loyal may be so because they are satisfied, or for want of a choice.`,
+  band: "Band",
+  eachBand: "a band",
+  shareOfRespondents: "Share of respondents",
+  sampleTitle: "Did enough answers come back?",
+  sampleHead: "Against the rule",
+  sampleBase: (wave: string) => `Questionnaires and customers, ${wave}.`,
+  sampleNote:
+    "The margin of error is that of a share of one half at 95%, with the correction for finite populations. It tells how exact answers drawn at random are, not whether those who answered are like those who didn’t.",
+  valid: "Valid answers",
+  required: "required",
+  requiredBy: (rule: string) => `required (${rule})`,
+  rule1: (plus: string, share: string) => `Rule 1: ${plus} + ${share}`,
+  rule2: (margin: string) => `Rule 2: ±${margin} points`,
+  inForce: "the survey’s rule",
+  margin: (points: string) => `±${points} pp`,
+  marginHead: "Margin of error",
+  met: (margin: string) => (margin === "" ? "met" : `met, ${margin}`),
+  lacking: (missing: string, margin: string) => `${missing} short${margin === "" ? "" : `, ${margin}`}`,
+  lackingHead: "Lacking",
+  stratum: "Stratum",
+  customers: "Customers",
+  handedOut: "Handed out",
+  returnedHead: "Returned",
+  samplesUnknown: "How many valid answers came back is not known.",
+  allMet: (strata: string) =>
+    strata === "1"
+      ? "As many valid answers as the rule asks for."
+      : `All ${strata} strata have as many valid answers as the rule asks for.`,
+  someShort: (short: string, all: string, list: string, more: boolean) =>
+    all === "1"
+      ? `Too few valid answers: ${list}.`
+      : `${short} of ${all} strata have fewer valid answers than the rule asks for: ${list}${more ? ", …" : ""}.`,
+  shortOf: (label: string, valid: string, required: string) => `${label} (${valid} of ${required})`,
+  evenMet: (label: string, margin: string) =>
+    `Even where the rule is met, a share is only known to within ±${margin} percentage points (${label}).`,
+  satisfiedTitle: "How many are satisfied?",
+  meanTitle: "What is the mean?",
+  countsAsSatisfied: (list: string, count: string, all: string) =>
+    `Counts as satisfied: ${list}, ${count} of the ${all} answers.`,
+  meanAgainstShare:
+    "The mean takes every answer at its number; the share only counts who is satisfied, so that the two can move apart.",
+  stars: (filled: string, of: string, value: string) => `${filled} of ${of} stars, for a mean of ${value}`,
+  face: (place: string, of: string, label: string, value: string) =>
+    `Face ${place} of ${of} (${label}), the nearest to a mean of ${value}`,
+};
+
+/** Outcomes of the highest and the lowest band. */
+export interface BandsDiffer {
+  readonly outcome: string;
+  readonly top: string;
+  readonly low: string;
+  readonly topShare: string;
+  readonly lowShare: string;
+  readonly clear: boolean;
+}
