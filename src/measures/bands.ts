@@ -5,6 +5,7 @@ import { isChoiceQuestion, type Question, questionIn } from "../survey/question.
 import type { SureOutcome } from "../survey/scoring.ts";
 import { questionOf, type Survey, waveIds } from "../survey/survey.ts";
 import { type Cascade, estimateAt, type Path } from "./cascade.ts";
+import { hiddenGroups } from "./disclosure.ts";
 import type { Estimate } from "./estimate.ts";
 import { type IndexNode, indexDefinition } from "./index/definition.ts";
 import type { MeasureOptions } from "./measure.ts";
@@ -43,7 +44,10 @@ function itemNodes(node: IndexNode): readonly Extract<IndexNode, { kind: "item" 
   return node.kind === "item" ? [node] : node.of.flatMap(itemNodes);
 }
 
-/** M18, share of the respondents in each band, of those who are in any. `counts` are by band alone. */
+/**
+ * M18, share of the respondents in each band, of those who are in any. A band of too few is withheld as a group of any
+ * breakdown is, for its share would tell how many they are (M34). `counts` are by band alone.
+ */
 export function bandShare(
   counts: Counts,
   { wave, band, survey }: { readonly wave: string; readonly band: string; readonly survey: Survey },
@@ -56,6 +60,12 @@ export function bandShare(
     if (place >= 0 && rows) cells.set(place, rows);
   }
   const base = [...cells.values()].reduce(addCells, emptyCell);
+  const sizes = groupsOf(counts, wave).flatMap(({ key: [group = null], rows }) =>
+    rows && rows.n > 0 ? [{ key: group, n: rows.m }] : [],
+  );
+  const { minimum } = options.base;
+  if (hiddenGroups(sizes, { minimum, wholeHidden: base.m < minimum }).has(band))
+    return { status: "withheld" };
   return shareOfCodes({ kind: "codes", base, cells }, [places.indexOf(band)], options);
 }
 

@@ -100,9 +100,11 @@ export function drawScoreDots(
   const { document, language, words } = context;
   const dots = groups.flatMap((group) => group.dots);
   const spoken = dots.map(({ label, text, score }) => {
-    const range = score
-      ? `${words.parenOpen}${formatRange(score.low, score.high, unit, language)}${words.parenClose}`
-      : "";
+    // A count has no range.
+    const range =
+      score && score.low < score.high
+        ? `${words.parenOpen}${formatRange(score.low, score.high, unit, language)}${words.parenClose}`
+        : "";
     return `${words.scores.of(label, text)}${range}`;
   });
   const alternative = `${title}${words.colon}${spoken.join(words.listSeparator)}`;

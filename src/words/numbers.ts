@@ -82,6 +82,17 @@ export function formatShare(share: number, language: Language): string {
   return formatValue(share, "proportion", language);
 }
 
+/** A number that somebody chose: with no more decimals than it has, two at most. */
+export function plainNumber(value: number, language: Language): string {
+  const decimals = [0, 1].find((places) => Math.abs(value - Number(value.toFixed(places))) < 1e-9) ?? 2;
+  return formatNumber(value, language, decimals);
+}
+
+/** A share that somebody chose, as percent. */
+export function plainShare(share: number, language: Language): string {
+  return `${plainNumber(share * 100, language)}%`;
+}
+
 /** A size in kB or MB. */
 export function formatBytes(bytes: number, language: Language): string {
   return bytes < 1e6

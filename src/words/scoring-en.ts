@@ -42,7 +42,7 @@ export const scoringEnglish = {
     readonly step: string;
     readonly points: string;
   }) =>
-    `Deduction: where fewer than ${threshold} of the questionnaires handed out came back, ${points} points come off for every full ${step} percentage points below. It is a penalty, no estimate; the interval moves with the score.`,
+    `Deduction: where fewer than ${threshold} of the questionnaires handed out came back, ${points} ${points === "1" ? "point comes" : "points come"} off for every full ${step} percentage points below. It is a penalty, no estimate; the interval moves with the score.`,
   before: "before the deduction",
   beforeHead: "Before the deduction",
   afterHead: "After it",
@@ -53,7 +53,7 @@ export const scoringEnglish = {
   returned: (rate: string) => `${rate} returned`,
   cut: (list: string) => `Points come off for too few returned questionnaires: ${list}.`,
   cutTo: (label: string, before: string, after: string) => `${label} (${before} → ${after})`,
-  noneCut: "Nobody here loses points for too few returned questionnaires.",
+  noneCut: "None of the groups shown loses points for too few returned questionnaires.",
   returnsUnknown: "How many questionnaires came back is not known for these groups, so nothing comes off.",
   firmsTitle: (card: string) => `${card}: what is the mean over the sampled firms?`,
   firmsHead: "Firms sampled",
@@ -151,6 +151,7 @@ export const scoringEnglish = {
   met: (margin: string) => (margin === "" ? "met" : `met, ${margin}`),
   lacking: (missing: string, margin: string) => `${missing} short${margin === "" ? "" : `, ${margin}`}`,
   lackingHead: "Lacking",
+  axisCut: "A zigzag marks where the axis is cut.",
   stratum: "Stratum",
   customers: "Customers",
   handedOut: "Handed out",

@@ -8,7 +8,7 @@ export const scoringChinese: typeof scoringEnglish = {
   cardStands: ({ card, wave, value, interval, verdict, previous }) => {
     const stands = `${wave}${card} ${value} 分（满分 100 分，95% 置信区间 ${interval}）`;
     if (verdict === "none") return spaced(`${stands}。`);
-    const moved = { rise: "显著上升", fall: "显著下降", unclear: "无显著变化" }[verdict];
+    const moved = verdict === "rise" ? "显著上升" : verdict === "fall" ? "显著下降" : "无显著变化";
     return spaced(`${stands}，较${previous}${moved}。`);
   },
   madeOf: {
@@ -35,7 +35,7 @@ export const scoringChinese: typeof scoringEnglish = {
   returned: (rate) => spaced(`回收率 ${rate}`),
   cut: (list) => spaced(`因回收率过低被扣分：${list}。`),
   cutTo: (label, before, after) => spaced(`${label}（${before} → ${after}）`),
-  noneCut: "本页没有机构因回收率过低被扣分。",
+  noneCut: "图中各群体均未因回收率过低被扣分。",
   returnsUnknown: "这些群体的问卷回收情况未知，因此未作扣分。",
   firmsTitle: (card) => spaced(`${card}：抽样单位的平均得分是多少？`),
   firmsHead: "抽样单位",
@@ -73,7 +73,7 @@ export const scoringChinese: typeof scoringEnglish = {
   gapsWhole: "各项平均",
   gap: "差距",
   gapHead: "与期望相比",
-  gapVerdict: { rise: "▲ 明显高于期望", fall: "▼ 明显低于期望", unclear: "无显著差距" },
+  gapVerdict: { rise: "▲ 明显偏高", fall: "▼ 明显偏低", unclear: "无显著差距" },
   noGap: "无差距：与期望相符",
   eachPair: "每项",
   expectation: "期望",
@@ -84,7 +84,7 @@ export const scoringChinese: typeof scoringEnglish = {
   problemsStand: ({ card, wave, value, interval, verdict, previous }) => {
     const stands = `${wave}${card}为 ${value}（95% 置信区间 ${interval}），越低越好`;
     if (verdict === "none") return spaced(`${stands}。`);
-    const moved = { rise: "显著增多", fall: "显著减少", unclear: "无显著变化" }[verdict];
+    const moved = verdict === "rise" ? "显著增多" : verdict === "fall" ? "显著减少" : "无显著变化";
     return spaced(`${stands}；较${previous}${moved}。`);
   },
   mostProblems: (list, total) => spaced(`问题最多的三类占全部问题的 ${total}：${list}。`),
@@ -126,6 +126,7 @@ export const scoringChinese: typeof scoringEnglish = {
   met: (margin) => (margin === "" ? "达标" : spaced(`达标，${margin}`)),
   lacking: (missing, margin) => spaced(`缺 ${missing} 份${margin === "" ? "" : `，${margin}`}`),
   lackingHead: "缺口",
+  axisCut: "锯齿表示坐标轴在此截断。",
   stratum: "抽样层",
   customers: "顾客数",
   handedOut: "发放",

@@ -4,6 +4,7 @@ import { emptyCell, type Tally } from "../../src/counts/tally.ts";
 import type { Question } from "../../src/survey/question.ts";
 import { questionOf, type Survey } from "../../src/survey/survey.ts";
 import { type Answer, countCodes, sumNumbers } from "./count-answers.ts";
+import { derivedIn, withDerived } from "./derived-rows.ts";
 import { type JointRow, pairsOfRows } from "./joint-rows.ts";
 
 /** One respondent. A question that no respondent of a wave has a key for was not asked in it. */
@@ -28,9 +29,15 @@ export function askRows(
   return async (request) => ({
     request,
     groups: request.waves.flatMap((wave) => {
-      const ofWave = rows.filter((row) => row.wave === wave);
-      const asked = request.questions.filter((id) => ofWave.some(({ answers }) => id in answers));
-      const questions = asked.map((id) => questionOf(survey, id));
+      const ofWave = withDerived(
+        rows.filter((row) => row.wave === wave),
+        request.derived,
+      );
+      const wanted = [
+        ...request.questions.map((id) => questionOf(survey, id)),
+        ...derivedIn(request.derived),
+      ];
+      const questions = wanted.filter(({ id }) => ofWave.some(({ answers }) => id in answers));
       return groupsOf(
         ofWave.filter((row) => isIn(row, request.slice)),
         request.by,

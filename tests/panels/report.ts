@@ -8,6 +8,7 @@ import { askSources } from "../../src/counts/sources.ts";
 import type { ReportContext } from "../../src/panels/context.ts";
 import { type AnyPanel, renderPanels } from "../../src/panels/page.ts";
 import { allBranches, branchTree } from "../../src/survey/branches.ts";
+import type { StratumCount } from "../../src/survey/stratum.ts";
 import { type Survey, waveIds } from "../../src/survey/survey.ts";
 import type { Language } from "../../src/survey/text.ts";
 import type { WaveTable } from "../../src/survey/wave-table.ts";
@@ -25,6 +26,7 @@ export interface PageOptions {
   readonly weightedWaves?: ReadonlySet<string>;
   readonly offered?: Offered;
   readonly items?: ReportContext["items"];
+  readonly strata?: readonly StratumCount[];
   /** Waves of which only printed tables survive. */
   readonly tables?: readonly WaveTable[];
 }
@@ -84,6 +86,7 @@ export function contextOf(
     weightedWaves = new Set(),
     tables = [],
     items = {},
+    strata = [],
   }: PageOptions,
 ): ReportContext {
   const places = rows.map((row) => survey.hierarchy.map((level) => row.places[level] ?? null));
@@ -100,6 +103,7 @@ export function contextOf(
     tree,
     weightedWaves,
     responses: {},
+    strata,
     items,
     language,
     words: wordsIn(language),

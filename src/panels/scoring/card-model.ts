@@ -3,7 +3,7 @@ import { type CardKind, cardDefinition, cardRequest } from "../../measures/card.
 import type { Path } from "../../measures/cascade.ts";
 import { afterDeduction, type Deduction } from "../../measures/deduction.ts";
 import type { Difference } from "../../measures/difference.ts";
-import type { Estimate } from "../../measures/estimate.ts";
+import { type Estimate, isShown } from "../../measures/estimate.ts";
 import { indexAt } from "../../measures/index/cascade.ts";
 import type { IndexPart } from "../../measures/index/estimate.ts";
 import { itemsLeftOut } from "../../measures/index/items-in.ts";
@@ -100,7 +100,10 @@ function scoreRow(
   const { survey, wave, strata } = context;
   const before: Estimate = cardPart(context, counted, { wave, path })?.estimate ?? { status: "none" };
   const slice = branchSlice(survey.hierarchy, path);
-  const deduction = deductionAt({ survey, strata }, { card: counted.card, wave, slice });
+  // What came back of a group that is withheld is its base.
+  const deduction = isShown(before)
+    ? deductionAt({ survey, strata }, { card: counted.card, wave, slice })
+    : undefined;
   return {
     label,
     before,

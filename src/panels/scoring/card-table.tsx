@@ -1,3 +1,4 @@
+import { isShown } from "../../measures/estimate.ts";
 import { dimensionOf } from "../../survey/survey.ts";
 import { formatShare, formatValue } from "../../words/numbers.ts";
 import type { ReportContext } from "../context.ts";
@@ -20,9 +21,8 @@ export function CardTable({ context, model, label }: CardTableProps) {
   const level = survey.hierarchy[branch?.path.length ?? 0];
   const head = level === undefined ? words.branches : dimensionOf(survey, level).title[language];
   const { scoring } = words;
-  const points = ({ deduction }: CardScoreRow) => (
-    <Deducted points={deduction?.points} rate={deduction?.rate} context={context} />
-  );
+  const points = ({ before, deduction }: CardScoreRow) =>
+    isShown(before) && <Deducted points={deduction?.points} rate={deduction?.rate} context={context} />;
   const columns: readonly Column<CardScoreRow>[] = [
     {
       title: card.deduct ? scoring.beforeHead : words.value,
@@ -40,8 +40,8 @@ export function CardTable({ context, model, label }: CardTableProps) {
           {
             title: scoring.afterHead,
             kind: "number",
-            cell: ({ after, deduction }) =>
-              deduction ? (
+            cell: ({ before, after, deduction }) =>
+              deduction || !isShown(before) ? (
                 <Value estimate={after} unit={unit} context={context} />
               ) : (
                 <span class="quiet">{words.notKnown}</span>
@@ -64,7 +64,7 @@ export function CardTable({ context, model, label }: CardTableProps) {
       }}
       columns={columns}
       rows={[whole, ...rows]}
-      stacked="pairs"
+      stacked="lines"
     />
   );
 }

@@ -2,7 +2,14 @@ import type { ScoreDot } from "../../charts/score-dots.ts";
 import type { CardKind } from "../../measures/card.ts";
 import { isShown } from "../../measures/estimate.ts";
 import { questionOf } from "../../survey/survey.ts";
-import { formatNumber, formatRange, formatShare, formatValue } from "../../words/numbers.ts";
+import {
+  formatNumber,
+  formatRange,
+  formatShare,
+  formatValue,
+  plainNumber,
+  plainShare,
+} from "../../words/numbers.ts";
 import { baseLine } from "../base-line.ts";
 import { ChartFigure } from "../chart-figure.tsx";
 import { previousWave, type ReportContext, waveTitle } from "../context.ts";
@@ -187,9 +194,9 @@ function Notes({ context, model }: Pick<CardProps, "context" | "model">) {
       {card.deduct && deduction && (
         <MethodNote id="M05" context={context}>
           {words.scoring.rule({
-            threshold: formatShare(deduction.threshold, language),
-            step: formatNumber(deduction.step * 100, language, 1),
-            points: formatNumber(deduction.points, language, 1),
+            threshold: plainShare(deduction.threshold, language),
+            step: plainNumber(deduction.step * 100, language),
+            points: plainNumber(deduction.points, language),
           })}
         </MethodNote>
       )}

@@ -175,7 +175,7 @@ function FirmsTable({ context, rows, label }: FirmsProps & { readonly label: str
       }}
       columns={columns}
       rows={rows}
-      stacked="pairs"
+      stacked="lines"
     />
   );
 }

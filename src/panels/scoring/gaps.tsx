@@ -219,7 +219,7 @@ function GapsTable({ context, model, judge }: GapsProps) {
       }}
       columns={columns}
       rows={rowsOf(model)}
-      stacked="pairs"
+      stacked="lines"
     />
   );
 }

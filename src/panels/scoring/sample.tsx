@@ -3,7 +3,7 @@ import { requiredSample } from "../../measures/sample.ts";
 import type { SampleRule } from "../../survey/scoring.ts";
 import { dimensionOf, type Survey } from "../../survey/survey.ts";
 import { branchSlice } from "../../views/slice.ts";
-import { formatNumber, formatShare } from "../../words/numbers.ts";
+import { formatNumber, formatShare, plainNumber, plainShare } from "../../words/numbers.ts";
 import { ChartFigure } from "../chart-figure.tsx";
 import { type ReportContext, waveTitle } from "../context.ts";
 import { type Column, FiguresTable } from "../figures-table.tsx";
@@ -65,6 +65,7 @@ function Sample({ context, lines }: SampleProps) {
       }
       legend={
         <ScoreKey
+          axis={scoring.axisCut}
           marks={[
             { kind: "dot", label: scoring.valid },
             { kind: "target", label: rule ? scoring.requiredBy(ruleText(rule, context)) : scoring.required },
@@ -82,11 +83,12 @@ function Sample({ context, lines }: SampleProps) {
   );
 }
 
-/** A stratum by its values, widest first; branches on their own page need not name what they are under. */
+/** A stratum by its values, widest first, without those that a branch's page is of. */
 function labelOf({ survey, language, branch }: ReportContext, { place }: PublishedSample): string {
-  const above = branch ? survey.hierarchy.slice(0, branch.path.length - 1) : [];
-  return Object.entries(place)
-    .filter(([id]) => !above.includes(id))
+  const above = survey.hierarchy.slice(0, branch?.path.length ?? 0);
+  const all = Object.entries(place);
+  const under = all.filter(([id]) => !above.includes(id));
+  return (under.length > 0 ? under : all.slice(-1))
     .map(([id, value]) => optionLabel(survey, id, value)[language])
     .join(" · ");
 }
@@ -154,8 +156,8 @@ const mostNamed = 5;
 
 function ruleText(rule: SampleRule, { words, language }: ReportContext): string {
   return rule.rule === 1
-    ? words.scoring.rule1(formatNumber(rule.plus, language), formatShare(rule.share, language))
-    : words.scoring.rule2(formatNumber(rule.margin * 100, language, 1));
+    ? words.scoring.rule1(formatNumber(rule.plus, language), plainShare(rule.share, language))
+    : words.scoring.rule2(plainNumber(rule.margin * 100, language));
 }
 
 function SampleTable({ context, lines }: SampleProps) {
@@ -224,7 +226,7 @@ function SampleTable({ context, lines }: SampleProps) {
       head={{ title: scoring.stratum, cell: (line: PublishedSample) => labelOf(context, line) }}
       columns={columns}
       rows={lines}
-      stacked="pairs"
+      stacked="lines"
     />
   );
 }
