@@ -12,6 +12,7 @@ import { drawScoreDots } from "../score-dots.tsx";
 import { ScoreKey } from "../score-key.tsx";
 import { type BandsModel, bandRequests, type OutcomeBands, readBands } from "./bands-model.ts";
 import { MethodNote, wordFor } from "./method-note.tsx";
+import { ScoringSection } from "./section.tsx";
 
 const unit = "proportion";
 
@@ -21,7 +22,11 @@ export const bands: Panel<BandsModel | undefined> = {
   read: readBands,
   claims: (model) => model?.outcomes.map(({ spread }) => spread) ?? [],
   draw: (context, model, judge) =>
-    model && model.outcomes.length > 0 ? <Bands {...{ context, model, judge }} /> : null,
+    model && model.outcomes.length > 0 ? (
+      <ScoringSection sheets="left">
+        <Bands {...{ context, model, judge }} />
+      </ScoringSection>
+    ) : null,
 };
 
 interface BandsProps {

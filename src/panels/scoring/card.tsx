@@ -22,6 +22,7 @@ import { CardTable } from "./card-table.tsx";
 import { Firms } from "./firms.tsx";
 import { type FirmsRow, firmRows } from "./firms-model.ts";
 import { MethodNote, wordFor } from "./method-note.tsx";
+import { ScoringSection } from "./section.tsx";
 
 const unit = "index100";
 const ends = { min: 0, max: 100 };
@@ -42,7 +43,19 @@ export function card(kind: CardKind): GatheringPanel<CardPanelModel | undefined>
       return counted && model ? { ...model, firms: await firmRows(context, counted, asks) } : undefined;
     },
     claims: (model) => (model ? [model.change] : []),
-    draw: (context, model, judge) => (model ? <Card {...{ context, model, judge }} /> : null),
+    draw: (context, model, judge) =>
+      model ? (
+        <>
+          <ScoringSection sheets={kind === "national" ? "brief" : "left"}>
+            <Card {...{ context, model, judge }} />
+          </ScoringSection>
+          {model.firms.length > 0 && (
+            <ScoringSection sheets="left">
+              <Firms {...{ context, card: model.card, rows: model.firms }} />
+            </ScoringSection>
+          )}
+        </>
+      ) : null,
   };
 }
 
@@ -55,7 +68,7 @@ interface CardProps {
 function Card({ context, model, judge }: CardProps) {
   const { words, language, wave } = context;
   const { scoring } = words;
-  const { card, whole, rows, kind } = model;
+  const { card, whole, rows } = model;
   const title = (rows.length > 0 ? scoring.cardOfMany : scoring.cardOfOne)(card.title[language]);
   const all = [whole, ...rows];
   const dots = all.map((row, at) => dotOf(row, at === 0 && rows.length > 0, context));
@@ -96,7 +109,6 @@ function Card({ context, model, judge }: CardProps) {
         table={<CardTable {...{ context, model, label: title }} />}
         context={context}
       />
-      {kind === "national" && model.firms.length > 0 && <Firms {...{ context, card, rows: model.firms }} />}
     </>
   );
 }

@@ -12,6 +12,7 @@ import { drawScoreDots } from "../score-dots.tsx";
 import { type KeyMark, ScoreKey } from "../score-key.tsx";
 import { type GapRow, type GapsModel, gapsModel } from "./gaps-model.ts";
 import { MethodNote, wordFor } from "./method-note.tsx";
+import { ScoringSection } from "./section.tsx";
 
 const unit = "scale";
 
@@ -20,7 +21,11 @@ export const gaps: GatheringPanel<GapsModel | undefined> = {
   gather: gapsModel,
   claims: (model) => (model ? rowsOf(model).flatMap(({ fromNothing, change }) => [fromNothing, change]) : []),
   draw: (context, model, judge) =>
-    model && model.items.length > 0 ? <Gaps {...{ context, model, judge }} /> : null,
+    model && model.items.length > 0 ? (
+      <ScoringSection sheets="brief">
+        <Gaps {...{ context, model, judge }} />
+      </ScoringSection>
+    ) : null,
 };
 
 interface GapsProps {

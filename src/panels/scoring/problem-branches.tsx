@@ -39,7 +39,7 @@ export function ProblemBranches({
         { when: waveTitle(context, wave), each: words.figure.eachBranch, context },
       )}
       draw={parts.length > 0 ? drawBars(parts, title, context) : undefined}
-      legend={<ScoreKey marks={[{ kind: "bar", label: scoring.problemsKey }]} />}
+      legend={<ScoreKey marks={[{ kind: "bar", label: scoring.problemsKey(name) }]} />}
       table={
         <FiguresTable
           label={title}
@@ -49,7 +49,7 @@ export function ProblemBranches({
           }}
           columns={[
             {
-              title: scoring.per100,
+              title: name,
               kind: "score",
               cell: ({ estimate }) => <Value estimate={estimate} unit={unit} context={context} />,
             },

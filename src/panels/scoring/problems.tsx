@@ -12,6 +12,7 @@ import { MethodNote } from "./method-note.tsx";
 import { drawBars } from "./problem-bars.ts";
 import { ProblemBranches } from "./problem-branches.tsx";
 import { type ProblemRow, type ProblemsModel, problemsModels } from "./problems-model.ts";
+import { ScoringSection } from "./section.tsx";
 
 const unit = "per100";
 /** So many kinds are named as those with the most problems. */
@@ -52,22 +53,28 @@ function Problems({ context, model, judge }: ProblemsProps) {
   const parts = kinds.flatMap((row) => partOf(row, { context, judge }));
   return (
     <>
-      <ChartFigure
-        id={`${set.id}-per-100`}
-        title={title}
-        takeaway={takeawayOf({ context, model, judge })}
-        base={baseLine([whole.estimate], { when: waveTitle(context, wave), context })}
-        draw={parts.length > 0 ? drawBars(parts, title, context) : undefined}
-        legend={<ScoreKey marks={[{ kind: "bar", label: scoring.problemsKey }]} />}
-        notes={
-          <MethodNote id="M11" context={context}>
-            {scoring.problemsNote}
-          </MethodNote>
-        }
-        table={<KindsTable {...{ context, model, judge, label: title }} />}
-        context={context}
-      />
-      {branches.length > 0 && <ProblemBranches {...{ context, model, name }} />}
+      <ScoringSection sheets="brief">
+        <ChartFigure
+          id={`${set.id}-per-100`}
+          title={title}
+          takeaway={takeawayOf({ context, model, judge })}
+          base={baseLine([whole.estimate], { when: waveTitle(context, wave), context })}
+          draw={parts.length > 0 ? drawBars(parts, title, context) : undefined}
+          legend={<ScoreKey marks={[{ kind: "bar", label: scoring.problemsKey(name) }]} />}
+          notes={
+            <MethodNote id="M11" context={context}>
+              {scoring.problemsNote}
+            </MethodNote>
+          }
+          table={<KindsTable {...{ context, model, judge, label: title }} />}
+          context={context}
+        />
+      </ScoringSection>
+      {branches.length > 0 && (
+        <ScoringSection sheets="left">
+          <ProblemBranches {...{ context, model, name }} />
+        </ScoringSection>
+      )}
     </>
   );
 }
@@ -147,7 +154,7 @@ function KindsTable({ context, model, judge, label }: ProblemsProps & { readonly
       }}
       columns={[
         {
-          title: scoring.per100,
+          title: model.set.title[language],
           kind: "score",
           cell: ({ estimate }) => <Value estimate={estimate} unit={unit} context={context} />,
         },

@@ -12,6 +12,7 @@ import { drawScoreDots } from "../score-dots.tsx";
 import { ScoreKey } from "../score-key.tsx";
 import { MethodNote } from "./method-note.tsx";
 import { type PublishedSample, samplePlan } from "./sample-model.ts";
+import { ScoringSection } from "./section.tsx";
 
 /** The two rules with their defaults, beside the one that the codebook sets (M06). */
 const rules: readonly [SampleRule, SampleRule] = [
@@ -29,7 +30,12 @@ export const sample: GatheringPanel<readonly PublishedSample[]> = {
     );
   },
   claims: () => [],
-  draw: (context, lines) => (lines.length > 0 ? <Sample {...{ context, lines }} /> : null),
+  draw: (context, lines) =>
+    lines.length > 0 ? (
+      <ScoringSection sheets="brief">
+        <Sample {...{ context, lines }} />
+      </ScoringSection>
+    ) : null,
 };
 
 interface SampleProps {
