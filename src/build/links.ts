@@ -28,6 +28,7 @@ export function linksOf(base: string, language: Language, survey: string): Links
     weights: `${root}weights/`,
     why: (wave) => (wave === undefined ? `${root}why/` : `${root}w/${encodeURIComponent(wave)}/why/`),
     methods: `${root}methods/`,
+    whichScore: `${root}which-score/`,
   };
 }
 

@@ -41,6 +41,10 @@ export function tabsOf(site: SurveySite, language: Language, base: string): read
     { href: links.weights, label: navigation.weights },
     { href: links.changes, label: navigation.changes },
   ];
+  const methodPages = [
+    { href: links.methods, label: words.methods },
+    { href: links.whichScore, label: words.which.link },
+  ];
   const hasWhy = headlineSubject(survey) !== undefined && survey.waves.length > 1;
   return [
     { id: "overview", href: links.overview(), label: words.overview, pages: [] },
@@ -53,7 +57,7 @@ export function tabsOf(site: SurveySite, language: Language, base: string): read
       ? [{ id: "branch" as const, href: links.branches, label: words.branches, pages: branchPages }]
       : []),
     { id: "data", href: links.data, label: words.dataQuality, pages: dataPages },
-    { id: "methods", href: links.methods, label: words.methods, pages: [] },
+    { id: "methods", href: links.methods, label: words.methods, pages: methodPages },
   ];
 }
 

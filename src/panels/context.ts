@@ -24,6 +24,8 @@ export interface Links {
   /** What moved the headline of a wave; by default of the latest. */
   readonly why: (wave?: string) => string;
   readonly methods: string;
+  /** Scores of the same answers side by side. */
+  readonly whichScore: string;
 }
 
 /** Everything that a panel may know apart from counts. */

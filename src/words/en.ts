@@ -21,6 +21,7 @@ import { scoresEnglish } from "./scores-en.ts";
 import { scoringEnglish } from "./scoring-en.ts";
 import { tablesEnglish } from "./tables-en.ts";
 import { weightingEnglish } from "./weighting-en.ts";
+import { whichEnglish } from "./which-en.ts";
 import { whyEnglish } from "./why-en.ts";
 
 type MeasureName = keyof typeof measureTailsEnglish;
@@ -200,6 +201,7 @@ export const english = {
   findings: findingsEnglish,
   scores: scoresEnglish,
   scoring: scoringEnglish,
+  which: whichEnglish,
   tables: tablesEnglish,
   navigation: navigationEnglish,
   paper: paperEnglish,

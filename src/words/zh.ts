@@ -23,6 +23,7 @@ import { scoringChinese } from "./scoring-zh.ts";
 import { spaced } from "./spacing.ts";
 import { tablesChinese } from "./tables-zh.ts";
 import { weightingChinese } from "./weighting-zh.ts";
+import { whichChinese } from "./which-zh.ts";
 import { whyChinese } from "./why-zh.ts";
 
 /** 中文。 */
@@ -174,6 +175,7 @@ export const chinese: typeof english = {
   findings: findingsChinese,
   scores: scoresChinese,
   scoring: scoringChinese,
+  which: whichChinese,
   tables: tablesChinese,
   navigation: navigationChinese,
   paper: paperChinese,

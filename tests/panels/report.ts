@@ -120,6 +120,7 @@ export function contextOf(
       weights: "/weights",
       why: (of = "") => `/why/${of}`,
       methods: "/methods",
+      whichScore: "/which-score",
     },
     document,
   };

@@ -79,37 +79,35 @@ function Card({ context, model, judge }: CardProps) {
     { when, each: words.figure.eachBranch, context },
   );
   return (
-    <>
-      <ChartFigure
-        id={card.id}
-        title={title}
-        takeaway={takeawayOf({ context, model, judge })}
-        base={base}
-        draw={
-          dots.some(({ score }) => score)
-            ? drawScoreDots(
-                {
-                  groups: [{ dots }],
-                  unit,
-                  ends,
-                  ...(isCut ? { asideHead: scoring.deductionHead } : {}),
-                  context,
-                },
-                title,
-              )
-            : undefined
-        }
-        legend={
-          <ScoreKey
-            marks={keyOf({ when, isCut, isSmall: dots.some(({ small }) => small === true) }, context)}
-            axis={words.scores.scale("0", "100")}
-          />
-        }
-        notes={<Notes {...{ context, model }} />}
-        table={<CardTable {...{ context, model, label: title }} />}
-        context={context}
-      />
-    </>
+    <ChartFigure
+      id={card.id}
+      title={title}
+      takeaway={takeawayOf({ context, model, judge })}
+      base={base}
+      draw={
+        dots.some(({ score }) => score)
+          ? drawScoreDots(
+              {
+                groups: [{ dots }],
+                unit,
+                ends,
+                ...(isCut ? { asideHead: scoring.deductionHead } : {}),
+                context,
+              },
+              title,
+            )
+          : undefined
+      }
+      legend={
+        <ScoreKey
+          marks={keyOf({ when, isCut, isSmall: dots.some(({ small }) => small === true) }, context)}
+          axis={words.scores.scale("0", "100")}
+        />
+      }
+      notes={<Notes {...{ context, model }} />}
+      table={<CardTable {...{ context, model, label: title }} />}
+      context={context}
+    />
   );
 }
 

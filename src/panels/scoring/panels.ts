@@ -6,6 +6,9 @@ import { card } from "./card.tsx";
 import { gaps } from "./gaps.tsx";
 import { problems } from "./problems.tsx";
 import { sample } from "./sample.tsx";
+import { whichGroups } from "./which-groups.tsx";
+import { whichGuide } from "./which-guide.tsx";
+import { whichOwn } from "./which-own.tsx";
 
 /**
  * What a page of all respondents, or of a branch, says by the scoring methods that the codebook sets: problems per 100,
@@ -28,6 +31,9 @@ export function scoringPanels(survey: Survey, page: "overview" | "branch"): read
 export function problemPanels(question: Question): readonly AnyPanel[] {
   return isOfProblems(question) ? [problems(question.id)] : [];
 }
+
+/** The page that sets scores of the same answers side by side. */
+export const whichPanels: readonly AnyPanel[] = [whichGuide, whichGroups, whichOwn];
 
 function isOfProblems(question: Question): boolean {
   return question.type === "multi" && question.problems !== undefined;

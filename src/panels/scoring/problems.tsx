@@ -28,13 +28,7 @@ export function problems(only?: string): GatheringPanel<readonly ProblemsModel[]
     gather: (context, asks) => problemsModels(context, asks, only),
     claims: (models) => models.flatMap(({ whole, kinds }) => [whole, ...kinds].map(({ change }) => change)),
     draw: (context, models, judge) =>
-      models.length === 0 ? null : (
-        <>
-          {models.map((model) => (
-            <Problems key={model.set.id} {...{ context, model, judge }} />
-          ))}
-        </>
-      ),
+      models.map((model) => <Problems key={model.set.id} {...{ context, model, judge }} />),
   };
 }
 

@@ -99,6 +99,8 @@ function MeanAndSatisfied({ context, model, question }: Props) {
         {named && `${scoring.meanAgainstShare}${words.sentenceGap}`}
         {waveTitle(context, wave)}
         {words.stop.trim()}
+        {words.sentenceGap}
+        <a href={context.links.whichScore}>{words.which.link}</a>
       </p>
     </section>
   );
