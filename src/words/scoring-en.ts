@@ -50,6 +50,8 @@ export const scoringEnglish = {
   deductionHead: "Deduction",
   minus: (points: string) => `−${points}`,
   lost: (points: string, rate: string) => `−${points}, ${rate} returned`,
+  /** Beside a group of which it is not known what came back, among others of which it is. */
+  notDeducted: "none: returns not known",
   returned: (rate: string) => `${rate} returned`,
   cut: (list: string) => `Points come off for too few returned questionnaires: ${list}.`,
   cutTo: (label: string, before: string, after: string) => `${label} (${before} → ${after})`,

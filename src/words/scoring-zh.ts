@@ -32,6 +32,7 @@ export const scoringChinese: typeof scoringEnglish = {
   deductionHead: "回收率扣分",
   minus: (points) => `−${points}`,
   lost: (points, rate) => spaced(`−${points} 分，回收率 ${rate}`),
+  notDeducted: "未扣分：回收情况未知",
   returned: (rate) => spaced(`回收率 ${rate}`),
   cut: (list) => spaced(`因回收率过低被扣分：${list}。`),
   cutTo: (label, before, after) => spaced(`${label}（${before} → ${after}）`),

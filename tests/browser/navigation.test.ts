@@ -90,7 +90,8 @@ test.each([
   ["data/", "Data quality", "Data quality"],
   ["weights/", "Data quality", "Weighting"],
   ["changes/", "Data quality", "New in this version"],
-  ["methods/", "Methods", undefined],
+  ["methods/", "Methods", "Methods"],
+  ["which-score/", "Methods", "Which score should I use?"],
 ])("the tabs of %s have %s open, and its page %s", async (path, tab, part) => {
   const { page, close } = await openPage(session);
   const index = await pathOfIndex(page);

@@ -93,6 +93,11 @@ export const pageTypes: readonly PageType[] = [
     shows: [...report, "#waves td.number", "#margins td.score", "#sizes td.number", "#effect td.score"],
   },
   {
+    name: "which score",
+    path: `${survey}/which-score/`,
+    shows: [...report, "#guide a", "#example svg", "#own td.score"],
+  },
+  {
     name: "methods",
     path: `${survey}/methods/`,
     shows: [...report, "#settings li", "#M08", "#open-results a"],

@@ -71,8 +71,12 @@ function Card({ context, model, judge }: CardProps) {
   const { card, whole, rows } = model;
   const title = (rows.length > 0 ? scoring.cardOfMany : scoring.cardOfOne)(card.title[language]);
   const all = [whole, ...rows];
-  const dots = all.map((row, at) => dotOf(row, at === 0 && rows.length > 0, context));
+  const isKnown = all.some(({ deduction }) => deduction);
+  const dots = all.map((row, at) =>
+    dotOf(row, { isWhole: at === 0 && rows.length > 0, deducts: card.deduct && isKnown, context }),
+  );
   const isCut = dots.some(({ previous }) => previous !== undefined);
+  const isAside = dots.some(({ aside }) => aside !== undefined);
   const when = waveTitle(context, wave);
   const base = baseLine(
     all.map(({ before }) => before),
@@ -91,7 +95,7 @@ function Card({ context, model, judge }: CardProps) {
                 groups: [{ dots }],
                 unit,
                 ends,
-                ...(isCut ? { asideHead: scoring.deductionHead } : {}),
+                ...(isAside ? { asideHead: scoring.deductionHead } : {}),
                 context,
               },
               title,
@@ -124,11 +128,19 @@ function keyOf(
 }
 
 /** The score after the deduction; a hollow dot marks it before, where points came off. */
-function dotOf(row: CardScoreRow, isWhole: boolean, context: ReportContext): ScoreDot {
+function dotOf(
+  row: CardScoreRow,
+  {
+    isWhole,
+    deducts,
+    context,
+  }: { readonly isWhole: boolean; readonly deducts: boolean; readonly context: ReportContext },
+): ScoreDot {
   const { words, language } = context;
   const { label, href, before, after, deduction } = row;
   const score = spanOfScore(after);
   const points = deduction?.points ?? 0;
+  const isUnknown = deducts && !deduction && isShown(before);
   return {
     label,
     ...(href === undefined ? {} : { href }),
@@ -144,7 +156,9 @@ function dotOf(row: CardScoreRow, isWhole: boolean, context: ReportContext): Sco
           ),
           tone: "worse" as const,
         }
-      : {}),
+      : isUnknown
+        ? { aside: words.scoring.notDeducted, tone: "quiet" as const }
+        : {}),
     whole: isWhole,
     small: after.status === "low",
   };
@@ -172,7 +186,7 @@ function takeawayOf({ context, model, judge }: CardProps): string {
     );
   }
   if (!card.deduct) return parts.join(words.sentenceGap);
-  const cut = [...(rows.length > 0 ? rows : [whole])].filter(
+  const cut = [whole, ...rows].filter(
     ({ before, deduction }) => isShown(before) && (deduction?.points ?? 0) > 0,
   );
   const told = cut.flatMap(({ label, before, after }) =>

@@ -22,7 +22,7 @@ export const gaps: GatheringPanel<GapsModel | undefined> = {
   claims: (model) => (model ? rowsOf(model).flatMap(({ fromNothing, change }) => [fromNothing, change]) : []),
   draw: (context, model, judge) =>
     model && model.items.length > 0 ? (
-      <ScoringSection sheets="brief">
+      <ScoringSection sheets="told">
         <Gaps {...{ context, model, judge }} />
       </ScoringSection>
     ) : null,

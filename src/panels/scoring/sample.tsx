@@ -32,7 +32,7 @@ export const sample: GatheringPanel<readonly PublishedSample[]> = {
   claims: () => [],
   draw: (context, lines) =>
     lines.length > 0 ? (
-      <ScoringSection sheets="brief">
+      <ScoringSection sheets="told">
         <Sample {...{ context, lines }} />
       </ScoringSection>
     ) : null,

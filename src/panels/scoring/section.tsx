@@ -2,13 +2,13 @@ import type { ComponentChildren } from "preact";
 
 /**
  * A panel of a score by written rules. Where a page is printed on two sheets, `brief` ones stand there without their
- * notes, `left` ones not at all.
+ * notes, of `told` ones the sentence alone, `left` ones not at all.
  */
 export function ScoringSection({
   sheets,
   children,
 }: {
-  readonly sheets: "brief" | "left";
+  readonly sheets: "brief" | "told" | "left";
   readonly children: ComponentChildren;
 }) {
   return <div class={`contents scoring ${sheets}`}>{children}</div>;

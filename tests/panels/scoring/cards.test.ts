@@ -104,6 +104,24 @@ describe("the national score on a page", () => {
     expect(cellsOf(page, "m").map((cells) => cells[4])).toEqual([notKnown, notKnown, notKnown, notKnown]);
   });
 
+  test("of a branch that lost points itself says so, and of those under it of which nothing is known", async () => {
+    const two = {
+      ...surveyWith({ national: cardOf("m", true) }),
+      dimensions: [dimension("region", ["east"]), dimension("firm", firms)],
+      hierarchy: ["region", "firm"],
+    };
+    const placed = rows.map((row) => ({ ...row, places: { ...row.places, region: "east" } }));
+    const page = await renderPage([card("national")], two, placed, {
+      path: ["east"],
+      strata: [{ wave: "w2", place: { region: "east" }, handedOut: 200, returned: 76 }],
+    });
+    const { notDeducted } = wordsIn("en").scoring;
+    expect(page.texts("#m .lead")[0]).toMatch(/east \(\S+ → \S+\)/);
+    expect(
+      page.texts("#m .wide svg text").filter((text) => text.startsWith(notDeducted.slice(0, 4))),
+    ).toHaveLength(3);
+  });
+
   test("shows neither the value nor the base of a firm with three respondents, nor of the next smallest", async () => {
     const tiny = firm("tiny", alike([3, 0, 0, 0, 0]));
     const page = await renderPage([card("national")], survey, [...rows, ...tiny], {
