@@ -10,8 +10,11 @@ export function pageDrawing(chart: Element): string {
       const text = element.getAttribute(name);
       if (text !== null) element.setAttribute(name, rounded(text));
     }
-  return copy.outerHTML.replaceAll(/><\/(?:path|circle|rect|line|polygon|use)>/g, "/>");
+  return copy.outerHTML.replaceAll(empty, "$1/>");
 }
+
+/** A shape with nothing in it, such as a title: to the end of its opening tag. */
+const empty = /(<(path|circle|rect|line|polygon|use)\b[^<]*)><\/\2>/g;
 
 /** Attributes that say where something is. */
 const places = [

@@ -122,7 +122,15 @@ function isBroken(lines: readonly string[], pieces: readonly string[]): boolean 
 }
 
 function wordsOf(text: string): readonly string[] {
-  return text.match(/\S+\s*|\s+/g) ?? [];
+  return joined(text.match(/\S+\s*|\s+/g) ?? []);
+}
+
+/** Pieces between which no line breaks, as a no-break space holds them together, as one. */
+function joined(pieces: readonly string[]): readonly string[] {
+  return pieces.reduce<readonly string[]>((found, one) => {
+    const last = found.at(-1);
+    return last?.endsWith("\u00a0") ? [...found.slice(0, -1), last + one] : [...found, one];
+  }, []);
 }
 
 /** A closing mark never starts a line, and an opening one never ends it. */
@@ -135,7 +143,7 @@ const piece = new RegExp(
 );
 
 function piecesOf(text: string): readonly string[] {
-  return text.match(piece) ?? [];
+  return joined(text.match(piece) ?? []);
 }
 
 /** Labels are not broken into shorter lines than this, in pixels, where they need not be. */
