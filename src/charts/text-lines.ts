@@ -127,10 +127,9 @@ function wordsOf(text: string): readonly string[] {
 
 /** Pieces between which no line breaks, as a no-break space holds them together, as one. */
 function joined(pieces: readonly string[]): readonly string[] {
-  return pieces.reduce<readonly string[]>((found, one) => {
-    const last = found.at(-1);
-    return last?.endsWith("\u00a0") ? [...found.slice(0, -1), last + one] : [...found, one];
-  }, []);
+  const found: string[] = [];
+  for (const one of pieces) found.push(found.at(-1)?.endsWith("\u00a0") ? `${found.pop()}${one}` : one);
+  return found;
 }
 
 /** A closing mark never starts a line, and an opening one never ends it. */
