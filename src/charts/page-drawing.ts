@@ -6,8 +6,11 @@ export function pageDrawing(chart: Element): string {
   return chart.outerHTML
     .replaceAll(/<style>.*?<\/style>/gs, "")
     .replaceAll(tags, (tag) => tag.replaceAll(places, (_, name, text) => `${name}"${rounded(text)}"`))
-    .replaceAll(/><\/(?:path|circle|rect|line|polygon|use)>/g, "/>");
+    .replaceAll(empty, "$1/>");
 }
+
+/** A shape with nothing in it, such as a title: to the end of its opening tag. */
+const empty = /(<(path|circle|rect|line|polygon|use)\b[^<]*)><\/\2>/g;
 
 /** Opening tags: values in quotes may hold any bracket, text between tags holds none. */
 const tags = /<[a-z](?:[^"<>]|"[^"]*")*>/gi;
