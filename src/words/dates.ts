@@ -20,9 +20,12 @@ export function formatDay(day: string, language: Language): string {
   return language === "zh" ? spaced(text) : text;
 }
 
+/** Between a month's number and what makes it one, which stay on a line. */
+const tied = "\u00a0";
+
 /**
  * Periods of one kind from one to another: months (2023-01), quarters (2023-Q1) or years (2023).
- * "Jan–Mar 2023", "2023 年 1–3 月"; "Q1–Q2 2023", "2023 年第 1–2 季度"; "2022–2023", "2022–2023 年".
+ * "Jan–Mar 2023", "2023 年 1 至 3 月"; "Q1–Q2 2023", "2023 年第 1 至 2 季度"; "2022–2023", "2022–2023 年".
  */
 export function formatMonths(from: string, to: string, language: Language): string {
   const [start, end] = [periodOf(from), periodOf(to)];
@@ -32,12 +35,12 @@ export function formatMonths(from: string, to: string, language: Language): stri
   }
   const sameYear = start.year === end.year;
   if (language === "zh") {
-    const [before, unit] = start.part.startsWith("Q") ? ["第 ", "季度"] : [" ", "月"];
+    const [before, unit] = start.part.startsWith("Q") ? [`第${tied}`, `${tied}季度`] : [" ", `${tied}月`];
     const first = `${start.year} 年${before}${start.number}`;
-    if (from === to) return `${first} ${unit}`;
+    if (from === to) return `${first}${unit}`;
     return sameYear
-      ? `${first}–${end.number} ${unit}`
-      : `${first} ${unit}至 ${end.year} 年${before}${end.number} ${unit}`;
+      ? `${first}${tied}至${tied}${end.number}${unit}`
+      : `${first}${unit}至 ${end.year} 年${before}${end.number}${unit}`;
   }
   if (from === to) return `${start.name} ${start.year}`;
   return sameYear

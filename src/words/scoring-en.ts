@@ -100,7 +100,6 @@ export const scoringEnglish = {
   gapVerdict: { rise: "▲ clearly more", fall: "▼ clearly less", unclear: "no clear gap" },
   noGap: "no gap: as expected",
   eachPair: "a pair",
-  expectation: "what was expected",
   gapsNote:
     "The gap is what was found less what was expected, of those who answered both, on the scale of the question. Expectations are mostly high and alike, so that a gap can shrink because people expect less.",
   problemsTitle: (name: string) => `${name}: what goes wrong most?`,

@@ -77,7 +77,6 @@ export const scoringChinese: typeof scoringEnglish = {
   gapVerdict: { rise: "▲ 偏高", fall: "▼ 偏低", unclear: "无显著差距" },
   noGap: "无差距：与期望相符",
   eachPair: "每项",
-  expectation: "期望",
   gapsNote:
     "差距 = 实际感受 − 期望，只计两题都作答的人，以题目自身的量表为单位。期望普遍偏高且彼此接近，差距缩小也可能只是因为期望降低了。",
   problemsTitle: (name) => spaced(`${name}：哪类问题最多？`),

@@ -26,7 +26,7 @@ beforeAll(async () => {
   );
   if (!files.prepared) throw new Error(JSON.stringify(files.problems));
   const open = await openSurvey(onlySurvey(files), files.prepared.storeFolder);
-  published = rowsOf((await estimatesCsv(open)).slice(1));
+  published = rowsOf((await Array.fromAsync(estimatesCsv(open))).join("").slice(1));
   open.close();
   found = new Map(published.map((row) => [keyOf(row), row]));
 });

@@ -211,16 +211,7 @@ function GapsTable({ context, model, judge }: GapsProps) {
       head={{
         title: words.question,
         cell: ({ pair }: GapRow) =>
-          pair ? (
-            <>
-              <a href={links.question(pair.perception)}>{pair.title[language]}</a>
-              <small class="aside">
-                <a href={links.question(pair.expectation)}>{scoring.expectation}</a>
-              </small>
-            </>
-          ) : (
-            scoring.gapsWhole
-          ),
+          pair ? <a href={links.question(pair.perception)}>{pair.title[language]}</a> : scoring.gapsWhole,
       }}
       columns={columns}
       rows={rowsOf(model)}

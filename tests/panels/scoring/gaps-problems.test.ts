@@ -38,16 +38,11 @@ describe("gaps on a page", () => {
     const page = await renderPage([gaps], survey, rows("w2"));
     const { gapVerdict, gapsWhole } = words.scoring;
     expect(
-      cellsOf(page, "gaps").map(([name = "", gap, , verdict, ...rest]) => [
-        name.slice(0, 9),
-        gap,
-        verdict,
-        rest.at(-1),
-      ]),
+      cellsOf(page, "gaps").map(([name = "", gap, , verdict, ...rest]) => [name, gap, verdict, rest.at(-1)]),
     ).toEqual([
       [gapsWhole, "−0.19", gapVerdict.unclear, "40"],
-      ["pwhat was", "−0.75", gapVerdict.fall, "40"],
-      ["qwhat was", "0.00", gapVerdict.unclear, "40"],
+      ["p", "−0.75", gapVerdict.fall, "40"],
+      ["q", "0.00", gapVerdict.unclear, "40"],
     ]);
     expect(page.texts("#gaps .lead")[0]).toContain(words.scoring.short("p (−0.75)"));
     expect(page.all("#gaps .note a")[0]?.getAttribute("href")).toBe("/methods#M09");
