@@ -26,7 +26,7 @@ import { printedWaves } from "./printed-waves.tsx";
 import { questionFacts } from "./question-facts.tsx";
 import { questionScores } from "./question-scores.tsx";
 import { reliability } from "./reliability.tsx";
-import { problemPanels, scoringPanels } from "./scoring/panels.ts";
+import { problemPanels, problemsFirst, scoringPanels } from "./scoring/panels.ts";
 import { meanAndSatisfied } from "./scoring/satisfied.tsx";
 import { segmentGrades } from "./segment-grades.tsx";
 import { betterOf, headlineSubject, type IndexSubject, type Subject, subjectOf } from "./subject.ts";
@@ -54,6 +54,7 @@ export function overviewPanels(survey: Survey): PagePanels {
       kin,
       ...choicePanels(questionOf(survey, survey.headline)),
       printedWaves,
+      ...problemsFirst(survey),
       ...scoringPanels(survey, "overview"),
       questionScores(),
       choicesOverview,
@@ -64,6 +65,7 @@ export function overviewPanels(survey: Survey): PagePanels {
     of(headline),
     findings(subject, "overview"),
     of(headlineNotes),
+    ...problemsFirst(survey),
     printedWaves,
     of(trend),
     of(whatMoved),
@@ -110,7 +112,7 @@ export function branchPanels(
     ...(ended || betterOf(subject) === "neither" ? [] : [branchLuck(subject)]),
     ...(ended ? [] : [branchSpread(subject)]),
     ...parts,
-    ...(ended ? [] : scoringPanels(survey, "branch")),
+    ...(ended ? [] : [...problemsFirst(survey), ...scoringPanels(survey, "branch")]),
     ...questions,
     ...(ended ? [] : heatOf(subject)),
     of(branchScores),

@@ -92,7 +92,7 @@ export const problemsMethodEnglish: MethodWords = {
   meaning:
     "How many problems 100 respondents report, in all and by kind. Lower is better. It can be over 100, as one respondent can report several.",
   formula:
-    "100 × Σ weight × problems reported ÷ Σ weight, over all who were asked, those without a problem among them. The kinds add up to the whole.",
+    "100 × Σ weight × problems reported ÷ Σ weight, over all who were asked, those without a problem among them. The kinds add up to the whole. Over several questions the whole is of those who are in the base of each.",
   interval:
     "Student's t on the effective base less one, from the spread of problems per respondent, not below 0. Where nobody reported any: the most respondents with a problem that may have gone unseen (Clopper and Pearson).",
   hides:

@@ -32,10 +32,10 @@ export const whichEnglish = {
   satisfiedWithMiddle: "Satisfied, middle grade included",
   hidesWhat: {
     mean: "Who is behind it: all in the middle, or half at each end.",
-    shareOfMaximum: "That it starts above 0: the worst possible on 1–5 is 20.",
+    shareOfMaximum: "That it starts above 0: the worst possible is 20 on 1–5 and 10 on 1–10.",
     rescaled: "The same as the mean; it only moves the ends to 0 and 100.",
     grade:
-      "That its steps are uneven: the fall from the third grade to the fourth costs most but for the last.",
+      "That its steps are uneven: with 10, 8, 6, 3 and 0 a grade costs 2 above the middle and 3 below it.",
     satisfied: "How dissatisfied the others are, and that it hangs on what counts as satisfied.",
     top1: "Everybody but the most delighted.",
     top2: "Whether the others shrug or rage.",

@@ -36,9 +36,9 @@ export const whichChinese: typeof whichEnglish = {
   satisfiedWithMiddle: "满意率（“一般”也算满意）",
   hidesWhat: {
     mean: "背后是什么人：是全都居中，还是两端各一半。",
-    shareOfMaximum: "起点不是 0：五级量表最低也有 20 分。",
+    shareOfMaximum: "起点不是 0：1–5 分的量表最低为 20，1–10 分的最低为 10。",
     rescaled: "与平均分相同，只是把两端移到了 0 和 100。",
-    grade: "各级之间的分差不相等：除最后一级外，从第三级落到第四级扣得最多。",
+    grade: "各级之间的分差不相等：按 10、8、6、3、0 计分时，中间级以上每级差 2 分，以下每级差 3 分。",
     satisfied: "其余的人有多不满；并且取决于哪些选项算满意。",
     top1: "除最满意者以外的所有人。",
     top2: "其余的人是无所谓，还是很生气。",

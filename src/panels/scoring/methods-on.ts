@@ -54,7 +54,7 @@ export function scoredByAll(
         ]
       : [];
   const share = { ends: { min: 0, max: 1 } };
-  const onHundred = { method: "M04", unit: "index100" };
+  const onHundred = { method: question.scale.codes.length === 5 ? "M04" : "M10", unit: "index100" };
   return [
     ...line("mean", mean, { ends }),
     ...(ends.min === 1

@@ -11,20 +11,23 @@ import { whichGuide } from "./which-guide.tsx";
 import { whichOwn } from "./which-own.tsx";
 
 /**
- * What a page of all respondents, or of a branch, says by the scoring methods that the codebook sets: problems per 100,
- * cards, gaps, and of all respondents loyalty by band.
+ * What a page of all respondents, or of a branch, says by the scoring methods that the codebook sets: cards, gaps, of
+ * all respondents loyalty by band, of a branch its sample.
  */
 export function scoringPanels(survey: Survey, page: "overview" | "branch"): readonly AnyPanel[] {
-  const { scoring, pairs, bands: settings, questions } = survey;
-  const hasProblems = scoring?.problems !== undefined || questions.some(isOfProblems);
+  const { scoring, pairs, bands: settings } = survey;
   return [
-    ...(hasProblems ? [problems()] : []),
     ...(scoring?.national ? [card("national")] : []),
     ...(scoring?.fiveToOne ? [card("fiveToOne")] : []),
     ...(pairs.length > 0 ? [gaps] : []),
     ...(settings && page === "overview" ? [bands] : []),
     ...(scoring?.sample && page === "branch" ? [sample] : []),
   ];
+}
+
+/** Problems per 100, which a survey that counts them is about: in the overview they stand before how its figures moved. */
+export function problemsFirst({ scoring, questions }: Survey): readonly AnyPanel[] {
+  return scoring?.problems !== undefined || questions.some(isOfProblems) ? [problems()] : [];
 }
 
 /** The same of a question whose choices are problems of several kinds. */
