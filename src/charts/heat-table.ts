@@ -118,7 +118,14 @@ function layoutOf(grid: HeatGrid, { width }: HeatTableOptions): Layout {
     texts.push(...written.texts);
     top = written.bottom + gap;
   }
-  return { width: Math.ceil(left(columns.length) - gap - 0.01), height: Math.ceil(top), cell, left, rows, texts };
+  return {
+    width: Math.ceil(left(columns.length) - gap - 0.01),
+    height: Math.ceil(top),
+    cell,
+    left,
+    rows,
+    texts,
+  };
 }
 
 /** Width of the rows' names: a quarter of the drawing, less where all are shorter, more where a word needs it. */
