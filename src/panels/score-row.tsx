@@ -110,7 +110,7 @@ export function Row({
         {row.baseMark}
       </td>
       {sparks && (
-        <td class="spark-cell labelled" data-label={context.words.tables.trend}>
+        <td class="spark-cell" data-label={context.words.tables.trend}>
           <Spark trend={row.trend} unit={unit} context={context} />
         </td>
       )}
