@@ -144,9 +144,9 @@ function qualityRows(context: ReportContext, facts: readonly WaveFacts[]): reado
   ];
 }
 
-/** Months that may break behind the dash, so that columns stay narrow. */
+/** Months that may break behind the dash, so that columns stay narrow; not where a word joiner holds them together. */
 function Months({ text }: { readonly text: string }) {
-  const [from = "", to] = text.split("–");
+  const [from = "", to] = text.split(/–(?!\u2060)/);
   return (
     <span class="dates">
       {from}
