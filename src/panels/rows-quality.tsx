@@ -144,9 +144,17 @@ function qualityRows(context: ReportContext, facts: readonly WaveFacts[]): reado
   ];
 }
 
-/** Months that may break behind the dash, so that columns stay narrow; not where a word joiner holds them together. */
+/** Months that may break behind the dash, in Chinese behind the year, so that columns stay narrow. */
 function Months({ text }: { readonly text: string }) {
-  const [from = "", to] = text.split(/–(?!\u2060)/);
+  const [, year, months] = /^(\d{4} 年 )([^年]+)$/.exec(text) ?? [];
+  if (year !== undefined)
+    return (
+      <span class="dates">
+        {year}
+        <span class="whitespace-nowrap">{months}</span>
+      </span>
+    );
+  const [from = "", to] = text.split("–");
   return (
     <span class="dates">
       {from}

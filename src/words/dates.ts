@@ -22,8 +22,6 @@ export function formatDay(day: string, language: Language): string {
 
 /** Between a month's number and what makes it one, which stay on a line. */
 const tied = "\u00a0";
-/** Nothing to see: no line ends at the dash before it. */
-const joined = "\u2060";
 
 /** Months as YYYY-MM from one to another: "Jan–Mar 2023", "2023 年 1–3 月". */
 export function formatMonths(from: string, to: string, language: Language): string {
@@ -36,7 +34,7 @@ export function formatMonths(from: string, to: string, language: Language): stri
   if (language === "zh") {
     if (from === to) return `${start.year} 年 ${start.number}${tied}月`;
     return sameYear
-      ? `${start.year} 年 ${start.number}–${joined}${end.number}${tied}月`
+      ? `${start.year} 年 ${start.number}–${end.number}${tied}月`
       : `${start.year} 年 ${start.number}${tied}月至 ${end.year} 年 ${end.number}${tied}月`;
   }
   if (from === to) return `${start.name} ${start.year}`;
