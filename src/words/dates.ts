@@ -25,7 +25,7 @@ const tied = "\u00a0";
 
 /**
  * Periods of one kind from one to another: months (2023-01), quarters (2023-Q1) or years (2023).
- * "Jan–Mar 2023", "2023 年 1 至 3 月"; "Q1–Q2 2023", "2023 年第 1 至 2 季度"; "2022–2023", "2022–2023 年".
+ * "Jan–Mar 2023", "2023 年 1–3 月"; "Q1–Q2 2023", "2023 年第 1–2 季度"; "2022–2023", "2022–2023 年".
  */
 export function formatMonths(from: string, to: string, language: Language): string {
   const [start, end] = [periodOf(from), periodOf(to)];
@@ -39,7 +39,7 @@ export function formatMonths(from: string, to: string, language: Language): stri
     const first = `${start.year} 年${before}${start.number}`;
     if (from === to) return `${first}${unit}`;
     return sameYear
-      ? `${first}${tied}至${tied}${end.number}${unit}`
+      ? `${first}–${end.number}${unit}`
       : `${first}${unit}至 ${end.year} 年${before}${end.number}${unit}`;
   }
   if (from === to) return `${start.name} ${start.year}`;
