@@ -52,7 +52,7 @@ export function overviewPanels(survey: Survey): PagePanels {
   if (!subject)
     return [
       kin,
-      ...choicePanels(questionOf(survey, survey.headline)),
+      ...choicePanels(questionOf(survey, survey.headline), survey),
       printedWaves,
       ...problemsFirst(survey),
       ...scoringPanels(survey, "overview"),
@@ -159,7 +159,7 @@ function partsOf(subject: Subject, after: PagePanels): PagePanels {
 /** A question's page: its figure, wording, trend, answers, measures, and who says what. */
 export function questionPanels(survey: Survey, question: Question): PagePanels {
   const subject = subjectOf(survey, question);
-  if (!subject) return [...choicePanels(question), printedWaves];
+  if (!subject) return [...choicePanels(question, survey), printedWaves];
   const of = panelsOf(survey, subject);
   return [
     kin,
@@ -179,11 +179,11 @@ export function questionPanels(survey: Survey, question: Question): PagePanels {
 }
 
 /** A question without a score: its answers, or of a text only how many gave one. */
-function choicePanels(question: Question): PagePanels {
+function choicePanels(question: Question, survey: Survey): PagePanels {
   if (!isChoiceQuestion(question)) return [questionFacts(question, { titled: true })];
   return [
     distribution(question, { titled: true }),
-    ...problemPanels(question),
+    ...problemPanels(question, survey),
     questionFacts(question, { titled: false }),
   ];
 }

@@ -30,9 +30,15 @@ export function problemsFirst({ scoring, questions }: Survey): readonly AnyPanel
   return scoring?.problems !== undefined || questions.some(isOfProblems) ? [problems()] : [];
 }
 
-/** The same of a question whose choices are problems of several kinds. */
-export function problemPanels(question: Question): readonly AnyPanel[] {
-  return isOfProblems(question) ? [problems(question.id)] : [];
+/** The same of a question whose choices are problems of several kinds, judged as in the overview. */
+export function problemPanels(question: Question, survey: Survey): readonly AnyPanel[] {
+  if (!isOfProblems(question)) return [];
+  return [problems(question.id), ...scoringPanels(survey, "overview").map(claimsOnly)];
+}
+
+/** A panel that is judged with the others of a page and not drawn. */
+function claimsOnly(panel: AnyPanel): AnyPanel {
+  return { ...panel, draw: () => null };
 }
 
 /** The page that sets scores of the same answers side by side. */

@@ -45,20 +45,17 @@ export interface ProblemsModel {
 
 /**
  * M11 of a page's group, set by set; nothing where the page's level is shown over pooled waves.
- * @param only the set of one question; by default all
  */
 export async function problemsModels(
   context: ReportContext,
   { ask }: Asks,
-  only?: string,
 ): Promise<readonly ProblemsModel[]> {
   const { survey, branch } = context;
   const depth = branch?.path.length ?? 0;
   if (spanOfLevel(survey, depth) > 1) return [];
   const below = depth < survey.hierarchy.length && spanOfLevel(survey, depth + 1) === 1;
-  const sets = problemSets(survey).filter(({ id }) => only === undefined || id === only);
   const models: ProblemsModel[] = [];
-  for (const set of sets) {
+  for (const set of problemSets(survey)) {
     const derived = { ticked: set.counts };
     const levels = levelsOf(context, { waves: comparedWaves(context), below });
     const cascade = await Promise.all(levels.map((level) => ask({ questions: [], derived, ...level })));

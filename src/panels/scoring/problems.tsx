@@ -21,14 +21,16 @@ const named = 3;
 /**
  * M11, problems per 100 by kind and in all, most first, with the share that the first have of all problems; by branch,
  * fewest first. Lower is better.
- * @param only the set of one question; by default all
+ * @param only the set of one question; by default all. All are judged together wherever one of them stands.
  */
 export function problems(only?: string): GatheringPanel<readonly ProblemsModel[]> {
   return {
-    gather: (context, asks) => problemsModels(context, asks, only),
+    gather: problemsModels,
     claims: (models) => models.flatMap(({ whole, kinds }) => [whole, ...kinds].map(({ change }) => change)),
     draw: (context, models, judge) =>
-      models.map((model) => <Problems key={model.set.id} {...{ context, model, judge }} />),
+      models
+        .filter(({ set }) => only === undefined || set.id === only)
+        .map((model) => <Problems key={model.set.id} {...{ context, model, judge }} />),
   };
 }
 

@@ -1,5 +1,6 @@
 /** Gaps and problems per 100 on pages: M11's golden, gaps worked by hand. */
 import { describe, expect, test } from "vitest";
+import { overviewPanels } from "../../../src/panels/pages.ts";
 import { gaps } from "../../../src/panels/scoring/gaps.tsx";
 import { problems } from "../../../src/panels/scoring/problems.tsx";
 import type { MultiQuestion } from "../../../src/survey/question.ts";
@@ -128,6 +129,17 @@ describe("problems per 100 on a page", () => {
     expect(change).toContain("▼ −51.3");
     expect(page.all("#problems-per-100 .better").length).toBeGreaterThan(0);
     expect(page.all("#problems-per-100 .worse")).toEqual([]);
+  });
+
+  test("head the overview of a survey that counts them, before how its headline moved", async () => {
+    const rated = { ...total, questions: [scale("overall"), ...total.questions], headline: "overall" };
+    const rows = ["w1", "w2"].flatMap((wave) =>
+      cars(wave).map((row, at) => ({ ...row, answers: { ...row.answers, overall: 3 + (at % 3) } })),
+    );
+    const page = await renderPage(overviewPanels(rated), rated, rows);
+    const order = page.all("section.panel").map(({ id }) => id);
+    expect(order.indexOf("problems-per-100")).toBeGreaterThan(order.indexOf("findings"));
+    expect(order.indexOf("problems-per-100")).toBeLessThan(order.indexOf("trend"));
   });
 
   test("by branch stand fewest first", async () => {
