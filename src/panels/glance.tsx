@@ -1,7 +1,6 @@
 import type { ComponentChildren } from "preact";
 import { hasValue, isShown } from "../measures/estimate.ts";
 import { isScaleQuestion } from "../survey/question.ts";
-import { scaleEnds } from "../survey/scale.ts";
 import {
   changeUnit,
   formatChange,
@@ -202,6 +201,7 @@ function scaleText({ words, language }: ReportContext, subject: Subject): string
   if (unit === "points") return words.pointsRange;
   if (question.type === "number") return question.unit[language];
   if (!isScaleQuestion(question) || unit === "proportion") return "";
-  const { min, max } = scaleEnds(question.scale);
+  // What grades count is on another scale than their codes (M03).
+  const { min, max } = endsOf(subject);
   return words.scoreOn(min, max);
 }

@@ -1,5 +1,6 @@
 /** Cards on pages: figures of the goldens (M03–M05), worked by hand where they have none. */
 import { describe, expect, test } from "vitest";
+import { questionPanels } from "../../../src/panels/pages.ts";
 import { card } from "../../../src/panels/scoring/card.tsx";
 import type { RatingQuestion } from "../../../src/survey/question.ts";
 import type { Scoring } from "../../../src/survey/scoring.ts";
@@ -167,4 +168,13 @@ test("changes are claimed only where they are clear", async () => {
     (await renderPage([card("national")], survey, [...earlier, ...now])).texts("#m .lead")[0];
   expect(await lead(before([10, 14, 15, 1, 0]))).toContain("no clear change on w1");
   expect(await lead(before([0, 4, 15, 11, 10]))).toContain("a clear rise on w1");
+});
+
+test("the grade score that heads a question stands on 0–10, whatever its codes", async () => {
+  const survey = surveyOf([graded("delivery")], { measures: ["grade"] });
+  const [question] = survey.questions;
+  const page = await renderPage(question ? questionPanels(survey, question) : [], survey, one);
+  // The golden's 6.35.
+  expect(page.texts(".glance .figure")).toEqual(["6.35"]);
+  expect(page.texts(".glance dd")[0]).toContain(wordsIn("en").scoreOn(0, 10));
 });
