@@ -26,6 +26,7 @@ import { printedWaves } from "./printed-waves.tsx";
 import { questionFacts } from "./question-facts.tsx";
 import { questionScores } from "./question-scores.tsx";
 import { reliability } from "./reliability.tsx";
+import { pairGap } from "./scoring/pair-gap.tsx";
 import { problemPanels, problemsFirst, scoringPanels } from "./scoring/panels.ts";
 import { meanAndSatisfied } from "./scoring/satisfied.tsx";
 import { segmentGrades } from "./segment-grades.tsx";
@@ -172,6 +173,7 @@ export function questionPanels(survey: Survey, question: Question): PagePanels {
     of(trend),
     of(mix),
     ...(isScaleQuestion(question) ? [asPut(question, distribution), asPut(question, segmentGrades)] : []),
+    ...(survey.pairs.some(({ perception }) => perception === question.id) ? [pairGap(question)] : []),
     asPut(question, measuresTable),
     of(branchScores),
     of(breakdown),

@@ -94,6 +94,8 @@ export const scoringEnglish = {
   short: (list: string) => `Clearly less than expected: ${list}.`,
   noneShort: "Nothing is clearly less than expected.",
   gapsMoved: (list: string, wave: string) => `Clearly moved on ${wave}: ${list}.`,
+  pairGapTitle: "Who finds what they expect?",
+  group: "Group",
   gapsWhole: "All pairs",
   gap: "Gap",
   gapHead: "Against expectation",

@@ -71,6 +71,8 @@ export const scoringChinese: typeof scoringEnglish = {
   short: (list) => spaced(`明显低于期望：${list}。`),
   noneShort: "没有哪一项明显低于期望。",
   gapsMoved: (list, wave) => spaced(`较${wave}有显著变化：${list}。`),
+  pairGapTitle: "哪些人的期望得到了满足？",
+  group: "群体",
   gapsWhole: "各项平均",
   gap: "差距",
   gapHead: "与期望相比",

@@ -7,6 +7,8 @@ import type { SurveySite } from "../../src/build/site.ts";
 import { bands } from "../../src/panels/scoring/bands.tsx";
 import { card } from "../../src/panels/scoring/card.tsx";
 import { gaps } from "../../src/panels/scoring/gaps.tsx";
+import { pairGap } from "../../src/panels/scoring/pair-gap.tsx";
+import { questionOf } from "../../src/survey/survey.ts";
 import { demoPage } from "./demo-page.ts";
 import { openSite } from "./open-site.ts";
 
@@ -39,6 +41,19 @@ describe("freight customers", () => {
     expect(isIn(pairs.at(-1)?.[1], 0.53, 0.61)).toBe(true);
     expect(pairs.filter((cells) => cells[3]?.startsWith("▲"))).toHaveLength(1);
     expect(pairs.filter((cells) => cells[3]?.startsWith("▼"))).toHaveLength(4);
+  });
+
+  test("rising demands: online sellers ask more of punctuality and find the same, −0.39 to −0.92", async () => {
+    const question = questionOf(site.survey, "tr1");
+    const page = await demoPage(site, [pairGap(question)]);
+    const sellers = page.cells("gap").filter((cells) => cells[3]?.startsWith("▼"));
+    expect(sellers).toHaveLength(1);
+    const [cells = []] = sellers;
+    expect(cells[0]).toMatch(/online/i);
+    // The stories count without weights, and pages with: some hundredths either way.
+    expect(isIn(cells[1], -0.97, -0.87)).toBe(true);
+    expect(isIn(cells[3]?.replace("▼ ", ""), -0.6, -0.46)).toBe(true);
+    expect(page.lead("gap")).toContain(cells[0]?.split(": ")[1]);
   });
 
   test.each(["2023-H1", "2023-H2", "2024-H1", "2024-H2"])("loyalty by band in %s", async (wave) => {

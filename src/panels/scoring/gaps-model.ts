@@ -92,7 +92,8 @@ function gapRow(context: ReportContext, { estimate, earlier, pair }: GapInput): 
   };
 }
 
-function widthOf(context: ReportContext, { perception }: Pair): number {
+/** How far a gap can be from 0. */
+export function widthOf(context: ReportContext, { perception }: Pair): number {
   const question = questionAt(context, perception);
   if (!isScaleQuestion(question)) return 0;
   const { min, max } = scaleEnds(question.scale);
