@@ -66,7 +66,8 @@ function textsOf(section: HTMLElement): PictureTexts {
   const text = (selector: string) => texts(selector)[0] ?? "";
   const isShaded = own(section, shadedTable).length > 0;
   return {
-    title: text("h2, h3"),
+    // The headline is headed by the page itself.
+    title: section.dataset["title"] ?? text("h2, h3"),
     takeaway: text(".lead"),
     key: own<HTMLElement>(section, ".chart-figure .key li").map(keyEntry),
     // What shades mean and why some have no figure is said in notes.

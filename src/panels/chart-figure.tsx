@@ -65,9 +65,14 @@ export function ChartFigure(props: ChartFigureProps) {
 }
 
 function captionOf({ base, context }: ChartFigureProps): string {
-  const { words, survey, language } = context;
-  const source = words.figure.source(survey.title[language]);
+  const { words } = context;
+  const source = sourceLine(context);
   return base === undefined ? source : `${base}${words.sentenceGap}${source}`;
+}
+
+/** Where the figures of a page come from. */
+export function sourceLine({ words, survey, language }: ReportContext): string {
+  return words.figure.source(survey.title[language]);
 }
 
 /** The table, and beside what unfolds it the downloads. */
@@ -80,24 +85,46 @@ function Table({ title, draw, picture, table, open = false, context }: ChartFigu
   ];
   const downloads = <ChartDownloads {...{ kinds, title, words }} />;
   if (table === undefined) return draw || picture ? downloads : null;
-  return open ? (
+  if (!open) return <ChartFoot {...{ kinds, title, words }}>{table}</ChartFoot>;
+  return (
     <>
       {downloads}
       {table}
     </>
-  ) : (
+  );
+}
+
+/** The line under a chart: what unfolds its table, and what it can be taken away as. */
+export function ChartFoot({
+  kinds,
+  title,
+  words,
+  children,
+}: {
+  readonly kinds: readonly Download[];
+  /** The chart's own heading. */
+  readonly title: string;
+  readonly words: ReportContext["words"];
+  /** The table. */
+  readonly children: ComponentChildren;
+}) {
+  return (
     <div class="chart-foot">
-      {downloads}
+      <ChartDownloads {...{ kinds, title, words }} />
       <details>
         <summary>{words.figure.table}</summary>
-        {table}
+        {children}
       </details>
     </div>
   );
 }
 
 /** Names downloaded files by survey, wave, branch, what the page is of, and panel. */
-function fileStem({ id, subject, context }: ChartFigureProps): string {
+export function fileStem({
+  id,
+  subject,
+  context,
+}: Pick<ChartFigureProps, "id" | "subject" | "context">): string {
   const { survey, wave, branch } = context;
   return [survey.id, wave, ...(branch?.slugs ?? []), subject, id].filter((part) => part).join("_");
 }

@@ -1,10 +1,13 @@
 import { headlineScaleChart, type ScaleMark } from "../charts/headline-scale.ts";
 import { hasValue } from "../measures/estimate.ts";
 import { formatRange, formatValue } from "../words/numbers.ts";
+import { baseLine } from "./base-line.ts";
 import { waveBefore } from "./changes-of.ts";
+import { ChartFoot, fileStem, sourceLine } from "./chart-figure.tsx";
 import type { ReportContext } from "./context.ts";
-import { spanOfScore } from "./figure-before.ts";
+import { spanOfScore, valueIn } from "./figure-before.ts";
 import type { HeadlineModel } from "./headline.tsx";
+import { HeadlineTable } from "./headline-table.tsx";
 import { parentName } from "./parent.ts";
 import { ResponsiveChart } from "./parts.tsx";
 import { poolText, spanOfPage } from "./pooled-note.tsx";
@@ -14,10 +17,12 @@ interface HeadlineScaleProps {
   readonly context: ReportContext;
   readonly model: HeadlineModel;
   readonly subject: Subject;
+  /** The page's answer in a sentence, which the chart shows. */
+  readonly title: string;
 }
 
 /** The headline figure on an axis with what it is held against; nothing where there is nothing to hold it against. */
-export function HeadlineScale({ context, model, subject }: HeadlineScaleProps) {
+export function HeadlineScale({ context, model, subject, title }: HeadlineScaleProps) {
   const { words, language, document, wave } = context;
   const { unit } = subject;
   const score = spanOfScore(model.estimate);
@@ -29,23 +34,39 @@ export function HeadlineScale({ context, model, subject }: HeadlineScaleProps) {
     score.low < score.high ? `${label}${words.parenOpen}${range}${words.parenClose}` : label,
     ...marks.map((mark) => mark.label),
   ];
+  const id = "headline";
+  const base = baseLine([model.estimate], { when: poolText(context, wave), context });
   return (
-    <figure class="headline-chart">
-      <ResponsiveChart
-        draw={(width) =>
-          headlineScaleChart(
-            { ...score, label, marks },
-            {
-              document,
-              width,
-              ends: endsOf(subject),
-              format: (value) => formatValue(value, unit, language),
-              alternative: alternative.join(words.listSeparator),
-            },
-          )
-        }
-      />
-    </figure>
+    <section
+      class="chart-panel headline-chart"
+      id={id}
+      aria-label={words.scores.headline}
+      data-file={fileStem({ id, subject: subject.id, context })}
+      data-title={title}
+    >
+      <figure class="chart-figure">
+        <ResponsiveChart
+          draw={(width) =>
+            headlineScaleChart(
+              { ...score, label, marks },
+              {
+                document,
+                width,
+                ends: endsOf(subject),
+                format: (value) => formatValue(value, unit, language),
+                alternative: alternative.join(words.listSeparator),
+              },
+            )
+          }
+        />
+        <figcaption class="note">
+          {[base, sourceLine(context)].filter(Boolean).join(words.sentenceGap)}
+        </figcaption>
+      </figure>
+      <ChartFoot kinds={["svg", "png", "csv"]} title={title} words={words}>
+        <HeadlineTable {...{ context, model, subject }} />
+      </ChartFoot>
+    </section>
   );
 }
 
@@ -55,7 +76,8 @@ function marksOf(context: ReportContext, model: HeadlineModel, subject: Subject)
   const from = waveBefore(context.survey, context.wave, spanOfPage(context));
   const text = (value: number) => formatValue(value, subject.unit, language);
   const target = subject.kind === "index" ? subject.target : undefined;
-  const { previous, parent } = model;
+  const { previous } = model;
+  const parent = valueIn(model.parent);
   return [
     ...(previous === undefined || from === undefined
       ? []

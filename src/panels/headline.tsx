@@ -10,7 +10,7 @@ import { changeUnit, formatChange, formatNumber } from "../words/numbers.ts";
 import { basisOf } from "./basis.ts";
 import { movedAt, targetGap, waveBefore } from "./changes-of.ts";
 import { previousWave, type ReportContext, waveTitle } from "./context.ts";
-import { valueBefore, valueIn } from "./figure-before.ts";
+import { valueBefore } from "./figure-before.ts";
 import { figureAt, parentFigure, type Sums, subjectPairs, subjectRequests, sumsOf } from "./figures.ts";
 import { Glance, GlanceInShort } from "./glance.tsx";
 import { HeadlineScale } from "./headline-scale.tsx";
@@ -31,9 +31,10 @@ export interface HeadlineModel {
   readonly target?: Difference;
   /** How far a branch is from the rest of the one above it. */
   readonly rest?: Difference;
-  /** The value of the wave before, where the two can be compared, and the value of the branch above. */
+  /** The value of the wave before, where the two can be compared. */
   readonly previous?: number | undefined;
-  readonly parent?: number | undefined;
+  /** The figure of the branch above. */
+  readonly parent?: Estimate | undefined;
   /** The last wave with a figure, of a branch that closed and has none in the page's. */
   readonly last?: { readonly wave: string; readonly estimate: Estimate };
 }
@@ -55,14 +56,17 @@ export function headline(subject: Subject): Panel<HeadlineModel> {
     title: (context, model, judge) => titleOf(context, subject, model, judge),
     basis: (context, { estimate }) => basisOf(context, estimate),
     brief: (context, model, judge) => <GlanceInShort {...{ context, model, judge, subject }} />,
-    draw: (context, model, judge, title) => (
-      <>
-        <p class="kicker page-question">{questionOfPage(context, subject)}</p>
-        <h1 class="title">{title ?? titleOf(context, subject, model, judge)}</h1>
-        <Glance {...{ context, model, judge, subject }} />
-        <HeadlineScale {...{ context, model, subject }} />
-      </>
-    ),
+    draw: (context, model, judge, found) => {
+      const title = found ?? titleOf(context, subject, model, judge);
+      return (
+        <>
+          <p class="kicker page-question">{questionOfPage(context, subject)}</p>
+          <h1 class="title">{title}</h1>
+          <Glance {...{ context, model, judge, subject }} />
+          <HeadlineScale {...{ context, model, subject, title }} />
+        </>
+      );
+    },
   };
 }
 
@@ -79,7 +83,7 @@ function readHeadline(context: ReportContext, subject: Subject, sums: Sums): Hea
   return {
     ...moved,
     previous: valueBefore(context, subject, sums, { wave: context.wave, ...moved }),
-    parent: valueIn(parentFigure(context, subject, sums, context.wave)),
+    parent: parentFigure(context, subject, sums, context.wave),
     ...(last ? { last } : {}),
     ...(target ? { target } : {}),
     ...(rest ? { rest } : {}),

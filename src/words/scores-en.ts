@@ -1,6 +1,9 @@
 /** Charts of scores, in English. */
 export const scoresEnglish = {
   factorsTitle: "How do the factors score?",
+  headline: "The figure and what it is held against",
+  changeFrom: (wave: string, value: string) => `Change on ${wave} (${value})`,
+  toTarget: (value: string) => `From the target (${value})`,
   of: (label: string, value: string) => `${label} ${value}`,
   target: (value: string) => `Target ${value}`,
   base: (answers: string, wave: string) => `Base: ${answers}, ${wave}.`,

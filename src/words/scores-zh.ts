@@ -4,6 +4,9 @@ import { spaced } from "./spacing.ts";
 /** 得分图的用语。 */
 export const scoresChinese: typeof scoresEnglish = {
   factorsTitle: "各因子得分如何？",
+  headline: "数值及其对照",
+  changeFrom: (wave, value) => spaced(`较${wave}（${value}）的变化`),
+  toTarget: (value) => `与目标（${value}）之差`,
   of: (label, value) => spaced(`${label} ${value}`),
   target: (value) => `目标 ${value}`,
   base: (answers, wave) => spaced(`基数：${answers}，${wave}。`),
