@@ -99,7 +99,7 @@ export const scoringEnglish = {
   gapsWhole: "All pairs",
   gap: "Gap",
   gapHead: "Against expectation",
-  gapVerdict: { rise: "▲ clearly more", fall: "▼ clearly less", unclear: "no clear gap" },
+  gapVerdict: { rise: "▲\u00a0clearly more", fall: "▼\u00a0clearly less", unclear: "no clear gap" },
   noGap: "no gap: as expected",
   eachPair: "a pair",
   gapsNote:

@@ -241,7 +241,7 @@ function dotOf(
     ...(verdict === "unclear"
       ? {}
       : {
-          aside: `${verdict === "rise" ? "▲" : "▼"} ${amount}`,
+          aside: `${verdict === "rise" ? "▲" : "▼"}\u00a0${amount}`,
           tone: verdict === "rise" ? ("better" as const) : ("worse" as const),
         }),
     small: estimate.status === "low",
