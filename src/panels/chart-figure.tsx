@@ -1,6 +1,6 @@
 import type { ComponentChildren } from "preact";
 import type { ReportContext } from "./context.ts";
-import { ChartDownloads, type Download } from "./figure-downloads.tsx";
+import { ChartDownloads, type ChartDownloadsProps, type Download } from "./figure-downloads.tsx";
 import { ResponsiveChart } from "./parts.tsx";
 
 export interface ChartFigureProps {
@@ -96,23 +96,14 @@ function Table({ title, draw, picture, table, open = false, context }: ChartFigu
 
 /** The line under a chart: what unfolds its table, and what it can be taken away as. */
 export function ChartFoot({
-  kinds,
-  title,
-  words,
   children,
-}: {
-  readonly kinds: readonly Download[];
-  /** The chart's own heading. */
-  readonly title: string;
-  readonly words: ReportContext["words"];
-  /** The table. */
-  readonly children: ComponentChildren;
-}) {
+  ...downloads
+}: ChartDownloadsProps & { readonly children: ComponentChildren }) {
   return (
     <div class="chart-foot">
-      <ChartDownloads {...{ kinds, title, words }} />
+      <ChartDownloads {...downloads} />
       <details>
-        <summary>{words.figure.table}</summary>
+        <summary>{downloads.words.figure.table}</summary>
         {children}
       </details>
     </div>

@@ -40,7 +40,6 @@ export function HeadlineScale({ context, model, subject, title }: HeadlineScaleP
     <section
       class="chart-panel headline-chart"
       id={id}
-      aria-label={words.scores.headline}
       data-file={fileStem({ id, subject: subject.id, context })}
       data-title={title}
     >

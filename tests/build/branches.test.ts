@@ -235,10 +235,10 @@ describe("a branch's page", () => {
 
   test("ranks no closed branch, and the list of all marks it", () => {
     expect(textOf(pageOf("south/"), "#branches tbody th").sort()).toEqual(["Bridge", "Harbour", "Kiosk"]);
-    expect(textOf(pageOf(""), "li:has(> .flag)")).toEqual([
+    expect(textOf(pageOf(""), ".directory-row:has(> .flag)")).toEqual([
       expect.stringMatching(/^Quay\s*closed 30 September 2023$/),
     ]);
-    expect(textOf(pageOf("", "zh"), "li > .flag")).toEqual(["2023 年 9 月 30 日停业"]);
+    expect(textOf(pageOf("", "zh"), ".directory-row > .flag")).toEqual(["2023 年 9 月 30 日停业"]);
   });
 });
 

@@ -6,10 +6,10 @@ import { type Preview, previewsOf } from "../../src/build/preview.ts";
 import { recordVersions } from "../../src/build/record-versions.ts";
 import { previewLines } from "../../src/build/report-preview.ts";
 import { changesSince, recordOf, textsAnswered } from "../../src/build/versions.ts";
-import { estimatesCsv } from "../../src/publish/estimates.ts";
 import { manifestJson } from "../../src/publish/manifest.ts";
 import { recordOfSite } from "../../src/publish/read-site.ts";
 import { allBranches } from "../../src/survey/branches.ts";
+import { csvText } from "../publish/csv-text.ts";
 import { coverShop, fixtureFiles, privateMarks, tinyShop, waveIds } from "./fixture-survey.ts";
 import { type Files, onlySurvey, type PreparedFiles, prepareFiles } from "./prepare-files.ts";
 
@@ -211,10 +211,7 @@ describe("a built site", () => {
         })),
       });
       await writeFile(join(out, "shops", "manifest.json"), manifest);
-      await writeFile(
-        join(out, "shops", "estimates.csv"),
-        (await Array.fromAsync(estimatesCsv(open))).join(""),
-      );
+      await writeFile(join(out, "shops", "estimates.csv"), await csvText(open));
     });
     return out;
   }

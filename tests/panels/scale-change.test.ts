@@ -1,11 +1,11 @@
 import Papa from "papaparse";
 import { describe, expect, test } from "vitest";
 import { overviewPanels, questionPanels } from "../../src/panels/pages.ts";
-import { estimatesCsv } from "../../src/publish/estimates.ts";
 import type { RatingQuestion } from "../../src/survey/question.ts";
 import { askPairRows, askRows } from "../counts/ask-rows.ts";
 import { rating } from "../measures/questions.ts";
 import { surveyOf } from "../measures/surveys.ts";
+import { csvText } from "../publish/csv-text.ts";
 import { answering, type PageOptions, renderPage } from "./report.ts";
 
 const service: RatingQuestion = {
@@ -126,17 +126,13 @@ test("a box that only the old scale has is not drawn on the new one, nor claimed
 
 test("open results hold each wave's figures on its own scale", async () => {
   const csv = String(
-    (
-      await Array.fromAsync(
-        estimatesCsv({
-          survey,
-          ask: askRows(survey, rows),
-          askPairs: askPairRows(rows),
-          tree: [],
-          weightedWaves: new Set(),
-        }),
-      )
-    ).join(""),
+    await csvText({
+      survey,
+      ask: askRows(survey, rows),
+      askPairs: askPairRows(rows),
+      tree: [],
+      weightedWaves: new Set(),
+    }),
   );
   const found = Papa.parse<Record<string, string>>(csv.replace(/^\uFEFF/, ""), {
     header: true,

@@ -1,6 +1,5 @@
 import Papa from "papaparse";
 import { describe, expect, test } from "vitest";
-import { estimatesCsv } from "../../src/publish/estimates.ts";
 import { seededRandom } from "../../src/stats/random.ts";
 import { branchTree } from "../../src/survey/branches.ts";
 import type { Survey } from "../../src/survey/survey.ts";
@@ -10,6 +9,7 @@ import { factor, settings } from "../measures/index/index-survey.ts";
 import { rating } from "../measures/questions.ts";
 import { dimension, surveyOf } from "../measures/surveys.ts";
 import { freedomsOf, isGivenAway, type Part, smallSetsGivenAway } from "./attacker.ts";
+import { csvText } from "./csv-text.ts";
 
 const minimum = 5;
 const waves = ["w1", "w2"] as const;
@@ -107,17 +107,13 @@ async function publish({ survey, rows }: Invented): Promise<readonly Estimate[]>
   );
   const weightedWaves = new Set(["w1"]);
   const text = String(
-    (
-      await Array.fromAsync(
-        estimatesCsv({
-          survey,
-          ask: askRows(survey, rows),
-          askPairs: askPairRows(rows),
-          tree,
-          weightedWaves,
-        }),
-      )
-    ).join(""),
+    await csvText({
+      survey,
+      ask: askRows(survey, rows),
+      askPairs: askPairRows(rows),
+      tree,
+      weightedWaves,
+    }),
   );
   return Papa.parse<Estimate>(text.replace(/^\uFEFF/, ""), { header: true, skipEmptyLines: true }).data;
 }

@@ -1,11 +1,11 @@
 import Papa from "papaparse";
 import { describe, expect, test } from "vitest";
-import { estimatesCsv } from "../../src/publish/estimates.ts";
 import { branchTree } from "../../src/survey/branches.ts";
 import { sameText } from "../../src/survey/text.ts";
 import { askPairRows, askRows, type Row } from "../counts/ask-rows.ts";
 import { factor, item, settings } from "../measures/index/index-survey.ts";
 import { dimension, surveyOf } from "../measures/surveys.ts";
+import { csvText } from "./csv-text.ts";
 
 const waves = ["w1", "w2", "w3"];
 const survey = surveyOf(
@@ -42,20 +42,16 @@ function answersOf(wave: string, shop: string): readonly Row[] {
 
 const rows = waves.flatMap((wave) => ["e1", "e2", "w1"].flatMap((shop) => answersOf(wave, shop)));
 const text = String(
-  (
-    await Array.fromAsync(
-      estimatesCsv({
-        survey,
-        ask: askRows(survey, rows),
-        askPairs: askPairRows(rows),
-        tree: branchTree(
-          survey,
-          rows.map(({ places }) => [places["region"] ?? null, places["shop"] ?? null]),
-        ),
-        weightedWaves: new Set(["w2"]),
-      }),
-    )
-  ).join(""),
+  await csvText({
+    survey,
+    ask: askRows(survey, rows),
+    askPairs: askPairRows(rows),
+    tree: branchTree(
+      survey,
+      rows.map(({ places }) => [places["region"] ?? null, places["shop"] ?? null]),
+    ),
+    weightedWaves: new Set(["w2"]),
+  }),
 );
 type Estimate = Readonly<Record<string, string>>;
 const estimates = Papa.parse<Estimate>(text.slice(1), { header: true, skipEmptyLines: true }).data;
@@ -224,20 +220,16 @@ describe("what a figure of the index is made without", () => {
     const all = [...rows, ...later, ...later.map((row) => ({ ...row, wave: "w5" }))];
     const pooled = { ...changed, waves: ids.map((id) => ({ id, title: sameText(id) })) };
     const file = String(
-      (
-        await Array.fromAsync(
-          estimatesCsv({
-            survey: pooled,
-            ask: askRows(pooled, all),
-            askPairs: askPairRows(all),
-            tree: branchTree(
-              pooled,
-              all.map(({ places }) => [places["region"] ?? null, places["shop"] ?? null]),
-            ),
-            weightedWaves: new Set(),
-          }),
-        )
-      ).join(""),
+      await csvText({
+        survey: pooled,
+        ask: askRows(pooled, all),
+        askPairs: askPairRows(all),
+        tree: branchTree(
+          pooled,
+          all.map(({ places }) => [places["region"] ?? null, places["shop"] ?? null]),
+        ),
+        weightedWaves: new Set(),
+      }),
     );
     const found = Papa.parse<Estimate>(file.slice(1), { header: true, skipEmptyLines: true }).data;
     const own = found.filter(({ slice, method }) => slice === "region=east&shop=e1" && method === "M10");

@@ -1,5 +1,4 @@
 import Papa from "papaparse";
-import { estimatesCsv } from "../../src/publish/estimates.ts";
 import { seededRandom } from "../../src/stats/random.ts";
 import { branchTree } from "../../src/survey/branches.ts";
 import type { Survey } from "../../src/survey/survey.ts";
@@ -7,6 +6,7 @@ import { sameText } from "../../src/survey/text.ts";
 import { askPairRows, askRows, type Row } from "../counts/ask-rows.ts";
 import { factor, item, settings } from "../measures/index/index-survey.ts";
 import { dimension, surveyOf } from "../measures/surveys.ts";
+import { csvText } from "./csv-text.ts";
 
 export const minimum = 5;
 /** The items of each part of the index. */
@@ -102,7 +102,7 @@ export async function publish({ survey, rows, weightedWaves }: Invented): Promis
     rows.map(({ places }) => survey.hierarchy.map((level) => places[level] ?? null)),
   );
   const asks = { ask: askRows(survey, rows), askPairs: askPairRows(rows) };
-  const text = (await Array.fromAsync(estimatesCsv({ survey, ...asks, tree, weightedWaves }))).join("");
+  const text = await csvText({ survey, ...asks, tree, weightedWaves });
   return Papa.parse<Estimate>(text.replace(/^\uFEFF/, ""), { header: true, skipEmptyLines: true }).data;
 }
 

@@ -3,7 +3,6 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { readVersions } from "../../src/codebook/versions-file.ts";
-import { estimatesCsv } from "../../src/publish/estimates.ts";
 import { manifestJson } from "../../src/publish/manifest.ts";
 import { recordOfSite } from "../../src/publish/read-site.ts";
 import { versionRecord } from "../../src/publish/version-record.ts";
@@ -11,6 +10,7 @@ import { versionsText } from "../../src/publish/versions-text.ts";
 import { allBranches, branchTree } from "../../src/survey/branches.ts";
 import type { VersionRecord } from "../../src/survey/version-record.ts";
 import { askPairRows, askRows } from "../counts/ask-rows.ts";
+import { csvText } from "./csv-text.ts";
 import { type Invented, invent } from "./invented-pools.ts";
 
 let out: string;
@@ -69,10 +69,7 @@ async function built(invented: Invented): Promise<VersionRecord | undefined> {
   });
   await mkdir(join(out, `s${seed}`));
   await writeFile(join(out, `s${seed}`, "manifest.json"), manifest);
-  await writeFile(
-    join(out, `s${seed}`, "estimates.csv"),
-    (await Array.fromAsync(estimatesCsv(input))).join(""),
-  );
+  await writeFile(join(out, `s${seed}`, "estimates.csv"), await csvText(input));
   return recordOfSite(out, `s${seed}`);
 }
 

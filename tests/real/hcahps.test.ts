@@ -13,11 +13,11 @@ import type { Ask } from "../../src/counts/request.ts";
 import { estimateAt } from "../../src/measures/cascade.ts";
 import type { Estimate } from "../../src/measures/estimate.ts";
 import { top1 } from "../../src/measures/share.ts";
-import { estimatesCsv } from "../../src/publish/estimates.ts";
 import { branchTree } from "../../src/survey/branches.ts";
 import { questionOf, waveIds } from "../../src/survey/survey.ts";
 import { onlySurvey } from "../build/prepare-files.ts";
 import { askPairRows } from "../counts/ask-rows.ts";
+import { csvText } from "../publish/csv-text.ts";
 
 /** Real files that are no part of the project; `answers.json` beside them holds figures worked out elsewhere. */
 const shared = resolve(projectRoot, "../shared/data/hcahps");
@@ -133,17 +133,13 @@ describe.skipIf(absent)(
       const { survey, tables } = prepared;
       const paths = tables.flatMap(({ table }) => branchPaths(table, survey.hierarchy));
       const csv = String(
-        (
-          await Array.fromAsync(
-            estimatesCsv({
-              survey,
-              ask,
-              askPairs: askPairRows([]),
-              tree: branchTree(survey, paths),
-              weightedWaves: new Set(),
-            }),
-          )
-        ).join(""),
+        await csvText({
+          survey,
+          ask,
+          askPairs: askPairRows([]),
+          tree: branchTree(survey, paths),
+          weightedWaves: new Set(),
+        }),
       );
       const { data } = Papa.parse<Record<string, string>>(csv.slice(1), {
         header: true,
