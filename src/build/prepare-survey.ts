@@ -14,6 +14,7 @@ import { prepareStrata } from "./prepare-strata.ts";
 import { prepareTable, type TableOutcome } from "./prepare-table.ts";
 import { prepareWave, type WaveOutcome } from "./prepare-wave.ts";
 import type { PreparedSurvey, PreparedTable, PreparedWave } from "./prepared.ts";
+import { publishedWaves } from "./protect-waves.ts";
 import { publishedAsFound } from "./published-values.ts";
 import { withBreaks } from "./survey-breaks.ts";
 import type { SurveyFolder } from "./survey-folder.ts";
@@ -62,7 +63,8 @@ export async function prepareSurvey(folder: SurveyFolder, options: PrepareSurvey
   ];
   if (!read.whole || problems.some((problem) => problem.severity === "stop")) return { problems };
   const assembled = assemble(networked, { ...read, strata: strata.strata, problems });
-  const prepared = { ...assembled, folder: folder.folder, versions: recorded.versions };
+  const published = await publishedWaves(assembled.survey, assembled.waves, options);
+  const prepared = { ...assembled, published, folder: folder.folder, versions: recorded.versions };
   const found = [
     ...publishedAsFound(interpretation.survey, prepared.survey, codebook),
     ...breakNotes(prepared.survey, { text, file: codebook }),
@@ -139,7 +141,7 @@ function assemble(
     readonly strata: readonly StratumCount[];
     readonly problems: readonly Problem[];
   },
-): Omit<PreparedSurvey, "folder" | "versions"> {
+): Omit<PreparedSurvey, "folder" | "versions" | "published"> {
   const dictionaries = waves.map((wave) => wave.layout.dictionaries);
   const complete = completeSurvey(survey, [...dictionaries, ...tables.map((table) => table.dictionaries)]);
   const names = waves.map((wave) => wave.name);

@@ -27,8 +27,8 @@ export async function prepareForPages(options: PrepareOptions): Promise<FiledPre
 }
 
 /** The stored waves that other processes build pages from. Files of processes that are gone go too. */
-export async function usedByOthers(folder: string): Promise<readonly PreparedWave[]> {
-  const used: PreparedWave[] = [];
+export async function usedByOthers(folder: string): Promise<readonly Used[]> {
+  const used: Used[] = [];
   for (const name of await readdir(folder)) {
     const [, pid] = /^prepared-(\d+)\.json$/.exec(name) ?? [];
     if (pid === undefined || Number(pid) === process.pid) continue;
@@ -39,6 +39,10 @@ export async function usedByOthers(folder: string): Promise<readonly PreparedWav
   return used;
 }
 
-export function wavesOf({ surveys }: Prepared): readonly PreparedWave[] {
-  return surveys.flatMap(({ waves }) => waves);
+/** A stored wave's files. */
+type Used = Pick<PreparedWave, "name" | "note">;
+
+/** All stores that pages are built from, published ones among them. */
+export function wavesOf({ surveys }: Prepared): readonly Used[] {
+  return surveys.flatMap(({ waves, published }) => [...waves, ...published]);
 }

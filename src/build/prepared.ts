@@ -29,6 +29,13 @@ export interface PreparedWave {
   readonly store: StoreFile;
 }
 
+/** A wave's rows as readers' browsers may download them (M34). */
+export interface PublishedWave
+  extends Pick<PreparedWave, "wave" | "name" | "note" | "store" | "layout"> {
+  /** Rows of which a place is withheld, and by dimension how many places; absent where rows go out as they are. */
+  readonly withheld?: { readonly rows: number; readonly places: Readonly<Record<string, number>> };
+}
+
 /** A file with printed tables, and what became of its rows. */
 export interface TableFile {
   /** The analyst's file, relative to the data folder. */
@@ -51,6 +58,8 @@ export interface PreparedSurvey {
   readonly survey: Survey;
   /** Waves with respondents. */
   readonly waves: readonly PreparedWave[];
+  /** What may be downloaded of them; nothing under `publish: pages`. */
+  readonly published: readonly PublishedWave[];
   readonly tables: readonly PreparedTable[];
   readonly strata: readonly StratumCount[];
   /** Twelve hex digits that change whenever an answer or the survey's definition does. */

@@ -1,16 +1,7 @@
 import { missingCode } from "../intake/responses/coded-wave.ts";
-import { cellIds, sumBy } from "./cells.ts";
-
-/** A dimension that readers may filter by, of one wave. */
-export interface FilterColumn {
-  readonly name: string;
-  /** Places in the dimension's dictionary; 65535 for a place that is not known. */
-  readonly values: Uint16Array;
-  /** The place in the dictionary that stands for "withheld": one that no row has. */
-  readonly withheld: number;
-  /** The column of the next wider level, where the dimension is a level of the hierarchy that has one. */
-  readonly within?: string;
-}
+import { cellIds } from "./cells.ts";
+import { type Combinations, cellsOf, combinationsOf, type FilterColumn, withhold } from "./combinations.ts";
+import { subtractionGuard } from "./subtraction.ts";
 
 export interface Suppression {
   readonly columns: readonly FilterColumn[];
@@ -18,12 +9,16 @@ export interface Suppression {
   readonly cells: Readonly<Record<string, number>>;
   /** Rows of which any value was withheld. */
   readonly rows: number;
+  /** By column, the values of which no row is left. */
+  readonly vanished: Readonly<Record<string, readonly number[]>>;
 }
 
-/** Every combination of values that occurs, and how many rows have it. */
-interface Combinations {
-  readonly columns: readonly FilterColumn[];
-  readonly counts: Uint32Array;
+export interface SuppressOptions {
+  readonly minimum: number;
+  /** What else pages publish numbers of, 1 for each row that counts: who answered a question, who has a weight. */
+  readonly bases?: readonly Uint8Array[];
+  /** By column, values that no row may keep. */
+  readonly never?: Readonly<Record<string, ReadonlySet<number>>>;
 }
 
 /**
@@ -33,40 +28,49 @@ interface Combinations {
  * `columns` stand finest first, a level before the level that it lies within. A combination that is too rare loses its
  * finest value, and where it is still too rare the next. Pages publish every branch and every value by itself, with all
  * of its respondents; so that nobody finds the answers of a few by subtracting what the rows hold from what the pages
- * say, a value is withheld from nobody in its group or from at least `minimum`, or else from all.
+ * say, a value is withheld from nobody in its group or from at least `minimum`, or else from all, in every base.
  */
-export function suppressRare(columns: readonly FilterColumn[], minimum: number): Suppression {
+export function suppressRare(
+  columns: readonly FilterColumn[],
+  { minimum, bases = [], never = {} }: SuppressOptions,
+): Suppression {
   const ids = cellIds(columns.map(({ values }) => values));
-  const before = combinationsOf(columns, ids);
+  const before = combinationsOf(columns, ids, bases);
   const open = before.columns.map((column) => ({ ...column, values: column.values.slice() }));
-  const now: Combinations = { columns: open, counts: before.counts };
-  withholdRare(now, minimum);
-  withholdWithFew(now, minimum);
-  while (withholdWithGroup(before, now, minimum));
-  const withheldIn = ({ values, withheld }: FilterColumn) =>
-    sumWhere(now.counts, (id) => values[id] === withheld);
+  const now: Combinations = { ...before, columns: open };
+  const guard = subtractionGuard(before, minimum);
+  withholdNamed(now, never);
+  do {
+    withholdRare(now, minimum);
+    withholdWithFew(now, minimum);
+  } while (guard(now));
+  const isWithheld = ({ values, withheld }: FilterColumn, id: number) => values[id] === withheld;
   return {
     columns: columns.map((column, at) => ({
       ...column,
       values: Uint16Array.from(ids, (id) => open[at]?.values[id] ?? missingCode),
     })),
-    cells: Object.fromEntries(open.map((column) => [column.name, withheldIn(column)])),
-    rows: sumWhere(now.counts, (id) => open.some(({ values, withheld }) => values[id] === withheld)),
+    cells: Object.fromEntries(
+      open.map((column) => [column.name, sumWhere(now.counts, (id) => isWithheld(column, id))]),
+    ),
+    rows: sumWhere(now.counts, (id) => open.some((column) => isWithheld(column, id))),
+    vanished: Object.fromEntries(
+      open.map(({ name, values }, at) => [name, vanishedFrom(before.columns[at]?.values, values)]),
+    ),
   };
 }
 
-function combinationsOf(columns: readonly FilterColumn[], ids: Uint32Array): Combinations {
-  const first: number[] = [];
-  const counts: number[] = [];
-  for (const [row, id] of ids.entries()) {
-    first[id] ??= row;
-    counts[id] = (counts[id] ?? 0) + 1;
+function vanishedFrom(before: Uint16Array | undefined, now: Uint16Array): readonly number[] {
+  const left = new Set(now);
+  return [...new Set(before)].filter((value) => value !== missingCode && !left.has(value));
+}
+
+function withholdNamed({ columns, counts }: Combinations, never: SuppressOptions["never"]): void {
+  for (const column of columns) {
+    const named = never?.[column.name];
+    if (named?.size)
+      for (const id of counts.keys()) if (named.has(column.values[id] ?? 0)) withhold(columns, column, id);
   }
-  const taken = (values: Uint16Array) => Uint16Array.from(first, (row) => values[row] ?? missingCode);
-  return {
-    columns: columns.map((column) => ({ ...column, values: taken(column.values) })),
-    counts: Uint32Array.from(counts),
-  };
 }
 
 /** From finest to widest: whoever shares the combination with too few loses the value. */
@@ -78,63 +82,14 @@ function withholdRare({ columns, counts }: Combinations, minimum: number): void 
 }
 
 /** Where the rows that lost everything are still too few, the smallest other combination loses everything with them. */
-function withholdWithFew(now: Combinations, minimum: number): void {
-  const { cells, sizes } = cellsOf(now);
+function withholdWithFew({ columns, counts }: Combinations, minimum: number): void {
+  const { cells, sizes } = cellsOf({ columns, counts });
   const few = sizes.findIndex((size) => size < minimum);
   if (few < 0) return;
-  const next = smallest(sizes, (cell) => cell !== few);
-  for (const [id, cell] of cells.entries()) if (cell === next) withhold(now.columns, id);
-}
-
-/**
- * Finds one group that pages publish and that lacks too few of its rows, and withholds the value from its smallest
- * combination as well. False where there is no such group.
- */
-function withholdWithGroup(before: Combinations, now: Combinations, minimum: number): boolean {
-  for (const [at, column] of now.columns.entries()) {
-    const whole = before.columns[at]?.values ?? new Uint16Array();
-    const lacking = sumBy(now.counts, (id) =>
-      column.values[id] === column.withheld && whole[id] !== missingCode ? whole[id] : undefined,
-    );
-    for (const [value, count] of lacking) {
-      if (count >= minimum) continue;
-      const { cells, sizes } = cellsOf(now);
-      const inGroup = new Set([...cells].filter((_, id) => column.values[id] === value));
-      if (inGroup.size === 0) continue;
-      const chosen = smallest(sizes, (cell) => inGroup.has(cell));
-      const lost = [column, ...levelsBelow(now.columns, column)];
-      for (const [id, cell] of cells.entries()) if (cell === chosen) withhold(lost, id);
-      return true;
-    }
-  }
-  return false;
-}
-
-function withhold(columns: readonly FilterColumn[], id: number): void {
-  for (const { values, withheld } of columns) values[id] = withheld;
-}
-
-/** Whoever knows the city knows the region: what lies within a level goes with it. */
-function levelsBelow(columns: readonly FilterColumn[], { name }: FilterColumn): readonly FilterColumn[] {
-  const below = columns.filter(({ within }) => within === name);
-  return below.flatMap((column) => [column, ...levelsBelow(columns, column)]);
-}
-
-function cellsOf({ columns, counts }: Combinations): {
-  readonly cells: Uint32Array;
-  readonly sizes: readonly number[];
-} {
-  const cells = cellIds(columns.map(({ values }) => values));
-  return { cells, sizes: [...sumBy(counts, (id) => cells[id]).values()] };
-}
-
-/** The smallest of some combinations; of equal ones the first. −1 where there is none. */
-function smallest(sizes: readonly number[], isCandidate: (cell: number) => boolean): number {
-  const candidates = sizes.flatMap((size, cell) => (isCandidate(cell) ? [{ size, cell }] : []));
-  return candidates.reduce((least, one) => (one.size < least.size ? one : least), {
-    size: Number.POSITIVE_INFINITY,
-    cell: -1,
-  }).cell;
+  const others = sizes.flatMap((size, cell) => (cell === few ? [] : [{ size, cell }]));
+  const next = others.toSorted((a, b) => a.size - b.size)[0]?.cell;
+  for (const [id, cell] of cells.entries())
+    if (cell === next) for (const column of columns) withhold(columns, column, id);
 }
 
 function sumWhere(counts: Uint32Array, isWanted: (id: number) => boolean): number {

@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { type FilterColumn, suppressRare } from "../../src/fitting/suppress.ts";
+import type { FilterColumn } from "../../src/fitting/combinations.ts";
+import { suppressRare } from "../../src/fitting/suppress.ts";
 import { missingCode } from "../../src/intake/responses/coded-wave.ts";
 import { seededRandom } from "../../src/stats/random.ts";
 
@@ -58,7 +59,7 @@ describe("whoever downloads the rows", () => {
     fc.assert(
       fc.property(people, fc.integer({ min: 2, max: 9 }), (rows, minimum) => {
         fc.pre(rows.length >= minimum);
-        const published = rowsOf(suppressRare(columnsOf(names, rows), minimum).columns);
+        const published = rowsOf(suppressRare(columnsOf(names, rows), { minimum }).columns);
         for (const dimensions of subsets(names.length))
           for (const [key, count] of counted(published, dimensions))
             expect(count, `${dimensions} ${key}`).toBeGreaterThanOrEqual(minimum);
@@ -70,7 +71,7 @@ describe("whoever downloads the rows", () => {
     fc.assert(
       fc.property(people, fc.integer({ min: 2, max: 9 }), (rows, minimum) => {
         fc.pre(rows.length >= minimum);
-        const published = rowsOf(suppressRare(columnsOf(names, rows), minimum).columns);
+        const published = rowsOf(suppressRare(columnsOf(names, rows), { minimum }).columns);
         for (const at of names.keys()) {
           const left = counted(published, [at]);
           for (const [value, count] of counted(rows, [at])) {
@@ -87,7 +88,7 @@ describe("whoever downloads the rows", () => {
     fc.assert(
       fc.property(people, (rows) => {
         fc.pre(rows.length >= 5);
-        for (const [dealer, city, , , region] of rowsOf(suppressRare(columnsOf(names, rows), 5).columns)) {
+        for (const [dealer, city, , , region] of rowsOf(suppressRare(columnsOf(names, rows), { minimum: 5 }).columns)) {
           if (region === withheld) expect(city).toBe(withheld);
           if (city === withheld) expect(dealer).toBe(withheld);
         }
@@ -98,7 +99,7 @@ describe("whoever downloads the rows", () => {
   test("finds every other value as it was given", () => {
     fc.assert(
       fc.property(people, (rows) => {
-        const { columns, cells } = suppressRare(columnsOf(names, rows), 5);
+        const { columns, cells } = suppressRare(columnsOf(names, rows), { minimum: 5 });
         for (const [at, { values, name }] of columns.entries()) {
           const changed = rows.flatMap((row, place) => (values[place] === row[at] ? [] : [values[place]]));
           expect(new Set(changed).size).toBeLessThanOrEqual(1);
@@ -118,7 +119,7 @@ test("only the finest value goes where that is enough", () => {
     ...Array.from({ length: 3 }, () => [0, 1, 0]),
     ...Array.from({ length: 3 }, () => [1, 1, 0]),
   ];
-  const { columns, cells, rows: touched } = suppressRare(columnsOf(["dealer", "age", "region"], rows), 5);
+  const { columns, cells, rows: touched } = suppressRare(columnsOf(["dealer", "age", "region"], rows), { minimum: 5 });
   // Three of age 1 at either dealer: their dealer goes, then they are six. Each dealer would lack three, so all go.
   expect(cells).toEqual({ dealer: 18, age: 0, region: 0 });
   expect(touched).toBe(18);
@@ -134,7 +135,7 @@ test("a wave of fewer than the minimum keeps no place at all", () => {
         [1, 0],
       ],
     ),
-    5,
+    { minimum: 5 },
   );
   expect(cells).toEqual({ city: 2, region: 2 });
 });
@@ -145,6 +146,6 @@ test("of a hundred thousand rows over three hundred dealers most places stay", (
     const dealer = Math.floor(random() * 300);
     return [dealer, Math.floor(dealer / 5), Math.floor(random() * 4), Math.floor(dealer / 50)];
   });
-  const { rows: touched } = suppressRare(columnsOf(["dealer", "city", "age", "region"], rows), 10);
+  const { rows: touched } = suppressRare(columnsOf(["dealer", "city", "age", "region"], rows), { minimum: 10 });
   expect(touched).toBeLessThan(1000);
 });
