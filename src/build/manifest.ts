@@ -6,16 +6,20 @@ import { textsAnswered } from "./versions.ts";
 /** The manifest of a survey's published files. */
 export async function manifestOf(site: SurveySite): Promise<string> {
   const { survey, branches, former, prepared } = site;
-  const waves = prepared.waves.map(({ wave, name, store, layout, sourceSha256 }) => ({
-    wave,
-    file: name,
-    bytes: store.bytes,
-    sha256: store.sha256,
-    rows: layout.rows,
-    weighted: layout.weighted,
-    sourceSha256,
-    dictionaries: layout.dictionaries,
-  }));
+  const waves = prepared.waves.map(({ wave, name, store, layout, sourceSha256 }) => {
+    const published = prepared.published.find((one) => one.wave === wave);
+    return {
+      wave,
+      file: published?.name ?? name,
+      published: published !== undefined,
+      ...(published?.store ?? store),
+      rows: layout.rows,
+      weighted: layout.weighted,
+      sourceSha256,
+      ...(published?.withheld ? { withheld: published.withheld } : {}),
+      ...(published ? { columns: published.layout.columns, dictionaries: published.layout.dictionaries } : {}),
+    };
+  });
   const tables = prepared.tables.map(({ wave, files, table }) => ({
     wave,
     tables: files.map(({ sha256, quality }) => ({ sourceSha256: sha256, rows: quality.used })),

@@ -1,5 +1,6 @@
 import { readdir, readFile, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
+import { engineFiles } from "./engine-files.ts";
 import { withLock } from "./lock.ts";
 import { lockOf, type Preparation, type PrepareOptions, readSurveys, storeFolderOf } from "./prepare.ts";
 import type { Prepared, PreparedWave } from "./prepared.ts";
@@ -19,9 +20,12 @@ export async function prepareForPages(options: PrepareOptions): Promise<FiledPre
   const work = async (): Promise<FiledPreparation> => {
     const preparation = await readSurveys(options);
     if (!preparation.prepared) return preparation;
+    const isCounted = preparation.prepared.surveys.some(({ published }) => published.length > 0);
+    const engine = isCounted ? { engine: await engineFiles(options.root) } : {};
+    const prepared = { ...preparation.prepared, ...engine };
     const file = join(folder, `prepared-${process.pid}.json`);
-    await writeFile(file, JSON.stringify(preparation.prepared));
-    return { ...preparation, file };
+    await writeFile(file, JSON.stringify(prepared));
+    return { ...preparation, prepared, file };
   };
   return withLock(lockOf(folder), work, { onWait: options.onWait });
 }

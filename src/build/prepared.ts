@@ -1,5 +1,6 @@
 import type { WaveLayout } from "../counts/sql.ts";
 import type { StratumCount } from "../intake/strata/read-strata.ts";
+import type { EngineFiles } from "./engine-files.ts";
 import type { StoreFile } from "../store/write.ts";
 import type { Problem } from "../survey/problem.ts";
 import type { WaveQuality } from "../survey/quality.ts";
@@ -76,4 +77,6 @@ export interface Prepared {
   readonly surveys: readonly PreparedSurvey[];
   /** Folder that holds the database files. */
   readonly storeFolder: string;
+  /** What counts in the browser; absent where no survey publishes rows, or nobody is about to build pages. */
+  readonly engine?: EngineFiles;
 }

@@ -14,6 +14,7 @@ import type { Survey } from "../survey/survey.ts";
 import type { Language } from "../survey/text.ts";
 import { branchSlice, everybody } from "../views/slice.ts";
 import { wordsIn } from "../words/words.ts";
+import type { EngineFiles } from "./engine-files.ts";
 import { linksOf } from "./links.ts";
 import { openSurvey } from "./open-survey.ts";
 import type { Prepared, PreparedSurvey, PreparedWave } from "./prepared.ts";
@@ -44,6 +45,7 @@ export interface SurveySite {
 }
 
 let loading: Promise<readonly SurveySite[]> | undefined;
+let engine: EngineFiles | undefined;
 let chartDocument: Document | undefined;
 let storeFolder = "";
 
@@ -65,6 +67,17 @@ export async function storeBytes(name: string): Promise<Uint8Array<ArrayBuffer>>
   return new Uint8Array(await readFile(storePath(name)));
 }
 
+/** The engine that counts in browsers; undefined where no survey publishes rows. */
+export async function loadEngine(): Promise<EngineFiles | undefined> {
+  await loadSites();
+  return engine;
+}
+
+/** The bytes of a published file of the engine. */
+export async function engineBytes(name: string): Promise<Uint8Array<ArrayBuffer>> {
+  return new Uint8Array(await readFile(join(engine?.folder ?? "", name)));
+}
+
 function storePath(name: string): string {
   return join(storeFolder, name);
 }
@@ -77,6 +90,7 @@ async function openSites(): Promise<readonly SurveySite[]> {
     );
   const prepared = JSON.parse(await readFile(path, "utf-8")) as Prepared;
   storeFolder = prepared.storeFolder;
+  engine = prepared.engine;
   return Promise.all(prepared.surveys.map(openSite));
 }
 

@@ -64,6 +64,7 @@ export function protectRows(
   never: Readonly<Record<string, ReadonlySet<string>>> = {},
 ): ProtectedRows {
   const { minimum } = survey.base;
+  if (coded.rows < minimum) return nobody(coded);
   const filters = filterColumns(survey, coded);
   const suppressed = suppressRare(filters, {
     minimum,
@@ -73,7 +74,10 @@ export function protectRows(
     ),
   });
   const open = new Map(suppressed.columns.map((column) => [column.name, column]));
-  const cells = cellIds(suppressed.columns.map(({ values }) => values));
+  const cells =
+    filters.length > 0
+      ? cellIds(suppressed.columns.map(({ values }) => values))
+      : new Uint32Array(coded.rows);
   const isOpen = (row: number) =>
     suppressed.columns.every(({ values, withheld }) => values[row] !== withheld);
   const { weights } = coded;
@@ -97,6 +101,23 @@ export function protectRows(
         ]),
       ),
     ),
+  };
+}
+
+/** A wave of fewer than the minimum goes out without a row. */
+function nobody({ rows, columns, weights }: CodedRows): ProtectedRows {
+  return {
+    rows: 0,
+    columns: columns.map(
+      (column): CodedColumn =>
+        column.kind === "code"
+          ? { ...column, values: new Uint16Array() }
+          : { ...column, values: new Float64Array() },
+    ),
+    ...(weights ? { weights: new Float64Array() } : {}),
+    dictionaries: {},
+    withheld: { rows, places: {} },
+    vanished: {},
   };
 }
 

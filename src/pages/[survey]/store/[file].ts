@@ -1,10 +1,9 @@
 import { loadSites, storeBytes } from "../../../build/site.ts";
 
-/** Stores are published only where the codebook says `publish: rows`. */
+/** Rows as readers may download them: protected, as they are, or none. */
 export async function getStaticPaths() {
-  const open = (await loadSites()).filter(({ survey }) => survey.publish === "rows");
-  return open.flatMap(({ survey, prepared }) =>
-    prepared.waves.map(({ name }) => ({
+  return (await loadSites()).flatMap(({ survey, prepared }) =>
+    prepared.published.map(({ name }) => ({
       params: { survey: survey.id, file: name },
       props: { name },
     })),

@@ -1,0 +1,181 @@
+import { batching } from "../../counts/batching.ts";
+import { remembering } from "../../counts/remembering.ts";
+import type { WaveLayout } from "../../counts/sql.ts";
+import type { PublishedReport, ReportWave } from "../../panels/report.ts";
+import { type Asks, asksOf, type BrowserDatabase, isOutOfMemory, openDatabase } from "../../store/browser.ts";
+import { type DownloadOptions, download, forget, inflated } from "./download.ts";
+import { EngineError, faultOf } from "./fault.ts";
+import { type Turn, turnQueue } from "./queue.ts";
+
+/** How far the files are that the engine needs now, in published bytes. */
+export interface Progress {
+  readonly bytes: number;
+  readonly of: number;
+}
+
+export interface EngineOptions {
+  readonly report: PublishedReport;
+  /** Address of the site's root, with a slash at its end. */
+  readonly root: string;
+  readonly onProgress?: (progress: Progress) => void;
+  /** Name of the store of answers that survives a visit; by default one for all sites of this address. */
+  readonly keep?: string;
+}
+
+/** Counts in the reader's browser. Nothing is fetched before the first question. */
+export interface Engine {
+  /**
+   * The ways to ask for one view; whatever earlier views still wait for is dropped. They throw an EngineError, and
+   * nothing else.
+   */
+  readonly view: () => Asks;
+  readonly close: () => void;
+}
+
+interface Open {
+  readonly database: BrowserDatabase;
+  readonly layouts: Map<string, WaveLayout>;
+}
+
+/** @throws EngineError unsupported, where the browser can't run it or the report has nothing to count */
+export function createEngine({ report, root, onProgress, keep = "manyi" }: EngineOptions): Engine {
+  if (!report.engine || !isSupported()) throw new EngineError({ kind: "unsupported" });
+  const { worker, module } = report.engine;
+  const files = filesFrom(root, { keep, onProgress });
+  const queue = turnQueue();
+  let opening: Promise<Open> | undefined;
+  const close = () => {
+    opening?.then(
+      ({ database }) => database.close(),
+      () => {},
+    );
+    opening = undefined;
+  };
+  const start = async (): Promise<Open> => {
+    const [script, code] = await Promise.all([worker, module].map((part) => files.fetch(part, part.inflated)));
+    if (!script || !code) throw new EngineError({ kind: "unsupported" });
+    const database = await openDatabase({
+      worker: new Blob([script], { type: "text/javascript" }),
+      module: new Blob([code], { type: "application/wasm" }),
+    });
+    await files.keepOnly([worker, module, ...report.waves], ["engine/", `${report.survey.id}/store/`]);
+    return { database, layouts: new Map() };
+  };
+  const opened = () => {
+    opening ??= start().catch((error) => {
+      opening = undefined;
+      throw error;
+    });
+    return opening;
+  };
+  const attach = async ({ database, layouts }: Open, wave: ReportWave) => {
+    const name = `wave${layouts.size}`;
+    const content = await files.fetch(wave);
+    try {
+      await database.attach(content, name);
+    } catch (error) {
+      if (isOutOfMemory(error)) throw error;
+      // What was kept must not stand in the way for ever.
+      await files.forget(wave);
+      throw new EngineError({ kind: "damaged", file: wave.file }, error);
+    }
+    layouts.set(wave.layout.wave, { ...wave.layout, relation: `${name}.answers` });
+  };
+  /** Runs with the waves that a question names, and says what went wrong as a fault. */
+  const during = <Answer>(turn: Turn, waves: readonly string[], work: (asks: Asks) => Promise<Answer>) =>
+    turn.run(async () => {
+      try {
+        const open = await opened();
+        for (const wave of report.waves)
+          if (waves.includes(wave.layout.wave) && !open.layouts.has(wave.layout.wave)) await attach(open, wave);
+        return await work(asksOf(report.survey, open.layouts, open.database.run));
+      } catch (error) {
+        if (error instanceof EngineError) throw error;
+        if (!isOutOfMemory(error)) throw new EngineError(faultOf(error), error);
+        close();
+        throw new EngineError({ kind: "memory" }, error);
+      }
+    });
+  const view = (): Asks => {
+    const turn = queue.open();
+    const each = remembering((request) => during(turn, request.waves, ({ ask }) => ask(request)));
+    return {
+      ask: batching(each, (flush) => setTimeout(flush)),
+      askPairs: (request) => during(turn, request.waves, ({ askPairs }) => askPairs(request)),
+      askLinear: (request) => during(turn, request.waves, ({ askLinear }) => askLinear(request)),
+    };
+  };
+  return { view, close };
+}
+
+function isSupported(): boolean {
+  return (
+    typeof WebAssembly === "object" &&
+    typeof Worker === "function" &&
+    typeof DecompressionStream === "function"
+  );
+}
+
+interface PublishedFile {
+  readonly file: string;
+  readonly bytes: number;
+}
+
+/** Fetches files of the site, of the right size, and tells the progress of all that were asked for together. */
+function filesFrom(
+  root: string,
+  { keep, onProgress }: { readonly keep: string; readonly onProgress: EngineOptions["onProgress"] },
+) {
+  const here = new Map<string, { bytes: number; readonly of: number }>();
+  const kept = keptFiles(keep);
+  const tell = () => {
+    const all = [...here.values()];
+    const sum = (of: (file: { bytes: number; of: number }) => number) =>
+      all.reduce((total, file) => total + of(file), 0);
+    const progress = { bytes: sum(({ bytes }) => bytes), of: sum((file) => file.of) };
+    onProgress?.(progress);
+    // The next files start a progress of their own.
+    if (progress.bytes === progress.of) here.clear();
+  };
+  const downloadOf = ({ file, bytes }: PublishedFile) => ({ url: `${root}${file}`, bytes });
+  return {
+    fetch: async (file: PublishedFile, size = file.bytes): Promise<Uint8Array<ArrayBuffer>> => {
+      const state = { bytes: 0, of: file.bytes };
+      here.set(file.file, state);
+      const options: DownloadOptions = {
+        kept: await kept,
+        onProgress: (bytes) => {
+          state.bytes = bytes;
+          tell();
+        },
+      };
+      try {
+        return await inflated(await download(downloadOf(file), options), { file: file.file, bytes: size });
+      } catch (error) {
+        here.delete(file.file);
+        if (faultOf(error).kind === "damaged") await forget(downloadOf(file), await kept);
+        throw error;
+      }
+    },
+    forget: async (file: PublishedFile) => forget(downloadOf(file), await kept),
+    /** Takes away what earlier versions of the site kept under some folders. */
+    keepOnly: async (current: readonly PublishedFile[], folders: readonly string[]): Promise<void> => {
+      const cache = await kept;
+      const urls = new Set(current.map((file) => new URL(downloadOf(file).url, baseOf()).href));
+      const roots = folders.map((folder) => new URL(`${root}${folder}`, baseOf()).href);
+      for (const { url } of (await cache?.keys()) ?? [])
+        if (roots.some((start) => url.startsWith(start)) && !urls.has(url)) await cache?.delete(url);
+    },
+  };
+}
+
+const baseOf = () => globalThis.location.href;
+
+/** Only secure pages have a store of answers, and a browser may refuse it. */
+async function keptFiles(name: string): Promise<Cache | undefined> {
+  try {
+    return await globalThis.caches?.open(name);
+  } catch {
+    return undefined;
+  }
+}

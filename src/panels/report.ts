@@ -1,0 +1,67 @@
+import type { WaveLayout } from "../counts/sql.ts";
+import { branchTree } from "../survey/branches.ts";
+import type { Survey } from "../survey/survey.ts";
+import type { ReportContext } from "./context.ts";
+
+/** A published file of the engine: its address from the site's root, and its size before and after it is inflated. */
+export interface ReportEngineFile {
+  readonly file: string;
+  readonly bytes: number;
+  readonly inflated: number;
+}
+
+/** A wave's rows as they may be downloaded. */
+export interface ReportWave {
+  /** Address from the site's root. */
+  readonly file: string;
+  readonly bytes: number;
+  readonly sha256: string;
+  readonly layout: Omit<WaveLayout, "relation">;
+  /** Rows of which a place is withheld, and places by dimension (M34); absent where rows go out as they are. */
+  readonly withheld?: { readonly rows: number; readonly places: Readonly<Record<string, number>> };
+}
+
+/** What a reader's browser needs to make a page of a survey anew, for any view: `/<survey>/report.json`. */
+export interface PublishedReport
+  extends Pick<ReportContext, "survey" | "responses" | "items"> {
+  readonly format: 1;
+  readonly dataVersion: string;
+  /** Paths of the lowest branches, from the widest level down. */
+  readonly branches: readonly (readonly string[])[];
+  readonly weightedWaves: readonly string[];
+  readonly waves: readonly ReportWave[];
+  /** Absent where nothing may be downloaded. */
+  readonly engine?: { readonly worker: ReportEngineFile; readonly module: ReportEngineFile };
+}
+
+/** The part of a page's context that is the same for all pages of a survey and both languages. */
+export function reportContext({
+  survey,
+  branches,
+  weightedWaves,
+  responses,
+  items,
+}: PublishedReport): Pick<ReportContext, "survey" | "tree" | "weightedWaves" | "responses" | "items"> {
+  return {
+    survey,
+    tree: branchTree(survey, branches),
+    weightedWaves: new Set(weightedWaves),
+    responses,
+    items,
+  };
+}
+
+/** Counts of answers under the survey's minimum are nobody's to know (M34): what would tell them is left out. */
+export function publishedItems(
+  items: ReportContext["items"],
+  { base }: Pick<Survey, "base">,
+): ReportContext["items"] {
+  return Object.fromEntries(
+    Object.entries(items).map(([wave, ofWave]) => [
+      wave,
+      Object.fromEntries(
+        Object.entries(ofWave).filter(([, { answered }]) => answered === 0 || answered >= base.minimum),
+      ),
+    ]),
+  );
+}
