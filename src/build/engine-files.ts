@@ -1,10 +1,9 @@
 import { mkdir, readFile, rename, writeFile } from "node:fs/promises";
 import { createRequire } from "node:module";
 import { join } from "node:path";
-import { promisify } from "node:util";
-import { gzip } from "node:zlib";
 import { draftOf } from "./drafts.ts";
 import { sha256Of } from "./fingerprint.ts";
+import { pack } from "./pack.ts";
 
 /** A part of the engine as it is published. */
 export interface EngineFile {
@@ -57,9 +56,7 @@ async function compressed(source: string, name: string, folder: string): Promise
   const note = join(folder, `${name}-${sha256Of(content).slice(0, 16)}.json`);
   const known = await noted(note, folder);
   if (known) return known;
-  const small = await promisify(gzip)(content, { level: 9 });
-  // No time stands in the header; the byte that names the system is made the same on all.
-  small[9] = 255;
+  const small = await pack(content);
   const file: EngineFile = {
     name: `${name}-${sha256Of(small).slice(0, 8)}.bin`,
     bytes: small.byteLength,

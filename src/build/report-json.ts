@@ -1,13 +1,14 @@
-import { type PublishedReport, publishedItems } from "../panels/report.ts";
+import { type PublishedReport, publishedItems, type ReportWave } from "../panels/report.ts";
 import type { EngineFile, EngineFiles } from "./engine-files.ts";
-import type { SurveySite } from "./site.ts";
+import type { PublishedWave } from "./prepared.ts";
+import { publishedStore, type SurveySite } from "./site.ts";
 
 /** `/<survey>/report.json`: compact, and the same bytes for the same data. */
-export function reportJson(site: SurveySite, engine: EngineFiles | undefined): string {
-  return JSON.stringify(reportOf(site, engine));
+export async function reportJson(site: SurveySite, engine: EngineFiles | undefined): Promise<string> {
+  return JSON.stringify(await reportOf(site, engine));
 }
 
-export function reportOf(site: SurveySite, engine: EngineFiles | undefined): PublishedReport {
+export async function reportOf(site: SurveySite, engine: EngineFiles | undefined): Promise<PublishedReport> {
   const { survey, prepared, branches, weightedWaves, responses, facts } = site;
   const items = Object.fromEntries(facts.map(({ wave, quality }) => [wave, quality.items]));
   const published = prepared.published.length > 0;
@@ -19,16 +20,17 @@ export function reportOf(site: SurveySite, engine: EngineFiles | undefined): Pub
     weightedWaves: [...weightedWaves],
     responses,
     items: publishedItems(items, survey),
-    waves: prepared.published.map(({ name, store, layout, withheld }) => ({
-      file: `${survey.id}/store/${name}`,
-      ...store,
-      layout,
-      ...(withheld ? { withheld } : {}),
-    })),
+    waves: await Promise.all(prepared.published.map((wave) => waveOf(site, wave))),
     ...(engine && published
       ? { engine: { worker: fileOf(engine.worker), module: fileOf(engine.module) } }
       : {}),
   };
+}
+
+async function waveOf({ survey }: SurveySite, wave: PublishedWave): Promise<ReportWave> {
+  const { name, bytes, inflated } = await publishedStore(wave);
+  const { layout, withheld } = wave;
+  return { file: `${survey.id}/store/${name}`, bytes, inflated, layout, ...(withheld ? { withheld } : {}) };
 }
 
 function fileOf({ name, ...sizes }: EngineFile) {

@@ -17,7 +17,8 @@ import { wordsIn } from "../words/words.ts";
 import type { EngineFiles } from "./engine-files.ts";
 import { linksOf } from "./links.ts";
 import { openSurvey } from "./open-survey.ts";
-import type { Prepared, PreparedSurvey, PreparedWave } from "./prepared.ts";
+import { type PackedStore, packedStore } from "./pack.ts";
+import type { Prepared, PreparedSurvey, PreparedWave, PublishedWave } from "./prepared.ts";
 import { respondentsIn, respondentsOf } from "./respondents.ts";
 import { changesSince } from "./versions.ts";
 
@@ -62,9 +63,9 @@ export async function siteOf(id: string): Promise<SurveySite> {
   return site;
 }
 
-/** The bytes of a stored wave's database file. */
-export async function storeBytes(name: string): Promise<Uint8Array<ArrayBuffer>> {
-  return new Uint8Array(await readFile(storePath(name)));
+/** A wave's rows as they are published. */
+export function publishedStore(wave: PublishedWave): Promise<PackedStore> {
+  return packedStore(storeFolder, wave);
 }
 
 /** The engine that counts in browsers; undefined where no survey publishes rows. */
@@ -76,10 +77,6 @@ export async function loadEngine(): Promise<EngineFiles | undefined> {
 /** The bytes of a published file of the engine. */
 export async function engineBytes(name: string): Promise<Uint8Array<ArrayBuffer>> {
   return new Uint8Array(await readFile(join(engine?.folder ?? "", name)));
-}
-
-function storePath(name: string): string {
-  return join(storeFolder, name);
 }
 
 async function openSites(): Promise<readonly SurveySite[]> {

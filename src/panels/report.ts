@@ -3,19 +3,18 @@ import { branchTree } from "../survey/branches.ts";
 import type { Survey } from "../survey/survey.ts";
 import type { ReportContext } from "./context.ts";
 
-/** A published file of the engine: its address from the site's root, and its size before and after it is inflated. */
-export interface ReportEngineFile {
+/** A published file that is compressed by gzip. */
+export interface ReportFile {
+  /** Address from the site's root. */
   readonly file: string;
+  /** As published. */
   readonly bytes: number;
+  /** Of what comes out. */
   readonly inflated: number;
 }
 
 /** A wave's rows as they may be downloaded. */
-export interface ReportWave {
-  /** Address from the site's root. */
-  readonly file: string;
-  readonly bytes: number;
-  readonly sha256: string;
+export interface ReportWave extends ReportFile {
   readonly layout: Omit<WaveLayout, "relation">;
   /** Rows of which a place is withheld, and places by dimension (M34); absent where rows go out as they are. */
   readonly withheld?: { readonly rows: number; readonly places: Readonly<Record<string, number>> };
@@ -31,7 +30,7 @@ export interface PublishedReport
   readonly weightedWaves: readonly string[];
   readonly waves: readonly ReportWave[];
   /** Absent where nothing may be downloaded. */
-  readonly engine?: { readonly worker: ReportEngineFile; readonly module: ReportEngineFile };
+  readonly engine?: { readonly worker: ReportFile; readonly module: ReportFile };
 }
 
 /** The part of a page's context that is the same for all pages of a survey and both languages. */

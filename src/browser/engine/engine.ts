@@ -1,7 +1,7 @@
 import { batching } from "../../counts/batching.ts";
 import { remembering } from "../../counts/remembering.ts";
 import type { WaveLayout } from "../../counts/sql.ts";
-import type { PublishedReport, ReportWave } from "../../panels/report.ts";
+import type { PublishedReport, ReportFile, ReportWave } from "../../panels/report.ts";
 import { type Asks, asksOf, type BrowserDatabase, isOutOfMemory, openDatabase } from "../../store/browser.ts";
 import { type DownloadOptions, download, forget, inflated } from "./download.ts";
 import { EngineError, faultOf } from "./fault.ts";
@@ -52,7 +52,7 @@ export function createEngine({ report, root, onProgress, keep = "manyi" }: Engin
     opening = undefined;
   };
   const start = async (): Promise<Open> => {
-    const [script, code] = await Promise.all([worker, module].map((part) => files.fetch(part, part.inflated)));
+    const [script, code] = await Promise.all([worker, module].map((part) => files.fetch(part)));
     if (!script || !code) throw new EngineError({ kind: "unsupported" });
     const database = await openDatabase({
       worker: new Blob([script], { type: "text/javascript" }),
@@ -116,11 +116,6 @@ function isSupported(): boolean {
   );
 }
 
-interface PublishedFile {
-  readonly file: string;
-  readonly bytes: number;
-}
-
 /** Fetches files of the site, of the right size, and tells the progress of all that were asked for together. */
 function filesFrom(
   root: string,
@@ -137,9 +132,9 @@ function filesFrom(
     // The next files start a progress of their own.
     if (progress.bytes === progress.of) here.clear();
   };
-  const downloadOf = ({ file, bytes }: PublishedFile) => ({ url: `${root}${file}`, bytes });
+  const downloadOf = ({ file, bytes }: ReportFile) => ({ url: `${root}${file}`, bytes });
   return {
-    fetch: async (file: PublishedFile, size = file.bytes): Promise<Uint8Array<ArrayBuffer>> => {
+    fetch: async (file: ReportFile): Promise<Uint8Array<ArrayBuffer>> => {
       const state = { bytes: 0, of: file.bytes };
       here.set(file.file, state);
       const options: DownloadOptions = {
@@ -150,16 +145,16 @@ function filesFrom(
         },
       };
       try {
-        return await inflated(await download(downloadOf(file), options), { file: file.file, bytes: size });
+        return await inflated(await download(downloadOf(file), options), { file: file.file, bytes: file.inflated });
       } catch (error) {
         here.delete(file.file);
         if (faultOf(error).kind === "damaged") await forget(downloadOf(file), await kept);
         throw error;
       }
     },
-    forget: async (file: PublishedFile) => forget(downloadOf(file), await kept),
+    forget: async (file: ReportFile) => forget(downloadOf(file), await kept),
     /** Takes away what earlier versions of the site kept under some folders. */
-    keepOnly: async (current: readonly PublishedFile[], folders: readonly string[]): Promise<void> => {
+    keepOnly: async (current: readonly ReportFile[], folders: readonly string[]): Promise<void> => {
       const cache = await kept;
       const urls = new Set(current.map((file) => new URL(downloadOf(file).url, baseOf()).href));
       const roots = folders.map((folder) => new URL(`${root}${folder}`, baseOf()).href);

@@ -6,7 +6,7 @@ export async function getStaticPaths() {
 }
 
 export async function GET({ props }: { readonly props: { readonly site: SurveySite } }): Promise<Response> {
-  return new Response(reportJson(props.site, await loadEngine()), {
+  return new Response(await reportJson(props.site, await loadEngine()), {
     headers: { "content-type": "application/json" },
   });
 }
