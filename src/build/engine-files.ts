@@ -39,7 +39,9 @@ export async function engineFiles(root: string): Promise<EngineFiles> {
   await mkdir(folder, { recursive: true });
   const require = createRequire(join(root, "package.json"));
   const dist = (file: string) => require.resolve(`${library}/dist/${file}`);
-  const { version } = JSON.parse(await readFile(join(dist(parts.module.source), "..", "..", "package.json"), "utf-8")) as {
+  const { version } = JSON.parse(
+    await readFile(join(dist(parts.module.source), "..", "..", "package.json"), "utf-8"),
+  ) as {
     version: string;
   };
   const [worker, module] = await Promise.all(

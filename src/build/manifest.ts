@@ -20,7 +20,9 @@ export async function manifestOf(site: SurveySite): Promise<string> {
       weighted: layout.weighted,
       sourceSha256,
       ...(published?.withheld ? { withheld: published.withheld } : {}),
-      ...(published ? { columns: published.layout.columns, dictionaries: published.layout.dictionaries } : {}),
+      ...(published
+        ? { columns: published.layout.columns, dictionaries: published.layout.dictionaries }
+        : {}),
     };
   };
   const waves = await Promise.all(prepared.waves.map(ofWave));

@@ -1,6 +1,5 @@
 import type { WaveLayout } from "../counts/sql.ts";
 import type { StratumCount } from "../intake/strata/read-strata.ts";
-import type { EngineFiles } from "./engine-files.ts";
 import type { StoreFile } from "../store/write.ts";
 import type { Problem } from "../survey/problem.ts";
 import type { WaveQuality } from "../survey/quality.ts";
@@ -8,6 +7,7 @@ import type { Survey } from "../survey/survey.ts";
 import type { VersionRecord } from "../survey/version-record.ts";
 import type { TableQuality, WaveTable } from "../survey/wave-table.ts";
 import type { WaveWeighting } from "../survey/weighting.ts";
+import type { EngineFiles } from "./engine-files.ts";
 
 /** A wave that has been read and stored. */
 export interface PreparedWave {
@@ -31,8 +31,7 @@ export interface PreparedWave {
 }
 
 /** A wave's rows as readers' browsers may download them (M34). */
-export interface PublishedWave
-  extends Pick<PreparedWave, "wave" | "name" | "note" | "store" | "layout"> {
+export interface PublishedWave extends Pick<PreparedWave, "wave" | "name" | "note" | "store" | "layout"> {
   /** Rows of which a place is withheld, and by dimension how many places; absent where rows go out as they are. */
   readonly withheld?: { readonly rows: number; readonly places: Readonly<Record<string, number>> };
 }

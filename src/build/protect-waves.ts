@@ -1,5 +1,6 @@
 import { join } from "node:path";
-import { type CodedRows, type ProtectedRows, protectedColumns, protectRows } from "../fitting/protect-rows.ts";
+import { type CodedRows, type ProtectedRows, protectedColumns } from "../fitting/protect-rows.ts";
+import { protectTogether } from "../fitting/protect-together.ts";
 import { type CodedColumn, missingCode } from "../intake/responses/coded-wave.ts";
 import { readTable } from "../store/read-table.ts";
 import { type StoreColumn, tableHash } from "../store/table.ts";
@@ -46,51 +47,33 @@ async function protectedTogether(
   options: ProtectOptions,
 ): Promise<readonly PublishedWave[]> {
   const { filters, hierarchy, dimensions, questions, factors, base } = survey;
-  const asked = questions.map(({ id, type, ...rest }) => [id, type, "options" in rest ? rest.options.length : 0]);
+  const asked = questions.map(({ id, type, ...rest }) => [
+    id,
+    type,
+    "options" in rest ? rest.options.length : 0,
+  ]);
   const names = waves.map(({ name, layout }) => [name, layout.columns, layout.dictionaries]);
   const shape = [filters, hierarchy, dimensions.map(({ id }) => id), asked, factors, base];
   const note = `${hashOf("protected", options.product, names, shape).slice(0, 32)}.json`;
   const known = await readNote<ProtectNote>(note, options.cache, (found) => found.waves);
   if (known) return known.waves;
-  const published = await protectWaves(survey, waves, { ...options, note });
+  const published = await protectTogether(
+    survey,
+    waves.map((wave) => () => codedRows(survey, wave, options.cache)),
+    (found, at) => storeProtected(survey, waves[at], found, { ...options, note }),
+  );
   await writeNote(note, { waves: published } satisfies ProtectNote, options.cache);
   return published;
 }
 
-/**
- * A branch that pages show over several waves together, and of which a wave's rows hold nothing, must not stand in the
- * rows of another: all of it less what the rows hold would tell of the few in that wave.
- */
-async function protectWaves(
-  survey: Survey,
-  waves: readonly PreparedWave[],
-  options: ProtectOptions & { readonly note: string },
-): Promise<readonly PublishedWave[]> {
-  const pooled = Object.keys(survey.base.pool ?? {});
-  const never = Object.fromEntries(pooled.map((level) => [level, new Set<string>()]));
-  for (;;) {
-    const published: PublishedWave[] = [];
-    let hasGrown = false;
-    for (const wave of waves) {
-      const found = protectRows(survey, await codedRows(survey, wave, options.cache), never);
-      for (const level of pooled)
-        for (const value of found.vanished[level] ?? [])
-          if (!never[level]?.has(value)) {
-            never[level]?.add(value);
-            hasGrown = true;
-          }
-      if (!hasGrown) published.push(await storeProtected(survey, wave, found, options));
-    }
-    if (!hasGrown) return published;
-  }
-}
-
 async function storeProtected(
   survey: Survey,
-  { wave, layout }: PreparedWave,
+  stored: PreparedWave | undefined,
   found: ProtectedRows,
   { cache, note }: ProtectOptions & { readonly note: string },
 ): Promise<PublishedWave> {
+  if (!stored) throw new Error("there is no such wave");
+  const { wave, layout: whole } = stored;
   const table = storeTable(found, survey.hierarchy.map(dimensionName));
   const { dictionaries, withheld, rows } = found;
   const name = `${wave}-${tableHash(table, dictionaries)}.duckdb`;
@@ -98,20 +81,18 @@ async function storeProtected(
   const columns = table.columns.map((column) => column.name);
   return {
     ...{ wave, name, note, store, withheld },
-    layout: { wave, rows, weighted: layout.weighted, columns, dictionaries },
+    layout: { wave, rows, weighted: whole.weighted, columns, dictionaries },
   };
 }
 
 /** A wave's columns that may be published, from its store: nothing else is ever near what is published. */
-async function codedRows(
-  survey: Survey,
-  { name, layout }: PreparedWave,
-  cache: string,
-): Promise<CodedRows> {
+async function codedRows(survey: Survey, { name, layout }: PreparedWave, cache: string): Promise<CodedRows> {
   const names = protectedColumns(survey, layout.columns);
   const stored = layout.weighted ? [...names, "w"] : names;
   const { columns } = await readTable(join(cache, name), stored, layout.rows);
-  const numbers = new Set(survey.questions.filter(({ type }) => type === "number").map(({ id }) => `q_${id}`));
+  const numbers = new Set(
+    survey.questions.filter(({ type }) => type === "number").map(({ id }) => `q_${id}`),
+  );
   const weights = columns.find((column) => column.name === "w");
   const kept = new Set(names);
   return {

@@ -31,7 +31,8 @@ export function publishingOf({ survey, published }: PreparedSurvey): Publishing 
 /** The same as lines for the terminal. */
 export function publishingLines({ survey, publish, minimum, waves }: Publishing): readonly string[] {
   const rows = waves.reduce((sum, wave) => sum + wave.rows, 0);
-  if (publish === "pages") return [`${survey}: publish: pages — nothing but pages and estimates leaves the house.`];
+  if (publish === "pages")
+    return [`${survey}: publish: pages — nothing but pages and estimates leaves the house.`];
   if (publish === "rows")
     return [
       `WARNING ${survey}: publish: rows — the coded answers of ${rows} respondents leave the house as they are; whoever has the address can download them. For anything but a closed network: publish: protected.`,

@@ -7,8 +7,8 @@ import { rm } from "node:fs/promises";
 import { prepareForPages } from "../build/prepared-file.ts";
 import { type Preview, previewsOf } from "../build/preview.ts";
 import { previewLines } from "../build/report-preview.ts";
-import { publishingLines, publishingOf } from "../build/report-publishing.ts";
 import { problemLines, problemSummary } from "../build/report-problems.ts";
+import { publishingLines, publishingOf } from "../build/report-publishing.ts";
 import { cacheFolder, dataFolder, outFolder, projectRoot } from "../build/settings.ts";
 import { sayWaiting } from "./say-waiting.ts";
 
@@ -21,7 +21,8 @@ const { prepared, problems, file } = await prepareForPages({
 try {
   const previews = prepared ? await previewsOf(prepared, { out: outFolder() }) : [];
   const publishing = (prepared?.surveys ?? []).map(publishingOf);
-  if (process.argv.includes("--json")) console.log(JSON.stringify({ problems, previews, publishing }, null, 2));
+  if (process.argv.includes("--json"))
+    console.log(JSON.stringify({ problems, previews, publishing }, null, 2));
   else for (const line of reportLines(previews)) console.log(line);
 } finally {
   if (file !== undefined) await rm(file, { force: true });

@@ -17,7 +17,10 @@ export function batching(ask: Ask, later: (work: () => void) => void): Ask {
   const flush = () => {
     const batch = waiting;
     waiting = [];
-    const answers = askUnits(ask, batch.map(({ request }) => request));
+    const answers = askUnits(
+      ask,
+      batch.map(({ request }) => request),
+    );
     for (const { request, resolve, reject } of batch) answers(request).then(resolve, reject);
   };
   return (request) =>
@@ -27,10 +30,7 @@ export function batching(ask: Ask, later: (work: () => void) => void): Ask {
     });
 }
 
-function askUnits(
-  ask: Ask,
-  requests: readonly CountsRequest[],
-): (request: CountsRequest) => Promise<Counts> {
+function askUnits(ask: Ask, requests: readonly CountsRequest[]): (request: CountsRequest) => Promise<Counts> {
   const units = new Map<string, { readonly unit: CountsRequest; readonly questions: Set<string> }>();
   for (const request of requests)
     for (const wave of request.waves) {
@@ -41,7 +41,10 @@ function askUnits(
     }
   const answers = new Map<string, Promise<readonly Group[]>>();
   for (const [key, { unit, questions }] of units)
-    answers.set(key, ask({ ...unit, questions: [...questions] }).then(({ groups }) => groups));
+    answers.set(
+      key,
+      ask({ ...unit, questions: [...questions] }).then(({ groups }) => groups),
+    );
   return async (request) => {
     const groups = await Promise.all(request.waves.map((wave) => answers.get(unitKey(request, wave)) ?? []));
     return { request, groups: groups.flat() };

@@ -33,7 +33,8 @@ export function blurWeights(
     const without = rows.length - weighted.length;
     const isFew = (count: number) => count > 0 && count < minimum;
     if (weighted.length === 0) continue;
-    if (without > 0 && (isFew(without) || isFew(weighted.length))) share(rows, sumOf(weighted, weights), blurred);
+    if (without > 0 && (isFew(without) || isFew(weighted.length)))
+      share(rows, sumOf(weighted, weights), blurred);
     else if (!isOpen(rows[0] ?? 0)) share(weighted, sumOf(weighted, weights), blurred);
     else for (const run of runsOf(weighted, weights, minimum)) share(run, sumOf(run, weights), blurred);
   }

@@ -1,4 +1,3 @@
-
 import { type CodedColumn, missingCode } from "../intake/responses/coded-wave.ts";
 import type { Question } from "../survey/question.ts";
 import { choiceName, dimensionName, questionName, withheldValue } from "../survey/reading.ts";
@@ -123,7 +122,9 @@ function nobody({ rows, columns, weights }: CodedRows): ProtectedRows {
 
 /** Finest first: the dimension with most values; of the hierarchy the lowest level before those above it. */
 function filterColumns({ hierarchy }: Survey, { columns, dictionaries }: CodedRows): readonly FilterColumn[] {
-  const levels = hierarchy.map(dimensionName).filter((name) => columns.some((column) => column.name === name));
+  const levels = hierarchy
+    .map(dimensionName)
+    .filter((name) => columns.some((column) => column.name === name));
   const filters = columns.flatMap((column): readonly FilterColumn[] => {
     if (column.kind !== "code" || !column.name.startsWith(dimensionName(""))) return [];
     const ids = dictionaries[column.name] ?? [];
@@ -200,4 +201,3 @@ function byDimension<Value>(byName: Readonly<Record<string, Value>>): Readonly<R
 function idOf(name: string): string {
   return name.slice(dimensionName("").length);
 }
-

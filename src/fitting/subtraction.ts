@@ -19,7 +19,7 @@ interface Family {
 interface FamilyBase {
   /** People of each group. */
   readonly all: Uint32Array;
-  /** Groups that pages withhold, those under one wider group together. */
+  /** Groups that pages don't show, those under one wider group together. */
   readonly hidden: readonly (readonly number[])[];
 }
 
@@ -80,7 +80,9 @@ function baseOf(
     const keys = new Map(named.map((group) => [keyOf(family, group), group]));
     const sizes = [...keys].map(([key, group]) => ({ key, n: all[group] ?? 0 }));
     const wholeHidden = hiddenAbove.has(parent) || whole < minimum;
-    return [...hiddenGroups(sizes, { minimum, wholeHidden })].flatMap((key) => keys.get(key) ?? []);
+    const hiddenHere = hiddenGroups(sizes, { minimum, wholeHidden });
+    // Those without a known place are never published, and so out of sight with them.
+    return [...keys].flatMap(([key, group]) => (key === null || hiddenHere.has(key) ? [group] : []));
   });
   return { all, hidden: hidden.filter((groups) => groups.length > 0) };
 }

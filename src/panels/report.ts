@@ -21,8 +21,7 @@ export interface ReportWave extends ReportFile {
 }
 
 /** What a reader's browser needs to make a page of a survey anew, for any view: `/<survey>/report.json`. */
-export interface PublishedReport
-  extends Pick<ReportContext, "survey" | "responses" | "items"> {
+export interface PublishedReport extends Pick<ReportContext, "survey" | "responses" | "items"> {
   readonly format: 1;
   readonly dataVersion: string;
   /** Paths of the lowest branches, from the widest level down. */

@@ -29,11 +29,7 @@ const asRows = ({ rows }: Result) => ({ rows: rows() });
 const asColumns = ({ columns }: Result) => ({ columns: columns() });
 
 /** The ways to ask, over waves that are open. A wave that isn't there answers nothing. */
-export function asksOf(
-  survey: Survey,
-  layouts: ReadonlyMap<string, WaveLayout>,
-  run: Run,
-): Asks {
+export function asksOf(survey: Survey, layouts: ReadonlyMap<string, WaveLayout>, run: Run): Asks {
   const layoutsOf = (wanted: readonly string[]) => wanted.flatMap((wave) => layouts.get(wave) ?? []);
   const runAll = async <S extends { readonly sql: string }, Taken>(
     statements: readonly (S | undefined)[],

@@ -88,7 +88,9 @@ describe("whoever downloads the rows", () => {
     fc.assert(
       fc.property(people, (rows) => {
         fc.pre(rows.length >= 5);
-        for (const [dealer, city, , , region] of rowsOf(suppressRare(columnsOf(names, rows), { minimum: 5 }).columns)) {
+        for (const [dealer, city, , , region] of rowsOf(
+          suppressRare(columnsOf(names, rows), { minimum: 5 }).columns,
+        )) {
           if (region === withheld) expect(city).toBe(withheld);
           if (city === withheld) expect(dealer).toBe(withheld);
         }
@@ -119,7 +121,11 @@ test("only the finest value goes where that is enough", () => {
     ...Array.from({ length: 3 }, () => [0, 1, 0]),
     ...Array.from({ length: 3 }, () => [1, 1, 0]),
   ];
-  const { columns, cells, rows: touched } = suppressRare(columnsOf(["dealer", "age", "region"], rows), { minimum: 5 });
+  const {
+    columns,
+    cells,
+    rows: touched,
+  } = suppressRare(columnsOf(["dealer", "age", "region"], rows), { minimum: 5 });
   // Three of age 1 at either dealer: their dealer goes, then they are six. Each dealer would lack three, so all go.
   expect(cells).toEqual({ dealer: 18, age: 0, region: 0 });
   expect(touched).toBe(18);
@@ -146,6 +152,8 @@ test("of a hundred thousand rows over three hundred dealers most places stay", (
     const dealer = Math.floor(random() * 300);
     return [dealer, Math.floor(dealer / 5), Math.floor(random() * 4), Math.floor(dealer / 50)];
   });
-  const { rows: touched } = suppressRare(columnsOf(["dealer", "city", "age", "region"], rows), { minimum: 10 });
+  const { rows: touched } = suppressRare(columnsOf(["dealer", "city", "age", "region"], rows), {
+    minimum: 10,
+  });
   expect(touched).toBeLessThan(1000);
 });

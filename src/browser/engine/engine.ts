@@ -87,7 +87,8 @@ export function createEngine({ report, root, onProgress, keep = "manyi" }: Engin
       try {
         const open = await opened();
         for (const wave of report.waves)
-          if (waves.includes(wave.layout.wave) && !open.layouts.has(wave.layout.wave)) await attach(open, wave);
+          if (waves.includes(wave.layout.wave) && !open.layouts.has(wave.layout.wave))
+            await attach(open, wave);
         return await work(asksOf(report.survey, open.layouts, open.database.run));
       } catch (error) {
         if (error instanceof EngineError) throw error;
@@ -145,7 +146,10 @@ function filesFrom(
         },
       };
       try {
-        return await inflated(await download(downloadOf(file), options), { file: file.file, bytes: file.inflated });
+        return await inflated(await download(downloadOf(file), options), {
+          file: file.file,
+          bytes: file.inflated,
+        });
       } catch (error) {
         here.delete(file.file);
         if (faultOf(error).kind === "damaged") await forget(downloadOf(file), await kept);

@@ -1,4 +1,4 @@
-import { readFile, writeFile, mkdtemp, rm } from "node:fs/promises";
+import { mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { gunzipSync } from "node:zlib";
@@ -64,7 +64,8 @@ function randomSlice(seed: number): Slice {
   );
 }
 
-const twoWaves = (seed: number) => report.waves.slice(seed % 7, (seed % 7) + 2).map(({ layout }) => layout.wave);
+const twoWaves = (seed: number) =>
+  report.waves.slice(seed % 7, (seed % 7) + 2).map(({ layout }) => layout.wave);
 
 describe("what the engine counts in a browser", () => {
   test.each(seeds)("is what DuckDB counts in Node: counts, pairs and linear scores (%i)", async (seed) => {
@@ -95,7 +96,12 @@ describe("what the engine counts in a browser", () => {
   test("is not nothing: most slices hold people", async () => {
     const sizes = await Promise.all(
       seeds.map(async (seed) => {
-        const { groups } = await node.ask({ questions: [], waves: twoWaves(seed), by: [], slice: randomSlice(seed) });
+        const { groups } = await node.ask({
+          questions: [],
+          waves: twoWaves(seed),
+          by: [],
+          slice: randomSlice(seed),
+        });
         return groups.reduce((sum, { rows }) => sum + (rows?.n ?? 0), 0);
       }),
     );
@@ -104,18 +110,36 @@ describe("what the engine counts in a browser", () => {
 });
 
 describe("every measure of every group", () => {
-  test.each([seeds[0], seeds[3], seeds[7]])("is the same in the browser and in Node (%i)", async (seed = 0) => {
-    const [slice, waves] = [randomSlice(seed), twoWaves(seed)];
-    const { survey: own, tree, weightedWaves } = reportContext(report);
-    const native = await estimatesCsv({ survey: own, tree, weightedWaves, ...inSlice(node, slice, waves) });
-    const found = await harness.call("estimates", slice, waves);
-    const [wanted, got] = [native, "answer" in found ? (found.answer ?? "") : ""].map(rowsOf);
-    expect(new Set(wanted?.map(({ measure }) => measure))).toEqual(
-      new Set(["share", "mean", "top1", "top2", "bottom2", "net", "satisfied", "nps", "index", "factor", "contribution", "promoters", "passives", "detractors"]),
-    );
-    expect(got?.length).toBe(wanted?.length);
-    expect(got).toEqual(near(wanted));
-  });
+  test.each([seeds[0], seeds[3], seeds[7]])(
+    "is the same in the browser and in Node (%i)",
+    async (seed = 0) => {
+      const [slice, waves] = [randomSlice(seed), twoWaves(seed)];
+      const { survey: own, tree, weightedWaves } = reportContext(report);
+      const native = await estimatesCsv({ survey: own, tree, weightedWaves, ...inSlice(node, slice, waves) });
+      const found = await harness.call("estimates", slice, waves);
+      const [wanted, got] = [native, "answer" in found ? (found.answer ?? "") : ""].map(rowsOf);
+      expect(new Set(wanted?.map(({ measure }) => measure))).toEqual(
+        new Set([
+          "share",
+          "mean",
+          "top1",
+          "top2",
+          "bottom2",
+          "net",
+          "satisfied",
+          "nps",
+          "index",
+          "factor",
+          "contribution",
+          "promoters",
+          "passives",
+          "detractors",
+        ]),
+      );
+      expect(got?.length).toBe(wanted?.length);
+      expect(got).toEqual(near(wanted));
+    },
+  );
 });
 
 /** Rows of the open results, numbers as numbers. */
@@ -127,7 +151,10 @@ function rowsOf(csv: string): readonly Readonly<Record<string, unknown>>[] {
   const numbers = new Set(["n", "n_eff", "value", "low", "high"]);
   return data.map((row) =>
     Object.fromEntries(
-      Object.entries(row).map(([name, cell]) => [name, numbers.has(name) && cell !== "" ? Number(cell) : cell]),
+      Object.entries(row).map(([name, cell]) => [
+        name,
+        numbers.has(name) && cell !== "" ? Number(cell) : cell,
+      ]),
     ),
   );
 }

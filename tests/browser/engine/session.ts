@@ -1,8 +1,8 @@
 import { build } from "vite";
 import { projectRoot } from "../../../src/build/settings.ts";
-import { type Session as Site, openPage } from "../browser.ts";
-import { type HostOptions, openHost } from "./host.ts";
+import { openPage, type Session as Site } from "../browser.ts";
 import type { Harness } from "./harness-page.ts";
+import { type HostOptions, openHost } from "./host.ts";
 
 let script: Promise<string> | undefined;
 
@@ -49,7 +49,9 @@ export async function openHarness(site: Pick<Site, "browser">, folder: string, o
   ): Promise<Awaited<ReturnType<Harness[Name]>>> =>
     page.evaluate(
       ([called, given]) => {
-        const { harness } = globalThis as unknown as { harness: Record<string, (...all: unknown[]) => unknown> };
+        const { harness } = globalThis as unknown as {
+          harness: Record<string, (...all: unknown[]) => unknown>;
+        };
         return harness[called as string]?.(...(given as unknown[]));
       },
       [name, parameters] as const,
