@@ -16,6 +16,8 @@ export interface BrowserDatabase {
   readonly run: Run;
   /** Opens a wave's database file under a name. The content is handed over to the worker. */
   readonly attach: (content: Uint8Array, name: string) => Promise<void>;
+  /** Whether the worker has ended by itself: nothing more comes of it. */
+  readonly isBroken: () => boolean;
   /** Ends the worker, which alone gives memory back. */
   readonly close: () => void;
 }
@@ -30,7 +32,10 @@ export async function openDatabase({ worker: script, module }: EngineParts): Pro
   const worker = new Worker(scriptUrl);
   // A worker that dies leaves its callers without an answer.
   const { promise: broken, reject } = Promise.withResolvers<never>();
-  broken.catch(() => {});
+  let hasEnded = false;
+  broken.catch(() => {
+    hasEnded = true;
+  });
   worker.addEventListener("error", ({ message }) => reject(new Error(message || "the worker ended")));
   const alive = <Answer>(answer: Promise<Answer>) => Promise.race([answer, broken]);
   const database = new AsyncDuckDB(new VoidLogger(), worker);
@@ -52,6 +57,7 @@ export async function openDatabase({ worker: script, module }: EngineParts): Pro
           throw error;
         }
       },
+      isBroken: () => hasEnded,
       close: () => {
         reject(new Error("the engine was closed"));
         worker.terminate();

@@ -4,7 +4,7 @@ import type { WaveLayout } from "../../counts/sql.ts";
 import type { PublishedReport, ReportFile, ReportWave } from "../../panels/report.ts";
 import { type Asks, asksOf, type BrowserDatabase, isOutOfMemory, openDatabase } from "../../store/browser.ts";
 import { type DownloadOptions, download, forget, inflated } from "./download.ts";
-import { EngineError, faultOf } from "./fault.ts";
+import { asEngineError, EngineError, faultOf } from "./fault.ts";
 import { type Turn, turnQueue } from "./queue.ts";
 
 /** How far the files are that the engine needs now, in published bytes. */
@@ -74,7 +74,7 @@ export function createEngine({ report, root, onProgress, keep = "manyi" }: Engin
     try {
       await database.attach(content, name);
     } catch (error) {
-      if (isOutOfMemory(error)) throw error;
+      if (isOutOfMemory(error) || database.isBroken()) throw error;
       // What was kept must not stand in the way for ever.
       await files.forget(wave);
       throw new EngineError({ kind: "damaged", file: wave.file }, error);
@@ -84,17 +84,18 @@ export function createEngine({ report, root, onProgress, keep = "manyi" }: Engin
   /** Runs with the waves that a question names, and says what went wrong as a fault. */
   const during = <Answer>(turn: Turn, waves: readonly string[], work: (asks: Asks) => Promise<Answer>) =>
     turn.run(async () => {
+      let open: Open | undefined;
       try {
-        const open = await opened();
+        open = await opened();
         for (const wave of report.waves)
           if (waves.includes(wave.layout.wave) && !open.layouts.has(wave.layout.wave))
             await attach(open, wave);
         return await work(asksOf(report.survey, open.layouts, open.database.run));
       } catch (error) {
-        if (error instanceof EngineError) throw error;
-        if (!isOutOfMemory(error)) throw new EngineError(faultOf(error), error);
-        close();
-        throw new EngineError({ kind: "memory" }, error);
+        const isFull = isOutOfMemory(error);
+        // Only the end of its worker gives memory back; the next question starts another.
+        if (isFull || open?.database.isBroken()) close();
+        throw isFull ? new EngineError({ kind: "memory" }, error) : asEngineError(error);
       }
     });
   const view = (): Asks => {

@@ -27,3 +27,7 @@ export function faultOf(error: unknown): Fault {
   if (error instanceof EngineError) return error.fault;
   return { kind: "failed", reason: error instanceof Error ? error.message : String(error) };
 }
+
+export function asEngineError(error: unknown): EngineError {
+  return error instanceof EngineError ? error : new EngineError(faultOf(error), error);
+}
