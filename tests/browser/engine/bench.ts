@@ -2,8 +2,7 @@
  * `npm run bench engine`: what a reader waits for, in a real browser: the engine cold and warm, every count of an overview
  * for 30 slices, and bytes. Prints and asserts nothing. MANYI_BENCH_ROWS: numbers of rows, 100000,1000000 by default.
  */
-import { mkdtemp, rm } from "node:fs/promises";
-import { loadavg, tmpdir } from "node:os";
+import { loadavg } from "node:os";
 import { join } from "node:path";
 import { median } from "../../../src/cli/bench/benchmark.ts";
 import { codebookFor } from "../../../src/cli/bench/ingest/codebook.ts";
@@ -18,10 +17,10 @@ import { smallSite } from "./small-site.ts";
 const views = 30;
 
 async function measure(rows: number): Promise<void> {
-  const folder = await mkdtemp(join(tmpdir(), "manyi-bench-engine-"));
-  const file = join(folder, "export.csv");
-  await writeExport(file, rows);
-  const built = await smallSite({ "survey.yaml": `${codebookFor(file)}publish: rows\n` });
+  const codebook = `${codebookFor("export.csv")}publish: rows\n`;
+  const built = await smallSite({ "survey.yaml": codebook }, (folder) =>
+    writeExport(join(folder, "export.csv"), rows),
+  );
   const browser = await launch();
   const harness = await openHarness({ browser }, built.site);
   try {
@@ -55,7 +54,6 @@ async function measure(rows: number): Promise<void> {
     await harness.close();
     await browser.close();
     await built.remove();
-    await rm(folder, { recursive: true });
   }
 }
 

@@ -115,7 +115,7 @@ describe("every measure of every group", () => {
     async (seed = 0) => {
       const [slice, waves] = [randomSlice(seed), twoWaves(seed)];
       const { survey: own, weightedWaves, tree: whole } = reportContext(report);
-    const tree = whole.map((branch) => ({ ...branch, children: [] }));
+      const tree = whole.map((branch) => ({ ...branch, children: [] }));
       const native = await estimatesCsv({ survey: own, tree, weightedWaves, ...inSlice(node, slice, waves) });
       const found = await harness.call("estimates", slice, waves);
       const [wanted, got] = [native, "answer" in found ? (found.answer ?? "") : ""].map(rowsOf);

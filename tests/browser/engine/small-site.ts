@@ -8,7 +8,11 @@ import { projectRoot } from "../../../src/build/settings.ts";
 import { engineBytes, loadEngine, loadSites, publishedStore } from "../../../src/build/site.ts";
 
 /** Writes what a survey publishes for the browser's engine, and nothing else: no pages. Once a process. */
-export async function smallSite(files: Readonly<Record<string, string>>) {
+export async function smallSite(
+  files: Readonly<Record<string, string>>,
+  /** Writes more files, too large to be held, into the survey's folder. */
+  fill: (folder: string) => Promise<void> = async () => {},
+) {
   const folder = await mkdtemp(join(tmpdir(), "manyi-small-"));
   const [data, site] = [join(folder, "data"), join(folder, "site")];
   const write = async (path: string, content: string | Uint8Array) => {
@@ -16,6 +20,7 @@ export async function smallSite(files: Readonly<Record<string, string>>) {
     await writeFile(path, content);
   };
   for (const [name, content] of Object.entries(files)) await write(join(data, name), content);
+  await fill(data);
   const { file, problems } = await prepareForPages({
     data,
     root: projectRoot,

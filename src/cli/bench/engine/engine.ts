@@ -6,7 +6,8 @@ import type { Benchmark } from "../benchmark.ts";
 
 /** The engine in a real browser; other numbers of rows with MANYI_BENCH_ROWS, separated by commas. */
 export const engine: Benchmark = {
-  about: "the browser's engine on 100,000 and 1,000,000 answers: ready cold and warm, counts of a view, bytes",
+  about:
+    "the browser's engine on 100,000 and 1,000,000 answers: ready cold and warm, counts of a view, bytes",
   async run() {
     for (const rows of (process.env["MANYI_BENCH_ROWS"] ?? "100000,1000000").split(",")) {
       const file = join(projectRoot, "tests", "browser", "engine", "bench.ts");
