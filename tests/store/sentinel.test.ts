@@ -127,8 +127,8 @@ describe("sentinels planted in every id, text, date and unmapped cell", () => {
     expect(layout?.columns.toSorted()).toEqual([
       "d_region",
       "q_overall",
-      "q_reasons__0",
-      "q_reasons__1",
+      "q_q_reasons__0",
+      "q_q_reasons__1",
       "q_shop",
       "w",
     ]);

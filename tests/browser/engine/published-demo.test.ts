@@ -42,7 +42,11 @@ describe.each(["dealer-service", "logistics"])("what the demo %s publishes", (id
     const private_ = survey.questions.filter(({ type }) => type === "text" || type === "date");
     for (const [at, { layout }] of waves.entries()) {
       const filters = layout.columns.filter((name) => name.startsWith(dimensionName("")));
-      expect(filters.every((name) => survey.filters.includes(name.slice(2)) || survey.hierarchy.includes(name.slice(2)))).toBe(true);
+      expect(
+        filters.every(
+          (name) => survey.filters.includes(name.slice(2)) || survey.hierarchy.includes(name.slice(2)),
+        ),
+      ).toBe(true);
       for (const question of private_) expect(layout.columns).not.toContain(`q_${question.id}`);
       const names = layout.weighted ? [...filters, "w"] : filters;
       const { columns, rows } = await readTable(paths[at] ?? "", names, layout.rows);
@@ -54,18 +58,24 @@ describe.each(["dealer-service", "logistics"])("what the demo %s publishes", (id
           counts.set(key, (counts.get(key) ?? 0) + 1);
         }
         const fewest = Math.min(...counts.values());
-        expect(fewest, `${layout.wave} ${chosen.map(({ name }) => name)}`).toBeGreaterThanOrEqual(survey.base.minimum);
+        expect(fewest, `${layout.wave} ${chosen.map(({ name }) => name)}`).toBeGreaterThanOrEqual(
+          survey.base.minimum,
+        );
       }
     }
   });
 
   test("of every base in the open results the rows lack nobody, the minimum or more, or all", async () => {
     const { survey } = report;
-    const questions = survey.questions.filter(({ type }) => type !== "text" && type !== "date").map((one) => one.id);
+    const questions = survey.questions
+      .filter(({ type }) => type !== "text" && type !== "date")
+      .map((one) => one.id);
     const text = await readFile(join(siteFolder, id, "estimates.csv"), "utf-8");
     const order = waveIds(survey);
     const levels = survey.hierarchy.map((_, at) => survey.hierarchy.slice(0, at + 1));
-    const single = survey.dimensions.map((one) => [one.id]).filter(([one = ""]) => survey.filters.includes(one));
+    const single = survey.dimensions
+      .map((one) => [one.id])
+      .filter(([one = ""]) => survey.filters.includes(one));
     const asked = new Map(
       await Promise.all(
         [...levels, ...single].map(
@@ -91,7 +101,11 @@ describe.each(["dealer-service", "logistics"])("what the demo %s publishes", (id
         const [first = "", last = first] = wave.split("..");
         const span = order.slice(order.indexOf(first), order.indexOf(last) + 1);
         const shown = span.reduce((sum, one) => {
-          const base = groupOf(counts, one, places.map(([, value = ""]) => value))?.tallies.get(subject)?.base;
+          const base = groupOf(
+            counts,
+            one,
+            places.map(([, value = ""]) => value),
+          )?.tallies.get(subject)?.base;
           return sum + (weighted === "1" ? (base?.m ?? 0) : (base?.n ?? 0));
         }, 0);
         const lacking = Number(n) - shown;
@@ -113,9 +127,14 @@ describe.each(["dealer-service", "logistics"])("what the demo %s publishes", (id
       const isWithheld = (name: string, value: number | undefined) =>
         layout.dictionaries[name]?.[value ?? -1] === withheldValue;
       const places = Object.fromEntries(
-        columns.map(({ name, values }) => [name.slice(2), [...values].filter((value) => isWithheld(name, value)).length]),
+        columns.map(({ name, values }) => [
+          name.slice(2),
+          [...values].filter((value) => isWithheld(name, value)).length,
+        ]),
       );
-      const touched = Array.from({ length: rows }, (_, row) => columns.some(({ name, values }) => isWithheld(name, values[row])));
+      const touched = Array.from({ length: rows }, (_, row) =>
+        columns.some(({ name, values }) => isWithheld(name, values[row])),
+      );
       expect(withheld).toEqual({ rows: touched.filter(Boolean).length, places });
     }
   });
