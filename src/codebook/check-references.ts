@@ -141,7 +141,7 @@ function checkLevels(codebook: Codebook, notebook: Notebook): void {
   });
 }
 
-const unusedKeys = ["models", "remedies", "filters", "sets", "pairs"] as const;
+const unusedKeys = ["models", "remedies", "sets", "pairs"] as const;
 
 /** Keys of the format that are read and checked, and of which nothing is computed yet. */
 export function noteUnused(codebook: Codebook, notebook: Notebook): void {
