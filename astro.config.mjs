@@ -11,8 +11,9 @@ export default defineConfig({
   devToolbar: { enabled: false },
   vite: {
     plugins: [tailwindcss()],
-    build: { assetsInlineLimit: 0 },
+    // Colours are written with light-dark(); for browsers before it, it is turned into custom properties.
+    build: { assetsInlineLimit: 0, cssTarget: ["chrome111", "edge111", "firefox114", "safari16.4"] },
     oxc: { jsx: { runtime: "automatic", importSource: "preact" } },
-    ssr: { external: ["@duckdb/node-api", "jsdom"] },
+    ssr: { external: ["@duckdb/node-api", "jsdom", "sharp", "fontkit", "wawoff2"] },
   },
 });

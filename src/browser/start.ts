@@ -1,5 +1,25 @@
+import { startContents } from "./contents.ts";
+import { offerDownloads } from "./download-controls.ts";
+import { startLanguageSwitch } from "./language-switch.ts";
+import { startMenus } from "./menus.ts";
+import { startMissingPage } from "./missing-page.ts";
+import { offerPrint } from "./print.ts";
+import { startSearch } from "./search-button.ts";
+import { startThemeSwitch } from "./theme-switch.ts";
+
 /** Everything that a page does once it stands, in the order of the list; a page is whole without any of it. */
-const features: readonly ((document: Document) => void)[] = [markScripted];
+const features: readonly ((document: Document) => void)[] = [
+  markScripted,
+  startThemeSwitch,
+  startLanguageSwitch,
+  startMenus,
+  startContents,
+  startSearch,
+  startMissingPage,
+  offerDownloads,
+  offerPrint,
+  tables,
+];
 
 /** Starts what scripts add to a page. */
 export function start(document: Document): void {
@@ -9,4 +29,10 @@ export function start(document: Document): void {
 /** Style sheets show controls that need a script only where there is one: `html[data-scripted]`. */
 function markScripted({ documentElement }: Document): void {
   documentElement.dataset["scripted"] = "";
+}
+
+/** What serves tables is fetched where there are any. */
+function tables(document: Document): void {
+  if (document.querySelector("table.figures"))
+    void import("./tables.ts").then(({ serveTables }) => serveTables(document));
 }

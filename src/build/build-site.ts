@@ -2,6 +2,7 @@ import { mkdir, readdir, rm, stat } from "node:fs/promises";
 import { join } from "node:path";
 import { performance } from "node:perf_hooks";
 import { writeMarker } from "../publish/marker.ts";
+import { writeSitemap } from "../publish/sitemap.ts";
 import { swapIn } from "../publish/swap.ts";
 import type { Problem } from "../survey/problem.ts";
 import { draftOf, sweepDrafts } from "./drafts.ts";
@@ -74,6 +75,7 @@ async function buildAside(
   try {
     const code = await runAstro(["build"], root, { MANYI_PREPARED: file, MANYI_OUT: draft });
     if (code !== 0) return `Astro could not build the pages (exit code ${code}); what it said stands above.`;
+    await writeSitemap(draft);
     await writeMarker(draft);
     await withLock(`${place}.lock`, () => use(draft), { onWait });
     return undefined;

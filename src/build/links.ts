@@ -39,3 +39,23 @@ export function resultLinks(
   const root = `${withSlash(base)}${encodeURIComponent(survey)}/`;
   return { estimates: `${root}estimates.csv`, manifest: `${root}manifest.json` };
 }
+
+/** Name of the picture that stands for a wave's overview where it is shared, without its ending. */
+export function pictureName(language: Language, wave: string): string {
+  return `${language}-${wave}`;
+}
+
+/** The address of that picture. */
+export function pictureLink(
+  base: string,
+  survey: string,
+  { language, wave }: { readonly language: Language; readonly wave: string },
+): string {
+  const name = encodeURIComponent(pictureName(language, wave));
+  return `${withSlash(base)}${encodeURIComponent(survey)}/share/${name}.png`;
+}
+
+/** The address of a survey's feed of waves in a language. */
+export function feedLink(base: string, language: Language, survey: string): string {
+  return `${homeLink(base, language)}${encodeURIComponent(survey)}/feed.xml`;
+}

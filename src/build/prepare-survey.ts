@@ -7,6 +7,7 @@ import { versionsFile } from "../survey/version-record.ts";
 import { breakNotes } from "./break-notes.ts";
 import { checkColumns } from "./check-columns.ts";
 import { checkWavesSense } from "./check-waves-sense.ts";
+import { commitOf } from "./data-commit.ts";
 import { hashOf } from "./fingerprint.ts";
 import { isFilledIn, joinNetwork, type Networked, networkOf } from "./join-network.ts";
 import { type Populations, preparePopulations } from "./prepare-populations.ts";
@@ -64,7 +65,14 @@ export async function prepareSurvey(folder: SurveyFolder, options: PrepareSurvey
   if (!read.whole || problems.some((problem) => problem.severity === "stop")) return { problems };
   const assembled = assemble(networked, { ...read, strata: strata.strata, problems });
   const published = await publishedWaves(assembled.survey, assembled.waves, options);
-  const prepared = { ...assembled, published, folder: folder.folder, versions: recorded.versions };
+  const commit = await commitOf(folder.folder);
+  const prepared = {
+    ...assembled,
+    published,
+    folder: folder.folder,
+    versions: recorded.versions,
+    ...(commit ? { commit } : {}),
+  };
   const found = [
     ...publishedAsFound(interpretation.survey, prepared.survey, codebook),
     ...breakNotes(prepared.survey, { text, file: codebook }),

@@ -7,6 +7,7 @@ import type { Survey } from "../survey/survey.ts";
 import type { VersionRecord } from "../survey/version-record.ts";
 import type { TableQuality, WaveTable } from "../survey/wave-table.ts";
 import type { WaveWeighting } from "../survey/weighting.ts";
+import type { DataCommit } from "./data-commit.ts";
 import type { EngineFiles } from "./engine-files.ts";
 
 /** A wave that has been read and stored. */
@@ -69,6 +70,8 @@ export interface PreparedSurvey {
   readonly folder: string;
   /** Earlier versions as `versions.json` in that folder records them, oldest first. */
   readonly versions: readonly VersionRecord[];
+  /** The commit that the folder stands in, where it is under git. */
+  readonly commit?: DataCommit;
 }
 
 /** What the pages are built from. */

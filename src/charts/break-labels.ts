@@ -36,20 +36,43 @@ const widths = [420, 300, 240, 190, 150, 120];
 
 /**
  * Places labels above a chart so that none touches another or another's line. Long ones wrap, and stand on steps where
- * they would meet: as few lines over each other as can be. Undefined where there is no room for all of them whole. Every label has a place of its own.
+ * they would meet: earlier ones above later ones where there is room for it, and as few lines over each other as can be.
+ * Undefined where there is no room for all of them whole. Every label has a place of its own.
  */
 export function placeBreakLabels(
   labels: readonly BreakLabel[],
   room: LabelRoom,
 ): readonly PlacedLabel[] | undefined {
   const found = widths
-    .flatMap((width) => [false, true].map((fromRight) => stepsOf(labels, room, { width, fromRight })))
+    .flatMap((width) =>
+      orders.flatMap((fromRight) =>
+        sides.map((prefer) => stepsOf(labels, room, { width, fromRight, prefer })),
+      ),
+    )
     .filter((steps) => steps !== undefined)
     .filter((steps) => linesOf(steps) <= room.mostLines && steps.flat().every(isInside(room)));
-  const [best] = found.toSorted((a, b) => linesOf(a) - linesOf(b));
+  const [best] = found.toSorted(
+    (a, b) => Number(isReversed(a)) - Number(isReversed(b)) || linesOf(a) - linesOf(b),
+  );
   if (!best) return undefined;
   const all = placed(best);
   return labels.flatMap(({ x }) => all.find((label) => label.x === x) ?? []);
+}
+
+/** Whether labels take their steps from the right, and on which side of its line one stands where it can. */
+const orders = [false, true];
+const sides = ["roomier", "right"] as const;
+
+interface Wrapping {
+  readonly width: number;
+  readonly prefer: (typeof sides)[number];
+}
+
+/** Whether an earlier label stands below a later one. */
+function isReversed(steps: readonly Step[]): boolean {
+  return steps.some((step, at) =>
+    step.some(({ x }) => steps.slice(0, at).some((above) => above.some((one) => one.x > x))),
+  );
 }
 
 interface Wrapped extends Omit<PlacedLabel, "top"> {
@@ -63,11 +86,11 @@ type Step = readonly Wrapped[];
 function stepsOf(
   labels: readonly BreakLabel[],
   room: LabelRoom,
-  { width, fromRight }: { readonly width: number; readonly fromRight: boolean },
+  { fromRight, ...wrapping }: Wrapping & { readonly fromRight: boolean },
 ): readonly Step[] | undefined {
   let steps: readonly Step[] = [];
   for (const label of labels.toSorted((a, b) => (fromRight ? b.x - a.x : a.x - b.x))) {
-    const one = wrapped(label, room, width);
+    const one = wrapped(label, room, wrapping);
     const isFree = (at: number) =>
       steps.every((step, other) => step.every((two) => !meets(one, two, Math.sign(at - other))));
     const at = [...steps.keys(), steps.length, -1].find(isFree);
@@ -92,9 +115,13 @@ function isInside({ left, right }: LabelRoom): (label: Wrapped) => boolean {
   return ({ from, to }) => from >= left && to <= right;
 }
 
-/** A label on the side of its line that has more room. */
-function wrapped({ x, text }: BreakLabel, { left, right }: LabelRoom, width: number): Wrapped {
-  const side = right - x >= Math.min(width, x - left) ? "right" : "left";
+/** Least room for a label on its right side, where it would have more on its left. */
+const leastRight = 80;
+
+/** A label on the side of its line that has more room, or on its right. */
+function wrapped({ x, text }: BreakLabel, { left, right }: LabelRoom, { width, prefer }: Wrapping): Wrapped {
+  const enough = prefer === "right" ? leastRight : Math.min(width, x - left);
+  const side = right - x >= enough ? "right" : "left";
   const most = (side === "right" ? right - x : x - left) - labelGap;
   const lines = wrapText(text, { ...lettering, width: Math.min(width, most) });
   const widest = sizeOf(lines, lettering).width;

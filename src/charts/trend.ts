@@ -73,7 +73,13 @@ export function trendChart(line: TrendLine, options: TrendChartOptions): SVGSVGE
     marginBottom: 34,
     className: "trend",
     style: { fontSize: "12px", background: "transparent", color: colours.ink },
-    x: { type: "point", domain: waves, label: null, tickSize: 0, tickFormat: thinned(waves, width - 72) },
+    x: {
+      type: "point",
+      domain: waves,
+      label: null,
+      tickSize: 0,
+      tickFormat: thinned(waves, width - margins.left - margins.right),
+    },
     y: {
       label: null,
       nice: true,
@@ -215,7 +221,7 @@ function markedPoint(marks: readonly Mark[], marked: string): Mark[] {
 
 /** As many waves carry their name as fit side by side, counted back from the last. */
 function thinned(waves: readonly string[], width: number): (wave: string) => string {
-  const widest = Math.max(...waves.map(textWidth)) + 10;
+  const widest = Math.max(...waves.map(textWidth)) + 14;
   const every = Math.max(1, Math.ceil((waves.length * widest) / width));
   return (wave) => ((waves.length - 1 - waves.indexOf(wave)) % every === 0 ? wave : "");
 }

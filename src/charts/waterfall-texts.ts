@@ -73,6 +73,8 @@ export interface KeyBox {
   readonly x: number;
   readonly y: number;
   readonly filled: boolean;
+  /** Of filled ones: that of the bars they stand for. */
+  readonly colour: string;
 }
 
 interface Key {
@@ -90,30 +92,41 @@ export function waterfallKey(
     layout,
     width,
     words,
-  }: { readonly layout: WaterfallLayout } & Pick<WaterfallChartOptions, "width" | "words">,
+    better,
+  }: { readonly layout: WaterfallLayout } & Pick<WaterfallChartOptions, "width" | "words" | "better">,
 ): Key {
+  const filledColours = [
+    ...new Set(layout.rows.filter(({ step }) => step?.clear).map((row) => colourOf(row, better))),
+  ];
   const kinds = [
-    ...(steps.some(({ clear }) => clear) ? [{ filled: true, text: words.clear }] : []),
-    ...(steps.some(({ clear }) => !clear) ? [{ filled: false, text: words.unclear }] : []),
+    ...filledColours.map((colour, at) => ({
+      filled: true,
+      colour,
+      text: at === filledColours.length - 1 ? words.clear : "",
+    })),
+    ...(steps.some(({ clear }) => !clear) ? [{ filled: false, colour: "none", text: words.unclear }] : []),
   ];
   let [x, y] = [0, layout.bottom + 16];
-  const placed = kinds.map(({ filled, text }) => {
+  const placed = kinds.map(({ filled, colour, text }) => {
     const reach = 15 + lineWidth(text, { size });
     if (x > 0 && x + reach > width) [x, y] = [0, y + keyRow];
-    const box: KeyBox = { x, y, filled };
-    x += reach + 18;
+    const box: KeyBox = { x, y, filled, colour };
+    // Colours of one meaning stand side by side before it.
+    x += text === "" ? 13 : reach + 18;
     return { box, text };
   });
   return {
     height: placed.length === 0 ? 4 : y + keyRow / 2 + 2 - layout.bottom,
     boxes: placed.map(({ box }) => box),
-    texts: placed.map(({ box, text }) => ({
-      x: box.x + 15,
-      y: box.y,
-      lines: [text],
-      anchor: "start",
-      size,
-      colour: colours.muted,
-    })),
+    texts: placed
+      .filter(({ text }) => text !== "")
+      .map(({ box, text }) => ({
+        x: box.x + 15,
+        y: box.y,
+        lines: [text],
+        anchor: "start",
+        size,
+        colour: colours.muted,
+      })),
   };
 }

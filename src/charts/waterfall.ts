@@ -51,7 +51,7 @@ export function waterfallChart(waterfall: Waterfall, options: WaterfallChartOpti
     ends: options.ends ?? { min: -Infinity, max: Infinity },
     note: words.cut,
   });
-  const key = waterfallKey(waterfall, { layout, width, words });
+  const key = waterfallKey(waterfall, { layout, width, words, better: options.better });
   const chart = Plot.plot({
     document,
     width,
@@ -182,7 +182,7 @@ function keyMarks(boxes: readonly KeyBox[]): Plot.Markish {
   return [
     Plot.rect(
       boxes.filter(({ filled }) => filled),
-      { ...square(true), fill: colours.ink },
+      { ...square(true), fill: { value: ({ colour }: KeyBox) => colour, scale: null } },
     ),
     Plot.rect(
       boxes.filter(({ filled }) => !filled),

@@ -99,7 +99,7 @@ function box(
 /** M07, share of the best answer. */
 export const top1 = box("top1", (question) => topCodes(question, 1));
 /** On a scale of three grades the two best and the two worst would share the one in the middle. */
-const leastForTwo = 4;
+export const leastForTwo = 4;
 /** M07, share of the two best answers. */
 export const top2 = box("top2", (question) => topCodes(question, 2), leastForTwo);
 /** M07, share of the two worst answers. */

@@ -7,7 +7,7 @@ export function asPut<Model>(
   question: Question,
   panelOf: (question: Question) => Panel<Model>,
 ): Panel<Model> {
-  const { claims, title } = panelOf(question);
+  const { claims, title, brief } = panelOf(question);
   const panelIn = (context: Parameters<Panel<Model>["needs"]>[0]) =>
     panelOf(questionAt(context, question.id));
   return {
@@ -15,9 +15,8 @@ export function asPut<Model>(
     pairs: (context) => panelIn(context).pairs?.(context) ?? [],
     read: (context, counts, pairs) => panelIn(context).read(context, counts, pairs),
     claims,
-    draw: (context, model, judge) => panelIn(context).draw(context, model, judge),
-    ...(title
-      ? { title: (context, model, judge) => panelIn(context).title?.(context, model, judge) ?? "" }
-      : {}),
+    draw: (context, model, judge, page) => panelIn(context).draw(context, model, judge, page),
+    ...(brief ? { brief: (context, model, judge) => panelIn(context).brief?.(context, model, judge) } : {}),
+    ...(title ? { title: (context, model, judge) => panelIn(context).title?.(context, model, judge) } : {}),
   };
 }

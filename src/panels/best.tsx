@@ -85,7 +85,9 @@ function Intro({ view, levels }: { readonly view: LeagueView; readonly levels: r
         <a href={`${links.methods}#M31`}>M31</a>
         {words.parenClose}
       </p>
-      <p class="note">{[ranking.standingOut, ranking.averageLine].join(words.sentenceGap)}</p>
+      <p class="note">
+        {[ranking.standingOut, ranking.threeCounts, ranking.averageLine].join(words.sentenceGap)}
+      </p>
       {stated > 0 && (
         <p class="note">{ranking.arrows(formatNumber(stated, language), formatNumber(fewer, language))}</p>
       )}

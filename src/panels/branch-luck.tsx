@@ -10,7 +10,7 @@ import { levelTitle, rankedCount, segmentTitle } from "./stands-out.ts";
 import { measuredIn, putIn, type Subject } from "./subject.ts";
 
 /** Where the page's branch stands: in a table, or of several segments and so in none. */
-type BranchLuck =
+export type BranchLuck =
   | {
       readonly kind: "standing";
       readonly subject: Subject;
@@ -111,7 +111,7 @@ function textsOf({ context, subject, table, standing }: SentencesProps): readonl
   ];
 }
 
-function tableName(context: ReportContext, { level, segment }: LeagueTable): string {
+export function tableName(context: ReportContext, { level, segment }: LeagueTable): string {
   const title = levelTitle(context, level);
   return segment ? `${title} · ${segment.label[context.language]}` : title;
 }

@@ -6,14 +6,14 @@ import { dimensionOf, waveIds } from "../survey/survey.ts";
 import { movedAt, waveBefore } from "./changes-of.ts";
 import { type ReportContext, waveTitle } from "./context.ts";
 import { figureAt, subjectPairs, subjectRequests, sumsOf } from "./figures.ts";
-import { branchSteps, MovesChart } from "./moves-chart.tsx";
+import { branchSteps, MovesFigure } from "./moves-chart.tsx";
 import { movesOf, singleLevels } from "./moves-of.ts";
 import type { Judge, Panel } from "./panel.ts";
 import type { Subject } from "./subject.ts";
-import { branchSentence, cellSentence } from "./why-sentences.tsx";
+import { branchSentence, cellSentence, Sentences } from "./why-sentences.tsx";
 import { basesText, partUnit, whyLink } from "./why-texts.ts";
 
-interface BranchMovesModel {
+export interface BranchMovesModel {
   readonly from: string;
   readonly moves: SplitMoves;
 }
@@ -78,27 +78,21 @@ function BranchMoves({
     ...clearCells(level, isClear).map((cell) => cellSentence(cell, subject.unit, context)),
     ...clearBranches(level, isClear).map((one) => branchSentence(one, partUnit(subject), context)),
   ];
-  const steps = branchSteps(level, items, context, judge);
+  const steps = branchSteps(level, items, subject, context, judge);
   return (
-    <section class="panel" id="moves">
-      <h2>{branch ? words.why.underTitle(branch.label[language]) : words.why.placesTitle}</h2>
-      <p class="lead">
-        {`${by}${words.colon}${words.why.between(waveTitle(context, from), waveTitle(context, wave), basesText([earlier, later], context))}`}
-        {sentences.length === 0 && `${words.stop}${words.why.sayNoBranch}`}
-      </p>
-      {sentences.length > 0 && (
-        <ul class="my-4 list-disc ps-5">
-          {sentences.slice(0, most).map(({ text, href }) => (
-            <li key={text} class="finding">
-              <a href={href}>{text}</a>
-            </li>
-          ))}
-        </ul>
-      )}
-      <MovesChart {...{ context, subject, name, from, earlier, later, steps }} />
-      <p>
-        <a href={whyLink(context)}>{words.why.more}</a>
-      </p>
-    </section>
+    <MovesFigure
+      id="moves"
+      title={branch ? words.why.underTitle(branch.label[language]) : words.why.placesTitle}
+      takeaway={`${by}${words.colon}${words.why.between(waveTitle(context, from), waveTitle(context, wave), basesText([earlier, later], context))}${
+        sentences.length === 0 ? `${words.stop}${words.why.sayNoBranch}` : ""
+      }`}
+      before={sentences.length > 0 && <Sentences sentences={sentences.slice(0, most)} />}
+      after={
+        <p>
+          <a href={whyLink(context)}>{words.why.more}</a>
+        </p>
+      }
+      {...{ context, subject, name, from, earlier, later, steps }}
+    />
   );
 }

@@ -1,27 +1,21 @@
-import type { PairCounts } from "../counts/pairs/request.ts";
-import type { Counts } from "../counts/request.ts";
 import type { Branch } from "../survey/branches.ts";
 import { dimensionOf, waveIds } from "../survey/survey.ts";
 import { networkNote } from "./branch-history.tsx";
+import { branchRanking, idOf } from "./branch-ranking.ts";
 import { movedAt } from "./changes-of.ts";
 import type { ReportContext } from "./context.ts";
-import { closedMark, endedBefore } from "./ended.ts";
-import { figureAt, type Sums, subjectPairs, subjectRequests, sumsOf } from "./figures.ts";
-import type { Panel } from "./panel.ts";
+import { closedMark } from "./ended.ts";
+import { valueBefore } from "./figure-before.ts";
+import { type Sums, subjectPairs, subjectRequests, sumsOf } from "./figures.ts";
+import type { Judge, Panel } from "./panel.ts";
 import { PooledNote } from "./pooled-note.tsx";
-import { spanOfLevel } from "./pooling.ts";
 import { allPublished } from "./published.tsx";
-import {
-  FairOrder,
-  groupsOfRows,
-  inFairOrder,
-  isParted,
-  type RankedRow,
-  rankColumn,
-} from "./ranked-rows.tsx";
-import { type Ranking, rankedSubject, rankingOf } from "./ranking.ts";
+import { FairOrder, groupsOfRows, inFairOrder, isParted, rankColumn } from "./ranked-rows.tsx";
+import { type Ranking, rankedSubject } from "./ranking.ts";
+import { type ChartedBranch, clearRank, isCharted, RankingChart, rankChangeText } from "./ranking-chart.tsx";
 import type { ScoreRow } from "./score-row.tsx";
 import { bestFirst, ScoreTable } from "./score-table.tsx";
+import { sparkTrend } from "./spark-points.ts";
 import { segmentTitle } from "./stands-out.ts";
 import { betterOf, endsOf, measureHead, type Subject } from "./subject.ts";
 
@@ -29,7 +23,9 @@ import { betterOf, endsOf, measureHead, type Subject } from "./subject.ts";
 const neighbours = 12;
 
 interface BranchScoresModel {
-  readonly rows: readonly RankedRow[];
+  readonly rows: readonly ChartedBranch[];
+  /** Whether ranks were compared with those of the wave before. */
+  readonly compared: boolean;
   /** Whether some of all that were ranked are shown to differ; undefined where rows are in the order of their scores. */
   readonly parted: boolean | undefined;
 }
@@ -53,9 +49,15 @@ export function branchScores(subject: Subject): Panel<BranchScoresModel> {
             ({ estimate }) => estimate && estimate.status !== "none" && estimate.status !== "unprinted",
           ),
       );
-      const ranking = rankedWithin(context) ? undefined : rankingAt(context, subject, sums);
-      const ordered = ranking ? inFairOrder(rows, ranking) : rows;
+      const ranked = rankedWithin(context)
+        ? undefined
+        : branchRanking(context, subject, sums, scopeOf(context));
+      const { ranking, changes } = ranked ?? {};
+      const ordered: readonly ChartedBranch[] = ranking
+        ? inFairOrder(rows, ranking).map((row) => ({ ...row, rankChange: changes?.get(row.id) }))
+        : rows;
       return {
+        compared: changes !== undefined,
         rows: scopeOf(context).siblings ? around(ordered, context) : ordered,
         parted: ranking && isParted(ranking),
       };
@@ -70,28 +72,52 @@ export function branchScores(subject: Subject): Panel<BranchScoresModel> {
       const title = titleOf(context, level);
       const note = networkNote(context);
       const scale = { measure: measureHead(subject, context), unit: subject.unit, ends: endsOf(subject) };
-      return (
-        <section class="panel" id="branches">
-          <h2>{title}</h2>
-          <p class="lead">
-            {`${subject.name[language]}${words.stop}`}
-            {ranked ? <FairOrder parted={parted} context={context} /> : scoreOrder(rows, context)}
-          </p>
-          <ScoreTable
-            caption={title}
-            head={level}
-            groups={ranked ? groupsOfRows(rows, scale, { parted, context }) : [{ ...scale, rows }]}
-            extras={ranked ? [rankColumn(rows, context)] : []}
-            context={context}
-            judge={judge}
-          />
+      const groups = ranked ? groupsOfRows(rows, scale, { parted, context }) : [{ ...scale, rows }];
+      const lead = (
+        <>
+          {`${subject.name[language]}${words.stop}`}
+          {ranked ? <FairOrder parted={parted} context={context} /> : scoreOrder(rows, context)}
+        </>
+      );
+      const table = (
+        <ScoreTable
+          caption={title}
+          head={level}
+          groups={groups}
+          extras={ranked ? [rankColumn(rows, context, (row) => changeNote(row, context, judge))] : []}
+          context={context}
+          judge={judge}
+        />
+      );
+      const notes = (
+        <>
           <PooledNote context={context} level={scopeOf(context).level + 1} />
           {note !== undefined && <p class="note">{note}</p>}
           <WholeNetwork context={context} subject={subject} />
+        </>
+      );
+      // Beside a branch of the lowest level stands a piece of the order, which a table shows as well.
+      if (isCharted(rows) && !scopeOf(context).siblings) {
+        const ranks = ranked ? (model.compared ? "compared" : "single") : "none";
+        const at = { context, subject, level: scopeOf(context).level + 1 };
+        return <RankingChart {...{ ...at, title, lead, groups, ranks, judge, table, notes }} />;
+      }
+      return (
+        <section class="panel" id="branches">
+          <h2>{title}</h2>
+          <p class="lead">{lead}</p>
+          {table}
+          {notes}
         </section>
       );
     },
   };
+}
+
+/** How a branch's rank changed, where that is clear. */
+function changeNote(row: ChartedBranch, context: ReportContext, judge: Judge): string | undefined {
+  const change = clearRank(row, { judge });
+  return change && rankChangeText(change, context);
 }
 
 /** True where the branches that a page lists are ranked within segments, so that side by side they take no ranks. */
@@ -125,33 +151,14 @@ function WholeNetwork({ context, subject }: { readonly context: ReportContext; r
   );
 }
 
-/** Rankings by what was counted for the branches: the pages of all of them, in all languages, share one. */
-const memory = new WeakMap<Counts | PairCounts, Map<string, Ranking | undefined>>();
-
-/** The fair order of the branches that a page lists; those that closed before its wave take no part. */
-function rankingAt(context: ReportContext, subject: Subject, sums: Sums): Ranking | undefined {
-  const { survey, wave } = context;
-  const { branches, level, parent } = scopeOf(context);
-  const counts = (subject.kind === "index" ? sums.pairs : sums.counts)[level + 1];
-  if (!counts) return undefined;
-  const known = memory.get(counts) ?? new Map<string, Ranking | undefined>();
-  memory.set(counts, known);
-  const key = JSON.stringify([subject.id, wave]);
-  if (known.has(key)) return known.get(key);
-  const figure = (path: Branch["path"]) => figureAt(context, subject, sums, { wave, path });
-  const ranking = rankingOf(
-    survey,
-    subject,
-    branches
-      .filter((branch) => !endedBefore(survey, branch, wave))
-      .map((branch) => ({ id: idOf(branch), estimate: figure(branch.path) })),
-    { parent: spanOfLevel(survey, level) === spanOfLevel(survey, level + 1) ? figure(parent) : undefined },
-  );
-  known.set(key, ranking);
-  return ranking;
+/** The fair order of the branches that a page ranks; none where they are ranked within segments. */
+export function rankingAt(context: ReportContext, subject: Subject, sums: Sums): Ranking | undefined {
+  return rankedWithin(context) ? undefined : branchRanking(context, subject, sums, scopeOf(context))?.ranking;
 }
 
-function rowOf(context: ReportContext, subject: Subject, branch: Branch, sums: Sums): ScoreRow {
+function rowOf(context: ReportContext, subject: Subject, branch: Branch, sums: Sums): ChartedBranch {
+  const at = { wave: context.wave, path: branch.path };
+  const moved = movedAt(context, subject, sums, at);
   return {
     id: idOf(branch),
     label: branch.label[context.language],
@@ -159,21 +166,19 @@ function rowOf(context: ReportContext, subject: Subject, branch: Branch, sums: S
     ...(context.branch && idOf(context.branch) === idOf(branch)
       ? {}
       : { href: context.links.branch(branch) }),
-    ...movedAt(context, subject, sums, { wave: context.wave, path: branch.path }),
+    ...moved,
+    previous: valueBefore(context, subject, sums, { ...at, ...moved }),
+    trend: sparkTrend(context, subject, sums, at),
     better: betterOf(subject),
   };
 }
 
 /** The page's own row with its neighbours in the order. */
-function around(rows: readonly RankedRow[], { branch }: ReportContext): readonly RankedRow[] {
+function around(rows: readonly ChartedBranch[], { branch }: ReportContext): readonly ChartedBranch[] {
   const at = rows.findIndex(({ id }) => branch !== undefined && id === idOf(branch));
   return at < 0
     ? rows.slice(0, 2 * neighbours + 1)
     : rows.slice(Math.max(0, at - neighbours), at + neighbours + 1);
-}
-
-function idOf({ path }: Branch): string {
-  return JSON.stringify(path);
 }
 
 /** Which branches are listed, the level they are on, and what they are under. */

@@ -1,3 +1,4 @@
+import type { Estimate } from "../measures/estimate.ts";
 import type { Dimension } from "../survey/survey.ts";
 import { everybody } from "../views/slice.ts";
 import { changeOf, waveBefore } from "./changes-of.ts";
@@ -10,9 +11,15 @@ import { axisOfRows, bestFirst, ScoreTable } from "./score-table.tsx";
 import { betterOf, endsOf, measureHead, type Subject } from "./subject.ts";
 import { questionsUnder } from "./subject-questions.ts";
 
-interface Part {
+/** A group with its figure of the wave before. */
+interface GroupRow extends ScoreRow {
+  readonly earlier: Estimate | undefined;
+}
+
+/** The groups of a dimension, best first. */
+export interface Part {
   readonly dimension: Dimension;
-  readonly rows: readonly ScoreRow[];
+  readonly rows: readonly GroupRow[];
 }
 
 /** A figure by each dimension outside the hierarchy, whose branches have a table of their own. */
@@ -40,13 +47,13 @@ export function breakdown(subject: Subject): Panel<readonly Part[]> {
 }
 
 /** Everybody, then each dimension. */
-function groupingsOf(context: ReportContext) {
+export function groupingsOf(context: ReportContext) {
   const whole = { waves: comparedWaves(context), by: [], slice: everybody };
   return [whole, ...dimensionsOf(context).map(({ id }) => ({ ...whole, by: [id] }))];
 }
 
 /** The cascade of one dimension. */
-function levels<Counted>(counts: readonly Counted[], dimension: number): readonly Counted[] {
+export function levels<Counted>(counts: readonly Counted[], dimension: number): readonly Counted[] {
   return [counts[0], counts[dimension + 1]].filter((level) => level !== undefined);
 }
 
@@ -55,12 +62,12 @@ function rowsOf(
   subject: Subject,
   dimension: Dimension,
   sums: Sums,
-): readonly ScoreRow[] {
+): readonly GroupRow[] {
   const { survey, language, wave: to } = context;
   const from = waveBefore(survey, to);
   const made = { id: subject.id, questions: questionsUnder(survey, subject) };
   const families = [{ kind: "groups", of: `${subject.id} by dimension` }] as const;
-  const rows = dimension.options.map(({ id, label }): ScoreRow => {
+  const rows = dimension.options.map(({ id, label }): GroupRow => {
     const figure = (wave: string) => figureAt(context, subject, sums, { wave, path: [id] });
     const estimate = figure(to);
     const earlier = from === undefined ? undefined : figure(from);
@@ -69,6 +76,7 @@ function rowsOf(
       id,
       label: label[language],
       estimate,
+      earlier,
       change: changeOf(survey, made, { slice, from, to, earlier, later: estimate, families }),
       better: betterOf(subject),
     };
@@ -120,6 +128,6 @@ function Breakdown({
   );
 }
 
-function dimensionsOf({ survey }: ReportContext): readonly Dimension[] {
+export function dimensionsOf({ survey }: ReportContext): readonly Dimension[] {
   return survey.dimensions.filter(({ id }) => !survey.hierarchy.includes(id));
 }

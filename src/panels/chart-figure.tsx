@@ -1,5 +1,6 @@
 import type { ComponentChildren } from "preact";
 import type { ReportContext } from "./context.ts";
+import { ChartDownloads, type Download } from "./figure-downloads.tsx";
 import { ResponsiveChart } from "./parts.tsx";
 
 export interface ChartFigureProps {
@@ -9,50 +10,94 @@ export interface ChartFigureProps {
   readonly title: string;
   /** What the chart shows, in a sentence; it claims no more than was tested. */
   readonly takeaway: ComponentChildren;
-  /** Who answered, and when. */
-  readonly base: string;
-  /** Draws the chart at a width in CSS pixels; it is drawn once for a phone and once for a page. */
-  readonly draw: (width: number) => Element;
-  /** Its figures, a real table. */
+  /** Who answered, and when; undefined where the chart or its notes say it row by row. */
+  readonly base: string | undefined;
+  /** Draws the chart at a width in CSS pixels, once for a phone and once for a page; none for what is no drawing. */
+  readonly draw?: ((width: number) => Element) | undefined;
+  /** What takes the place of a drawing, such as a shaded table, which is then its own table view. */
+  readonly picture?: ComponentChildren;
+  /** Its figures, a real table; nothing where `picture` is the table. */
   readonly table: ComponentChildren;
   /** What colours and marks mean, where direct labels do not say it. */
   readonly legend?: ComponentChildren;
   /** What a reader must know besides, such as where the axis is cut. */
   readonly notes?: ComponentChildren;
+  /** What stands between the takeaway and the chart, such as sentences with links. */
+  readonly before?: ComponentChildren;
+  /** What ends the section, such as a link that leads on. */
+  readonly after?: ComponentChildren;
+  /** Level of the heading; within a section of a page a chart has a third-level one. */
+  readonly level?: 2 | 3;
+  /** Whether the table stands open: it is then a part of what the section says. Folded by default. */
+  readonly open?: boolean;
+  /** Id of what the page is of, a question or a factor, where its survey, wave and branch do not tell; names files. */
+  readonly subject?: string;
   readonly context: ReportContext;
 }
 
 /** A chart with everything that it takes to judge it, pass it on and read it without seeing it. */
-export function ChartFigure({
-  id,
-  title,
-  takeaway,
-  base,
-  draw,
-  table,
-  legend,
-  notes,
-  context,
-}: ChartFigureProps) {
-  const { words, survey, language } = context;
+export function ChartFigure(props: ChartFigureProps) {
+  const { id, title, takeaway, draw, picture, legend, notes, before, after, level = 2, context } = props;
+  const { figure } = context.words;
+  const Heading = level === 2 ? "h2" : "h3";
   return (
-    <section class="panel" id={id}>
-      <h2>{title}</h2>
-      <p class="lead">{takeaway}</p>
-      <figure class="chart-figure">
-        <ResponsiveChart draw={draw} />
-        {legend}
-        <figcaption class="note">
-          {base}
-          {words.sentenceGap}
-          {words.figure.source(survey.title[language])}
-        </figcaption>
-      </figure>
+    <section class="panel chart-panel" id={id} data-file={fileStem(props)}>
+      <Heading>{title}</Heading>{" "}
+      <a class="anchor screen-only" href={`#${id}`} aria-label={figure.linkTo(title)}>
+        {figure.link}
+      </a>
+      {takeaway !== undefined && <p class="lead">{takeaway}</p>}
+      {before}
+      {draw || picture ? (
+        <figure class="chart-figure">
+          {draw ? <ResponsiveChart draw={draw} /> : picture}
+          {legend}
+          <figcaption class="note">{captionOf(props)}</figcaption>
+        </figure>
+      ) : (
+        <p class="note">{captionOf(props)}</p>
+      )}
       {notes}
+      <Table {...props} />
+      {after}
+    </section>
+  );
+}
+
+function captionOf({ base, context }: ChartFigureProps): string {
+  const { words, survey, language } = context;
+  const source = words.figure.source(survey.title[language]);
+  return base === undefined ? source : `${base}${words.sentenceGap}${source}`;
+}
+
+/** The table, and beside what unfolds it the downloads. */
+function Table({ title, draw, picture, table, open = false, context }: ChartFigureProps) {
+  const { words } = context;
+  const figures = picture || table !== undefined;
+  const kinds: readonly Download[] = [
+    ...(draw ? (["svg", "png"] as const) : []),
+    ...(figures ? (["csv"] as const) : []),
+  ];
+  const downloads = <ChartDownloads {...{ kinds, title, words }} />;
+  if (table === undefined) return draw || picture ? downloads : null;
+  return open ? (
+    <>
+      {downloads}
+      {table}
+    </>
+  ) : (
+    <div class="chart-foot">
+      {downloads}
       <details>
         <summary>{words.figure.table}</summary>
         {table}
       </details>
-    </section>
+    </div>
   );
+}
+
+/** Names downloaded files by survey, wave, branch, what the page is of, and panel. */
+function fileStem({ id, subject, context }: ChartFigureProps): string {
+  const { survey, wave, branch } = context;
+  return [survey.id, wave, ...(branch?.slugs ?? []), subject, id].filter((part) => part).join("_");
 }

@@ -37,7 +37,10 @@ export const choicesOverview: Panel<readonly ChoiceRow[]> = {
 };
 
 function questionsOf({ survey }: ReportContext): readonly Question[] {
-  return survey.questions.filter((question) => isChoiceQuestion(question) || question.type === "text");
+  const pairs = new Set(survey.kano.flatMap(({ functional, dysfunctional }) => [functional, dysfunctional]));
+  return survey.questions.filter(
+    (question) => (isChoiceQuestion(question) || question.type === "text") && !pairs.has(question.id),
+  );
 }
 
 function leadingOption(context: ReportContext, question: ChoiceQuestion, tally: Tally): Leading | undefined {
@@ -58,7 +61,10 @@ function ChoicesTable({
   readonly context: ReportContext;
   readonly rows: readonly ChoiceRow[];
 }) {
-  const { words, language, links } = context;
+  const { words, language, links, survey } = context;
+  const { kano, base } = survey;
+  const isSmall = ({ leading }: ChoiceRow) => leading?.share.status === "low";
+  const allSmall = rows.length > 1 && rows.every(isSmall);
   return (
     <section class="panel" id="choices">
       <h2>{words.choicesTitle}</h2>
@@ -88,19 +94,51 @@ function ChoicesTable({
               <IntervalText estimate={leading?.share} unit="proportion" context={context} />
             ),
           },
-          { title: words.base, kind: "number", cell: (row) => <ChoiceBase row={row} context={context} /> },
+          {
+            title: words.base,
+            kind: "number",
+            cell: (row) => <ChoiceBase row={row} context={context} flagged={!allSmall} />,
+          },
         ]}
         rows={rows}
       />
       <PublishedNote estimates={rows.map(({ leading }) => leading?.share)} context={context} />
+      {allSmall && (
+        <p class="note">
+          <span class="flag">{words.smallBase}</span> {words.smallBaseWhy(base.caution)}
+        </p>
+      )}
+      {kano.length > 0 && (
+        <p class="note">
+          {words.kanoPairs}
+          {kano.map(({ id, title, functional, dysfunctional }, at) => (
+            <span key={id}>
+              {at > 0 && words.listSeparator}
+              <a href={links.question(functional)}>{title[language]}</a>
+              {words.parenOpen}
+              <a href={links.question(dysfunctional)}>{words.kanoWithout}</a>
+              {words.parenClose}
+            </span>
+          ))}
+          {words.stop}
+        </p>
+      )}
     </section>
   );
 }
 
 /** Of a choice the base of its shares, of a text how many wrote one; under the minimum, neither. */
-function ChoiceBase({ row, context }: { readonly row: ChoiceRow; readonly context: ReportContext }) {
+function ChoiceBase({
+  row,
+  context,
+  flagged,
+}: {
+  readonly row: ChoiceRow;
+  readonly context: ReportContext;
+  readonly flagged: boolean;
+}) {
   const { words, language, survey } = context;
-  if (row.leading) return <Base estimate={row.leading.share} context={context} />;
+  if (row.leading) return <Base estimate={row.leading.share} context={context} flagged={flagged} />;
   const few = row.answered > 0 && row.answered < survey.base.minimum;
   return <>{few ? words.withheld : formatNumber(row.answered, language)}</>;
 }

@@ -1,21 +1,25 @@
-import { gradesChart } from "../charts/grades.ts";
-import { hasValue } from "../measures/estimate.ts";
-import { recommendGroups } from "../measures/net.ts";
-import { isChoiceQuestion, isScaleQuestion, type Question } from "../survey/question.ts";
+import { divergingGradesChart, type GradesRow } from "../charts/diverging-grades.ts";
+import { type Estimate, hasValue, isShown } from "../measures/estimate.ts";
+import { isChoiceQuestion, isScaleQuestion, type Question, type ScaleQuestion } from "../survey/question.ts";
 import { waveIds } from "../survey/survey.ts";
-import { gradeColour } from "../theme/tokens.ts";
 import { formatNumber } from "../words/numbers.ts";
+import { baseLine } from "./base-line.ts";
+import { basisOf } from "./basis.ts";
 import { barriers } from "./break-text.ts";
 import { BreakNotes } from "./breaks.tsx";
+import { ChartFigure } from "./chart-figure.tsx";
 import { previousWave, type ReportContext, waveTitle } from "./context.ts";
 import { type DistributionModel, distributionModel, type OptionRow } from "./distribution-model.ts";
 import { cascadeRequests } from "./figures.ts";
 import { FiguresTable } from "./figures-table.tsx";
+import { EndsNote } from "./grade-ends.tsx";
+import { gradeLook } from "./grade-sides.ts";
 import { leadingOf, namesOfTied } from "./leading.ts";
+import { inOrder } from "./option-order.ts";
 import { OtherScalesNote } from "./other-scales.tsx";
 import type { Judge, Panel } from "./panel.ts";
-import { Base, ResponsiveChart, Value } from "./parts.tsx";
-import { PublishedNote } from "./published.tsx";
+import { Base, Value } from "./parts.tsx";
+import { PublishedNote, valueText } from "./published.tsx";
 import { ShareBars } from "./share-bars.tsx";
 
 /**
@@ -29,6 +33,7 @@ export function distribution(question: Question, { titled = false } = {}): Panel
     read: (context, cascade) => distributionModel(context, question, cascade),
     claims: ({ rows }) => rows.map(({ change }) => change),
     ...(titled ? { title: (context, model) => leadingSentence(context, question, model) } : {}),
+    ...(titled ? { basis: (context, { rows }) => basisOf(context, widestOf(rows)) } : {}),
     draw: (context, model, judge) => (
       <>
         {titled && <h1 class="title">{leadingSentence(context, question, model)}</h1>}
@@ -40,9 +45,28 @@ export function distribution(question: Question, { titled = false } = {}): Panel
   };
 }
 
+/** The share of the answer that most were offered. */
+function widestOf(rows: readonly OptionRow[]): Estimate | undefined {
+  const shares = rows.flatMap(({ share }) => share ?? []);
+  return shares.filter(isShown).toSorted((one, other) => other.n - one.n)[0] ?? shares[0];
+}
+
+/** The yes of a question that is answered by yes or no. */
+function yesOf(question: Question, rows: readonly OptionRow[]): OptionRow | undefined {
+  if (question.type !== "single" || question.options.length !== 2) return undefined;
+  const named = (word: RegExp) => question.options.find(({ label }) => word.test(label.en.trim()));
+  const yes = named(/^yes$/i);
+  return yes && named(/^no$/i) ? rows.find(({ id }) => id === yes.id) : undefined;
+}
+
 function leadingSentence(context: ReportContext, question: Question, { rows }: DistributionModel): string {
   const { words, language, wave } = context;
   const subject = question.short[language];
+  const yes = yesOf(question, rows);
+  if (yes?.share && hasValue(yes.share)) {
+    const value = valueText(yes.share, "proportion", context);
+    return words.yesSentence({ subject, value, option: yes.label, wave: waveTitle(context, wave) });
+  }
   const leading = leadingOf(rows, context);
   if (!leading) return subject;
   const { value, labels } = leading;
@@ -62,7 +86,7 @@ interface DrawProps {
 
 function Distribution({ context, model, question, judge }: DrawProps & { readonly judge: Judge }) {
   const { words, wave } = context;
-  const rows = isScaleQuestion(question) ? model.rows.toReversed() : model.rows;
+  const rows = isScaleQuestion(question) ? model.rows.toReversed() : inOrder(question, model.rows);
   const choice = isChoiceQuestion(question);
   return (
     <section class="panel" id="distribution">
@@ -74,25 +98,7 @@ function Distribution({ context, model, question, judge }: DrawProps & { readonl
         <p class="quiet">{words.notAsked}</p>
       )}
       {choice && previousWave(context) !== undefined && <p class="note">{words.legend}</p>}
-      {model.waves.length > 1 && (
-        <>
-          <h3>{words.distributionWaves}</h3>
-          {!model.waves.includes(wave) && (
-            <PublishedNote estimates={model.rows.flatMap(({ shares }) => shares)} context={context} />
-          )}
-          {isScaleQuestion(question) ? (
-            <>
-              <Grades {...{ context, model, question }} />
-              <details>
-                <summary>{words.trendTable}</summary>
-                <WaveTable {...{ context, model, question }} />
-              </details>
-            </>
-          ) : (
-            <WaveTable {...{ context, model, question }} />
-          )}
-        </>
-      )}
+      {model.waves.length > 1 && <Waves {...{ context, model, question }} />}
       <OtherScalesNote {...{ context, question }} others={model.otherScales} />
     </section>
   );
@@ -112,49 +118,76 @@ function leadOf({ words, language, survey, wave }: ReportContext, question: Ques
   );
 }
 
-function Grades({ context, model, question }: DrawProps) {
-  const { words, language, document } = context;
-  const colour = gradeColours(question, model.rows.length);
-  const shares = model.rows.flatMap(({ place, shares: byWave }) =>
-    byWave.flatMap((share, at) =>
-      share && hasValue(share)
-        ? [{ row: waveTitle(context, model.waves[at] ?? ""), place, share: share.value }]
-        : [],
-    ),
+/** All waves: of a scale as bars about its middle, of a choice as a table. */
+function Waves({ context, model, question }: DrawProps) {
+  const { words, wave } = context;
+  const table = <WaveTable {...{ context, model, question }} />;
+  const published = !model.waves.includes(wave) && (
+    <PublishedNote estimates={model.rows.flatMap(({ shares }) => shares)} context={context} />
   );
-  const rows = [...new Set(shares.map(({ row }) => row))];
-  if (rows.length === 0) return null;
-  const format = (share: number) => formatNumber(share * 100, language);
-  const alternative = `${words.distributionWaves}${words.colon}${rows.join(words.listSeparator)}`;
+  if (!isScaleQuestion(question))
+    return (
+      <>
+        <h3>{words.distributionWaves}</h3>
+        {published}
+        {table}
+      </>
+    );
+  const estimates = model.waves.map((_, at) =>
+    model.rows.map(({ shares }) => shares[at]).find((share) => share && hasValue(share)),
+  );
+  const [first, last] = [model.waves[0], model.waves.at(-1)].map((id) => waveTitle(context, id ?? ""));
   return (
-    <>
-      <ul class="key">
-        {model.rows.map(({ id, label, place }) => (
-          <li key={id}>
-            <span style={`background:${colour(place)}`} />
-            {label}
-          </li>
-        ))}
-      </ul>
-      <ResponsiveChart
-        draw={(width) => gradesChart(shares, { document, width, colour, rows, format, alternative })}
-      />
-    </>
+    <ChartFigure
+      id="distribution-waves"
+      title={words.distributionWaves}
+      takeaway={undefined}
+      base={baseLine(estimates, {
+        when: words.index.span(`${first}`, `${last}`),
+        each: words.figure.eachWave,
+        context,
+      })}
+      draw={gradesDrawing(context, model, question)}
+      notes={
+        <>
+          <EndsNote question={question} context={context} />
+          {published}
+        </>
+      }
+      table={table}
+      level={3}
+      subject={question.id}
+      context={context}
+    />
   );
 }
 
-/** Worst to best; of a recommend question all detractors on one side, passives neutral, promoters on the other. */
-function gradeColours(question: Question, grades: number): (place: number) => string {
-  if (question.type !== "nps") return (place) => gradeColour(place, grades);
-  const { codes } = question.scale;
-  const first = codes.findIndex((code) => !recommendGroups.detractors(code));
-  return (place) => {
-    const code = codes[place] ?? 0;
-    if (recommendGroups.passives(code)) return gradeColour(4, 9);
-    return recommendGroups.promoters(code)
-      ? gradeColour(code - 2, 9)
-      : gradeColour(Math.floor((place * 4) / first), 9);
+/** Grades wave by wave; none where no wave has any that may be shown. */
+function gradesDrawing(
+  context: ReportContext,
+  { rows: grades, waves }: DistributionModel,
+  question: ScaleQuestion,
+): ((width: number) => Element) | undefined {
+  const { words, language, document } = context;
+  const look = gradeLook(question, context);
+  const rows = waves.map((wave, at): GradesRow => {
+    const shares = grades.flatMap((grade) => {
+      const share = grade.shares[at];
+      return share && hasValue(share) ? [share.value] : [];
+    });
+    const label = waveTitle(context, wave);
+    return shares.length === grades.length ? { label, shares } : { label, missing: words.withheld };
+  });
+  if (!rows.some(({ shares }) => shares)) return undefined;
+  const titles = rows.map(({ label }) => label).join(words.listSeparator);
+  const options = {
+    document,
+    grades: grades.map(({ label }) => label),
+    ...look,
+    format: (share: number) => formatNumber(share * 100, language),
+    alternative: `${words.distributionWaves}${words.colon}${titles}`,
   };
+  return (width) => divergingGradesChart(rows, { ...options, width });
 }
 
 function WaveTable({ context, model, question }: DrawProps) {

@@ -1,3 +1,4 @@
+import type { Estimate } from "../measures/estimate.ts";
 import type { Branch } from "../survey/branches.ts";
 import { closedOn } from "../survey/network.ts";
 import type { Survey } from "../survey/survey.ts";
@@ -21,6 +22,15 @@ export function closedMark(
 ): { readonly mark?: string } {
   const closed = closedDay(survey, branch);
   return closed === undefined ? {} : { mark: words.network.closedMark(formatDay(closed, language)) };
+}
+
+/** Why a figure of the page's branch and wave is not there, where the branch closed before the wave began. */
+export function endedText(
+  { survey, words, wave, branch }: ReportContext,
+  estimate: Estimate | undefined,
+): string | undefined {
+  const ended = branch && estimate?.status === "none" && endedBefore(survey, branch, wave);
+  return ended ? words.network.closedNotShown : undefined;
 }
 
 function closedDay({ network }: Survey, { level, path }: Place): string | undefined {

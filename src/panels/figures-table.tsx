@@ -1,4 +1,5 @@
 import type { ComponentChildren } from "preact";
+import { KeptTitle } from "./kept-title.tsx";
 import { TableFrame } from "./parts.tsx";
 
 /** A column: its heading and what it shows of a row. Numbers stand right-aligned; a score is the row's main number. */
@@ -46,7 +47,7 @@ export function FiguresTable<Row>({
                 scope="col"
                 class={kind === undefined || kind === "text" ? undefined : "number"}
               >
-                {title}
+                <KeptTitle text={title} />
                 {mark !== undefined && <small class="flag">{mark}</small>}
               </th>
             ))}

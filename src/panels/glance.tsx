@@ -10,8 +10,10 @@ import {
   formatShare,
   formatValue,
 } from "../words/numbers.ts";
+import { byItself } from "./by-itself.ts";
 import { waveBefore } from "./changes-of.ts";
 import type { ReportContext } from "./context.ts";
+import { endedText } from "./ended.ts";
 import type { HeadlineModel } from "./headline.tsx";
 import type { Judge } from "./panel.ts";
 import { parentName } from "./parent.ts";
@@ -36,50 +38,85 @@ export function Glance(props: GlanceProps) {
     <dl class="glance">
       <Fact title={subject.name[language]} small={shown ? scaleText(context, subject) : ""}>
         <span class={shown ? "figure" : ""}>
-          <Value estimate={estimate} unit={subject.unit} context={context} />
+          {endedText(context, estimate) ?? (
+            <Value estimate={estimate} unit={subject.unit} context={context} />
+          )}
         </span>
       </Fact>
       {shown && <Judged {...props} />}
+      {shown && <Exactness {...props} />}
       <ResponseRate context={context} subject={subject} />
     </dl>
   );
 }
 
-function Judged({ context, model, judge, subject }: GlanceProps) {
-  const { words, language } = context;
-  const { estimate, change } = model;
+/** The same in short, for a card that leads to the report: the figure, its exactness, its change in words, its target. */
+export function GlanceInShort(props: GlanceProps) {
+  const { context, model, subject } = props;
+  const { estimate } = model;
   if (!estimate || !hasValue(estimate)) return null;
+  return (
+    <dl class="glance">
+      <Fact title={subject.name[context.language]} small={scaleText(context, subject)}>
+        <span class="figure">
+          <Value estimate={estimate} unit={subject.unit} context={context} />
+        </span>
+      </Fact>
+      <Moved {...props} />
+      <Target {...props} />
+      <Exactness {...props} />
+    </dl>
+  );
+}
+
+function Judged(props: GlanceProps) {
+  return (
+    <>
+      <Moved {...props} />
+      <Target {...props} />
+      <Rest {...props} />
+    </>
+  );
+}
+
+/** The change on the wave before; nothing in the first. */
+function Moved({ context, model, judge, subject }: GlanceProps) {
+  const { words, language } = context;
+  const { change } = model;
   const from = waveBefore(context.survey, context.wave, spanOfPage(context));
-  const exactness = isShown(estimate)
-    ? `${words.effectiveBase} ${formatNumber(estimate.effective, language)}`
-    : words.publishedElsewhere;
+  if (from === undefined) return null;
   const between =
     change.status === "tested"
       ? [
           `${words.interval} ${formatChangeRange(change.low, change.high, subject.unit, language)}`,
+          ...byItself(change, subject.unit, { judge, context }),
           ...(model.without.length > 0 ? [words.index.without(namesOf(model.without, context))] : []),
         ].join(words.clauseSeparator)
       : "";
   return (
+    <Fact title={words.changeOn(poolText(context, from))} small={between}>
+      <Change
+        difference={change}
+        unit={subject.unit}
+        judge={judge}
+        context={context}
+        better={betterOf(subject)}
+        counted={changeUnit(subject.unit, language)}
+      />
+    </Fact>
+  );
+}
+
+/** How exact the figure is: its interval and how many answers it rests on. */
+function Exactness({ context, model: { estimate }, subject }: GlanceProps) {
+  const { words } = context;
+  if (!estimate || !hasValue(estimate)) return null;
+  return (
     <>
-      <Fact title={words.interval}>
+      <Fact title={words.interval} exactness>
         <IntervalText estimate={estimate} unit={subject.unit} context={context} />
       </Fact>
-      {from !== undefined && (
-        <Fact title={words.changeOn(poolText(context, from))} small={between}>
-          <Change
-            difference={change}
-            unit={subject.unit}
-            judge={judge}
-            context={context}
-            better={betterOf(subject)}
-            counted={changeUnit(subject.unit, language)}
-          />
-        </Fact>
-      )}
-      <Target context={context} model={model} judge={judge} subject={subject} />
-      <Rest context={context} model={model} judge={judge} subject={subject} />
-      <Fact title={words.base} small={exactness}>
+      <Fact title={words.base} small={isShown(estimate) ? "" : words.publishedElsewhere} exactness>
         <Base estimate={estimate} context={context} />
       </Fact>
     </>
@@ -111,7 +148,7 @@ function Rest({ context, model: { rest }, judge, subject }: GlanceProps) {
   return (
     <Fact
       title={words.index.rest(parentName(context))}
-      small={`${words.index.restVerdict[judge(rest)]}${words.clauseSeparator}${words.interval} ${range}`}
+      small={`${words.index.restVerdict[judge(rest)]}${words.clauseSeparator}${[`${words.interval} ${range}`, ...byItself(rest, unit, { judge, context })].join(words.clauseSeparator)}`}
     >
       {formatChange(rest.value, unit, language)}
       {changeUnit(unit, language)}
@@ -128,6 +165,7 @@ function ResponseRate({ context, subject }: { readonly context: ReportContext; r
   return (
     <Fact
       title={words.responseRate}
+      exactness
       small={words.responseRateOf(formatNumber(returned, language), formatNumber(handedOut, language))}
     >
       {formatShare(returned / handedOut, language)}
@@ -138,14 +176,17 @@ function ResponseRate({ context, subject }: { readonly context: ReportContext; r
 function Fact({
   title,
   small = "",
+  exactness = false,
   children,
 }: {
   readonly title: string;
   readonly small?: string;
+  /** True for what a narrow screen tells in a small line after the rest. */
+  readonly exactness?: boolean;
   readonly children: ComponentChildren;
 }) {
   return (
-    <div>
+    <div class={exactness ? "exactness" : undefined}>
       <dt>{title}</dt>
       <dd>
         {children}

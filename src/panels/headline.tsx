@@ -1,21 +1,26 @@
+import { unitBeside } from "../findings/say.ts";
 import type { Difference } from "../measures/difference.ts";
-import { type Estimate, hasValue, isPublished } from "../measures/estimate.ts";
+import { type Estimate, hasValue, isPublished, isShown } from "../measures/estimate.ts";
 import { closedOn } from "../survey/network.ts";
 import type { Question } from "../survey/question.ts";
 import { waveIds } from "../survey/survey.ts";
 import type { Language } from "../survey/text.ts";
 import { formatDay } from "../words/dates.ts";
-import { changeUnit, formatChange } from "../words/numbers.ts";
+import { changeUnit, formatChange, formatNumber } from "../words/numbers.ts";
+import { basisOf } from "./basis.ts";
 import { movedAt, targetGap, waveBefore } from "./changes-of.ts";
 import { previousWave, type ReportContext, waveTitle } from "./context.ts";
-import { figureAt, subjectPairs, subjectRequests, sumsOf } from "./figures.ts";
-import { Glance } from "./glance.tsx";
+import { valueBefore, valueIn } from "./figure-before.ts";
+import { figureAt, parentFigure, type Sums, subjectPairs, subjectRequests, sumsOf } from "./figures.ts";
+import { Glance, GlanceInShort } from "./glance.tsx";
+import { HeadlineScale } from "./headline-scale.tsx";
+import { type Memory, onceFor } from "./once-for.ts";
 import type { Judge, Panel } from "./panel.ts";
 import { parentName } from "./parent.ts";
 import { PooledNote, poolText, spanOfPage } from "./pooled-note.tsx";
 import { PublishedNote, valueText } from "./published.tsx";
 import { restGap } from "./rest-gap.ts";
-import { figureName, isQuantity, measuredIn, type Subject } from "./subject.ts";
+import { figureName, isQuantity, isRated, measuredIn, type Subject } from "./subject.ts";
 
 export interface HeadlineModel {
   readonly estimate: Estimate | undefined;
@@ -26,6 +31,9 @@ export interface HeadlineModel {
   readonly target?: Difference;
   /** How far a branch is from the rest of the one above it. */
   readonly rest?: Difference;
+  /** The value of the wave before, where the two can be compared, and the value of the branch above. */
+  readonly previous?: number | undefined;
+  readonly parent?: number | undefined;
   /** The last wave with a figure, of a branch that closed and has none in the page's. */
   readonly last?: { readonly wave: string; readonly estimate: Estimate };
 }
@@ -37,30 +45,60 @@ export function headline(subject: Subject): Panel<HeadlineModel> {
     needs: (context) => subjectRequests(context, subject, options(context)),
     pairs: (context) => subjectPairs(context, subject, options(context)),
     read: (context, counts, pairs) => {
-      const sums = sumsOf(counts, pairs);
+      const of = pairs.at(-1) ?? counts.at(-1);
       const path = context.branch?.path ?? [];
-      const figure = (wave: string) => figureAt(context, subject, sums, { wave });
-      const last = closedDay(context) === undefined ? undefined : lastFigure(context, figure);
-      const moved = movedAt(context, subject, sums, { wave: context.wave });
-      const target = targetGap(context.survey, subject, moved.estimate, { wave: context.wave, path });
-      const rest = restGap(context, subject, sums, context.wave);
-      return {
-        ...moved,
-        ...(last ? { last } : {}),
-        ...(target ? { target } : {}),
-        ...(rest ? { rest } : {}),
-      };
+      const measure = subject.kind === "index" ? "" : subject.measure.name;
+      const make = () => readHeadline(context, subject, sumsOf(counts, pairs));
+      return of ? onceFor(headlines, of, [subject.id, measure, context.wave, path], make) : make();
     },
     claims: ({ change, target, rest }) => [change, target, rest].filter((one) => one !== undefined),
     title: (context, model, judge) => titleOf(context, subject, model, judge),
-    draw: (context, model, judge) => (
+    basis: (context, { estimate }) => basisOf(context, estimate),
+    brief: (context, model, judge) => <GlanceInShort {...{ context, model, judge, subject }} />,
+    draw: (context, model, judge, title) => (
       <>
-        <h1 class="title">{titleOf(context, subject, model, judge)}</h1>
+        <p class="kicker page-question">{questionOfPage(context, subject)}</p>
+        <h1 class="title">{title ?? titleOf(context, subject, model, judge)}</h1>
         <Glance {...{ context, model, judge, subject }} />
-        <Notes {...{ context, model, subject }} />
+        <HeadlineScale {...{ context, model, subject }} />
       </>
     ),
   };
+}
+
+/** Several panels of a page, in every language, speak of its headline; it is worked out once. */
+const headlines: Memory<HeadlineModel> = new WeakMap();
+
+function readHeadline(context: ReportContext, subject: Subject, sums: Sums): HeadlineModel {
+  const path = context.branch?.path ?? [];
+  const figure = (wave: string) => figureAt(context, subject, sums, { wave });
+  const last = closedDay(context) === undefined ? undefined : lastFigure(context, figure);
+  const moved = movedAt(context, subject, sums, { wave: context.wave });
+  const target = targetGap(context.survey, subject, moved.estimate, { wave: context.wave, path });
+  const rest = restGap(context, subject, sums, context.wave);
+  return {
+    ...moved,
+    previous: valueBefore(context, subject, sums, { wave: context.wave, ...moved }),
+    parent: valueIn(parentFigure(context, subject, sums, context.wave)),
+    ...(last ? { last } : {}),
+    ...(target ? { target } : {}),
+    ...(rest ? { rest } : {}),
+  };
+}
+
+/** The notes on a page's headline, behind what it says first. */
+export function headlineNotes(subject: Subject): Panel<HeadlineModel> {
+  const { title: _title, brief: _brief, ...reading } = headline(subject);
+  return {
+    ...reading,
+    draw: (context, model) => <Notes {...{ context, model, subject }} />,
+  };
+}
+
+/** The page's question, above its answer. */
+function questionOfPage({ words, language, branch }: ReportContext, subject: Subject): string {
+  const name = subject.name[language];
+  return words.findings.question(branch ? words.branchSubject(branch.label[language], name) : name);
 }
 
 interface NotesProps {
@@ -71,7 +109,7 @@ interface NotesProps {
 
 /** What the figure is, how changes are judged, and what limits them on this page. */
 function Notes({ context, model, subject }: NotesProps) {
-  const { words, links, survey, wave, weightedWaves, branch, ancestors } = context;
+  const { words, language, links, survey, wave, weightedWaves, branch, ancestors } = context;
   const from = previousWave(context);
   const parent = ancestors.at(-2);
   const published = model.estimate !== undefined && isPublished(model.estimate);
@@ -85,14 +123,23 @@ function Notes({ context, model, subject }: NotesProps) {
           {branch && <a href={parent ? links.branch(parent) : links.overview()}>{parentName(context)}</a>}
         </p>
       )}
-      <p class="note">
-        {figureName(subject, words)}
-        {words.parenOpen}
-        <a href={`${links.methods}#${subject.method}`}>{subject.method}</a>
-        {words.parenClose}
-        {words.stop}
-        {from !== undefined && !published && words.legend}
-      </p>
+      <details>
+        <summary>{words.findings.workedOut}</summary>
+        <p class="note">
+          {figureName(subject, words)}
+          {words.parenOpen}
+          <a href={`${links.methods}#${subject.method}`}>{subject.method}</a>
+          {words.parenClose}
+          {words.colon}
+          {words.methodWords.find(({ id }) => id === subject.method)?.meaning}
+        </p>
+        {model.estimate && isShown(model.estimate) && (
+          <p class="note">
+            {`${words.effectiveBase}${words.colon}${formatNumber(model.estimate.effective, language)}`}
+          </p>
+        )}
+        {from !== undefined && !published && <p class="note">{words.legend}</p>}
+      </details>
       {model.estimate && hasValue(model.estimate) && (
         <PooledNote context={context} level={branch?.path.length ?? 0} />
       )}
@@ -123,7 +170,7 @@ function lastFigure(
 }
 
 /** The page's answer in a sentence. */
-function titleOf(
+export function titleOf(
   context: ReportContext,
   subject: Subject,
   { estimate, change, last }: HeadlineModel,
@@ -132,7 +179,8 @@ function titleOf(
   const { words, language, branch } = context;
   const { unit } = subject;
   const name = subject.name[language];
-  const what = branch ? words.branchSubject(branch.label[language], name) : name;
+  const about = (text: string) => (branch ? words.branchSubject(branch.label[language], text) : text);
+  const what = about(isRated(subject) ? words.findings.titleScore(name) : name);
   const measured = measuredIn(subject, language);
   const withUnit = (text: string) => words.withUnit(text, measured);
   const closed = closedDay(context);
@@ -143,7 +191,7 @@ function titleOf(
     const figure = words.network.lastFigure(name, value, poolText(context, last.wave));
     return words.network.closedTitleLast(label, day, figure);
   }
-  if (!estimate || !hasValue(estimate)) return what;
+  if (!estimate || !hasValue(estimate)) return about(name);
   const span = spanOfPage(context);
   const previous = waveBefore(context.survey, context.wave, span);
   const isTested = change.status === "tested";
@@ -151,7 +199,9 @@ function titleOf(
     subject: what,
     value: withUnit(valueText(estimate, unit, context)),
     wave: poolText(context, context.wave),
-    change: isTested ? withUnit(sizeOf(change.value, unit, language)) : "",
+    change: isTested
+      ? withUnit(sizeOf(change.value, unitBeside(unit, isQuantity(subject), estimate.value), language))
+      : "",
     verdict: isTested ? judge(change) : "none",
     quantity: isQuantity(subject),
     ...(subject.kind === "index" || subject.measure.name === "mean" ? {} : { measure: subject.measure.name }),

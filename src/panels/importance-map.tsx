@@ -4,11 +4,13 @@ import { partOfIndex } from "../measures/index/cascade.ts";
 import type { IndexPart } from "../measures/index/estimate.ts";
 import { waveIds } from "../survey/survey.ts";
 import { formatNumber, formatRange, formatShare, formatValue } from "../words/numbers.ts";
-import type { ReportContext } from "./context.ts";
+import { baseLine } from "./base-line.ts";
+import { ChartFigure } from "./chart-figure.tsx";
+import { type ReportContext, waveTitle } from "./context.ts";
 import { indexPartsAt, indexRequests } from "./figures.ts";
 import { FiguresTable } from "./figures-table.tsx";
 import type { Panel } from "./panel.ts";
-import { Base, IntervalText, ResponsiveChart, Value } from "./parts.tsx";
+import { Base, IntervalText, Value } from "./parts.tsx";
 import type { IndexSubject } from "./subject.ts";
 
 type Quadrant = "fix" | "keep" | "low" | "overkill";
@@ -84,8 +86,14 @@ function ImportanceMap({
   const reading = ({ quadrant, clear }: Point) => (clear ? words.charts.quadrants[quadrant] : said.near);
   const title = ({ part }: Point) => part.title[language];
   const first = points.filter(({ quadrant, clear }) => quadrant === "fix" && clear);
-  const lead = first.length === 0 ? said.nothing : said.fix(first.map(title));
   const score = (value: number) => formatValue(value, subject.unit, language);
+  const [costliest] = points.toSorted((a, b) => (b.part.lost ?? 0) - (a.part.lost ?? 0));
+  const most =
+    costliest?.part.lost === undefined
+      ? []
+      : [words.index.mostLost(title(costliest), score(costliest.part.lost))];
+  const lead =
+    first.length === 0 ? [said.nothing, ...most].join(words.sentenceGap) : said.fix(first.map(title));
   const whole = (share: number) => `${formatNumber(share * 100, language)}%`;
   const cross = {
     importance: { value: importance, label: said.mean(formatShare(importance, language)) },
@@ -107,65 +115,87 @@ function ImportanceMap({
       reading(point),
     ),
   );
+  const draw = (width: number) =>
+    quadrantsChart(drawn, {
+      document,
+      width,
+      cross,
+      names: words.charts.quadrants,
+      titles: { importance: said.importance, performance: said.performance },
+      formatImportance: whole,
+      formatPerformance: score,
+      axisNote: said.axes(
+        `${whole(axes.importance[0])}–${whole(axes.importance[1])}`,
+        formatRange(axes.performance[0], axes.performance[1], subject.unit, language),
+      ),
+      alternative: [lead, ...spoken].join(words.sentenceGap),
+    });
   return (
-    <section class="panel" id="importance">
-      <h2>{said.title}</h2>
-      <p class="lead">{lead}</p>
-      <ResponsiveChart
-        draw={(width) =>
-          quadrantsChart(drawn, {
-            document,
-            width,
-            cross,
-            names: words.charts.quadrants,
-            titles: { importance: said.importance, performance: said.performance },
-            formatImportance: whole,
-            formatPerformance: score,
-            axisNote: said.axes(
-              `${whole(axes.importance[0])}–${whole(axes.importance[1])}`,
-              formatRange(axes.performance[0], axes.performance[1], subject.unit, language),
-            ),
-            alternative: [lead, ...spoken].join(words.sentenceGap),
-          })
-        }
-      />
-      <p class="note">
-        {said.note}
-        {words.parenOpen}
-        <a href={`${links.methods}#M15`}>M15</a>
-        {words.parenClose}
-      </p>
-      <details>
-        <summary>{words.trendTable}</summary>
-        <FiguresTable
-          label={said.title}
-          head={{ title: words.index.factor, cell: (point: Point) => title(point) }}
-          columns={[
-            {
-              title: said.importance,
-              kind: "number",
-              cell: ({ part }) => formatShare(part.weight, language),
-            },
-            {
-              title: said.performance,
-              kind: "score",
-              cell: ({ estimate }) => <Value {...{ estimate, unit: subject.unit, context }} />,
-            },
-            {
-              title: words.interval,
-              kind: "number",
-              cell: ({ estimate }) => <IntervalText {...{ estimate, unit: subject.unit, context }} />,
-            },
-            { title: said.quadrant, cell: reading },
-            {
-              title: words.base,
-              kind: "number",
-              cell: ({ estimate }) => <Base {...{ estimate, context }} />,
-            },
-          ]}
-          rows={points}
-        />
-      </details>
-    </section>
+    <ChartFigure
+      id="importance"
+      title={said.title}
+      takeaway={lead}
+      base={baseLine(
+        points.map(({ estimate }) => estimate),
+        { when: waveTitle(context, context.wave), each: words.figure.eachFactor, context },
+      )}
+      draw={draw}
+      notes={
+        <p class="note">
+          {said.note}
+          {words.parenOpen}
+          <a href={`${links.methods}#M15`}>M15</a>
+          {words.parenClose}
+        </p>
+      }
+      table={<PointsTable {...{ context, points, reading, subject }} />}
+      subject={subject.id}
+      context={context}
+    />
+  );
+}
+
+function PointsTable({
+  context,
+  points,
+  reading,
+  subject,
+}: {
+  readonly context: ReportContext;
+  readonly points: readonly Point[];
+  readonly reading: (point: Point) => string;
+  readonly subject: IndexSubject;
+}) {
+  const { words, language } = context;
+  const said = words.importance;
+  return (
+    <FiguresTable
+      label={said.title}
+      head={{ title: words.index.factor, cell: ({ part }: Point) => part.title[language] }}
+      columns={[
+        {
+          title: said.importance,
+          kind: "number",
+          cell: ({ part }) => formatShare(part.weight, language),
+        },
+        {
+          title: said.performance,
+          kind: "score",
+          cell: ({ estimate }) => <Value {...{ estimate, unit: subject.unit, context }} />,
+        },
+        {
+          title: words.interval,
+          kind: "number",
+          cell: ({ estimate }) => <IntervalText {...{ estimate, unit: subject.unit, context }} />,
+        },
+        { title: said.quadrant, cell: reading },
+        {
+          title: words.base,
+          kind: "number",
+          cell: ({ estimate }) => <Base {...{ estimate, context }} />,
+        },
+      ]}
+      rows={points}
+    />
   );
 }

@@ -1,18 +1,23 @@
-import type { ComponentChildren } from "preact";
 import { isShown } from "../measures/estimate.ts";
 import { partOfIndex } from "../measures/index/cascade.ts";
-import { contributionOf } from "../measures/index/contribution.ts";
 import type { IndexPart } from "../measures/index/estimate.ts";
-import { questionOf, waveIds } from "../survey/survey.ts";
-import { formatRange, formatShare, formatValue } from "../words/numbers.ts";
-import { movedAt } from "./changes-of.ts";
+import { waveIds } from "../survey/survey.ts";
+import { formatNumber } from "../words/numbers.ts";
+import { movedAt, waveBefore } from "./changes-of.ts";
+import { ChartFigure } from "./chart-figure.tsx";
 import type { ReportContext } from "./context.ts";
+import { valueBefore } from "./figure-before.ts";
 import { indexPartsAt, indexRequests, parentFigure, type Sums, sumsOf } from "./figures.ts";
-import type { Panel } from "./panel.ts";
-import { parentName } from "./parent.ts";
-import type { ScoreRow } from "./score-row.tsx";
-import { bestFirst, ScoreTable } from "./score-table.tsx";
-import { endsOf, type IndexSubject, indexSubjects, measureHead } from "./subject.ts";
+import { PartsTable } from "./index-parts-table.tsx";
+import { lostLead } from "./lost-lead.ts";
+import { LostPoints, type LostRow } from "./lost-points.tsx";
+import type { Judge, Panel } from "./panel.ts";
+import { poolText, spanOfPage } from "./pooled-note.tsx";
+import { type ChartedRow, changesText, dotOf, drawScoreDots, marksOf } from "./score-dots.tsx";
+import { ScoreKey } from "./score-key.tsx";
+import { bestFirst } from "./score-table.tsx";
+import { sparkTrend } from "./spark-points.ts";
+import { endsOf, type IndexSubject, indexSubjects } from "./subject.ts";
 
 interface IndexPartsModel {
   /** The part whose members are listed; undefined where nobody answered. */
@@ -20,8 +25,7 @@ interface IndexPartsModel {
   readonly rows: readonly PartRow[];
 }
 
-interface PartRow extends ScoreRow {
-  readonly part: IndexPart | undefined;
+export interface PartRow extends LostRow, ChartedRow {
   readonly subject: IndexSubject;
 }
 
@@ -33,66 +37,107 @@ export function indexParts(of: IndexSubject): Panel<IndexPartsModel> {
     pairs: (context) => indexRequests(context, options(context)),
     read: (context, counts, pairs) => modelOf(context, of, sumsOf(counts, pairs)),
     claims: ({ rows }) => rows.map(({ change }) => change),
-    draw: (context, { whole, rows }, judge) => {
-      const { words } = context;
-      const [first] = rows;
-      if (!first || !whole) return null;
-      const { index } = words;
-      const groups = [
-        {
-          measure: measureHead(first.subject, context),
-          unit: of.unit,
-          ends: endsOf(of),
-          rows: bestFirst(rows),
-        },
-      ];
-      const partOf = ({ id }: ScoreRow) => rows.find((row) => row.id === id)?.part;
-      return (
-        <section class="panel" id="factors">
-          <h2>{index.factorsTitle}</h2>
-          <p class="lead">
-            {leadOf(context, of, whole)}
-            {context.branch &&
-              rows.some(({ compared }) => compared) &&
-              `${words.sentenceGap}${words.parentMark(parentName(context))}`}
-          </p>
-          <ScoreTable
-            caption={index.factorsTitle}
-            head={index.names.factor}
-            groups={groups}
-            extras={[
-              { title: index.lost, cell: (row) => <Lost part={partOf(row)} of={of} context={context} /> },
-              { title: index.weight, cell: (row) => weightOf(partOf(row), context) },
-            ]}
-            context={context}
-            judge={judge}
-          />
-          <LeftOut whole={whole} context={context} />
-        </section>
-      );
-    },
+    draw: (context, { whole, rows }, judge) =>
+      rows.length > 0 && whole ? <Parts {...{ context, whole, rows, of, judge }} /> : null,
   };
+}
+
+export interface PartsProps {
+  readonly context: ReportContext;
+  readonly of: IndexSubject;
+  readonly whole: IndexPart;
+  readonly rows: readonly PartRow[];
+  readonly judge: Judge;
+}
+
+function Parts({ context, of, whole, rows, judge }: PartsProps) {
+  const { words, survey, wave, language } = context;
+  const { index, scores } = words;
+  const from = waveBefore(survey, wave, spanOfPage(context));
+  const before = from === undefined ? undefined : poolText(context, from);
+  const sorted = bestFirst(rows);
+  const options = { unit: of.unit, judge, context };
+  const dots = sorted.map((row) => dotOf(row, options));
+  const clear = dots.some(({ aside }) => aside !== undefined) && before !== undefined;
+  const table = <PartsTable {...{ context, of, whole, rows: sorted, judge }} />;
+  const now = poolText(context, wave);
+  const base = isShown(whole.estimate)
+    ? scores.base(words.answers(formatNumber(whole.estimate.n, language)), now)
+    : scores.bases(now);
+  const lead = [changesText(sorted, before, options), index.factorsLead];
+  const takeaway = lead.filter((text) => text !== undefined).join(words.sentenceGap);
+  if (!dots.some(({ score }) => score))
+    return (
+      <section class="panel" id="factors">
+        <h2>{scores.factorsTitle}</h2>
+        {table}
+      </section>
+    );
+  return (
+    <>
+      <ChartFigure
+        id="factors"
+        title={scores.factorsTitle}
+        takeaway={takeaway}
+        base={base}
+        draw={drawScoreDots(
+          {
+            groups: [{ dots }],
+            unit: of.unit,
+            ends: endsOf(of),
+            ...(clear ? { asideHead: scores.clearHead(before) } : {}),
+            context,
+          },
+          scores.factorsTitle,
+        )}
+        legend={
+          <ScoreKey
+            marks={marksOf(dots, { context, wave: now, from: before })}
+            axis={scores.scale(String(endsOf(of).min), String(endsOf(of).max))}
+          />
+        }
+        table={table}
+        context={context}
+      />
+      <LostPoints
+        of={of}
+        rows={sorted}
+        takeaway={lostLead(whole, of, context)}
+        base={base}
+        context={context}
+        judge={judge}
+      />
+    </>
+  );
 }
 
 function modelOf(context: ReportContext, of: IndexSubject, sums: Sums): IndexPartsModel {
   const { survey, wave, language, words } = context;
   const index = indexPartsAt(context, sums.pairs, { wave });
   const whole = index && partOfIndex(index, of.id);
+  const from = waveBefore(survey, wave, spanOfPage(context));
+  const earlier = from === undefined ? undefined : indexPartsAt(context, sums.pairs, { wave: from });
   const subjects = indexSubjects(survey);
   const members = subjects.find(({ id }) => id === of.id)?.members ?? [];
   const rows = members.flatMap((id): readonly PartRow[] => {
     const subject = subjects.find((candidate) => candidate.id === id);
     if (!subject) return [];
+    const moved = movedAt(context, subject, sums, { wave });
+    const previous = valueBefore(context, subject, sums, { wave, ...moved });
+    const part = whole && partOfIndex(whole, id);
     return [
       {
         id,
         label: subject.name[language],
         href: context.links.factor(id),
         ...(subject.owner ? { aside: words.index.owner(subject.owner[language]) } : {}),
-        ...movedAt(context, subject, sums, { wave }),
+        ...moved,
+        previous,
+        trend: sparkTrend(context, subject, sums, { wave }),
         compared: parentFigure(context, subject, sums, wave),
         better: "higher",
-        part: whole && partOfIndex(whole, id),
+        part,
+        lostBefore: lostBefore({ part, previous }, earlier && partOfIndex(earlier, id), endsOf(of).max),
         subject,
       },
     ];
@@ -100,55 +145,12 @@ function modelOf(context: ReportContext, of: IndexSubject, sums: Sums): IndexPar
   return { whole, rows };
 }
 
-function leadOf(
-  { words, language }: ReportContext,
-  of: IndexSubject,
-  { lost, of: members }: IndexPart,
-): string {
-  const { index } = words;
-  if (lost === undefined) return index.factorsLead;
-  const points = (value: number) => formatValue(value, of.unit, language);
-  const [worst] = members
-    .filter((member) => member.lost !== undefined && member.kind === "factor")
-    .toSorted((a, b) => (b.lost ?? 0) - (a.lost ?? 0));
-  const most = worst && index.mostLost(worst.title[language], points(worst.lost ?? 0));
-  return [index.lostOf(points(lost)), most, index.factorsLead].filter((text) => text).join(words.sentenceGap);
-}
-
-/** Points lost with their interval, which follows from the score's. */
-function Lost({
-  part,
-  of,
-  context,
-}: {
-  readonly part: IndexPart | undefined;
-  readonly of: IndexSubject;
-  readonly context: ReportContext;
-}) {
-  const lost = part && contributionOf(part, endsOf(of).max);
-  if (!lost || !isShown(lost)) return null;
-  const { language } = context;
-  return (
-    <>
-      {formatValue(lost.value, of.unit, language)}
-      <small class="aside">{formatRange(lost.low, lost.high, of.unit, language)}</small>
-    </>
-  );
-}
-
-function weightOf(part: IndexPart | undefined, { language }: ReportContext): ComponentChildren {
-  return part && formatShare(part.share, language);
-}
-
-/** Says of which questions and factors the figure does without, and why. */
-export function LeftOut({ whole, context }: { readonly whole: IndexPart; readonly context: ReportContext }) {
-  const { words, language, survey } = context;
-  const all = ({ leftOut, of }: IndexPart): readonly string[] => [...leftOut, ...of.flatMap(all)];
-  const subjects = indexSubjects(survey);
-  const names = [...new Set(all(whole))].map(
-    (id) =>
-      subjects.find((subject) => subject.id === id)?.name[language] ?? questionOf(survey, id).short[language],
-  );
-  if (names.length === 0) return null;
-  return <p class="note">{words.index.leftOut(names.join(words.listSeparator), survey.base.minimum)}</p>;
+/** What a factor cost in the wave before, where it had the same weight and its two scores can be compared. */
+function lostBefore(
+  { part, previous }: Pick<PartRow, "part" | "previous">,
+  earlier: IndexPart | undefined,
+  max: number,
+): number | undefined {
+  if (!part || !earlier || previous === undefined) return undefined;
+  return Math.abs(part.share - earlier.share) < 1e-9 ? part.share * (max - previous) : undefined;
 }

@@ -21,7 +21,7 @@ import { changedBetween, questionsUnder } from "./subject-questions.ts";
 export interface LeagueBranch extends Moved {
   readonly id: string;
   readonly branch: Branch;
-  /** Changes that its own is judged together with. */
+  /** Changes that its own is judged together with; of an earlier wave, whose changes no league states, none. */
   readonly kin: readonly Difference[];
   /** Its segment, on the lowest level; undefined where its respondents are of several. */
   readonly segment?: Segment;
@@ -155,9 +155,10 @@ function figuresOf(context: ReportContext, subject: Subject, sums: Sums, path: r
   const { survey } = context;
   const span = spanOfLevel(survey, path.length);
   const subjects = subject.kind === "index" ? indexSubjects(survey) : questionSubjects(context);
+  const isLatest = context.wave === waveIds(survey).at(-1);
   return {
     ...movedAt(context, subject, sums, { wave: context.wave, path }),
-    kin: changesOfSubjects(context, sums, { path, subjects }),
+    kin: isLatest ? changesOfSubjects(context, sums, { path, subjects }) : [],
     periods: periodsOf(context, subject, span).map((period) =>
       figureAt(context, subject, sums, { ...period, path }),
     ),

@@ -1,16 +1,20 @@
+import type { ComponentChildren } from "preact";
 import { funnelCoverages } from "../models/funnel.ts";
 import { binomialTail } from "../stats/binomial-tail.ts";
 import { formatNumber } from "../words/numbers.ts";
+import { baseLine } from "./base-line.ts";
 import { Contents } from "./best.tsx";
 import { networkNote } from "./branch-history.tsx";
+import { ChartFigure } from "./chart-figure.tsx";
 import { type ReportContext, waveTitle } from "./context.ts";
 import { leagueOf } from "./league.ts";
 import type { LeagueView } from "./league-rows.ts";
 import { type LeagueLevel, type LeagueTable, leagueLevels, type Standing } from "./league-tables.ts";
-import { LuckChart } from "./luck-chart.tsx";
+import { luckDrawing } from "./luck-chart.tsx";
 import { OutsideTable, tellsRepeats } from "./luck-table.tsx";
 import type { GatheringPanel } from "./panel.ts";
-import { PooledNote } from "./pooled-note.tsx";
+import { PooledNote, poolText } from "./pooled-note.tsx";
+import { spanOfLevel } from "./pooling.ts";
 import { levelName, levelTitle, segmentTitle } from "./stands-out.ts";
 import { putIn, type Subject } from "./subject.ts";
 
@@ -106,6 +110,7 @@ function Intro({
         {parenClose}
       </p>
       {levels.some(({ tables }) => tables.some(tellsRepeats)) && <p class="note">{ranking.repeats}</p>}
+      <p class="note">{ranking.threeCounts}</p>
       {note !== undefined && <p class="note">{note}</p>}
       <p class="note">
         <a href={links.best}>{ranking.bestLink}</a>
@@ -119,32 +124,70 @@ function Level({ view, level }: { readonly view: LeagueView; readonly level: Lea
   const { words, survey } = context;
   const { tables } = level;
   const within = tables.some(({ segment }) => segment);
-  return (
-    <section class="panel" id={within ? survey.hierarchy[level.level] : tables[0]?.id}>
-      <h2>{answerOf(level, context)}</h2>
+  const notes = (
+    <>
       <PooledNote context={context} level={level.level + 1} />
       {!within && survey.segments.length > 0 && (
         <p class="note">{words.ranking.notWithin(segmentTitle(context))}</p>
       )}
+    </>
+  );
+  const title = answerOf(level, context);
+  const [only] = tables;
+  if (!within && only) return <Table view={view} table={only} title={title} notes={notes} level={2} />;
+  return (
+    <section class="panel" id={survey.hierarchy[level.level]}>
+      <h2>{title}</h2>
+      {notes}
       {tables.map((table) => (
-        <Table key={table.id} view={view} table={table} />
+        <Table key={table.id} view={view} table={table} title={countedName(table, context)} level={3} />
       ))}
     </section>
   );
 }
 
-function Table({ view, table }: { readonly view: LeagueView; readonly table: LeagueTable }) {
-  const { context } = view;
+function countedName(table: LeagueTable, context: ReportContext): string {
   const { words, language } = context;
-  const { segment } = table;
-  const name = segment?.label[language] ?? levelTitle(context, table.level);
+  return words.ranking.withCount(nameOf(table, context), formatNumber(table.standings.size, language));
+}
+
+function nameOf({ segment, level }: LeagueTable, context: ReportContext): string {
+  return segment?.label[context.language] ?? levelTitle(context, level);
+}
+
+function Table({
+  view,
+  table,
+  title,
+  notes,
+  level,
+}: {
+  readonly view: LeagueView;
+  readonly table: LeagueTable;
+  readonly title: string;
+  readonly notes?: ComponentChildren;
+  readonly level: 2 | 3;
+}) {
+  const { context } = view;
+  const name = nameOf(table, context);
+  const estimates = [...table.standings.values()].map(({ place }) => place.estimate);
   return (
-    <section id={segment ? table.id : undefined}>
-      {segment && <h3>{words.ranking.withCount(name, formatNumber(table.standings.size, language))}</h3>}
-      <p class="lead">{countsText(table, context)}</p>
-      <LuckChart view={view} table={table} name={name} />
-      <OutsideTable view={view} table={table} name={name} />
-    </section>
+    <ChartFigure
+      id={table.id}
+      title={title}
+      takeaway={countsText(table, context)}
+      base={baseLine(estimates, {
+        when: poolText(context, context.wave, spanOfLevel(context.survey, table.level + 1)),
+        each: context.words.figure.eachBranch,
+        context,
+      })}
+      draw={luckDrawing(view, table, name)}
+      notes={notes}
+      table={<OutsideTable view={view} table={table} name={name} />}
+      open
+      level={level}
+      context={context}
+    />
   );
 }
 

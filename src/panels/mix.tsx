@@ -18,7 +18,7 @@ import { mixSentences, Sentences } from "./why-sentences.tsx";
 import { effectText, partUnit, whyLink } from "./why-texts.ts";
 import { inSentence } from "./why-title.ts";
 
-interface Mix {
+export interface Mix {
   readonly splits: readonly DimensionSplit[];
   readonly claims: readonly Difference[];
 }

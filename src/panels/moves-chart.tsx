@@ -1,14 +1,22 @@
+import type { ComponentChildren } from "preact";
 import { type WaterfallStep, waterfallChart } from "../charts/waterfall.ts";
 import { type Estimate, hasValue } from "../measures/estimate.ts";
 import type { MoveLevel, MoveLine } from "../models/moves/level.ts";
 import { formatValue } from "../words/numbers.ts";
+import { baseLine } from "./base-line.ts";
+import { ChartFigure, type ChartFigureProps } from "./chart-figure.tsx";
 import { type ReportContext, waveTitle } from "./context.ts";
+import { FiguresTable } from "./figures-table.tsx";
 import type { Judge } from "./panel.ts";
-import { ResponsiveChart } from "./parts.tsx";
 import { betterOf, endsOf, type Subject } from "./subject.ts";
-import { branchName, branchOf, partUnit, signed } from "./why-texts.ts";
+import { branchName, branchOf, intervalOf, partUnit, signed } from "./why-texts.ts";
 
-interface MovesChartProps {
+/** A part of a change, with the 95 % interval of what it did; none where parts were taken together. */
+export interface MoveStep extends WaterfallStep {
+  readonly interval: string;
+}
+
+interface MovesFigureProps extends Pick<ChartFigureProps, "id" | "title" | "takeaway" | "before" | "after"> {
   readonly context: ReportContext;
   readonly subject: Subject;
   /** What is said to move, such as the index in a branch. */
@@ -16,38 +24,76 @@ interface MovesChartProps {
   readonly from: string;
   readonly earlier: Estimate;
   readonly later: Estimate;
-  readonly steps: readonly WaterfallStep[];
+  readonly steps: readonly MoveStep[];
+  /** A table that says more than the steps do and stands open; by default the steps, folded. */
+  readonly table?: ComponentChildren;
 }
 
 /** A waterfall from the figure of the wave before to that of the page's. */
-export function MovesChart({ context, subject, name, from, earlier, later, steps }: MovesChartProps) {
+export function MovesFigure({ table, ...props }: MovesFigureProps) {
+  const { context, subject, from, earlier, later, steps } = props;
+  const when = context.words.index.span(waveTitle(context, from), waveTitle(context, context.wave));
+  const drawn = hasValue(earlier) && hasValue(later) && steps.length > 0;
+  return (
+    <ChartFigure
+      {...props}
+      base={baseLine([earlier, later], { when, each: context.words.figure.eachWave, context })}
+      {...(drawn ? { draw: movesDrawing(props, [earlier.value, later.value]) } : {})}
+      table={table ?? (steps.length > 0 ? <StepsTable {...props} /> : undefined)}
+      open={table !== undefined}
+      subject={subject.id}
+    />
+  );
+}
+
+function movesDrawing(
+  { context, subject, name, from, steps }: MovesFigureProps,
+  [earlier, later]: readonly [number, number],
+): (width: number) => Element {
   const { words, language, document, wave } = context;
-  if (!hasValue(earlier) || !hasValue(later) || steps.length === 0) return null;
   const [before, after] = [waveTitle(context, from), waveTitle(context, wave)];
   const ends = endsOf(subject);
   const spoken = steps.map(({ label, value }) => `${label} ${signed(value, partUnit(subject), context)}`);
   const alternative = [words.why.chart(name, before, after), spoken.join(words.listSeparator)];
+  return (width) =>
+    waterfallChart(
+      { start: { label: before, value: earlier }, steps, end: { label: after, value: later } },
+      {
+        document,
+        width,
+        format: (value) => formatValue(value, subject.unit, language),
+        formatStep: (value) => signed(value, partUnit(subject), context),
+        better: betterOf(subject),
+        ends,
+        words: { cut: words.charts.axisCutMark, ...words.charts.steps },
+        alternative: alternative.join(words.colon),
+      },
+    );
+}
+
+/** The steps in words and figures. */
+function StepsTable({ context, subject, title, steps }: MovesFigureProps) {
+  const { words } = context;
   return (
-    <ResponsiveChart
-      draw={(width) =>
-        waterfallChart(
-          {
-            start: { label: before, value: earlier.value },
-            steps,
-            end: { label: after, value: later.value },
-          },
-          {
-            document,
-            width,
-            format: (value) => formatValue(value, subject.unit, language),
-            formatStep: (value) => signed(value, partUnit(subject), context),
-            better: betterOf(subject),
-            ends,
-            words: { cut: words.charts.axisCutMark, ...words.charts.steps },
-            alternative: alternative.join(words.colon),
-          },
-        )
-      }
+    <FiguresTable<MoveStep>
+      label={title}
+      head={{
+        title: words.figure.part,
+        cell: ({ label, href }) => (href === undefined ? label : <a href={href}>{label}</a>),
+      }}
+      columns={[
+        {
+          title: words.figure.effect,
+          kind: "score",
+          cell: ({ value }) => signed(value, partUnit(subject), context),
+        },
+        { title: words.interval, kind: "number", cell: ({ interval }) => interval || "–" },
+        {
+          title: words.figure.verdict,
+          cell: ({ clear }) => words.charts.steps[clear ? "clear" : "unclear"],
+        },
+      ]}
+      rows={steps}
     />
   );
 }
@@ -59,15 +105,17 @@ const mostSteps = 12;
 export function branchSteps(
   { lines }: MoveLevel,
   items: ReadonlyMap<string, number>,
+  subject: Subject,
   context: ReportContext,
   judge: Judge,
-): readonly WaterfallStep[] {
-  const stepOf = (line: MoveLine): WaterfallStep => {
+): readonly MoveStep[] {
+  const stepOf = (line: MoveLine): MoveStep => {
     const branch = branchOf(line, context);
     return {
       label: branchName(line, context),
       value: line.effects.total.value,
       clear: judge(line.effects.total.test) !== "unclear",
+      interval: intervalOf(line.effects.total.test, partUnit(subject), context),
       ...(branch ? { href: context.links.branch(branch) } : {}),
     };
   };
@@ -79,8 +127,12 @@ export function branchSteps(
   const ofItems = sum(items.values());
   return [
     ...drawn,
-    ...(rest.length > 0 ? [{ label: why.otherParts(rest.length), value: others, clear: false }] : []),
-    ...(Math.abs(ofItems) > rounding ? [{ label: why.otherItems, value: ofItems, clear: false }] : []),
+    ...(rest.length > 0
+      ? [{ label: why.otherParts(rest.length), value: others, clear: false, interval: "" }]
+      : []),
+    ...(Math.abs(ofItems) > rounding
+      ? [{ label: why.otherItems, value: ofItems, clear: false, interval: "" }]
+      : []),
   ];
 }
 

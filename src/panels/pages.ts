@@ -6,22 +6,27 @@ import { branchHistory } from "./branch-history.tsx";
 import { branchLuck } from "./branch-luck.tsx";
 import { branchMoves } from "./branch-moves.tsx";
 import { branchScores } from "./branch-scores.tsx";
+import { branchSpread } from "./branch-spread.tsx";
 import { breakdown } from "./breakdown.tsx";
 import { choicesOverview } from "./choices-overview.tsx";
 import { distribution } from "./distribution.tsx";
-import { headline } from "./headline.tsx";
+import { findings } from "./findings.tsx";
+import { headline, headlineNotes } from "./headline.tsx";
+import { heatTable } from "./heat-table.tsx";
 import { importanceMap } from "./importance-map.tsx";
 import { indexParts } from "./index-parts.tsx";
 import { kin } from "./kin.tsx";
 import { luck } from "./luck.tsx";
 import { measuresTable } from "./measures-table.tsx";
 import { mix } from "./mix.tsx";
+import { mixNote } from "./mix-note.tsx";
 import type { AnyPanel } from "./page.ts";
 import type { Panel } from "./panel.ts";
 import { printedWaves } from "./printed-waves.tsx";
 import { questionFacts } from "./question-facts.tsx";
 import { questionScores } from "./question-scores.tsx";
 import { reliability } from "./reliability.tsx";
+import { segmentGrades } from "./segment-grades.tsx";
 import { betterOf, headlineSubject, type IndexSubject, type Subject, subjectOf } from "./subject.ts";
 import { questionsUnder } from "./subject-questions.ts";
 import { trend } from "./trend.tsx";
@@ -54,13 +59,17 @@ export function overviewPanels(survey: Survey): PagePanels {
   return [
     kin,
     of(headline),
+    findings(subject, "overview"),
+    of(headlineNotes),
     printedWaves,
     of(trend),
     of(whatMoved),
-    ...partsOf(subject),
+    ...partsOf(subject, [of(mixNote)]),
     ...mapOf(subject),
     questionScores(),
+    of(mixNote),
     choicesOverview,
+    ...heatOf(subject),
     of(branchScores),
   ];
 }
@@ -80,20 +89,25 @@ export function branchPanels(
   { ended = false }: { readonly ended?: boolean } = {},
 ): PagePanels {
   const subject = headlineSubject(survey);
-  const questions = ended ? [] : [questionScores()];
-  if (!subject) return [kin, branchHistory, printedWaves, ...questions];
+  if (!subject) return [kin, branchHistory, printedWaves, ...(ended ? [] : [questionScores()])];
   const of = panelsOf(survey, subject);
-  const parts = ended ? [] : partsOf(subject);
+  const note = of((one) => mixNote(one, "mix"));
+  const questions = ended ? [] : [questionScores(), note];
+  const parts = ended ? [] : partsOf(subject, [note]);
   return [
     kin,
     of(headline),
+    ...(ended ? [] : [findings(subject, "branch")]),
+    of(headlineNotes),
     printedWaves,
     of(trend),
     branchHistory,
     ...(ended ? [] : [of(mix), of(branchMoves)]),
     ...(ended || betterOf(subject) === "neither" ? [] : [branchLuck(subject)]),
+    ...(ended ? [] : [branchSpread(subject)]),
     ...parts,
     ...questions,
+    ...(ended ? [] : heatOf(subject)),
     of(branchScores),
   ];
 }
@@ -114,21 +128,25 @@ export function factorPanels(survey: Survey, subject: IndexSubject): PagePanels 
   return [
     kin,
     headline(subject),
+    findings(subject, "factor"),
+    headlineNotes(subject),
     printedWaves,
     trend(subject),
     mix(subject),
     branchMoves(subject),
-    ...partsOf(subject),
+    ...partsOf(subject, [mixNote(subject, "mix")]),
     ...mapOf(subject),
     questionScores(items),
+    mixNote(subject, "mix"),
     reliability(subject),
     branchScores(subject),
     breakdown(subject),
   ];
 }
 
-function partsOf(subject: Subject): PagePanels {
-  return subject.kind === "index" && subject.members.length > 0 ? [indexParts(subject)] : [];
+/** @param after what follows the parts where there are any */
+function partsOf(subject: Subject, after: PagePanels): PagePanels {
+  return subject.kind === "index" && subject.members.length > 0 ? [indexParts(subject), ...after] : [];
 }
 
 /** A question's page: its figure, wording, trend, answers, measures, and who says what. */
@@ -139,11 +157,13 @@ export function questionPanels(survey: Survey, question: Question): PagePanels {
   return [
     kin,
     of(headline),
+    findings(subject, "question"),
+    of(headlineNotes),
     printedWaves,
     asPut(question, (put) => questionFacts(put, { titled: false })),
     of(trend),
     of(mix),
-    ...(isScaleQuestion(question) ? [asPut(question, distribution)] : []),
+    ...(isScaleQuestion(question) ? [asPut(question, distribution), asPut(question, segmentGrades)] : []),
     asPut(question, measuresTable),
     of(branchScores),
     of(breakdown),
@@ -158,4 +178,8 @@ function choicePanels(question: Question): PagePanels {
 
 function mapOf(subject: Subject): PagePanels {
   return subject.kind === "index" && subject.members.length > 2 ? [importanceMap(subject)] : [];
+}
+
+function heatOf(subject: Subject): PagePanels {
+  return subject.kind === "index" && subject.members.length > 1 ? [heatTable(subject)] : [];
 }

@@ -1,4 +1,5 @@
 import type { ComponentChildren } from "preact";
+import { pageDrawing } from "../charts/page-drawing.ts";
 import type { Difference } from "../measures/difference.ts";
 import { type Estimate, hasValue, isPublished, isShown } from "../measures/estimate.ts";
 import { chartWidths } from "../theme/tokens.ts";
@@ -23,14 +24,14 @@ export function Value({
   if (!estimate) return <span class="quiet">{words.notAsked}</span>;
   if (estimate.status === "withheld")
     return (
-      <span class="quiet" title={words.withheldWhy(survey.base.minimum)}>
+      <span class="quiet why" title={words.withheldWhy(survey.base.minimum)}>
         {words.withheld}
       </span>
     );
   if (estimate.status === "none") return <span class="quiet">{words.nobody}</span>;
   if (estimate.status === "unprinted")
     return (
-      <span class="quiet" title={words.unprintedWhy}>
+      <span class="quiet why" title={words.unprintedWhy}>
         {words.unprinted}
       </span>
     );
@@ -43,9 +44,12 @@ export function Value({
 export function Base({
   estimate,
   context,
+  flagged = true,
 }: {
   readonly estimate: Estimate | undefined;
   readonly context: ReportContext;
+  /** False where a note says for all of a table that bases are small. */
+  readonly flagged?: boolean;
 }) {
   const { words, language, survey } = context;
   if (estimate && isPublished(estimate))
@@ -58,7 +62,7 @@ export function Base({
   return (
     <>
       {formatNumber(estimate.n, language)}
-      {estimate.status === "low" && (
+      {flagged && estimate.status === "low" && (
         <>
           {" "}
           <span class="flag" title={words.smallBaseWhy(survey.base.caution)}>
@@ -175,7 +179,7 @@ function niceStep(raw: number): number {
   return multiple * power;
 }
 
-/** A dot with its interval on an axis; a ring marks what it is compared with, an upright mark the fair score. */
+/** A dot with its interval on an axis; a diamond marks what it is compared with, an upright mark the fair score. */
 export function Strip({
   estimate,
   compared,
@@ -197,7 +201,9 @@ export function Strip({
       {isShown(estimate) && (
         <i class="whisker" style={`left:${percent(place(low))};width:${percent(width)}`} />
       )}
-      {compared && hasValue(compared) && <i class="ring" style={`left:${percent(place(compared.value))}`} />}
+      {compared && hasValue(compared) && (
+        <i class="compared" style={`left:${percent(place(compared.value))}`} />
+      )}
       <i class="dot" style={`left:${percent(place(estimate.value))}`} />
       {fair !== undefined && <i class="fair" style={`left:${percent(place(fair))}`} />}
     </span>
@@ -227,8 +233,8 @@ export function TableFrame({
 export function ResponsiveChart({ draw }: { readonly draw: (width: number) => Element }) {
   return (
     <div class="chart">
-      <div class="narrow" dangerouslySetInnerHTML={{ __html: draw(chartWidths.narrow).outerHTML }} />
-      <div class="wide" dangerouslySetInnerHTML={{ __html: draw(chartWidths.wide).outerHTML }} />
+      <div class="narrow" dangerouslySetInnerHTML={{ __html: pageDrawing(draw(chartWidths.narrow)) }} />
+      <div class="wide" dangerouslySetInnerHTML={{ __html: pageDrawing(draw(chartWidths.wide)) }} />
     </div>
   );
 }

@@ -12,11 +12,33 @@ export function spanOfPage({ survey, branch }: Pick<ReportContext, "survey" | "b
 
 /** What a wave's figure of the page's branch is over: the wave, or the first and the last that are pooled. */
 export function poolText(context: ReportContext, wave: string, span = spanOfPage(context)): string {
-  const pool = pooled(context.survey, wave, span);
-  const [first, last] = [pool[0] ?? wave, pool.at(-1) ?? wave];
-  return first === last
-    ? waveTitle(context, wave)
-    : context.words.index.span(waveTitle(context, first), waveTitle(context, last));
+  return poolTitle(context, pooled(context.survey, wave, span)) ?? waveTitle(context, wave);
+}
+
+/** What waves in a row are called together: their year, where they are all its quarters, else the first and the last. */
+function poolTitle(context: ReportContext, waves: readonly string[]): string | undefined {
+  const { words } = context;
+  const [first, last] = [waves[0], waves.at(-1)];
+  if (first === undefined || last === undefined || first === last) return undefined;
+  const titles = waves.map((wave) => waveTitle(context, wave));
+  const year = yearOfQuarters(waves);
+  // A financial year may be called by another number: titles tell.
+  return year !== undefined && titles.every((title) => title.includes(year))
+    ? words.index.year(year)
+    : words.index.span(titles[0] ?? first, titles.at(-1) ?? last);
+}
+
+/** The year of which waves are all four quarters, by their ids. */
+function yearOfQuarters(waves: readonly string[]): string | undefined {
+  const [year] = /^\d{4}/.exec(waves[0] ?? "") ?? [];
+  return waves.length === 4 && waves.every((wave, at) => wave === `${year}-Q${at + 1}`) ? year : undefined;
+}
+
+/** What each figure of several waves is of: a wave, or those that are pooled for it. */
+export function eachText(context: ReportContext): string {
+  const { figure } = context.words;
+  const span = spanOfPage(context);
+  return span > 1 ? figure.eachPool(span) : figure.eachWave;
 }
 
 /** The title of a wave; of several in a row, as files name them, those of the first and the last. */

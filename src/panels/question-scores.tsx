@@ -8,6 +8,7 @@ import { parentName } from "./parent.ts";
 import { allPublished } from "./published.tsx";
 import type { ScoreRow } from "./score-row.tsx";
 import { bestFirst, type ScoreGroup, ScoreTable } from "./score-table.tsx";
+import { sparkTrend } from "./spark-points.ts";
 import { betterOf, endsOf, measureHead, type QuestionSubject, subjectOf } from "./subject.ts";
 
 interface QuestionScoresModel {
@@ -63,6 +64,7 @@ function rowOf(context: ReportContext, subject: QuestionSubject, cascade: Cascad
     href: context.links.question(question.id),
     ...movedAt(context, subject, sums, { wave }),
     compared: parentFigure(context, subject, sums, wave),
+    trend: sparkTrend(context, subject, sums, { wave }),
     better: betterOf(subject),
   };
 }

@@ -14,13 +14,16 @@ export interface RankedRow extends ScoreRow {
  * Rows in fair order, each with its fair score; those on small bases behind them, without a place; then those that take
  * no part, in their own order.
  */
-export function inFairOrder(rows: readonly ScoreRow[], ranking: Ranking): readonly RankedRow[] {
+export function inFairOrder<One extends ScoreRow>(
+  rows: readonly One[],
+  ranking: Ranking,
+): readonly (One & RankedRow)[] {
   const byId = new Map(rows.map((row) => [row.id, row]));
   const fair = [
     ...ranking.siblings.map((place) => ({ ...place, place })),
     ...ranking.apart.map((one) => ({ ...one, place: undefined })),
   ];
-  const placed = fair.flatMap(({ id, shrunken, place }): readonly RankedRow[] => {
+  const placed = fair.flatMap(({ id, shrunken, place }): readonly (One & RankedRow)[] => {
     const row = byId.get(id);
     return row ? [{ ...row, fair: shrunken, ...(place ? { place } : {}) }] : [];
   });
@@ -32,11 +35,11 @@ export function inFairOrder(rows: readonly ScoreRow[], ranking: Ranking): readon
  * Rows in fair order under the groups that are not shown to differ, without titles where all are in one; behind them those
  * on small bases, which have a fair score and no place, and those that take no part.
  */
-export function groupsOfRows(
-  rows: readonly RankedRow[],
+export function groupsOfRows<One extends RankedRow>(
+  rows: readonly One[],
   scale: Pick<ScoreGroup, "measure" | "unit" | "ends">,
   { parted, context }: { readonly parted: boolean; readonly context: ReportContext },
-): readonly ScoreGroup[] {
+): readonly (Omit<ScoreGroup, "rows"> & { readonly rows: readonly One[] })[] {
   const words = context.words.ranking;
   const groups = Map.groupBy(rows, groupOf);
   const hasApart = groups.has("apart");
@@ -62,19 +65,26 @@ export function isParted({ siblings }: Ranking): boolean {
 }
 
 /** The range of a branch's rank, beside the rank that its score alone would give it. */
-export function rankColumn(rows: readonly RankedRow[], { words, language }: ReportContext): ExtraColumn {
-  const places = new Map(rows.map(({ id, place }) => [id, place]));
+export function rankColumn<One extends RankedRow>(
+  rows: readonly One[],
+  { words, language }: ReportContext,
+  changed: (row: One) => string | undefined = () => undefined,
+): ExtraColumn {
+  const places = new Map(rows.map((row) => [row.id, row]));
   const number = (rank: number) => formatNumber(rank, language);
   return {
     title: words.ranking.rank,
     cell: ({ id }) => {
-      const place = places.get(id);
+      const row = places.get(id);
+      const place = row?.place;
       if (!place) return null;
+      const change = changed(row);
       const { best, worst } = place.ranks;
       return (
         <span title={words.ranking.rankWhy}>
           {best === worst ? number(best) : joinRange(number(best), number(worst), language)}
           <small class="aside">{words.ranking.raw(number(place.rank))}</small>
+          {change !== undefined && <small class="aside">{change}</small>}
         </span>
       );
     },

@@ -4,9 +4,12 @@ import { type Estimate, hasValue } from "../measures/estimate.ts";
 import type { Question } from "../survey/question.ts";
 import { formatChangeRange, formatValue } from "../words/numbers.ts";
 import type { ReportContext } from "./context.ts";
+import { valueIn } from "./figure-before.ts";
 import type { Judge } from "./panel.ts";
 import { parentName } from "./parent.ts";
 import { type Axis, Base, Change, IntervalText, placeOn, Strip, Value } from "./parts.tsx";
+import { Spark } from "./spark.tsx";
+import type { SparkTrend } from "./spark-points.ts";
 import type { Better } from "./subject.ts";
 
 export interface ScoreRow {
@@ -18,7 +21,7 @@ export interface ScoreRow {
   /** Quieter, under its label. */
   readonly aside?: string;
   readonly estimate: Estimate | undefined;
-  /** What the figure is set against: the parent branch, drawn as a ring. */
+  /** What the figure is set against: the parent branch, drawn as a diamond. */
   readonly compared?: Estimate | undefined;
   /** The fair score (M31), drawn as an upright mark. */
   readonly fair?: number;
@@ -26,6 +29,8 @@ export interface ScoreRow {
   /** Questions that the change is worked out without, because they changed. */
   readonly without?: readonly Question[];
   readonly better: Better;
+  /** Its figures up to this wave, drawn tiny. */
+  readonly trend?: SparkTrend;
   /** True for what the others are parts of. */
   readonly whole?: boolean;
   /** Behind the base: points to a note. */
@@ -47,6 +52,7 @@ export function Row({
   changes,
   intervals,
   extras,
+  sparks,
   context,
   judge,
 }: {
@@ -60,6 +66,8 @@ export function Row({
   /** Whether changes are shown with their intervals. */
   readonly intervals: boolean;
   readonly extras: readonly ExtraColumn[];
+  /** Whether there is a column of tiny trends. */
+  readonly sparks: boolean;
   readonly context: ReportContext;
   readonly judge: Judge;
 }) {
@@ -78,14 +86,14 @@ export function Row({
           <SpokenInterval row={row} unit={unit} context={context} />
         </span>
       </td>
-      <td class="number score">
+      <td class="number score" data-value={exact(valueIn(row.estimate))}>
         <Value estimate={row.estimate} unit={unit} context={context} />
       </td>
       {changes && (
-        <td class="number">
+        <td class="number" data-value={row.change.status === "tested" ? exact(row.change.value) : undefined}>
           <Change difference={row.change} unit={unit} judge={judge} context={context} better={row.better} />
           {intervals && row.change.status === "tested" && (
-            <small class="aside">
+            <small class="aside range">
               {formatChangeRange(row.change.low, row.change.high, unit, context.language)}
             </small>
           )}
@@ -101,8 +109,18 @@ export function Row({
         <Base estimate={row.estimate} context={context} />
         {row.baseMark}
       </td>
+      {sparks && (
+        <td class="spark-cell">
+          <Spark trend={row.trend} unit={unit} context={context} />
+        </td>
+      )}
     </tr>
   );
+}
+
+/** A number to sort by, to more digits than are shown; nothing where there is none. */
+function exact(value: number | undefined): string | undefined {
+  return value === undefined ? undefined : String(Number(value.toPrecision(6)));
 }
 
 /** Says of a change that some questions, which changed, are left out of it. */
@@ -132,7 +150,10 @@ function SpokenInterval({
   const { words, ancestors, language } = context;
   return (
     <>
-      {words.interval} <IntervalText estimate={row.estimate} unit={unit} context={context} />
+      {words.interval}{" "}
+      <span class="range">
+        <IntervalText estimate={row.estimate} unit={unit} context={context} />
+      </span>
       {row.fair !== undefined && (
         <>
           {words.clauseSeparator}

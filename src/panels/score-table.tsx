@@ -5,6 +5,7 @@ import type { Judge } from "./panel.ts";
 import { type Axis, axisFor, TableFrame } from "./parts.tsx";
 import { allPublished } from "./published.tsx";
 import { type ExtraColumn, Row, type ScoreRow } from "./score-row.tsx";
+import { isDrawn } from "./spark.tsx";
 
 /** Rows under one heading, all of one measure on one scale. */
 export interface ScoreGroup {
@@ -65,6 +66,7 @@ function OneScale({
   // Of what has nothing to be compared with, no column says so row by row.
   const isFirst = ({ change }: ScoreRow) => change.status === "untested" && change.reason === "first";
   const changes = testable && !groups.every(({ rows }) => rows.every(isFirst));
+  const sparks = groups.some(({ rows }) => rows.some(({ trend }) => isDrawn(trend)));
   const axis =
     shared ??
     axisOfRows(
@@ -78,7 +80,7 @@ function OneScale({
         <thead>
           <tr>
             <th scope="col">{head}</th>
-            <th scope="col" class="strip-cell">
+            <th scope="col" class="strip-cell" data-range={words.interval}>
               {axis && <AxisHead axis={axis} unit={first.unit} context={context} />}
             </th>
             <th scope="col" class="number">
@@ -98,13 +100,18 @@ function OneScale({
             <th scope="col" class="number base-cell">
               {words.base}
             </th>
+            {sparks && (
+              <th scope="col" class="spark-cell">
+                {words.tables.trend}
+              </th>
+            )}
           </tr>
         </thead>
         {groups.map((group, at) => (
           <tbody key={group.title ?? String(at)}>
             {group.title !== undefined && (
               <tr class="group">
-                <th scope="rowgroup" colSpan={(changes ? 5 : 4) + extras.length}>
+                <th scope="rowgroup" colSpan={(changes ? 5 : 4) + extras.length + (sparks ? 1 : 0)}>
                   {group.title}
                 </th>
               </tr>
@@ -112,7 +119,7 @@ function OneScale({
             {group.rows.map((row) => (
               <Row
                 key={row.id}
-                {...{ row, unit: group.unit, axis, line, changes, intervals, extras, context, judge }}
+                {...{ row, unit: group.unit, axis, line, changes, intervals, extras, sparks, context, judge }}
               />
             ))}
           </tbody>
@@ -150,7 +157,7 @@ export function axisOfRows(rows: readonly ScoreRow[], ends: ScoreGroup["ends"]):
 }
 
 /** Best first; rows without a figure last, in their own order. */
-export function bestFirst(rows: readonly ScoreRow[]): readonly ScoreRow[] {
+export function bestFirst<One extends ScoreRow>(rows: readonly One[]): readonly One[] {
   const rank = ({ estimate, better }: ScoreRow) =>
     estimate && hasValue(estimate)
       ? better === "lower"

@@ -4,25 +4,25 @@ import { formatNumber } from "../words/numbers.ts";
 import type { ReportContext } from "./context.ts";
 import type { LeagueLevel, LeagueTable } from "./league-tables.ts";
 
-/** How many branches of some tables stand out. */
-interface StandingOut {
-  readonly leading: number;
-  readonly trailing: number;
+/** The branches of a table that stand out. */
+export interface StandingOut {
+  readonly leading: readonly RankedSibling[];
+  readonly trailing: readonly RankedSibling[];
 }
 
 /**
  * Who is in the first group of a table, where that is no more than half of it, with a rank in its better half; and the
  * same at the other end. A small branch that is in the first group because hardly anything is known of it does not lead.
  */
-function standingOut({ ranking }: LeagueTable): StandingOut {
+export function standingOut({ ranking }: LeagueTable): StandingOut {
   const siblings = ranking?.siblings ?? [];
   const groups = [...Map.groupBy(siblings, ({ group }) => group).values()];
   const half = siblings.length / 2;
   const small = (group: readonly RankedSibling[] = []) =>
     groups.length > 1 && group.length <= half ? group : [];
   return {
-    leading: small(groups[0]).filter(({ ranks }) => ranks.worst <= Math.ceil(half)).length,
-    trailing: small(groups.at(-1)).filter(({ ranks }) => ranks.best > half).length,
+    leading: small(groups[0]).filter(({ ranks }) => ranks.worst <= Math.ceil(half)),
+    trailing: small(groups.at(-1)).filter(({ ranks }) => ranks.best > half),
   };
 }
 
@@ -40,7 +40,7 @@ export function answerOf({ tables }: LeagueLevel, by: string, context: ReportCon
   const found = tables.filter(({ ranking }) => ranking).map(standingOut);
   if (found.length === 0) return undefined;
   const sum = (of: (one: StandingOut) => number) => found.reduce((total, one) => total + of(one), 0);
-  const [leading, trailing] = [sum((one) => one.leading), sum((one) => one.trailing)];
+  const [leading, trailing] = [sum((one) => one.leading.length), sum((one) => one.trailing.length)];
   const all = rankedCount(tables, context);
   const [lead, trail] = [formatNumber(leading, language), formatNumber(trailing, language)];
   const { noneStandsOut, someLead, someTrail, someLeadAndTrail } = words.ranking;

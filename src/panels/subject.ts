@@ -118,6 +118,11 @@ export function betterOf(subject: Subject): Better {
   return isScaleQuestion(question) ? "higher" : "neither";
 }
 
+/** True for the mean of a rating scale: its name alone may read as a quantity of which less is better. */
+export function isRated(subject: Subject): boolean {
+  return subject.kind === "question" && isScaleQuestion(subject.question) && subject.measure.name === "mean";
+}
+
 /** True for a measured quantity, such as minutes, which is no score. */
 export function isQuantity(subject: Subject): boolean {
   return subject.kind === "question" && subject.question.type === "number";

@@ -4,6 +4,7 @@ import { eventsOf } from "./branch-history.tsx";
 import { breakText } from "./break-text.ts";
 import { type ReportContext, waveTitle } from "./context.ts";
 import { type Column, FiguresTable } from "./figures-table.tsx";
+import { KeptTitle } from "./kept-title.tsx";
 import { parentName } from "./parent.ts";
 import { Base, IntervalText, Value } from "./parts.tsx";
 import { namesOf } from "./pooled-note.tsx";
@@ -62,7 +63,7 @@ export function TrendTable({
         title: words.wave,
         cell: (row: TrendRow) => (
           <>
-            {waveTitle(context, row.wave)}{" "}
+            <KeptTitle text={waveTitle(context, row.wave)} />{" "}
             {row.breaks.length > 0 && (
               <span class="flag">{breakText(context, row.breaks, { named: subject.kind === "index" })}</span>
             )}

@@ -2,18 +2,20 @@ import { type TrendBreak, type TrendPoint, trendChart } from "../charts/trend.ts
 import { type Estimate, hasValue, isShown } from "../measures/estimate.ts";
 import { waveIds } from "../survey/survey.ts";
 import { formatNumber, formatPublished, formatValue } from "../words/numbers.ts";
+import { baseLine } from "./base-line.ts";
 import { includedNote } from "./branch-history.tsx";
 import { breakText } from "./break-text.ts";
 import { BreakNotes } from "./breaks.tsx";
+import { ChartFigure } from "./chart-figure.tsx";
 import { type ReportContext, waveTitle } from "./context.ts";
 import { subjectPairs, subjectRequests, sumsOf } from "./figures.ts";
 import { type OtherScale, OtherScalesNote } from "./other-scales.tsx";
 import type { Panel } from "./panel.ts";
 import { parentName } from "./parent.ts";
-import { ResponsiveChart } from "./parts.tsx";
-import { namesOf, spanOfPage } from "./pooled-note.tsx";
+import { eachText, namesOf, spanOfPage } from "./pooled-note.tsx";
 import { allPublished, PublishedNote } from "./published.tsx";
 import { endsOf, isQuantity, type Subject } from "./subject.ts";
+import { extremesOf, isBroken, isDrawn } from "./trend-extremes.ts";
 import { type TrendRow, trendRows } from "./trend-model.ts";
 import { ParentBreakNotes, WithoutNotes } from "./trend-notes.tsx";
 import { TrendTable } from "./trend-table.tsx";
@@ -26,9 +28,18 @@ export function trend(subject: Subject): Panel<readonly TrendRow[]> {
     read: (context, counts, pairs) => trendRows(context, subject, sumsOf(counts, pairs)),
     claims: () => [],
     draw: (context, rows) => {
-      return rows.filter(isDrawn).length > 1 ? <Trend {...{ context, rows, subject }} /> : null;
+      const known = knownBy(context, rows);
+      return known.filter(isDrawn).length > 1 ? (
+        <Trend {...{ context, subject }} rows={known} all={rows} />
+      ) : null;
     },
   };
+}
+
+/** The rows up to the page's wave: an earlier wave's page does not know what came after, which only its table lists. */
+function knownBy({ survey, wave }: ReportContext, rows: readonly TrendRow[]): readonly TrendRow[] {
+  const order = waveIds(survey);
+  return rows.filter((row) => order.indexOf(row.wave) <= order.indexOf(wave));
 }
 
 interface TrendProps {
@@ -37,7 +48,7 @@ interface TrendProps {
   readonly subject: Subject;
 }
 
-function Trend({ context, rows, subject }: TrendProps) {
+function Trend({ context, rows, all, subject }: TrendProps & { readonly all: readonly TrendRow[] }) {
   const { words, language, branch } = context;
   const ends = endsOf(subject);
   const drawn = rows.filter((row) => row.sameScale && isDrawn(row));
@@ -46,45 +57,62 @@ function Trend({ context, rows, subject }: TrendProps) {
       ? formatPublished(value, subject.unit, language)
       : formatNumber(value, language);
   const included = includedNote(context);
+  const hasChart = drawn.length > 1;
   return (
-    <section class="panel" id="trend">
-      <h2>{words.trendTitle}</h2>
-      <p class="lead">{leadOf(context, rows, subject)}</p>
-      {drawn.length > 1 && <TrendChart {...{ context, rows, subject }} />}
-      {drawn.length > 1 && branch && rows.some(({ compared }) => compared) && (
-        <ul class="key">
-          <li>
-            <span class="line" />
-            {branch.label[language]}
-          </li>
-          <li>
-            <span class="line dashed" />
-            {parentName(context)}
-          </li>
-        </ul>
+    <ChartFigure
+      id="trend"
+      title={words.trendTitle}
+      takeaway={[leadOf(context, rows, subject), extremesOf(context, drawn, subject)]
+        .filter((text) => text !== undefined)
+        .join(words.sentenceGap)}
+      base={baseLine(
+        rows.map(({ estimate }) => estimate),
+        { when: wavesOf(context, rows), each: eachText(context), context },
       )}
-      {spanOfPage(context) > 1 && <p class="note">{words.index.pooledTrend(spanOfPage(context))}</p>}
-      {included !== undefined && <p class="note">{included}</p>}
-      {drawn.length > 1 && Number.isFinite(ends.min) && Number.isFinite(ends.max) && (
-        <p class="note">
-          {(isQuantity(subject) ? words.axisCutQuantity : words.axisCut)(end(ends.min), end(ends.max))}
-        </p>
-      )}
-      {subject.kind === "question" && (
-        <OtherScalesNote context={context} question={subject.question} others={otherScales(rows)} />
-      )}
-      {drawn.length > 1 && <WithoutNotes context={context} rows={drawn} />}
-      <BreakNotes context={context} breaks={rows.filter(isBroken)} named={subject.kind === "index"} />
-      <ParentBreakNotes context={context} rows={rows} />
-      <PublishedNote
-        estimates={rows.flatMap(({ estimate, compared }) => [estimate, compared])}
-        context={context}
-      />
-      <details>
-        <summary>{words.trendTable}</summary>
-        <TrendTable {...{ context, rows, subject }} />
-      </details>
-    </section>
+      {...(hasChart ? { draw: trendDrawing({ context, rows, subject }) } : {})}
+      legend={hasChart && branch && rows.some(({ compared }) => compared) && <Key context={context} />}
+      notes={
+        <>
+          {spanOfPage(context) > 1 && <p class="note">{words.index.pooledTrend(spanOfPage(context))}</p>}
+          {included !== undefined && <p class="note">{included}</p>}
+          {hasChart && Number.isFinite(ends.min) && Number.isFinite(ends.max) && (
+            <p class="note">
+              {(isQuantity(subject) ? words.axisCutQuantity : words.axisCut)(end(ends.min), end(ends.max))}
+            </p>
+          )}
+          {subject.kind === "question" && (
+            <OtherScalesNote context={context} question={subject.question} others={otherScales(all)} />
+          )}
+          {hasChart && <WithoutNotes context={context} rows={drawn} />}
+          <BreakNotes context={context} breaks={rows.filter(isBroken)} named={subject.kind === "index"} />
+          <ParentBreakNotes context={context} rows={rows} />
+          <PublishedNote
+            estimates={rows.flatMap(({ estimate, compared }) => [estimate, compared])}
+            context={context}
+          />
+        </>
+      }
+      table={<TrendTable {...{ context, subject }} rows={all} />}
+      open={!hasChart}
+      subject={subject.id}
+      context={context}
+    />
+  );
+}
+
+/** The page's own line and its parent's. */
+function Key({ context }: { readonly context: ReportContext }) {
+  return (
+    <ul class="key">
+      <li>
+        <span class="line" />
+        {context.branch?.label[context.language]}
+      </li>
+      <li>
+        <span class="line dashed" />
+        {parentName(context)}
+      </li>
+    </ul>
   );
 }
 
@@ -95,21 +123,24 @@ function otherScales(rows: readonly TrendRow[]): readonly OtherScale[] {
   );
 }
 
-function isDrawn({ estimate }: TrendRow): boolean {
-  return estimate !== undefined && hasValue(estimate);
+/** The first and the last wave with a figure. */
+function wavesOf(context: ReportContext, rows: readonly TrendRow[]): string {
+  const known = rows.filter(isDrawn);
+  const [first, last] = [known[0], known.at(-1)].map((row) => waveTitle(context, row?.wave ?? ""));
+  return first === last ? `${first}` : context.words.index.span(`${first}`, `${last}`);
 }
 
 function leadOf(context: ReportContext, rows: readonly TrendRow[], { name }: Subject): string {
-  const asked = rows.filter(({ estimate }) => estimate);
+  const known = rows.filter(isDrawn);
   const title = (row: TrendRow | undefined) => waveTitle(context, row?.wave ?? "");
   const { words, language } = context;
   const lead = allPublished(rows.map(({ estimate }) => estimate))
     ? words.trendLeadPublished
     : words.trendLead;
-  return lead(name[language], title(asked[0]), title(asked.at(-1)));
+  return lead(name[language], title(known[0]), title(known.at(-1)));
 }
 
-function TrendChart({ context, rows, subject }: TrendProps) {
+function trendDrawing({ context, rows, subject }: TrendProps): (width: number) => Element {
   const { words, language, document, branch } = context;
   const { name, unit } = subject;
   const text = allPublished(rows.map(({ estimate }) => estimate)) ? formatPublished : formatValue;
@@ -137,33 +168,23 @@ function TrendChart({ context, rows, subject }: TrendProps) {
       `${waveTitle(context, wave)} ${format(estimate.value)}${lacks === undefined ? "" : `${words.parenOpen}${lacks}${words.parenClose}`}`,
     ];
   });
-  return (
-    <ResponsiveChart
-      draw={(width) =>
-        trendChart(line, {
-          document,
-          width,
-          format,
-          marked: waveTitle(context, context.wave),
-          ...(branch ? { reference } : {}),
-          breaks: breaksDrawn(context, rows, subject),
-          alternative: [leadOf(context, rows, subject), spoken.join(words.listSeparator)].join(
-            words.sentenceGap,
-          ),
-        })
-      }
-    />
-  );
+  const breaks = breaksDrawn(context, rows, subject);
+  return (width) =>
+    trendChart(line, {
+      document,
+      width,
+      format,
+      marked: waveTitle(context, context.wave),
+      ...(branch ? { reference } : {}),
+      breaks,
+      alternative: [leadOf(context, rows, subject), spoken.join(words.listSeparator)].join(words.sentenceGap),
+    });
 }
 
 /** Without which questions a row's figure is, in words; undefined where it has them all. */
 function lacksText(context: ReportContext, row: TrendRow | undefined): string | undefined {
   const { without = [] } = row ?? {};
   return without.length > 0 ? context.words.index.without(namesOf(without, context)) : undefined;
-}
-
-function isBroken({ breaks }: TrendRow): boolean {
-  return breaks.length > 0;
 }
 
 /** What stands beside each break: what changed, numbered as in the notes below where there are several. */

@@ -1,8 +1,10 @@
 import { waveTitle } from "./context.ts";
+import { mixSteps } from "./mix-steps.ts";
+import { MovesFigure } from "./moves-chart.tsx";
 import type { Panel } from "./panel.ts";
 import type { Subject } from "./subject.ts";
 import { whyReading } from "./why.tsx";
-import { FactorChart } from "./why-factors.tsx";
+import { factorMoves } from "./why-factors.tsx";
 import { findingsOf } from "./why-findings.ts";
 import type { WhyModel } from "./why-model.ts";
 import { FindingsList } from "./why-sentences.tsx";
@@ -26,22 +28,37 @@ export function whatMoved(subject: Subject): Panel<WhyModel> {
           </p>
         );
       const findings = findingsOf(model, judge);
+      const byFactor = factorMoves({ context, model, judge });
+      if (!byFactor) return null;
+      // Where other customers came, the factors all follow it: first how much that is.
+      const [mix] = findings.mixes;
+      const figure = mix
+        ? {
+            ...byFactor,
+            earlier: mix.split.moves.earlier,
+            later: mix.split.moves.later,
+            steps: mixSteps(mix, { subject, context, judge }),
+          }
+        : byFactor;
       return (
-        <section class="panel" id="why">
-          <h2>{words.why.overviewTitle}</h2>
-          <p class="lead">
-            {words.why.between(
-              waveTitle(context, from),
-              waveTitle(context, context.wave),
-              basesText([model.earlier, model.later], context),
-            )}
-          </p>
-          <FindingsList {...{ context, model, findings }} most={3} />
-          <FactorChart {...{ context, model, judge }} />
-          <p>
-            <a href={whyLink(context)}>{words.why.more}</a>
-          </p>
-        </section>
+        <MovesFigure
+          id="why"
+          title={words.why.overviewTitle}
+          takeaway={words.why.between(
+            waveTitle(context, from),
+            waveTitle(context, context.wave),
+            basesText([model.earlier, model.later], context),
+          )}
+          before={<FindingsList {...{ context, model, findings }} most={3} />}
+          after={
+            <p>
+              <a href={`${whyLink(context)}${mix ? "#factors" : ""}`}>
+                {mix ? words.why.moreAfterMix : words.why.more}
+              </a>
+            </p>
+          }
+          {...figure}
+        />
       );
     },
   };

@@ -1,10 +1,9 @@
-import type { WaterfallStep } from "../charts/waterfall.ts";
 import { FiguresTable } from "./figures-table.tsx";
-import { MovesChart } from "./moves-chart.tsx";
+import { type MoveStep, MovesFigure } from "./moves-chart.tsx";
 import type { WhyProps } from "./why.tsx";
 import { EffectCell, ScoresCell } from "./why-cells.tsx";
 import type { FactorMove } from "./why-model.ts";
-import { basesText, memberOf, partUnit } from "./why-texts.ts";
+import { basesText, intervalOf, memberOf, partUnit } from "./why-texts.ts";
 import { inSentence } from "./why-title.ts";
 
 interface Listed {
@@ -20,42 +19,49 @@ export function WhyFactors(props: WhyProps) {
   if (factors.length === 0) return null;
   const said = words.why;
   const unit = partUnit(subject);
+  const figure = factorMoves(props);
+  if (!figure) return null;
   return (
-    <section class="panel" id="factors">
-      <h2>{said.factorsTitle}</h2>
-      <p class="lead">
-        {said.factorsLead}
-        <MixNote {...props} />
-      </p>
-      <FactorChart {...props} />
-      <FiguresTable<Listed>
-        label={said.factorsTitle}
-        head={{ title: said.factor, cell: (listed) => <Named {...props} {...listed} /> }}
-        columns={[
-          {
-            title: said.score,
-            kind: "number",
-            cell: ({ move: { line } }) => (
-              <ScoresCell places={estimatesOf(line)} unit={subject.unit} context={context} />
-            ),
-          },
-          {
-            title: said.contribution,
-            kind: "number",
-            cell: ({ move: { line, change } }) => (
-              <EffectCell test={line.scored.test} judged={change} {...{ unit, subject, context, judge }} />
-            ),
-          },
-          {
-            title: words.base,
-            kind: "number",
-            cell: ({ move: { line } }) => basesText(estimatesOf(line), context),
-          },
-        ]}
-        rows={factors.flatMap((move) => listed(move, 0))}
-        stacked="lines"
-      />
-    </section>
+    <MovesFigure
+      id="factors"
+      title={said.factorsTitle}
+      takeaway={
+        <>
+          {said.factorsLead}
+          <MixNote {...props} />
+        </>
+      }
+      {...figure}
+      table={
+        <FiguresTable<Listed>
+          label={said.factorsTitle}
+          head={{ title: said.factor, cell: (listed) => <Named {...props} {...listed} /> }}
+          columns={[
+            {
+              title: said.score,
+              kind: "number",
+              cell: ({ move: { line } }) => (
+                <ScoresCell places={estimatesOf(line)} unit={subject.unit} context={context} />
+              ),
+            },
+            {
+              title: said.contribution,
+              kind: "number",
+              cell: ({ move: { line, change } }) => (
+                <EffectCell test={line.scored.test} judged={change} {...{ unit, subject, context, judge }} />
+              ),
+            },
+            {
+              title: words.base,
+              kind: "number",
+              cell: ({ move: { line } }) => basesText(estimatesOf(line), context),
+            },
+          ]}
+          rows={factors.flatMap((move) => listed(move, 0))}
+          stacked="lines"
+        />
+      }
+    />
   );
 }
 
@@ -77,17 +83,19 @@ function Named({ context, move: { line }, depth }: WhyProps & Listed) {
   );
 }
 
-/** From the index of the wave before to that of the page's, by factor. */
-export function FactorChart({ context, model, judge }: Omit<WhyProps, "findings">) {
+/** From the index of the wave before to that of the page's, by factor; undefined where there is nothing to compare. */
+export function factorMoves({ context, model, judge }: Omit<WhyProps, "findings">) {
   const { subject, factors, earlier, later, from } = model;
-  if (!earlier || !later || from === undefined) return null;
-  const steps = factors.map(({ line, change }): WaterfallStep => {
-    if (line.kind === "withheld") return { label: context.words.withheld, value: line.total, clear: false };
+  if (!earlier || !later || from === undefined) return undefined;
+  const steps = factors.map(({ line, change }): MoveStep => {
+    const { total: value } = line;
+    if (line.kind === "withheld") return { label: context.words.withheld, value, clear: false, interval: "" };
     const { name, href } = memberOf(line.id, context);
-    return { label: name, value: line.total, clear: judge(change) !== "unclear", href };
+    const interval = intervalOf(line.scored.test, partUnit(subject), context);
+    return { label: name, value, clear: judge(change) !== "unclear", href, interval };
   });
   const name = subject.name[context.language];
-  return <MovesChart {...{ context, subject, name, from, earlier, later, steps }} />;
+  return { context, subject, name, from, earlier, later, steps };
 }
 
 /** Says that a clear change of mix is in the factors and branches as well. */

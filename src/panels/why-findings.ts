@@ -24,6 +24,10 @@ export interface ClearMix {
   readonly scores: Verdict;
   /** True where nothing says that any of its groups, or all together, scored clearly differently the same way. */
   readonly only: boolean;
+  /** True where neither all its groups together nor any of them scored clearly differently, either way. */
+  readonly steady: boolean;
+  /** What of the change of mix and scores together the mix is. */
+  readonly share: number;
 }
 
 export function findingsOf({ change, splits, factors, where }: WhyModel, judge: Judge): WhyFindings {
@@ -55,7 +59,10 @@ export function clearMixes(splits: readonly DimensionSplit[], judge: Judge): rea
     if (!isClear(sums.shared.test)) return [];
     const scores = [sums.scored, ...lines.map(({ effects }) => effects.scored)];
     const only = !scores.some(({ test, value }) => isClear(test) && value * sums.shared.value > 0);
-    return [{ split, effect: sums.shared, scores: judge(sums.scored.test), only }];
+    const steady = !scores.some(({ test }) => isClear(test));
+    const both = sums.shared.value + sums.scored.value;
+    const share = both === 0 ? 0 : sums.shared.value / both;
+    return [{ split, effect: sums.shared, scores: judge(sums.scored.test), only, steady, share }];
   });
   return mixes.toSorted((a, b) => Math.abs(b.effect.value) - Math.abs(a.effect.value));
 }

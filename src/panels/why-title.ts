@@ -1,3 +1,4 @@
+import { mixShares } from "../findings/title.ts";
 import type { ReportContext } from "./context.ts";
 import { waveTitle } from "./context.ts";
 import { measuredIn } from "./subject.ts";
@@ -53,12 +54,13 @@ function reasonsOf(context: ReportContext, findings: WhyFindings): readonly stri
 
 function mixText(
   context: ReportContext,
-  { split, effect, only }: WhyFindings["mixes"][number],
+  { split, steady, share }: WhyFindings["mixes"][number],
   others: boolean,
 ): string {
   const { language, words } = context;
   const dimension = inSentence(split.dimension.title[language]);
-  return only && !others ? words.why.mixOnly(dimension, wentBy(effect.value)) : words.why.mix(dimension);
+  if (share < mixShares.whole) return words.why.mixPart(dimension, share >= mixShares.most);
+  return steady && !others ? words.why.mixOnly(dimension) : words.why.mix(dimension);
 }
 
 /** A name within an English sentence; names written as titles keep their capitals. */

@@ -5,7 +5,7 @@ import { dimensionOf } from "../survey/survey.ts";
 import { formatChange } from "../words/numbers.ts";
 import type { ReportContext } from "./context.ts";
 import { FiguresTable } from "./figures-table.tsx";
-import { branchSteps, MovesChart } from "./moves-chart.tsx";
+import { branchSteps, MovesFigure } from "./moves-chart.tsx";
 import { singleLevels } from "./moves-of.ts";
 import type { WhyProps } from "./why.tsx";
 import { lineColumns, SharesNote } from "./why-cells.tsx";
@@ -23,33 +23,42 @@ export function WhyWhere(props: WhyProps) {
   const said = words.why;
   const { level, earlier, later, items } = where;
   const title = dimensionOf(survey, level.by).title[language];
-  const steps = branchSteps(level, items, context, judge);
+  const steps = branchSteps(level, items, subject, context, judge);
   const name = subject.name[language];
   return (
-    <section class="panel" id="where">
-      <h2>{said.whereTitle}</h2>
-      <p class="lead">
-        {said.whereLead(inSentence(title))}
-        <MixNote {...props} />
-      </p>
-      <MovesChart {...{ context, subject, name, from, earlier, later, steps }} />
-      <FiguresTable<MoveLine>
-        label={said.whereTitle}
-        head={{ title, cell: (line) => <BranchLink context={context} line={line} /> }}
-        columns={lineColumns({ subject, context, judge, wholes: [earlier, later], total: true })}
-        rows={level.lines}
-        stacked="lines"
-      />
-      <SharesNote subject={subject} context={context} />
-      <h3>{said.pathTitle}</h3>
-      {findings.branches.length === 0 ? (
-        <p class="lead">{said.branchesNone}</p>
-      ) : (
-        <Branches {...props} branches={findings.branches} />
-      )}
-      <Stop context={context} />
-      <Cells {...props} />
-    </section>
+    <MovesFigure
+      id="where"
+      title={said.whereTitle}
+      takeaway={
+        <>
+          {said.whereLead(inSentence(title))}
+          <MixNote {...props} />
+        </>
+      }
+      {...{ context, subject, name, from, earlier, later, steps }}
+      table={
+        <FiguresTable<MoveLine>
+          label={said.whereTitle}
+          head={{ title, cell: (line) => <BranchLink context={context} line={line} /> }}
+          columns={lineColumns({ subject, context, judge, wholes: [earlier, later], total: true })}
+          rows={level.lines}
+          stacked="lines"
+        />
+      }
+      after={
+        <>
+          <SharesNote subject={subject} context={context} />
+          <h3>{said.pathTitle}</h3>
+          {findings.branches.length === 0 ? (
+            <p class="lead">{said.branchesNone}</p>
+          ) : (
+            <Branches {...props} branches={findings.branches} />
+          )}
+          <Stop context={context} />
+          <Cells {...props} />
+        </>
+      }
+    />
   );
 }
 

@@ -1,6 +1,7 @@
 import { barriers, breakText } from "./break-text.ts";
 import { previousWave, type ReportContext, waveTitle } from "./context.ts";
 import { groupsCounts, groupsPairs } from "./moves-of.ts";
+import { type Memory, onceFor } from "./once-for.ts";
 import type { Judge, Panel } from "./panel.ts";
 import { namesOf } from "./pooled-note.tsx";
 import type { Subject } from "./subject.ts";
@@ -20,10 +21,17 @@ export function whyReading(subject: Subject): Pick<Panel<WhyModel>, "needs" | "p
   return {
     needs: (context) => [...itemCounts(context, subject), ...groupsCounts(subject, whyGroups(context))],
     pairs: (context) => groupsPairs(context.survey, subject, whyGroups(context)),
-    read: (context, counts, pairs) => readWhy(context, subject, counts, pairs),
+    read: (context, counts, pairs) => {
+      const [of] = [...pairs, ...counts];
+      const make = () => readWhy(context, subject, counts, pairs);
+      return of ? onceFor(known, of, [subject.id, context.wave], make) : make();
+    },
     claims: whyClaims,
   };
 }
+
+/** Several pages, in every language, tell what moved a wave's headline; it is worked out once. */
+const known: Memory<WhyModel> = new WeakMap();
 
 export interface WhyProps {
   readonly context: ReportContext;

@@ -1,4 +1,4 @@
-/** Names of the colour tokens that charts read; their values stand in `site.css`, for light, dark and print. */
+/** Names of the colour tokens that charts read; their values stand in `tokens.css`, for light, dark and paper. */
 export const colours = {
   ink: "var(--ink)",
   muted: "var(--muted)",
@@ -8,12 +8,26 @@ export const colours = {
   band: "var(--accent-band)",
   better: "var(--better)",
   worse: "var(--worse)",
+  grid: "var(--chart-grid)",
+  axis: "var(--chart-axis)",
+  reference: "var(--chart-reference)",
+  mark: "var(--chart-mark)",
+  text: "var(--chart-text)",
 } as const;
 
 /** Steps of the ordered scale for grades, worst to best; neutral in the middle. */
 export function gradeColour(place: number, grades: number): string {
-  const step = grades <= 1 ? 4 : Math.round((place / (grades - 1)) * 8);
-  return `var(--grade-${step})`;
+  return `var(--grade-${gradeStep(place, grades)})`;
+}
+
+/** Text on a grade's colour. */
+export function gradeInk(place: number, grades: number): string {
+  return `var(--on-grade-${gradeStep(place, grades)})`;
+}
+
+/** Of nine steps the one that a grade of so many takes: the ends are the scale's. */
+function gradeStep(place: number, grades: number): number {
+  return grades <= 1 ? 4 : Math.round((place / (grades - 1)) * 8);
 }
 
 /** Widths in CSS pixels that charts are drawn for: a phone and a page. */

@@ -5,10 +5,10 @@ export const bestEnglish = {
   byLevelWithin: (level: string, segment: string) => `by ${lower(level)} within ${lower(segment)}`,
   /** The answer of one level. */
   noneStandsOut: (by: string, all: string) => `${by}, none of ${all} stands out`,
-  someLead: (by: string, all: string, lead: string) => `${by}, ${lead} of ${all} ${verb("lead", lead)}`,
-  someTrail: (by: string, all: string, trail: string) => `${by}, ${trail} of ${all} ${verb("trail", trail)}`,
+  someLead: (by: string, all: string, lead: string) => `${by}, ${lead} of ${all} ${be(lead)} ${atTop}`,
+  someTrail: (by: string, all: string, trail: string) => `${by}, ${trail} of ${all} ${be(trail)} ${atBottom}`,
   someLeadAndTrail: (by: string, all: string, lead: string, trail: string) =>
-    `${by}, ${lead} of ${all} ${verb("lead", lead)} and ${trail} ${verb("trail", trail)}`,
+    `${by}, ${lead} of ${all} ${be(lead)} ${atTop}, and ${trail} ${atBottom}`,
   /** In place of how many there are, where only so many of them have a rank. */
   ranked: (count: string) => `${count} ranked`,
   answers: (joined: string) => `${joined.charAt(0).toUpperCase()}${joined.slice(1)}`,
@@ -17,7 +17,9 @@ export const bestEnglish = {
   bestLead:
     "Every level of the network in fair order: each score is drawn towards the average as far as few answers leave it uncertain, so that nobody is first or last by luck alone.",
   standingOut:
-    "The first of each group is clearly behind the first of the group before. A branch leads if it is in the first group, this is no more than half of the table, and its rank is in the better half with 90% certainty; it trails if the same holds at the other end.",
+    "The first of each group is clearly behind the first of the group before. The title counts who is in the first group, where this is no more than half of the table, with a rank that lies in the better half with 90% certainty, and the same at the other end; within the first group a branch may be far behind its first without being shown to be.",
+  threeCounts:
+    "Three pages count three things: “Who is really best?” the top and bottom groups; the overview those of them that are also further from the average of their table than twice the ordinary difference and clearly apart from all others of it; “Is this branch’s score luck?” every score outside the 99.8% limits.",
   arrows: (changes: string, fewer: string) =>
     `▲ ▼ stand where each branch’s own page has them; of the ${changes} changes here, chance alone would mark fewer than ${fewer}.`,
   contents: "On this page",
@@ -57,6 +59,9 @@ function lower(text: string): string {
     : text;
 }
 
-function verb(word: string, count: string): string {
-  return count === "1" ? `${word}s` : word;
+const atTop = "in the top group";
+const atBottom = "in the bottom group";
+
+function be(count: string): string {
+  return count === "1" ? "is" : "are";
 }

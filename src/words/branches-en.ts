@@ -22,6 +22,7 @@ export const branchesEnglish = {
     `${branch} closed on ${day}; last figure: ${last}`,
   lastFigure: (subject: string, value: string, wave: string) => `${subject} ${value} in ${wave}`,
   closedBefore: "closed",
+  closedNotShown: "closed: not shown",
   notOpenYet: "not open yet",
   closedBanner: (day: string) => `This branch closed; its last day was ${day}.`,
   mergedTitle: (name: string, into: string, day: string) => `${name} has been part of ${into} since ${day}`,
@@ -32,5 +33,18 @@ export const branchesEnglish = {
   hasMoved: (name: string, from: string, to: string, day: string) =>
     `${name} moved from ${from} to ${to} on ${day}.`,
   standsUnder: (name: string, parent: string) => `${name} now belongs to ${parent}.`,
+  listTitle: (count: string) => `${count} branches and how they score`,
+  listEnds: ({ by, best, worst }: ListEnds) =>
+    `${by.charAt(0).toUpperCase()}${by.slice(1)}, ${[...(best === undefined ? [] : [`${best} leads`]), ...(worst === undefined ? [] : [`${worst} trails`])].join(" and ")}`,
+  listFigures: (levels: string, measure: string) =>
+    `Beside each ${levels}: ${measure}, 95% confidence interval and base; ▲ ▼ only where it changed clearly.`,
+  find: "Search for a branch (or use your browser’s search)",
   goOn: (name: string) => `Go to ${name}`,
 };
+
+/** Who leads and who trails, by a level; one of the two may be missing. */
+interface ListEnds {
+  readonly by: string;
+  readonly best?: string;
+  readonly worst?: string;
+}

@@ -16,6 +16,7 @@ import { qualityEnglish } from "./quality-en.ts";
 import { questionsEnglish } from "./questions-en.ts";
 import { rankingEnglish } from "./ranking-en.ts";
 import { reliabilityEnglish } from "./reliability-en.ts";
+import { scoresEnglish } from "./scores-en.ts";
 import { tablesEnglish } from "./tables-en.ts";
 import { weightingEnglish } from "./weighting-en.ts";
 import { whyEnglish } from "./why-en.ts";
@@ -167,9 +168,6 @@ export const english = {
   sentenceGap: " ",
   stop: ". ",
   branchSubject: (branch: string, subject: string) => `${branch}: ${subject}`,
-  updated: (wave: string) => `Latest wave: ${wave}`,
-  counts: (waves: number, questions: number, answers?: string) =>
-    `${waves} ${waves === 1 ? "wave" : "waves"}, ${questions} questions${answers === undefined ? "" : `, ${answers} respondents`}`,
   colon: ": ",
   parenOpen: " (",
   parenClose: ")",
@@ -199,14 +197,14 @@ export const english = {
     share: "Share",
   },
   notComparable: "question changed",
-  parentMark: (name: string) => `○ marks ${name}.`,
+  parentMark: (name: string) => `◇ marks ${name}.`,
   branchesLead:
     "Best first. The order of neighbours may be chance: the intervals show how exact each figure is.",
   earlierWave: (latest: string) =>
     `An earlier wave. Pages of questions and branches show the latest one, ${latest}.`,
   toLatest: "To the latest wave",
   allBranches: "All branches",
-  allBranchesLead: (levels: string) => `${levels}. Find yours with your browser’s search.`,
+  allBranchesLead: (levels: string) => `${levels}.`,
   levelCount: (level: string, count: string) => `${level}: ${count}`,
   settingMinimum: (minimum: number) =>
     `Figures on fewer than ${minimum} answers are withheld, their base too. Where others would give a withheld group away by subtraction, the next smallest group is withheld with it.`,
@@ -222,6 +220,7 @@ export const english = {
   ranking: rankingEnglish,
   figure: figureEnglish,
   findings: findingsEnglish,
+  scores: scoresEnglish,
   tables: tablesEnglish,
   navigation: navigationEnglish,
   paper: paperEnglish,

@@ -7,6 +7,11 @@ export const indexEnglish = {
   factorsLead: "Best first; each line is the 95% interval.",
   lostOf: (points: string) => `${points} points short of the maximum.`,
   mostLost: (factor: string, points: string) => `${factor} costs most: ${points}.`,
+  /** Where the largest part is not shown to be larger than all others. */
+  mostLostUnclear: (factor: string, points: string, next: string, nextPoints: string, more: number) =>
+    `The largest part is ${factor}: ${points}, with ${next} (${nextPoints})${
+      more > 0 ? ` and ${more} ${more === 1 ? "other" : "others"}` : ""
+    } not clearly less.`,
   lost: "Points lost",
   weight: "Weight",
   owner: (owner: string) => `Owner: ${owner}`,
@@ -24,9 +29,11 @@ export const indexEnglish = {
   rest: (parent: string) =>
     parent === "All respondents" ? "Against all others" : `Against the rest of ${parent}`,
   restVerdict: { rise: "clearly higher", fall: "clearly lower", unclear: "no clear difference" },
+  byItself: "excludes 0 by itself, not beyond doubt among so many comparisons",
   pooled: (waves: string) =>
     `Few answers a wave, so these figures are over several waves together: ${waves}.`,
   span: (first: string, last: string) => `${first}–${last}`,
+  year: (year: string) => year,
   pooledChange: "Changes are on the waves before these.",
   pooledTrend: (waves: number) =>
     `Each point is over the ${waves} waves up to the one it is named after, so that neighbours share answers.`,

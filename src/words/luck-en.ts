@@ -4,16 +4,16 @@ export const luckEnglish = {
   /** The answer of one level. */
   noneFar: (by: string, all: string) => `${by}, none of ${all} scores lies far outside what luck explains`,
   noneFarButMany: (by: string, all: string, many: string) =>
-    `${by}, none of ${all} scores lies far outside what luck explains, but ${many} lie outside the 95% limits, more than chance would put there`,
+    `${by}, none of ${all} scores lies far outside what luck explains, but ${many} ${many === "1" ? "lies" : "lie"} outside the 95% limits, more than chance would put there`,
   noLuck: (by: string, all: string, outside: string) =>
-    `${by}, luck does not explain ${outside} of ${all} scores`,
+    `${by}, ${outside} of ${all} scores ${outside === "1" ? "lies" : "lie"} outside what luck alone explains (99.8% limits)`,
   noLimits: "There are too few branches with scores on a known base to tell luck from merit",
   luckLead:
     "Each dot is a branch. If all were alike, luck alone would still scatter their scores, the more the fewer answers they rest on: nearly all would lie between the curves. What lies outside has another cause: better or worse work, other customers, or the ordinary differences between branches.",
   counts: (outside: string, all: string, byChance: string) =>
-    `${outside} of ${all} lie outside the 99.8% limits; by chance alone it would be about ${byChance}.`,
+    `${outside} of ${all} ${outside === "1" ? "lies" : "lie"} outside the 99.8% limits; by chance alone it would be about ${byChance}.`,
   innerCounts: (outside: string, byChance: string) =>
-    `Outside the 95% limits lie ${outside}; by chance alone it would be about ${byChance}.`,
+    `Outside the 95% limits ${outside === "1" ? "lies" : "lie"} ${outside}; by chance alone it would be about ${byChance}.`,
   moreThanLuck:
     "That is more than luck explains: chance alone would put so many there less than one time in twenty.",
   meanOfBranches: "Mean of the branches",

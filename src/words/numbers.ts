@@ -31,6 +31,12 @@ export function formatValue(value: number, unit: string, language: Language): st
     : formatNumber(value, language, decimals);
 }
 
+/** A value as far as it is shown: differences of such values are those that a reader can check. */
+export function roundedAsShown(value: number, unit: string): number {
+  const digits = decimalsOf(unit, value) + (unit === "proportion" ? 2 : 0);
+  return Number(value.toFixed(digits));
+}
+
 /** A figure as it was published: a share in whole percent is not given a decimal that nobody printed. */
 export function formatPublished(value: number, unit: string, language: Language): string {
   return formatValue(value, unit, language).replace(/[.]0%$/, "%");

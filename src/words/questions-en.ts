@@ -21,6 +21,10 @@ export const questionsEnglish = {
     `${subject}: ${option} share first place with ${value} each in ${wave}`,
   tied: (first: string, second: string, count: number) =>
     count === 2 ? `${first} and ${second}` : `${first}, ${second} and ${count - 2} more`,
+  kanoPairs: "Asked both with and without the feature, for the Kano model: ",
+  kanoWithout: "without it",
+  yesSentence: ({ subject, option, value, wave }: LeadingParts) =>
+    `${subject}: ${value} say “${option}” in ${wave}`,
   wording: "Wording",
   earlierWording: (waves: string, wording: string) => `Wording in ${waves}: “${wording}”`,
   scaleEnds: (low: string, high: string) => `Scale: ${low} to ${high}`,

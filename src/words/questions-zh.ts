@@ -22,6 +22,10 @@ export const questionsChinese: typeof questionsEnglish = {
     spaced(`${wave}，${subject}：${option}并列第一，各占${value}`),
   tied: (first, second, count) =>
     spaced(count === 2 ? `${first}和${second}` : `${first}、${second}等 ${count} 项`),
+  kanoPairs: "以下功能按卡诺模型正反各问一次：",
+  kanoWithout: "不具备时",
+  yesSentence: ({ subject, option, value, wave }) =>
+    spaced(`${wave}，${subject}：${value} 的受访者选择“${option}”`),
   wording: "题目原文",
   earlierWording: (waves, wording) => spaced(`${waves}的题目原文：“${wording}”`),
   scaleEnds: (low, high) => `量表：${low} 至 ${high}`,

@@ -4,13 +4,13 @@ import type { weightingEnglish } from "./weighting-en.ts";
 /** “加权”页的文字。 */
 export const weightingChinese: typeof weightingEnglish = {
   kicker: "加权",
-  link: "答案如何加权",
-  title: (answers, effective) => spaced(`加权后，${answers} 份答案的精确度相当于 ${effective} 份`),
-  titleUnweighted: "本调查未加权：每份答案计为 1",
-  titleLatestUnweighted: (wave) => spaced(`${wave}未加权：每份答案计为 1`),
+  link: "答卷如何加权",
+  title: (answers, effective) => spaced(`加权后，${answers} 份答卷的精确度相当于 ${effective} 份`),
+  titleUnweighted: "本调查未加权：每份答卷计为 1",
+  titleLatestUnweighted: (wave) => spaced(`${wave}未加权：每份答卷计为 1`),
   titlePrinted: "此处没有加权：本调查只存有汇总表",
-  titleWithheld: (wave) => spaced(`${wave}的答案太少，不展示加权的影响`),
-  lead: "代表人数较多的答案，权重较大，使样本构成与调查所针对的人群一致。代价是精确度下降：“等效样本量”表示结果的精确度相当于多少份等权重的答案。",
+  titleWithheld: (wave) => spaced(`${wave}的答卷太少，不展示加权的影响`),
+  lead: "代表人数较多的答卷，权重较大，使样本构成与调查所针对的人群一致。代价是精确度下降：“等效样本量”表示结果的精确度相当于多少份等权重的答卷。",
   leadPrinted: "汇总表中的数字按原样列出；其中是否含有权重，以原表为准。",
   of: (wave) => spaced(`本页展示最近一个加权的期次：${wave}。`),
   howTitle: "各期如何加权？",
@@ -21,7 +21,7 @@ export const weightingChinese: typeof weightingEnglish = {
     ),
   byCells: (dimensions, file) =>
     spaced(`按 ${file} 中的总体人数，对${dimensions}作交叉组加权，使各维度的每个组合均与总体一致`),
-  byNothing: "未加权：每份答案计为 1",
+  byNothing: "未加权：每份答卷计为 1",
   byPrint: "只有汇总表，按原样列出",
   and: "和",
   method: "加权方式",

@@ -15,8 +15,11 @@ export const whyEnglish = {
   although: (reasons: string, wave: string) =>
     `${reasons.charAt(0).toUpperCase()}${reasons.slice(1)} in ${wave}; the total shows no clear change`,
   and: (first: string, second: string) => `${first}, and ${second}`,
-  mixOnly: (dimension: string, way: Went) =>
-    `the mix by ${dimension} changed, within its groups nobody scores clearly ${higherOrLower(way)}`,
+  mixOnly: (dimension: string) =>
+    `the mix by ${dimension} changed, scores within the groups show no clear change`,
+  /** A mix that is behind a part of the change. */
+  mixPart: (dimension: string, most: boolean) =>
+    `${most ? "mostly" : "partly"} through the changed mix by ${dimension}`,
   mix: (dimension: string) => `the mix by ${dimension} changed`,
   part: (name: string, way: Went) => `${name} ${went(way)}`,
   cell: (factor: string, branch: string, way: Went) => `${factor} ${went(way)} in ${branch}`,
@@ -42,6 +45,15 @@ export const whyEnglish = {
     `By ${dimension}, the change of mix alone moved it by ${effect} (95% interval ${interval}); grouped otherwise, that counts as an effect of scores.`,
   splitNoMix: "No change of mix is clear.",
   mixInside: (dimension: string) => `What follows holds the change of mix by ${dimension} as well.`,
+  stepMix: (dimension: string) => `Mix by ${dimension}`,
+  stepScores: (dimension: string) => `Scores within the groups by ${dimension}`,
+  stepArrived: (dimension: string) => `New groups by ${dimension}`,
+  stepLeft: (dimension: string) => `Groups by ${dimension} that are gone`,
+  mixAbove: (dimension: string) =>
+    `The changes above follow the change of mix by ${dimension} as well as scores: how much is which`,
+  mixMayBeAbove: (dimension: string) =>
+    `The changes above may follow the change of mix by ${dimension} among all respondents`,
+  moreAfterMix: "The same change by factor, and all steps of the way",
   dimension: "Grouped by",
   effectScored: "Effect of scores",
   effectShared: "Effect of mix",

@@ -17,6 +17,7 @@ import { qualityChinese } from "./quality-zh.ts";
 import { questionsChinese } from "./questions-zh.ts";
 import { rankingChinese } from "./ranking-zh.ts";
 import { reliabilityChinese } from "./reliability-zh.ts";
+import { scoresChinese } from "./scores-zh.ts";
 import { spaced } from "./spacing.ts";
 import { tablesChinese } from "./tables-zh.ts";
 import { weightingChinese } from "./weighting-zh.ts";
@@ -45,7 +46,7 @@ export const chinese: typeof english = {
   skipToContent: "跳到正文",
   surveys: "调查",
   surveysLead:
-    "每份报告都由调查的原始答案或汇总表计算而来。每个数字都有基数、95% 置信区间和定义，未知之处均予注明。",
+    "每份报告都由调查的原始答卷或汇总表计算而来。每个数字都有基数、95% 置信区间和定义，未知之处均予注明。",
   sections: "本报告各部分",
   overview: "总览",
   questions: "题目",
@@ -54,13 +55,13 @@ export const chinese: typeof english = {
   methods: "方法",
   wave: "期次",
   latestWave: "最新一期",
-  synthetic: "虚构数据：这些答案由程序生成，用来展示报告的样子，不描述任何真实公司。",
+  synthetic: "虚构数据：这些答卷由程序生成，用来展示报告的样子，不描述任何真实公司。",
   scoreOn: (min, max) => `${min}–${max} 分量表`,
   pointsRange: "范围 −100 至 +100",
   interval: "95% 置信区间",
   base: "基数",
   baseShort: "基数",
-  answers: (n) => `${n} 份答案`,
+  answers: (n) => `${n} 份答卷`,
   responseRate: "回收率",
   responseRateOf: (returned, handedOut) => `发放 ${handedOut} 份，回收 ${returned} 份`,
   change: "变化",
@@ -68,9 +69,9 @@ export const chinese: typeof english = {
   noEarlierWave: "首期",
   notTested: "无法检验",
   withheld: "不公布",
-  withheldWhy: (minimum) => `答案少于 ${minimum} 份，或公布后可由相减推算出这样的组；数值与基数均不公布。`,
+  withheldWhy: (minimum) => `答卷少于 ${minimum} 份，或公布后可由相减推算出这样的组；数值与基数均不公布。`,
   smallBase: "样本偏少",
-  smallBaseWhy: (caution) => `答案少于 ${caution} 份，请谨慎解读。`,
+  smallBaseWhy: (caution) => `答卷少于 ${caution} 份，请谨慎解读。`,
   nobody: "无人作答",
   notAsked: "未问",
   trendTitle: "走势如何？",
@@ -93,7 +94,7 @@ export const chinese: typeof english = {
   weighted: "加权",
   unweighted: "未加权",
   weightedNote: "数字均已加权；未加权结果列于旁边。",
-  unweightedWave: "本期没有权重：每份答案计为 1。",
+  unweightedWave: "本期没有权重：每份答卷计为 1。",
   distributionWaves: "逐期对比",
   option: "答案",
   share: "比例",
@@ -109,11 +110,11 @@ export const chinese: typeof english = {
   methodsTitle: "每个数字是什么意思？",
   methodsLead: "每个数字都注明方法。以下用文字说明公式和出处。",
   settingsTitle: "本调查的设置",
-  settingCaution: (caution) => `答案少于 ${caution} 份的数字标为“样本偏少”。`,
+  settingCaution: (caution) => `答卷少于 ${caution} 份的数字标为“样本偏少”。`,
   settingWeights: (waves) => `使用权重的期次：${waves}。各期权重均值为 1。`,
-  settingNoWeights: "各期均无权重：每份答案计为 1。",
+  settingNoWeights: "各期均无权重：每份答卷计为 1。",
   settingPublish: {
-    protected: "公布内容：页面与估计值表。单个受访者的答案留在调查方手中。",
+    protected: "公布内容：页面与估计值表。单个受访者的答卷留在调查方手中。",
     rows: "公布内容：页面、估计值表以及编码后的答案，不含编号、文本和确切日期。",
     pages: "公布内容：仅页面与估计值表。",
   },
@@ -132,9 +133,6 @@ export const chinese: typeof english = {
   sentenceGap: "",
   stop: "。",
   branchSubject: (branch, subject) => `${branch}的${subject}`,
-  updated: (wave) => `最新一期：${wave}`,
-  counts: (waves, questions, answers) =>
-    `${waves} 期，${questions} 道题${answers === undefined ? "" : `，${answers} 位受访者`}`,
   colon: "：",
   parenOpen: "（",
   parenClose: "）",
@@ -142,8 +140,10 @@ export const chinese: typeof english = {
   mixedWeights: (wave) => spaced(`${wave}没有权重，因此该变化是加权数字与未加权数字之比。`),
   deviation: "标准差",
   titleSentence: ({ subject, value, wave, change, verdict, previous, quantity, measure }) => {
-    const what = measure === undefined ? (quantity ? "" : "得分") : `：${measureNames[measure]}`;
-    const stands = `${wave}，${subject}${quantity ? "为" : what}${value}`;
+    // “指数” and “得分” say themselves that they are scores.
+    const isNamed = quantity || /(指数|得分|评分)$/.test(subject);
+    const what = measure === undefined ? (isNamed ? "" : "得分") : measureNames[measure];
+    const stands = `${wave}，${subject}${isNamed ? "为" : what}${value}`;
     if (verdict === "none") return spaced(stands);
     if (verdict === "unclear") return spaced(`${stands}，较${previous}无显著变化`);
     const moved = verdict === "rise" ? "上升" : "下降";
@@ -153,15 +153,15 @@ export const chinese: typeof english = {
   },
   measureNames,
   notComparable: "题目有改动",
-  parentMark: (name) => `○ 为${name}。`,
+  parentMark: (name) => `◇ 为${name}。`,
   branchesLead: "由好到差。相邻机构的先后可能只是偶然：置信区间显示每个数字有多准确。",
   earlierWave: (latest) => spaced(`这是往期数据。题目和机构页面显示最新一期，即${latest}。`),
   toLatest: "查看最新一期",
   allBranches: "全部机构",
-  allBranchesLead: (levels) => spaced(`共有${levels}。可用浏览器的查找功能定位。`),
+  allBranchesLead: (levels) => spaced(`共有${levels}。`),
   levelCount: (level, count) => spaced(`${level} ${count} 个`),
   settingMinimum: (minimum) =>
-    `答案少于 ${minimum} 份的数字不公布，其基数也不公布。若能由其他组相减推算出不公布的组，则次小的组一并不公布。`,
+    `答卷少于 ${minimum} 份的数字不公布，其基数也不公布。若能由其他组相减推算出不公布的组，则次小的组一并不公布。`,
   effectiveBase: "等效样本量",
   unclear: "无显著变化",
   legend:
@@ -183,6 +183,7 @@ export const chinese: typeof english = {
   ranking: rankingChinese,
   figure: figureChinese,
   findings: findingsChinese,
+  scores: scoresChinese,
   tables: tablesChinese,
   navigation: navigationChinese,
   paper: paperChinese,

@@ -65,7 +65,7 @@ describe.each([chooser, ...cases])("$name ($language)", ({ name, language, addre
       viewport: { width, height: 800 },
       javaScriptEnabled: name !== "language chooser",
     });
-    await page.goto(`${session.address}${address}`);
+    await page.goto(`${session.address}${address}`, { waitUntil: "networkidle" });
     await unfold(page);
     const wide = await page.evaluate(() => {
       const { scrollWidth, clientWidth } = document.documentElement;
@@ -82,7 +82,7 @@ describe.each([chooser, ...cases])("$name ($language)", ({ name, language, addre
       const { page, close } = await openPage(session, { colorScheme, bypassCSP: true });
       // The chooser leads on at once; what it looks like is its markup and style without the script.
       if (name === "language chooser") await page.route("**/*.js", (route) => route.abort());
-      await page.goto(`${session.address}${address}`);
+      await page.goto(`${session.address}${address}`, { waitUntil: "networkidle" });
       await unfold(page);
       await page.evaluate(axeSource);
       expect(await violations(page)).toEqual([]);

@@ -23,13 +23,15 @@ const printed = pageTypes.filter(({ name }) =>
     ...["what moved it", "league tables", "luck"],
   ].includes(name),
 );
+/** A branch is printed on two sheets unless its address asks for all of it: see sheets.test.ts. */
+const inFull = ["region", "dealer"];
 const withoutCharts = ["data quality", "league tables"];
 const cases = languages.flatMap((language) => printed.map((type) => ({ ...type, language })));
 
 describe.each(cases)("the $name page on paper ($language)", ({ name, language, path }) => {
   async function open(): Promise<{ page: Page; close: () => Promise<void> }> {
     const { page, close } = await openPage(session, { viewport: paper, colorScheme: "dark" });
-    await page.goto(`${session.address}${language}/${path}`);
+    await page.goto(`${session.address}${language}/${path}${inFull.includes(name) ? "?print=all" : ""}`);
     await page.emulateMedia({ media: "print", colorScheme: "dark" });
     return { page, close };
   }

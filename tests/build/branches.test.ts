@@ -204,7 +204,7 @@ describe("a branch's page", () => {
     expect(history("south/harbour/")).toEqual(["1 January 2023: Renamed; it was called Old Harbour before"]);
     expect(history("south/bridge/", "zh")).toEqual(["2024 年 1 月 1 日: 由北区划归南区"]);
     expect(history("south/K-1/", "zh")).toEqual([
-      "2023 年 1 月 1 日: 启用新代码；原代码 kiosk 1（报亭店）下的答案计入此处",
+      "2023 年 1 月 1 日: 启用新代码；原代码 kiosk 1（报亭店）下的答卷计入此处",
     ]);
     expect(history("north/mill/")).toEqual([
       "1 July 2023: Ferry was merged into Pier; its answers count here today",
@@ -256,7 +256,7 @@ describe("an old address", () => {
     );
     expect(document.querySelector("link[rel=canonical]")?.getAttribute("href")).toBe(`${origin}${target}`);
     expect(document.querySelector("meta[name=robots]")?.getAttribute("content")).toBe("noindex");
-    expect(document.querySelectorAll("link[rel=canonical], link[rel=alternate]")).toHaveLength(1);
+    expect(document.querySelectorAll("link[rel=canonical], link[rel=alternate][hreflang]")).toHaveLength(1);
     expect(textOf(document, "#reason")).toEqual([sentence]);
     expect([...document.querySelectorAll("main a")].map((link) => link.getAttribute("href"))).toEqual([
       target,

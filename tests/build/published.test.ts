@@ -99,7 +99,15 @@ describe.each(["protected", "rows"] as const)("what `publish: %s` publishes", (p
     const stores = manifest.waves.map(({ file }) => `shops/${file}`);
     const engine = others.filter((name) => /^engine\/duckdb-(eh|worker)-[\d.]+-[0-9a-f]{8}\.bin$/.test(name));
     expect(engine).toHaveLength(2);
-    expect(others.sort()).toEqual([...stores, ...engine, ".manyi", "survey.schema.json"].sort());
+    const searched = ["en", "zh"].map((language) => `${language}/shops/search.json`);
+    const pictures = ["en", "zh"].flatMap((language) =>
+      waveIds.map((wave) => `shops/share/${language}-${wave}.png`),
+    );
+    const ofSite = [".manyi", "survey.schema.json", "robots.txt", "site.webmanifest"];
+    const icons = ["apple-touch-icon.png", "icon-512.png"];
+    expect(others.sort()).toEqual(
+      [...stores, ...engine, ...searched, ...pictures, ...ofSite, ...icons].sort(),
+    );
     expect([...site.keys()].filter((name) => name.endsWith(".csv"))).toEqual(["shops/estimates.csv"]);
   });
 

@@ -61,6 +61,15 @@ describe("labels of breaks", () => {
     expect(apart?.map(({ top }) => top)).toEqual([0, 0]);
   });
 
+  test("near the right end stand in the order of time, too", () => {
+    const labels = [
+      { x: 480, text: "1 Wording changed: asked of the app, no more of the site" },
+      { x: 560, text: "2 Options added: “Phone”, “Mail”, “Messenger of the dealer”" },
+    ];
+    const [first, second] = placeBreakLabels(labels, page) ?? [];
+    expect(first?.top).toBeLessThan(second?.top ?? 0);
+  });
+
   test("are none where there is no room for all of them whole", () => {
     const labels = Array.from({ length: 5 }, (_, at) => ({ x: 60 + 50 * at, text: `${at + 1} ${wording}` }));
     expect(placeBreakLabels(labels, phone)).toBeUndefined();

@@ -43,8 +43,11 @@ const alike = shops.flatMap((shop) => answersOf(shop, around(7, 25)));
 
 describe("who is really best", () => {
   test.each([
-    ["en", "By region, 1 of 3 leads and 1 trails; by shop, 1 of 24 leads and 1 trails"],
-    ["zh", "按 region，3 个中有 1 个领先、1 个落后；按 shop，24 个中有 1 个领先、1 个落后"],
+    [
+      "en",
+      "By region, 1 of 3 is in the top group, and 1 in the bottom group; by shop, 1 of 24 is in the top group, and 1 in the bottom group",
+    ],
+    ["zh", "按 region，3 个中有 1 个属第一组，1 个属末组；按 shop，24 个中有 1 个属第一组，1 个属末组"],
   ] as const)("is said in the title, of the widest and of the lowest level (%s)", async (language, title) => {
     const page = await best(differing, survey, { language });
     expect(page.title).toBe(title);
@@ -189,8 +192,8 @@ describe("the average", () => {
 
 describe("small bases", () => {
   test.each([
-    ["en", "By region, none of 3 stands out; by shop, 1 of 22 ranked leads"],
-    ["zh", "按 region，3 个中没有明显领先或落后的；按 shop，参加排名的 22 个中有 1 个领先"],
+    ["en", "By region, none of 3 stands out; by shop, 1 of 22 ranked is in the top group"],
+    ["zh", "按 region，3 个中没有明显领先或落后的；按 shop，参加排名的 22 个中有 1 个属第一组"],
   ] as const)("take no rank, and the title says that so many are ranked (%s)", async (language, title) => {
     const rows = shops.flatMap((shop) =>
       answersOf(
@@ -298,7 +301,7 @@ describe("luck", () => {
     const names = namesIn(page, "shop-1");
     expect(names[1]).toBe("east1");
     expect(column(tableIn(page, "shop-1"), 2)["lucky"]).toMatch(/^[12]–1[0-3]by score: 1$/);
-    expect(page.title).toContain("by shop, 1 of 25 leads and 1 trails");
+    expect(page.title).toContain("by shop, 1 of 25 is in the top group, and 1 in the bottom group");
   });
 
   test("makes pages claim something of branches that are all alike in at most two of sixty surveys", async () => {

@@ -69,8 +69,8 @@ describe("the branches of a page", () => {
   test("that don't are in none, and the lead says so; their ranks reach from first to last", async () => {
     const { titles, ranks, lead } = await table(alike);
     expect(titles).toEqual([]);
-    expect(lead).toContain("None is shown to differ from another");
-    expect((await table(alike, survey, { language: "zh" })).lead).toContain("彼此之间均未见显著差别");
+    expect(lead).toContain("none is shown to be behind the first");
+    expect((await table(alike, survey, { language: "zh" })).lead).toContain("与首位相比均未见显著落后");
     expect(ranks).toEqual(["1–3by score: 1", "1–3by score: 2", "1–3by score: 3"]);
   });
 

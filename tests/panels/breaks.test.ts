@@ -97,11 +97,11 @@ describe("a question that breaks", () => {
 
   test("states no change over it, but over changes that are waved through", async () => {
     const broken = await pageOf([allowed, askedOf]);
-    expect(broken.title).toBe("Service stands at 4.98 in 2014");
+    expect(broken.title).toBe("The score for “Service” stands at 4.98 in 2014");
     expect(broken.texts(".glance dd")).toContain("question changed");
     expect(broken.html).not.toMatch(/[▲▼] [+−\d]/);
     const before = await pageOf([allowed, askedOf], { wave: "2012" });
-    expect(before.title).toBe("Service fell 0.95 to 4.03 in 2012");
+    expect(before.title).toBe("The score for “Service” fell 0.95 to 4.03 in 2012");
   });
 
   test("lists on its page what changed and whether figures are compared", async () => {
@@ -208,8 +208,10 @@ describe("a choice whose options changed", () => {
   test("has changes where the codebook waves the new option through, but for the option itself", async () => {
     const breaks = (media.breaks ?? []).map((one) => ({ ...one, allowed: true }));
     const shown = await page({ ...media, breaks });
-    const changes = shown.all("#distribution .shares tbody tr").map((row) => row.children[4]?.textContent);
-    expect(changes.map((text) => text?.slice(0, 1))).toEqual(["▼", "+", "–"]);
+    const changes = shown
+      .all("#distribution .shares tbody tr")
+      .map((row) => [row.children[0]?.textContent, row.children[4]?.textContent?.slice(0, 1)]);
+    expect(Object.fromEntries(changes)).toEqual({ tv: "▼", web: "+", app: "–" });
   });
 
   test.each([
@@ -263,10 +265,10 @@ describe("an index", () => {
   test("is compared on the questions that both waves asked", async () => {
     // (3 + 5) / 2 of 5 is 800 points, 600 on the first question alone in both waves.
     const page = await renderIndex(asked, "2013");
-    expect(page.title).toBe("csi stands at 800 in 2013, no clear change on 2012");
+    expect(page.title).toBe("csi stands at 800 in 2013, no clear change on 2012 (without b)");
     // So it is where the codebook does not know that nobody was asked.
     const unknown = await renderIndex({ ...second, breaks: [] }, "2013");
-    expect(unknown.title).toBe("csi stands at 800 in 2013, no clear change on 2012");
+    expect(unknown.title).toBe("csi stands at 800 in 2013, no clear change on 2012 (without b)");
     expect(unknown.texts(".glance dd").join(" ")).toContain("without b");
   });
 

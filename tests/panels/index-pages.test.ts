@@ -50,7 +50,7 @@ describe("an index on pages", () => {
 
   test("heads the overview, with its target", async () => {
     const page = await renderPage(overviewPanels(survey), survey, rows);
-    expect(page.title).toBe("csi stands at 780 in w2, no clear change on w1");
+    expect(page.title).toBe("csi stands at 780, clearly short of its target of 900");
     expect(page.texts(".glance .figure")).toEqual(["780"]);
     expect(page.texts(".glance dd").join(" ")).toContain(`900${words.index.targetVerdict.fall} (−120)`);
   });
@@ -69,7 +69,7 @@ describe("an index on pages", () => {
       ["g", "Owner: g department", "900", "40", "40.0%"],
       ["f", "Owner: f department", "700", "180", "60.0%"],
     ]);
-    expect(page.texts("#factors .lead").join()).toContain("220 points short of the maximum");
+    expect(page.texts("#lost .lead").join()).toContain("220 points short of the maximum");
   });
 
   test("has a page for each factor, with its items and whether they go together", async () => {

@@ -28,8 +28,8 @@ const [low, high] = [-1, 1].map((side) => (average + side * 3.090232 * Math.sqrt
 
 describe("the network against chance", () => {
   test.each([
-    ["en", "By shop within kind, luck does not explain 1 of 24 scores"],
-    ["zh", "按 shop（同一 kind 内），24 个得分中有 1 个不是运气能解释的"],
+    ["en", "By shop within kind, 1 of 24 scores lies outside what luck alone explains (99.8% limits)"],
+    ["zh", "按 shop（同一 kind 内），24 家机构中有 1 家的得分超出随机波动范围（99.8% 控制限）"],
   ] as const)("is told in the title (%s)", async (language, title) => {
     const page = await luck(withOne(9), survey, { language });
     expect(page.title).toBe(title);
@@ -60,7 +60,7 @@ describe("the network against chance", () => {
 
   test.each([
     ["en", "none of 24 scores lies far outside what luck explains", ", but 4 lie outside the 95% limits"],
-    ["zh", "24 个得分均未远离运气能解释的范围", "，但有 4 个在 95% 控制限之外"],
+    ["zh", "24 家机构的得分均未明显超出随机波动范围", "，但有 4 家在 95% 控制限之外"],
   ] as const)(
     "says of none far outside no more than that, and when more are near the edge than chance puts there (%s)",
     async (language, none, but) => {
@@ -89,7 +89,7 @@ describe("the network against chance", () => {
     expect(cells.slice(0, 4)).toEqual(["east1east", expect.stringMatching(/^9\.00/), "50", `${low}–${high}`]);
     // One wave is no repetition: no column counts it, and a note says so.
     expect(cells.slice(5)).toEqual(["1"]);
-    expect(page.texts('[id="shop-1"] .note')).toEqual([words.notRepeated(1)]);
+    expect(page.texts('[id="shop-1"] p.note')).toEqual([words.notRepeated(1)]);
     expect(page.texts(".note")).not.toContain(words.repeats);
     expect(page.all('[id="shop-2"] table')).toEqual([]);
   });
@@ -124,7 +124,7 @@ describe("the network against chance", () => {
       ],
     });
     const page = await luck([...withOne(9, "w1"), ...withOne(9)], changed);
-    expect(page.texts('[id="shop-1"] .note')).toEqual([words.notRepeated(1)]);
+    expect(page.texts('[id="shop-1"] p.note')).toEqual([words.notRepeated(1)]);
   });
 
   test("says of a newcomer beside others that it can be judged but once", async () => {
@@ -159,7 +159,7 @@ describe("the network against chance", () => {
     expect(page.all(".chart .wide")[1]?.textContent).not.toContain("lucky");
     // With a usual spread the same six would be: 10 is 3 above 7, and 3.09 · √(50/49/6) is 1.27.
     const usual = await luck([...withOne(7), ...answersOf(lucky, { 9: 1, 10: 5 })], of);
-    expect(usual.title).toContain("luck does not explain 1 of 25");
+    expect(usual.title).toContain("1 of 25 scores lies outside what luck alone explains");
   });
 
   test("claims a shop by chance about twice in 1,000", async () => {

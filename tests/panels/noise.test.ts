@@ -81,7 +81,7 @@ describe("a page of nothing but noise", () => {
       }
       expect(claiming).toBeLessThan(10);
     },
-    120_000,
+    300_000,
   );
 
   test("and a page of a real change does claim it", async () => {

@@ -39,11 +39,19 @@ const autumn = {
 
 describe("the sentence that heads a page", () => {
   test.each([
-    ["rise", "Service rose 1.00 to 4.00 in autumn", "秋季，服务得分上升 1.00\u00a0分，至 4.00\u00a0分"],
-    ["fall", "Service fell 1.00 to 2.00 in autumn", "秋季，服务得分下降 1.00\u00a0分，至 2.00\u00a0分"],
+    [
+      "rise",
+      "The score for “Service” rose 1.00 to 4.00 in autumn",
+      "秋季，服务得分上升 1.00\u00a0分，至 4.00\u00a0分",
+    ],
+    [
+      "fall",
+      "The score for “Service” fell 1.00 to 2.00 in autumn",
+      "秋季，服务得分下降 1.00\u00a0分，至 2.00\u00a0分",
+    ],
     [
       "unclear",
-      "Service stands at 3.05 in autumn, no clear change on spring",
+      "The score for “Service” stands at 3.05 in autumn, no clear change on spring",
       "秋季，服务得分 3.05，较春季无显著变化",
     ],
   ] as const)("says a %s in both languages", async (name, english, chinese) => {
@@ -66,7 +74,7 @@ describe("the sentence that heads a page", () => {
         return (await renderPage(overviewPanels(survey), survey, [...spring, ...autumn.rise], options)).title;
       }),
     );
-    expect(sentences).toEqual(["Service stands at 3.00 in spring", "春季，服务得分 3.00"]);
+    expect(sentences).toEqual(["The score for “Service” stands at 3.00 in spring", "春季，服务得分 3.00"]);
   });
 
   test("of a measured quantity names its unit and calls it no score", async () => {
@@ -108,7 +116,7 @@ describe("a page whose headline is withheld", () => {
   test("states no change against a wave that is shown, nor does the next page against it", async () => {
     const rows = [...answering("w1", "item", { 2: 1, 4: 2 }), ...autumn.rise];
     const page = await renderPage(overviewPanels(survey), survey, rows);
-    expect(page.title).toBe("Service stands at 4.00 in autumn");
+    expect(page.title).toBe("The score for “Service” stands at 4.00 in autumn");
     expect(page.html).not.toMatch(/[▲▼] [+−\d]/);
   });
 });
@@ -122,7 +130,7 @@ describe("claims of a page", () => {
   test("stated by two panels are one test", async () => {
     // The headline and the table of questions both say it.
     expect(await heading([service], [...spring, ...autumn.alone])).toBe(
-      "Service rose 0.58 to 3.58 in autumn",
+      "The score for “Service” rose 0.58 to 3.58 in autumn",
     );
   });
 
@@ -134,7 +142,7 @@ describe("claims of a page", () => {
       ...answering("w2", "other", { 2: 20, 4: 20 }),
     ];
     expect(await heading([service, other], rows)).toBe(
-      "Service stands at 3.58 in autumn, no clear change on spring",
+      "The score for “Service” stands at 3.58 in autumn, no clear change on spring",
     );
   });
 });
@@ -172,7 +180,9 @@ describe("a choice that a wave did not offer", () => {
       const spring = await page("w1", language);
       expect(spring.texts(".shares td.score")).toEqual(["100.0%", "50.0%", notAsked]);
       const autumn = await page("w2", language);
-      expect(autumn.texts(".shares td.score")).toEqual(["100.0%", "0.0%", "75.0%"]);
+      // Most given first.
+      expect(autumn.texts(".shares tbody th")).toEqual(["price", "staff", "place"]);
+      expect(autumn.texts(".shares td.score")).toEqual(["100.0%", "75.0%", "0.0%"]);
     },
   );
 

@@ -118,7 +118,7 @@ describe("the change of a pooled index", () => {
   test("is of the questions that both pools are made of", async () => {
     // The pool up to w7 has b and that up to w4 has not: with b the index would be said to fall by 100.
     const page = await renderPage(branchPanels(pooled), pooled, rows, { wave: "w7", path: ["s1"] });
-    expect(page.title).toBe("s1: csi stands at 600 in w5–w7, no clear change on w2–w4");
+    expect(page.title).toBe("s1: csi stands at 600 in w5–w7, no clear change on w2–w4 (without b)");
     expect(page.texts(".glance dd").join(" ")).toContain("without b");
     expect(page.html).not.toMatch(/[▲▼] [+−\d]/);
   });

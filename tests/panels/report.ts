@@ -1,6 +1,8 @@
 import { JSDOM } from "jsdom";
 import { branchPaths } from "../../src/build/respondents.ts";
+import type { AskPairs } from "../../src/counts/pairs/request.ts";
 import { printedTables } from "../../src/counts/printed-tables.ts";
+import { remembering } from "../../src/counts/remembering.ts";
 import type { Ask } from "../../src/counts/request.ts";
 import { askSources } from "../../src/counts/sources.ts";
 import type { ReportContext } from "../../src/panels/context.ts";
@@ -43,12 +45,26 @@ export async function renderPage(
   rows: readonly Row[],
   options: PageOptions = {},
 ): Promise<Page> {
-  const asks = { ask: askOf(survey, rows, options), askPairs: askPairRows(rows) };
+  // As in a build, equal requests are counted once, and what is made of their counts is made once.
+  const asks = {
+    ask: remembering(askOf(survey, rows, options)),
+    askPairs: rememberingPairs(askPairRows(rows)),
+  };
   const { html, title } = await renderPanels(panels, contextOf(survey, rows, options), asks);
   const page = new JSDOM(html.join("\n")).window.document;
   const all = (selector: string) => [...page.querySelectorAll(selector)];
   const texts = (selector: string) => all(selector).map(({ textContent }) => textContent.trim());
   return { html: html.join("\n"), title, all, texts };
+}
+
+function rememberingPairs(askPairs: AskPairs): AskPairs {
+  const memory = new Map<string, ReturnType<AskPairs>>();
+  return (request) => {
+    const key = JSON.stringify(request);
+    const answer = memory.get(key) ?? askPairs(request);
+    memory.set(key, answer);
+    return answer;
+  };
 }
 
 function askOf(survey: Survey, rows: readonly Row[], { offered, tables = [] }: PageOptions): Ask {

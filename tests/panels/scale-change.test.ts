@@ -34,9 +34,9 @@ const page = (wave: string, options: PageOptions = {}) =>
 
 describe("a question whose scale changed", () => {
   test.each([
-    ["w2", "Service fell 0.95 to 4.00 in w2", "on a scale of 1–5"],
-    ["w3", "Service stands at 7.00 in w3", "on a scale of 1–10"],
-    ["w4", "Service rose 1.00 to 8.00 in w4", "on a scale of 1–10"],
+    ["w2", "The score for “Service” fell 0.95 to 4.00 in w2", "on a scale of 1–5"],
+    ["w3", "The score for “Service” stands at 7.00 in w3", "on a scale of 1–10"],
+    ["w4", "The score for “Service” rose 1.00 to 8.00 in w4", "on a scale of 1–10"],
   ])("is headed in %s by the figure on that wave's scale", async (wave, title, scale) => {
     const shown = await page(wave);
     expect(shown.title).toBe(title);
@@ -117,7 +117,7 @@ test("a box that only the old scale has is not drawn on the new one, nor claimed
   const satisfied = { ...service, scale: { ...service.scale, satisfied: [4, 5] } };
   const boxes = surveyOf([satisfied], { waves, measures: ["satisfied", "mean"] });
   const shown = await renderPage(questionPanels(boxes, satisfied), boxes, rows, { wave: "w4" });
-  expect(shown.title).toBe("Service rose 1.00 to 8.00 in w4");
+  expect(shown.title).toBe("The score for “Service” rose 1.00 to 8.00 in w4");
   const before = await renderPage(questionPanels(boxes, satisfied), boxes, rows, { wave: "w2" });
   const values = before.all("#trend tbody tr").map((row) => row.children[2]?.textContent);
   expect(values).toEqual(["100.0%", "50.0%", "–", "–"]);

@@ -99,7 +99,7 @@ describe("a survey whose latest wave is weighted", () => {
 
   test.each([
     ["en", "Weighting makes 100 answers as exact as 73"],
-    ["zh", "加权后，100 份答案的精确度相当于 73 份"],
+    ["zh", "加权后，100 份答卷的精确度相当于 73 份"],
   ] as const)("says in the title what it costs (%s)", async (language, title) => {
     const page = await pageOf(both, { language });
     expect(page.title).toBe(title);
@@ -237,7 +237,7 @@ describe("other surveys", () => {
 
   test.each([
     ["en", "This survey is not weighted: every answer counts 1"],
-    ["zh", "本调查未加权：每份答案计为 1"],
+    ["zh", "本调查未加权：每份答卷计为 1"],
   ] as const)("without weights: the page says so and shows nothing else (%s)", async (language, title) => {
     const page = await pageOf([facts("w1"), facts("w2")], { language });
     expect(page.title).toBe(title);

@@ -21,11 +21,11 @@ describe("the sentence that heads a page", () => {
   test("names a share, which is no score", () => {
     expect(say("none", "satisfied")).toEqual([
       "Overall stands at 66.4% satisfied in 2024",
-      "2024，总体：满意率 66.4%",
+      "2024，总体满意率 66.4%",
     ]);
     expect(say("rise", "top2")).toEqual([
       "Overall rose 2.0 to 66.4% in the top-2 box in 2024",
-      "2024，总体：最高两项比例上升 2.0，至 66.4%",
+      "2024，总体最高两项比例上升 2.0，至 66.4%",
     ]);
   });
 
