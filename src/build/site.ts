@@ -6,16 +6,16 @@ import type { Ask } from "../counts/request.ts";
 import type { Comparison } from "../findings/compare-versions.ts";
 import { responseOf } from "../intake/strata/read-strata.ts";
 import type { ReportContext } from "../panels/context.ts";
+import { linksOf } from "../panels/links.ts";
+import { pageContext } from "../panels/page-address.ts";
 import type { TableFacts, WaveFacts } from "../panels/wave-facts.ts";
 import { estimatesCsv } from "../publish/estimates.ts";
 import { allBranches, type Branch } from "../survey/branches.ts";
 import { type FormerBranch, formerBranches } from "../survey/former-branches.ts";
 import type { Survey } from "../survey/survey.ts";
 import type { Language } from "../survey/text.ts";
-import { branchSlice, everybody } from "../views/slice.ts";
 import { wordsIn } from "../words/words.ts";
 import type { EngineFiles } from "./engine-files.ts";
-import { linksOf } from "./links.ts";
 import { openSurvey } from "./open-survey.ts";
 import { type PackedStore, packedStore } from "./pack.ts";
 import type { Prepared, PreparedSurvey, PreparedWave, PublishedWave } from "./prepared.ts";
@@ -152,25 +152,16 @@ export function contextOf(
     branch,
   }: { readonly language: Language; readonly base: string; readonly wave?: string; readonly branch?: Branch },
 ): ReportContext {
-  const { survey, tree, branches, weightedWaves, responses } = site;
-  const latest = survey.waves.at(-1)?.id ?? "";
-  const ancestors = branch
-    ? branches.filter(({ path }) => path.every((id, level) => branch.path[level] === id))
-    : [];
+  const { survey } = site;
   chartDocument ??= new JSDOM("").window.document;
-  return {
-    survey,
-    wave: wave ?? latest,
-    slice: branch ? branchSlice(survey.hierarchy, branch.path) : everybody,
-    ...(branch ? { branch } : {}),
-    ancestors,
-    tree,
-    weightedWaves,
-    responses,
-    items: Object.fromEntries(site.facts.map((facts) => [facts.wave, facts.quality.items])),
-    language,
-    words: wordsIn(language),
-    links: linksOf(base, language, survey.id),
-    document: chartDocument,
-  };
+  return pageContext(
+    { ...site, items: Object.fromEntries(site.facts.map((facts) => [facts.wave, facts.quality.items])) },
+    { wave: wave ?? survey.waves.at(-1)?.id ?? "", ...(branch ? { path: branch.path } : {}) },
+    {
+      language,
+      words: wordsIn(language),
+      links: linksOf(base, language, survey.id),
+      document: chartDocument,
+    },
+  );
 }

@@ -2,6 +2,7 @@ import type { WaveLayout } from "../counts/sql.ts";
 import { branchTree } from "../survey/branches.ts";
 import type { Survey } from "../survey/survey.ts";
 import type { ReportContext } from "./context.ts";
+import type { ReportFacts } from "./page-address.ts";
 
 /** A published file that is compressed by gzip. */
 export interface ReportFile {
@@ -39,7 +40,7 @@ export function reportContext({
   weightedWaves,
   responses,
   items,
-}: PublishedReport): Pick<ReportContext, "survey" | "tree" | "weightedWaves" | "responses" | "items"> {
+}: PublishedReport): ReportFacts {
   return {
     survey,
     tree: branchTree(survey, branches),

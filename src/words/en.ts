@@ -18,6 +18,7 @@ import { rankingEnglish } from "./ranking-en.ts";
 import { reliabilityEnglish } from "./reliability-en.ts";
 import { scoresEnglish } from "./scores-en.ts";
 import { tablesEnglish } from "./tables-en.ts";
+import { viewEnglish } from "./view-en.ts";
 import { weightingEnglish } from "./weighting-en.ts";
 import { whyEnglish } from "./why-en.ts";
 
@@ -227,6 +228,7 @@ export const english = {
   reliability: reliabilityEnglish,
   charts: chartsEnglish,
   breaks: breaksEnglish,
+  view: viewEnglish,
   why: whyEnglish,
   ...printedEnglish,
   methodWords: methodsEnglish as readonly MethodWords[],

@@ -20,6 +20,7 @@ import { reliabilityChinese } from "./reliability-zh.ts";
 import { scoresChinese } from "./scores-zh.ts";
 import { spaced } from "./spacing.ts";
 import { tablesChinese } from "./tables-zh.ts";
+import { viewChinese } from "./view-zh.ts";
 import { weightingChinese } from "./weighting-zh.ts";
 import { whyChinese } from "./why-zh.ts";
 
@@ -187,6 +188,7 @@ export const chinese: typeof english = {
   tables: tablesChinese,
   navigation: navigationChinese,
   paper: paperChinese,
+  view: viewChinese,
   why: whyChinese,
   reliability: reliabilityChinese,
   charts: chartsChinese,

@@ -1,0 +1,16 @@
+/**
+ * Lets the links of a page to other pages of its survey lead to the same view there. Links that name a view or a file of
+ * their own stay as they are.
+ * @param root path of the survey's own pages in the page's language, with a slash at its end
+ */
+export function carryView(document: Document, root: string, query: string): void {
+  for (const link of document.querySelectorAll<HTMLAnchorElement>("a[href]")) {
+    const isOwn = link.dataset["view"] !== undefined || link.search === "";
+    const leadsOn = link.origin === document.location.origin && link.pathname.startsWith(root);
+    const isHere = link.getAttribute("href")?.startsWith("#");
+    if (!isOwn || !leadsOn || isHere || !link.pathname.endsWith("/")) continue;
+    link.search = query;
+    if (query === "") delete link.dataset["view"];
+    else link.dataset["view"] = "";
+  }
+}

@@ -1,0 +1,66 @@
+import { countsRollingUp } from "../../counts/counts-rolling-up.ts";
+import { pairsRollingUp } from "../../counts/pairs/roll-up.ts";
+import { linksOf } from "../../panels/links.ts";
+import { type RenderedPage, renderPanels } from "../../panels/page.ts";
+import { type PageAddress, pageContext, panelsAt, type ReportFacts } from "../../panels/page-address.ts";
+import type { Asks } from "../../panels/panel.ts";
+import { sliceNames, sliceParts } from "../../panels/slice-text.ts";
+import { isNarrow, narrowedAsks, viewedFacts, viewedWave } from "../../panels/viewed.ts";
+import { isScaleQuestion } from "../../survey/question.ts";
+import { waveIds } from "../../survey/survey.ts";
+import type { Language } from "../../survey/text.ts";
+import { sliceOf, type View } from "../../views/view.ts";
+import { wordsIn } from "../../words/words.ts";
+
+/** A page as a view shows it. */
+export interface ViewedPage extends RenderedPage {
+  readonly wave: string;
+  /** Respondents of the view in that wave; 0 where there is none. */
+  readonly respondents: number;
+}
+
+export interface PaintOptions {
+  readonly page: PageAddress;
+  readonly language: Language;
+  /** Address of the site's root, with a slash at its end. */
+  readonly root: string;
+  readonly document: Document;
+}
+
+/** Makes a page's panels for a view by the code that made them at build, from what the view's respondents answered. */
+export async function paintedPage(
+  facts: ReportFacts,
+  view: View,
+  asks: Asks,
+  { page, language, root, document }: PaintOptions,
+): Promise<ViewedPage> {
+  const { survey } = facts;
+  const slice = sliceOf(survey, view);
+  const wave = viewedWave(facts, view, page);
+  const viewed = viewedFacts(facts, view, page.kind === "branch" ? page.path : []);
+  const words = wordsIn(language);
+  const context = pageContext(
+    viewed,
+    { ...page, wave },
+    {
+      ...(isNarrow(slice) ? { who: sliceNames(sliceParts(survey, slice, language), words) } : {}),
+      ...{ language, words, links: linksOf(root, language, survey.id), document },
+    },
+  );
+  const shared = sharedAsks(narrowedAsks(asks, slice), facts);
+  const [rendered, { groups }] = await Promise.all([
+    renderPanels(panelsAt(context, { ...page, wave }), context, shared),
+    shared.ask({ questions: [], waves: waveIds(survey), by: [], slice: context.slice }),
+  ]);
+  return { ...rendered, wave, respondents: groups.find((group) => group.wave === wave)?.rows?.n ?? 0 };
+}
+
+/** Equal questions of several panels get one answer, and of one wave they are asked together. */
+function sharedAsks({ ask, askPairs }: Asks, { survey }: Pick<ReportFacts, "survey">): Asks {
+  const waves = waveIds(survey);
+  const questions = survey.questions.filter((one) => isScaleQuestion(one) || one.type === "number");
+  return {
+    ask: countsRollingUp(ask, { hierarchy: [], waves, questions }),
+    askPairs: pairsRollingUp(askPairs, { hierarchy: [], waves }),
+  };
+}
