@@ -1,4 +1,5 @@
-import { batching } from "../../counts/batching.ts";
+import { columnAsks } from "../../counts/columns/asks.ts";
+import { columnsStatement, readColumns, type WaveColumns } from "../../counts/columns/wave-columns.ts";
 import { remembering } from "../../counts/remembering.ts";
 import type { WaveLayout } from "../../counts/sql.ts";
 import type { PublishedReport, ReportFile, ReportWave } from "../../panels/report.ts";
@@ -35,6 +36,9 @@ export interface Engine {
 interface Open {
   readonly database: BrowserDatabase;
   readonly layouts: Map<string, WaveLayout>;
+  /** The same waves as columns in memory, in which they are counted. */
+  readonly columns: Map<string, WaveColumns>;
+  readonly counted: ReturnType<typeof columnAsks>;
 }
 
 /** @throws EngineError unsupported, where the browser can't run it or the report has nothing to count */
@@ -59,7 +63,8 @@ export function createEngine({ report, root, onProgress, keep = "manyi" }: Engin
       module: new Blob([code], { type: "application/wasm" }),
     });
     await files.keepOnly([worker, module, ...report.waves], ["engine/", `${report.survey.id}/store/`]);
-    return { database, layouts: new Map() };
+    const columns = new Map<string, WaveColumns>();
+    return { database, layouts: new Map(), columns, counted: columnAsks(report.survey, columns) };
   };
   const opened = () => {
     opening ??= start().catch((error) => {
@@ -68,7 +73,7 @@ export function createEngine({ report, root, onProgress, keep = "manyi" }: Engin
     });
     return opening;
   };
-  const attach = async ({ database, layouts }: Open, wave: ReportWave) => {
+  const attach = async ({ database, layouts, columns }: Open, wave: ReportWave) => {
     const name = `wave${layouts.size}`;
     const content = await files.fetch(wave);
     try {
@@ -79,7 +84,10 @@ export function createEngine({ report, root, onProgress, keep = "manyi" }: Engin
       await files.forget(wave);
       throw new EngineError({ kind: "damaged", file: wave.file }, error);
     }
-    layouts.set(wave.layout.wave, { ...wave.layout, relation: `${name}.answers` });
+    const layout = { ...wave.layout, relation: `${name}.answers` };
+    const given = await database.run(columnsStatement(report.survey, layout));
+    columns.set(wave.layout.wave, readColumns(report.survey, wave.layout, given.columns()));
+    layouts.set(wave.layout.wave, layout);
   };
   /** Runs with the waves that a question names, and says what went wrong as a fault. */
   const during = <Answer>(turn: Turn, waves: readonly string[], work: (asks: Asks) => Promise<Answer>) =>
@@ -90,7 +98,10 @@ export function createEngine({ report, root, onProgress, keep = "manyi" }: Engin
         for (const wave of report.waves)
           if (waves.includes(wave.layout.wave) && !open.layouts.has(wave.layout.wave))
             await attach(open, wave);
-        return await work(asksOf(report.survey, open.layouts, open.database.run));
+        await breath();
+        const { ask, askPairs } = open.counted;
+        const { askLinear } = asksOf(report.survey, open.layouts, open.database.run);
+        return await work({ ask, askPairs, askLinear });
       } catch (error) {
         const isFull = isOutOfMemory(error);
         // Only the end of its worker gives memory back; the next question starts another.
@@ -100,14 +111,29 @@ export function createEngine({ report, root, onProgress, keep = "manyi" }: Engin
     });
   const view = (): Asks => {
     const turn = queue.open();
-    const each = remembering((request) => during(turn, request.waves, ({ ask }) => ask(request)));
     return {
-      ask: batching(each, (flush) => setTimeout(flush)),
+      ask: remembering((request) => during(turn, request.waves, ({ ask }) => ask(request))),
       askPairs: (request) => during(turn, request.waves, ({ askPairs }) => askPairs(request)),
       askLinear: (request) => during(turn, request.waves, ({ askLinear }) => askLinear(request)),
     };
   };
   return { view, close };
+}
+
+/** So many milliseconds are counted on end before the page may answer its reader. */
+const onEnd = 24;
+let since = 0;
+
+/** Lets the page answer its reader, where it was kept from it for a while. */
+async function breath(): Promise<void> {
+  if (performance.now() - since < onEnd) return;
+  const { port1, port2 } = new MessageChannel();
+  await new Promise((resolve) => {
+    port1.onmessage = resolve;
+    port2.postMessage(undefined);
+  });
+  port1.close();
+  since = performance.now();
 }
 
 function isSupported(): boolean {

@@ -1,5 +1,3 @@
-import { countsRollingUp } from "../../counts/counts-rolling-up.ts";
-import { pairsRollingUp } from "../../counts/pairs/roll-up.ts";
 import { linksOf } from "../../panels/links.ts";
 import { type RenderedPage, renderPanels } from "../../panels/page.ts";
 import { type PageAddress, pageContext, panelsAt, type ReportFacts } from "../../panels/page-address.ts";
@@ -55,12 +53,26 @@ export async function paintedPage(
   return { ...rendered, wave, respondents: groups.find((group) => group.wave === wave)?.rows?.n ?? 0 };
 }
 
-/** Equal questions of several panels get one answer, and of one wave they are asked together. */
+/** Equal questions of several panels get one answer. */
 function sharedAsks({ ask, askPairs }: Asks, { survey }: Pick<ReportFacts, "survey">): Asks {
-  const waves = waveIds(survey);
-  const questions = survey.questions.filter((one) => isScaleQuestion(one) || one.type === "number");
+  const scored = survey.questions.filter((one) => isScaleQuestion(one) || one.type === "number");
+  const all = scored.map(({ id }) => id);
+  const isScored = (ids: readonly string[]) => ids.length > 0 && ids.every((id) => all.includes(id));
   return {
-    ask: countsRollingUp(ask, { hierarchy: [], waves, questions }),
-    askPairs: pairsRollingUp(askPairs, { hierarchy: [], waves }),
+    // Of all questions with a score together: they are counted in one go, and requests for some of them become one.
+    ask: shared((request) => ask(isScored(request.questions) ? { ...request, questions: all } : request)),
+    askPairs: shared(askPairs),
+  };
+}
+
+function shared<Request, Answer>(
+  ask: (request: Request) => Promise<Answer>,
+): (request: Request) => Promise<Answer> {
+  const known = new Map<string, Promise<Answer>>();
+  return (request) => {
+    const key = JSON.stringify(request);
+    const answer = known.get(key) ?? ask(request);
+    known.set(key, answer);
+    return answer;
   };
 }

@@ -55,7 +55,12 @@ export function stageIn(report: HTMLElement): Stage {
     show: ({ html, title }, around) => {
       const template = document.createElement("template");
       template.innerHTML = html.join("");
-      put([...template.content.querySelectorAll<HTMLElement>(":scope > .contents")], title ?? came.heading);
+      put(
+        [...template.content.querySelectorAll<HTMLElement>(".contents")].filter(
+          ({ parentNode }) => parentNode === template.content,
+        ),
+        title ?? came.heading,
+      );
       document.title = around.title;
       root.style.setProperty(sheetFoot, sheetWith(came.sheet, around));
       setFoot(document, `${around.foot}${came.foot.slice(came.foot.lastIndexOf(" · "))}${around.query}`);
