@@ -1,4 +1,5 @@
-import { dimensionName, questionName } from "../../survey/reading.ts";
+import { isScaleQuestion } from "../../survey/question.ts";
+import { questionName } from "../../survey/reading.ts";
 import type { Survey } from "../../survey/survey.ts";
 import { quoteName } from "../../views/predicate.ts";
 import type { WaveLayout } from "../sql.ts";
@@ -23,10 +24,12 @@ function measuredNames({ questions }: Survey): ReadonlySet<string> {
 /** The SQL that gives a wave's rows, each column of one type and without NULL. */
 export function columnsStatement(survey: Survey, { columns, relation }: WaveLayout): string {
   const measured = measuredNames(survey);
+  const rated = new Set(survey.questions.filter(isScaleQuestion).map(({ id }) => questionName(id)));
   const selected = columns.map((name) => {
     const quoted = quoteName(name);
     if (measured.has(name)) return `COALESCE(${quoted}::DOUBLE, 'NaN'::DOUBLE) AS ${quoted}`;
-    const type = name.startsWith(dimensionName("")) ? "INTEGER" : "SMALLINT";
+    // Grades are small; of options and places there may be more than the half of an integer holds.
+    const type = rated.has(name) ? "SMALLINT" : "INTEGER";
     return `COALESCE(${quoted}::INTEGER, -1)::${type} AS ${quoted}`;
   });
   return `SELECT ${selected.join(", ")} FROM ${relation}`;
