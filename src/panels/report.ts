@@ -1,5 +1,6 @@
 import type { WaveLayout } from "../counts/sql.ts";
 import { branchTree } from "../survey/branches.ts";
+import { dimensionName } from "../survey/reading.ts";
 import type { Survey } from "../survey/survey.ts";
 import type { ReportContext } from "./context.ts";
 import type { ReportFacts } from "./page-address.ts";
@@ -48,6 +49,20 @@ export function reportContext({
     responses,
     items,
   };
+}
+
+/** From this share of a wave's rows on without a public place, nothing is told of a dimension: the rest is not like all. */
+const mostWithheld = 0.2;
+
+/** Dimensions of which too little is published to count by them (M34), or nothing at all. */
+export function unknownDimensions({
+  survey,
+  waves,
+}: Pick<PublishedReport, "survey" | "waves">): ReadonlySet<string> {
+  const isUnknown = (id: string) =>
+    waves.every(({ layout }) => !layout.columns.includes(dimensionName(id))) ||
+    waves.some(({ layout: { rows }, withheld }) => (withheld?.places[id] ?? 0) > mostWithheld * rows);
+  return new Set(survey.dimensions.flatMap(({ id }) => (isUnknown(id) ? [id] : [])));
 }
 
 /** Counts of answers under the survey's minimum are nobody's to know (M34): what would tell them is left out. */

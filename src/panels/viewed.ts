@@ -4,20 +4,36 @@ import { minimumOf, sliceOf, type View, wavesOf } from "../views/view.ts";
 import type { PageAddress, ReportFacts } from "./page-address.ts";
 import type { Asks } from "./panel.ts";
 
+export interface ViewedOptions {
+  /** A branch that stays although the slice holds nobody of it: the page's own. */
+  readonly kept?: readonly string[];
+  /** Dimensions of which too little is published to tell anything of them. */
+  readonly unknown?: ReadonlySet<string>;
+}
+
 /**
  * A survey as a view shows it: the respondents of its slice are everybody, its minimum base holds, and what is known of
- * the whole survey alone, such as how many were invited, is not said of a part of it.
- *
- * @param kept a branch that stays although the slice holds nobody of it: the page's own
+ * the whole survey alone, such as how many were invited, is not said of a part of it. Its hierarchy ends where what is
+ * published of it does.
  */
-export function viewedFacts(facts: ReportFacts, view: View, kept: readonly string[] = []): ReportFacts {
+export function viewedFacts(
+  facts: ReportFacts,
+  view: View,
+  { kept = [], unknown = new Set() }: ViewedOptions = {},
+): ReportFacts {
   const { survey, tree } = facts;
   const slice = sliceOf(survey, view);
   const minimum = minimumOf(survey, view);
   const base = { ...survey.base, minimum, caution: Math.max(survey.base.caution, minimum) };
-  const whole = { ...facts, survey: { ...survey, base } };
-  if (!isNarrow(slice)) return whole;
-  return { ...whole, tree: branchesIn(tree, survey.hierarchy, { slice, kept }), responses: {}, items: {} };
+  const end = survey.hierarchy.findIndex((id) => unknown.has(id));
+  const hierarchy = end < 0 ? survey.hierarchy : survey.hierarchy.slice(0, end);
+  const left = new Set([...unknown, ...survey.hierarchy.slice(hierarchy.length)]);
+  const known = (ids: readonly string[]) => ids.filter((id) => !left.has(id));
+  const dimensions = survey.dimensions.filter(({ id }) => !left.has(id));
+  const segments = known(survey.segments);
+  const viewed = { ...survey, base, hierarchy, dimensions, segments, filters: known(survey.filters) };
+  const whole = { ...facts, survey: viewed, tree: branchesIn(tree, hierarchy, { slice, kept }) };
+  return isNarrow(slice) ? { ...whole, responses: {}, items: {} } : whole;
 }
 
 /** Whoever counts, asked about respondents of a slice only. */
@@ -46,12 +62,14 @@ function branchesIn(
   { slice, kept }: { readonly slice: Slice; readonly kept: readonly string[] },
 ): readonly Branch[] {
   return branches.flatMap((branch) => {
+    if (branch.level >= hierarchy.length) return [];
     const id = branch.path.at(-1) ?? "";
     if (kept[branch.level] !== id && !isAllowed(slice, hierarchy[branch.level] ?? "", id)) return [];
     const under = kept[branch.level] === id ? kept : [];
     const children = branchesIn(branch.children, hierarchy, { slice, kept: under });
-    // A branch of which all below is left out is left out itself.
-    if (branch.children.length > 0 && children.length === 0 && kept[branch.level] !== id) return [];
+    // A branch of which the slice leaves out all below is left out itself.
+    const isEmpty = branch.children.length > 0 && children.length === 0;
+    if (isEmpty && branch.level + 1 < hierarchy.length && kept[branch.level] !== id) return [];
     return [{ ...branch, children }];
   });
 }

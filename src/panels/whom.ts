@@ -5,3 +5,8 @@ export function whom({ branch, who, language }: ReportContext): string | undefin
   const parts = [branch?.label[language], who].filter((part) => part !== undefined && part !== "");
   return parts.length > 0 ? parts.join(" · ") : undefined;
 }
+
+/** A page's answer, which under a reader's filter says whom it is about. */
+export function saidOf({ who, words }: Pick<ReportContext, "who" | "words">, answer: string): string {
+  return who === undefined || who === "" ? answer : words.view.about(who, answer);
+}

@@ -24,6 +24,8 @@ export const viewEnglish = {
     network: "What is needed to count could not be loaded. Check the connection and try again.",
     damaged:
       "A file of this site arrived damaged. Try again; if it stays so, tell whoever publishes the report.",
+    withheld: (dimension: string) =>
+      `${dimension}: too little of this is published (M34) for a filter to reach it; the pages for everybody have it.`,
     memory: "The browser ran out of memory while counting. Close other tabs and try again.",
     failed: "Counting failed.",
   },
@@ -39,8 +41,12 @@ export const viewEnglish = {
     version: (value: string) =>
       `The link is written for another version of this site (${value}); it is read as far as it can be.`,
   },
-  withheld: (count: string, dimension: string) =>
-    `Of ${count} respondents the ${dimension} is not published, as too few share their answers to the filters (M34): no filter by it holds them.`,
+  about: (who: string, answer: string) => `${who}: ${answer}`,
+  countOf: (dimension: string, count: string) => `${dimension} of ${count}`,
+  withheld: (counts: string, all: string) =>
+    `Not published, as too few are alike in it (M34), and missing wherever it is asked for: ${counts}, among ${all} respondents.`,
+  withheldMost: (dimensions: string) =>
+    `${dimensions}: too little of this is published (M34) for anything to be shown by it under a filter; the pages for everybody have it.`,
   pooled: (wave: string) =>
     `The page shows ${wave} alone: several waves together are not worked out here yet.`,
   versus: "Changes are on the wave before: the comparison that the link asks for is not worked out here yet.",

@@ -21,6 +21,7 @@ export const viewChinese: typeof viewEnglish = {
     unpublished: "本报告只发布页面，不发布可供浏览器计算的答卷数据，因此无法筛选。",
     network: "计算所需的文件未能加载。请检查网络后重试。",
     damaged: "本站有文件在传输中损坏。请重试；如果仍然如此，请告知报告发布者。",
+    withheld: (dimension) => `${dimension}：公布的数据过少（M34），不能据此筛选；全体数据的页面上可以看到。`,
     memory: "计算时浏览器内存不足。请关闭其他标签页后重试。",
     failed: "计算失败。",
   },
@@ -34,8 +35,12 @@ export const viewChinese: typeof viewEnglish = {
     minimum: (value) => `链接要求的最小样本量“${value}”不是数字。`,
     version: (value) => `该链接是为本站的另一版本（${value}）生成的，已尽可能读取。`,
   },
-  withheld: (count, dimension) =>
-    `有 ${count} 名受访者的${dimension}因筛选项组合过于少见而未公布（M34），按${dimension}筛选时不包含他们。`,
+  about: (who, answer) => `${who}：${answer}`,
+  countOf: (dimension, count) => `${dimension} ${count} 名`,
+  withheld: (counts, all) =>
+    `因组合过于少见而未公布（M34），相关之处不含这些受访者：${counts}（共 ${all} 名受访者）。`,
+  withheldMost: (dimensions) =>
+    `${dimensions}：公布的数据过少（M34），筛选后不按此项显示；全体数据的页面上可以看到。`,
   pooled: (wave) => `本页只显示${wave}：暂不支持多期合并计算。`,
   versus: "变化均与上一期比较：链接要求的对比方式暂不支持。",
   kept: "回收率与题目未答率只有全体的数据，筛选后不显示。",

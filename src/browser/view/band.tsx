@@ -4,7 +4,7 @@ import { defaultView, isDefault, sliceOf } from "../../views/view.ts";
 import { formatNumber } from "../../words/numbers.ts";
 import type { Words } from "../../words/words.ts";
 import type { Fault } from "../engine/fault.ts";
-import { notesOf } from "./notes.ts";
+import { baseText, faultText, mayPass, notesOf } from "./notes.ts";
 import type { ReportView, Shown } from "./report-view.ts";
 
 /** The band above a page that says whom it shows, on what base, and how to see everybody again. */
@@ -36,7 +36,12 @@ export function bandOf(report: HTMLElement, words: Words): Band {
     show: paint,
     fail: (fault, retry) => {
       delete document.documentElement.dataset["view"];
-      render(<Failed {...{ fault, retry, words }} />, element);
+      render(
+        <Failed
+          {...{ said: words.view.faults[fault.kind === "damaged" ? "damaged" : "network"], retry, words }}
+        />,
+        element,
+      );
     },
   };
 }
@@ -79,7 +84,14 @@ function Content({ view, shown, words }: Said) {
 
 function State({ view, shown, words }: Said): ComponentChildren {
   const { language } = view;
-  if (shown.kind === "failed") return <Failed fault={shown.fault} retry={view.retry} words={words} />;
+  if (shown.kind === "failed")
+    return (
+      <Failed
+        said={faultText(view.report.survey, shown.fault, words, language)}
+        retry={mayPass(shown.fault) ? view.retry : undefined}
+        words={words}
+      />
+    );
   if (shown.kind === "everybody") return null;
   if (shown.kind === "page") {
     // Said once the figures stand, for those who don't see them change.
@@ -99,39 +111,22 @@ function State({ view, shown, words }: Said): ComponentChildren {
 }
 
 function Failed({
-  fault,
+  said,
   retry,
   words,
 }: {
-  readonly fault: { readonly kind: Fault["kind"] | "unpublished" };
-  readonly retry: () => void;
+  readonly said: string;
+  readonly retry: (() => void) | undefined;
   readonly words: Words;
 }) {
-  const { view } = words;
-  const said = fault.kind === "superseded" ? "failed" : fault.kind;
-  const canRetry = fault.kind !== "unsupported" && fault.kind !== "unpublished";
   return (
     <p class="view-fault" role="alert">
-      <strong>{view.showsEverybody}</strong> {view.faults[said]}{" "}
-      {canRetry && (
+      <strong>{words.view.showsEverybody}</strong> {said}{" "}
+      {retry && (
         <button type="button" onClick={retry}>
-          {view.retry}
+          {words.view.retry}
         </button>
       )}
     </p>
   );
-}
-
-/** How many respondents a view holds of its wave; of fewer than the minimum only that they are. */
-function baseText({ report, language, views }: ReportView, shown: Shown, words: Words): string {
-  if (shown.kind !== "page") return "";
-  const { respondents, wave } = shown.page;
-  const { survey } = report;
-  const title = survey.waves.find(({ id }) => id === wave)?.title[language] ?? wave;
-  const all = report.waves.find(({ layout }) => layout.wave === wave)?.layout.rows;
-  const number = (count: number) => formatNumber(count, language);
-  const minimum = Math.max(survey.base.minimum, views.get().minimum ?? 0);
-  if (all === undefined || respondents === 0) return words.view.respondentsNone(title);
-  if (respondents < minimum) return words.view.respondentsFew(number(minimum), title);
-  return words.view.respondents(number(respondents), number(all), title);
 }

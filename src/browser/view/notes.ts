@@ -1,11 +1,13 @@
+import { unknownDimensions } from "../../panels/report.ts";
 import { isNarrow } from "../../panels/viewed.ts";
-import { dimensionOf, waveIds } from "../../survey/survey.ts";
+import { dimensionOf, type Survey, waveIds } from "../../survey/survey.ts";
+import type { Language } from "../../survey/text.ts";
 import type { Ignored } from "../../views/permalink.ts";
-import { dimensionIn } from "../../views/slice.ts";
-import { sliceOf, wavesOf } from "../../views/view.ts";
+import { isDefault, sliceOf, wavesOf } from "../../views/view.ts";
 import { formatNumber } from "../../words/numbers.ts";
 import type { Words } from "../../words/words.ts";
-import type { ReportView, Shown } from "./report-view.ts";
+import type { Fault } from "../engine/fault.ts";
+import type { ReportView, Shown, Unpublished } from "./report-view.ts";
 
 /** What a reader must know of a view beside whom it shows: what its link asks for in vain, and what it leaves out. */
 export function notesOf(
@@ -18,7 +20,7 @@ export function notesOf(
     ...ignored.map((one) => ignoredText(one, words)),
     ...(dataVersion !== undefined && dataVersion !== report.dataVersion ? [words.view.updated] : []),
   ];
-  if (!address || shown.kind === "failed") return notes;
+  if (!address || shown.kind === "failed" || isDefault(view)) return notes;
   const { survey } = report;
   const titleOf = (wave: string) => survey.waves.find(({ id }) => id === wave)?.title[language] ?? wave;
   const number = (count: number) => formatNumber(count, language);
@@ -26,17 +28,23 @@ export function notesOf(
   const printed = waveIds(survey).filter((wave) => !stored.has(wave));
   const slice = sliceOf(survey, view);
   const wave = shown.kind === "page" ? shown.page.wave : (view.waves?.[1] ?? address.wave);
-  const withheld = report.waves.find(({ layout }) => layout.wave === wave)?.withheld?.places ?? {};
-  const dimensions = [...new Set(Object.keys(slice).map((name) => dimensionIn(name).dimension))];
+  const unknown = unknownDimensions(report);
+  const held = report.waves.find(({ layout }) => layout.wave === wave);
+  const nameOf = (id: string) => dimensionOf(survey, id).title[language];
+  const withheld = Object.entries(held?.withheld?.places ?? {}).filter(([, count]) => count > 0);
+  const some = withheld
+    .filter(([id]) => !unknown.has(id))
+    .map(([id, count]) => words.view.countOf(nameOf(id), number(count)));
+  const most = [...unknown].map(nameOf);
   return [
     ...notes,
     ...(wavesOf(survey, view).length > 1 ? [words.view.pooled(titleOf(wave))] : []),
     ...(view.versus.kind === "previous" ? [] : [words.view.versus]),
     ...(view.minimum === undefined ? [] : [words.view.minimum(number(view.minimum))]),
-    ...dimensions.flatMap((id) => {
-      const count = withheld[id] ?? 0;
-      return count > 0 ? [words.view.withheld(number(count), dimensionOf(survey, id).title[language])] : [];
-    }),
+    ...(some.length > 0
+      ? [words.view.withheld(some.join(words.listSeparator), number(held?.layout.rows ?? 0))]
+      : []),
+    ...(most.length > 0 ? [words.view.withheldMost(most.join(words.listSeparator))] : []),
     ...(printed.length > 0 ? [words.view.printedWaves(printed.map(titleOf).join(words.listSeparator))] : []),
     ...(isNarrow(slice) ? [words.view.kept] : []),
   ];
@@ -53,4 +61,35 @@ function ignoredText({ kind, name, values }: Ignored, words: Words): string {
     default:
       return ignored[kind](list);
   }
+}
+
+/** Why a view can't be shown, in words. */
+export function faultText(
+  survey: Survey,
+  fault: Fault | Unpublished,
+  words: Words,
+  language: Language,
+): string {
+  const { faults } = words.view;
+  if (fault.kind === "withheld") return faults.withheld(dimensionOf(survey, fault.dimension).title[language]);
+  return faults[fault.kind === "superseded" ? "failed" : fault.kind];
+}
+
+/** Whether another try may do better. */
+export function mayPass({ kind }: Fault | Unpublished): boolean {
+  return kind !== "unsupported" && kind !== "unpublished" && kind !== "withheld";
+}
+
+/** How many respondents a view holds of its wave; of fewer than the minimum only that they are. */
+export function baseText({ report, language, views }: ReportView, shown: Shown, words: Words): string {
+  if (shown.kind !== "page") return "";
+  const { respondents, wave } = shown.page;
+  const { survey } = report;
+  const title = survey.waves.find(({ id }) => id === wave)?.title[language] ?? wave;
+  const all = report.waves.find(({ layout }) => layout.wave === wave)?.layout.rows;
+  const number = (count: number) => formatNumber(count, language);
+  const minimum = Math.max(survey.base.minimum, views.get().minimum ?? 0);
+  if (all === undefined || respondents === 0) return words.view.respondentsNone(title);
+  if (respondents < minimum) return words.view.respondentsFew(number(minimum), title);
+  return words.view.respondents(number(respondents), number(all), title);
 }

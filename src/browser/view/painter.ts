@@ -2,7 +2,7 @@ import { linksOf } from "../../panels/links.ts";
 import { type RenderedPage, renderPanels } from "../../panels/page.ts";
 import { type PageAddress, pageContext, panelsAt, type ReportFacts } from "../../panels/page-address.ts";
 import type { Asks } from "../../panels/panel.ts";
-import { sliceNames, sliceParts } from "../../panels/slice-text.ts";
+import { type SlicePart, sliceNames, sliceParts } from "../../panels/slice-text.ts";
 import { isNarrow, narrowedAsks, viewedFacts, viewedWave } from "../../panels/viewed.ts";
 import { isScaleQuestion } from "../../survey/question.ts";
 import { waveIds } from "../../survey/survey.ts";
@@ -23,6 +23,8 @@ export interface PaintOptions {
   /** Address of the site's root, with a slash at its end. */
   readonly root: string;
   readonly document: Document;
+  /** Dimensions of which too little is published. */
+  readonly unknown: ReadonlySet<string>;
 }
 
 /** Makes a page's panels for a view by the code that made them at build, from what the view's respondents answered. */
@@ -30,18 +32,21 @@ export async function paintedPage(
   facts: ReportFacts,
   view: View,
   asks: Asks,
-  { page, language, root, document }: PaintOptions,
+  { page, language, root, document, unknown }: PaintOptions,
 ): Promise<ViewedPage> {
   const { survey } = facts;
   const slice = sliceOf(survey, view);
   const wave = viewedWave(facts, view, page);
-  const viewed = viewedFacts(facts, view, page.kind === "branch" ? page.path : []);
+  const path = page.kind === "branch" ? page.path : [];
+  const viewed = viewedFacts(facts, view, { kept: path, unknown });
   const words = wordsIn(language);
   const context = pageContext(
     viewed,
     { ...page, wave },
     {
-      ...(isNarrow(slice) ? { who: sliceNames(sliceParts(survey, slice, language), words) } : {}),
+      ...(isNarrow(slice)
+        ? { who: sliceNames(beyond(sliceParts(survey, slice, language), survey, path), words) }
+        : {}),
       ...{ language, words, links: linksOf(root, language, survey.id), document },
     },
   );
@@ -51,6 +56,18 @@ export async function paintedPage(
     shared.ask({ questions: [], waves: waveIds(survey), by: [], slice: context.slice }),
   ]);
   return { ...rendered, wave, respondents: groups.find((group) => group.wave === wave)?.rows?.n ?? 0 };
+}
+
+/** The parts of a slice that say more than that it is of the page's own branch. */
+function beyond(
+  parts: readonly SlicePart[],
+  { hierarchy }: ReportFacts["survey"],
+  path: readonly string[],
+): readonly SlicePart[] {
+  return parts.filter(({ name, values }) => {
+    const own = path[hierarchy.indexOf(name)];
+    return own === undefined || values.length !== 1 || values[0]?.id !== own;
+  });
 }
 
 /** Equal questions of several panels get one answer. */

@@ -1,8 +1,9 @@
 import type { PageAddress, ReportFacts } from "../../panels/page-address.ts";
 import type { Asks } from "../../panels/panel.ts";
-import { type PublishedReport, reportContext } from "../../panels/report.ts";
+import { type PublishedReport, reportContext, unknownDimensions } from "../../panels/report.ts";
 import { sliceLine, sliceParts } from "../../panels/slice-text.ts";
 import type { Language } from "../../survey/text.ts";
+import { dimensionIn } from "../../views/slice.ts";
 import { isDefault, sliceOf, type View } from "../../views/view.ts";
 import { wordsIn } from "../../words/words.ts";
 import { createEngine, type Engine, type Progress } from "../engine/engine.ts";
@@ -21,7 +22,14 @@ export type Shown =
   | { readonly kind: "working"; readonly progress?: Progress }
   | { readonly kind: "page"; readonly page: ViewedPage }
   /** What the page came with stands again. */
-  | { readonly kind: "failed"; readonly fault: Fault | { readonly kind: "unpublished" } };
+  | { readonly kind: "failed"; readonly fault: Fault | Unpublished };
+
+/** What no browser can work out, as it is not published. */
+export type Unpublished =
+  /** Nothing but pages. */
+  | { readonly kind: "unpublished" }
+  /** Too little of a dimension that the view, or the page, is about. */
+  | { readonly kind: "withheld"; readonly dimension: string };
 
 /** A page whose panels follow its view. */
 export interface ReportView {
@@ -66,6 +74,7 @@ async function open(document: Document): Promise<ReportView> {
     throw error;
   });
   const facts = reportContext(report);
+  const unknown = unknownDimensions(report);
   const address = addressIn(element);
   const root = new URL("../", url).pathname;
   const views = openViews(report.survey, window);
@@ -100,10 +109,16 @@ async function open(document: Document): Promise<ReportView> {
       tell({ kind: "everybody" });
       return;
     }
+    const dimension = [...dimensionsOf(view, report, address)].find((id) => unknown.has(id));
+    if (dimension !== undefined && report.engine) {
+      stage.restore();
+      tell({ kind: "failed", fault: { kind: "withheld", dimension } });
+      return;
+    }
     tell({ kind: "working" });
     try {
       asks = engineNow().view();
-      const page = await paintedPage(facts, view, asks, { page: address, language, root, document });
+      const page = await paintedPage(facts, view, asks, { page: address, language, root, document, unknown });
       if (own !== newest) return;
       const around = aroundOf(report, view, page, { language, query: views.queryOf(view) });
       stage.show(page, around);
@@ -135,6 +150,13 @@ async function open(document: Document): Promise<ReportView> {
   views.subscribe((next) => void show(next));
   void show(views.get());
   return view;
+}
+
+/** Dimensions that a view filters by, and those that the page's own branch is a place of. */
+function dimensionsOf(view: View, { survey }: PublishedReport, address: PageAddress): ReadonlySet<string> {
+  const levels = address.kind === "branch" ? survey.hierarchy.slice(0, address.path.length) : [];
+  const filtered = Object.keys(sliceOf(survey, view)).map((name) => dimensionIn(name).dimension);
+  return new Set([...filtered, ...levels]);
 }
 
 async function loaded(url: URL): Promise<PublishedReport> {
