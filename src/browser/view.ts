@@ -7,8 +7,23 @@ const elsewhere: ReadonlySet<string> = new Set(["print", "embed", "v", "as"]);
 export function startView(document: Document): void {
   const names = [...new URLSearchParams(document.location.search).keys()];
   const asks = names.some((name) => !elsewhere.has(name) && !isAddedOnTheWay(name));
-  if (asks && document.querySelector("[data-report]")) void openView(document);
-  else delete document.documentElement.dataset["view"];
+  const report = document.querySelector<HTMLElement>("[data-report]");
+  const stay = () => delete document.documentElement.dataset["view"];
+  if (!asks || !report) stay();
+  else
+    openView(document).catch(() => {
+      stay();
+      if (!document.querySelector(".view-band")) report.before(apology(report));
+    });
+}
+
+/** Where not even the script could be had that would say more. */
+function apology({ ownerDocument: document, dataset }: HTMLElement): HTMLElement {
+  const said = document.createElement("aside");
+  said.className = "view-band";
+  said.role = "alert";
+  said.textContent = dataset["failed"] ?? "";
+  return said;
 }
 
 /**

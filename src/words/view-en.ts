@@ -41,6 +41,7 @@ export const viewEnglish = {
     version: (value: string) =>
       `The link is written for another version of this site (${value}); it is read as far as it can be.`,
   },
+  leftOut: "What a filter leaves out",
   about: (who: string, answer: string) => `${who}: ${answer}`,
   countOf: (dimension: string, count: string) => `${dimension} of ${count}`,
   withheld: (counts: string, all: string) =>

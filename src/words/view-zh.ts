@@ -17,7 +17,7 @@ export const viewChinese: typeof viewEnglish = {
   showsEverybody: "下方页面显示全体受访者。",
   alwaysEverybody: "本页不受筛选影响，始终显示全体受访者。",
   faults: {
-    unsupported: "此浏览器不支持或不允许运行 WebAssembly，无法自行计算。请改用较新的浏览器。",
+    unsupported: "此浏览器缺少计算所需的功能，或在此处不允许使用，无法自行计算。请改用较新的浏览器。",
     unpublished: "本报告只发布页面，不发布可供浏览器计算的答卷数据，因此无法筛选。",
     network: "计算所需的文件未能加载。请检查网络后重试。",
     damaged: "本站有文件在传输中损坏。请重试；如果仍然如此，请告知报告发布者。",
@@ -35,6 +35,7 @@ export const viewChinese: typeof viewEnglish = {
     minimum: (value) => `链接要求的最小样本量“${value}”不是数字。`,
     version: (value) => `该链接是为本站的另一版本（${value}）生成的，已尽可能读取。`,
   },
+  leftOut: "筛选后未包含的内容",
   about: (who, answer) => `${who}：${answer}`,
   countOf: (dimension, count) => `${dimension} ${count} 名`,
   withheld: (counts, all) =>

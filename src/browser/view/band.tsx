@@ -5,7 +5,8 @@ import { formatNumber } from "../../words/numbers.ts";
 import type { Words } from "../../words/words.ts";
 import type { Fault } from "../engine/fault.ts";
 import { baseText, faultText, mayPass, notesOf } from "./notes.ts";
-import type { ReportView, Shown } from "./report-view.ts";
+import type { ReportView } from "./report-view.ts";
+import type { Shown } from "./showing.ts";
 
 /** The band above a page that says whom it shows, on what base, and how to see everybody again. */
 export interface Band {
@@ -18,6 +19,7 @@ export interface Band {
 /** @param report the element that holds the page's panels; the band stands before it */
 export function bandOf(report: HTMLElement, words: Words): Band {
   const { ownerDocument: document } = report;
+  document.querySelector(".view-band")?.remove();
   const element = document.createElement("aside");
   element.className = "view-band";
   element.setAttribute("aria-label", words.view.band);
@@ -56,7 +58,7 @@ function Content({ view, shown, words }: Said) {
   const { report, language, views, address } = view;
   const now = views.get();
   const parts = sliceParts(report.survey, sliceOf(report.survey, now), language);
-  const notes = notesOf(view, shown, words);
+  const { vain, without } = notesOf(view, shown, words);
   const clear = (event: Event) => {
     event.preventDefault();
     views.set(defaultView);
@@ -73,11 +75,21 @@ function Content({ view, shown, words }: Said) {
         )}
       </p>
       <div role="status">{address ? <State {...{ view, shown, words }} /> : words.view.alwaysEverybody}</div>
-      {notes.map((note) => (
-        <p class="note" key={note}>
+      {vain.map((note) => (
+        <p class="view-note" key={note}>
           {note}
         </p>
       ))}
+      {without.length > 0 && (
+        <details>
+          <summary>{words.view.leftOut}</summary>
+          {without.map((note) => (
+            <p class="note" key={note}>
+              {note}
+            </p>
+          ))}
+        </details>
+      )}
     </>
   );
 }

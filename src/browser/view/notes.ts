@@ -7,20 +7,24 @@ import { isDefault, sliceOf, wavesOf } from "../../views/view.ts";
 import { formatNumber } from "../../words/numbers.ts";
 import type { Words } from "../../words/words.ts";
 import type { Fault } from "../engine/fault.ts";
-import type { ReportView, Shown, Unpublished } from "./report-view.ts";
+import type { ReportView } from "./report-view.ts";
+import type { Shown, Unpublished } from "./showing.ts";
 
-/** What a reader must know of a view beside whom it shows: what its link asks for in vain, and what it leaves out. */
-export function notesOf(
-  { report, views, language, address }: ReportView,
-  shown: Shown,
-  words: Words,
-): readonly string[] {
+/** What a reader must know of a view beside whom it shows. */
+export interface Notes {
+  /** What its link asks for in vain. */
+  readonly vain: readonly string[];
+  /** What it leaves out. */
+  readonly without: readonly string[];
+}
+
+export function notesOf({ report, views, language, address }: ReportView, shown: Shown, words: Words): Notes {
   const { view, ignored, dataVersion } = views.read();
   const notes = [
     ...ignored.map((one) => ignoredText(one, words)),
     ...(dataVersion !== undefined && dataVersion !== report.dataVersion ? [words.view.updated] : []),
   ];
-  if (!address || shown.kind === "failed" || isDefault(view)) return notes;
+  if (!address || shown.kind === "failed" || isDefault(view)) return { vain: notes, without: [] };
   const { survey } = report;
   const titleOf = (wave: string) => survey.waves.find(({ id }) => id === wave)?.title[language] ?? wave;
   const number = (count: number) => formatNumber(count, language);
@@ -36,18 +40,24 @@ export function notesOf(
     .filter(([id]) => !unknown.has(id))
     .map(([id, count]) => words.view.countOf(nameOf(id), number(count)));
   const most = [...unknown].map(nameOf);
-  return [
-    ...notes,
-    ...(wavesOf(survey, view).length > 1 ? [words.view.pooled(titleOf(wave))] : []),
-    ...(view.versus.kind === "previous" ? [] : [words.view.versus]),
-    ...(view.minimum === undefined ? [] : [words.view.minimum(number(view.minimum))]),
-    ...(some.length > 0
-      ? [words.view.withheld(some.join(words.listSeparator), number(held?.layout.rows ?? 0))]
-      : []),
-    ...(most.length > 0 ? [words.view.withheldMost(most.join(words.listSeparator))] : []),
-    ...(printed.length > 0 ? [words.view.printedWaves(printed.map(titleOf).join(words.listSeparator))] : []),
-    ...(isNarrow(slice) ? [words.view.kept] : []),
-  ];
+  return {
+    vain: [
+      ...notes,
+      ...(wavesOf(survey, view).length > 1 ? [words.view.pooled(titleOf(wave))] : []),
+      ...(view.versus.kind === "previous" ? [] : [words.view.versus]),
+    ],
+    without: [
+      ...(view.minimum === undefined ? [] : [words.view.minimum(number(view.minimum))]),
+      ...(some.length > 0
+        ? [words.view.withheld(some.join(words.listSeparator), number(held?.layout.rows ?? 0))]
+        : []),
+      ...(most.length > 0 ? [words.view.withheldMost(most.join(words.listSeparator))] : []),
+      ...(printed.length > 0
+        ? [words.view.printedWaves(printed.map(titleOf).join(words.listSeparator))]
+        : []),
+      ...(isNarrow(slice) ? [words.view.kept] : []),
+    ],
+  };
 }
 
 function ignoredText({ kind, name, values }: Ignored, words: Words): string {

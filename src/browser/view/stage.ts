@@ -10,6 +10,8 @@ export interface Around {
   /** What the page shows, for the foot of its printed sheets, and the query of its address. */
   readonly foot: string;
   readonly query: string;
+  /** Title of the wave that it shows. */
+  readonly wave: string;
 }
 
 /** The place where a page's panels stand. What stood there when the page came is kept, to be put back. */
@@ -21,8 +23,11 @@ export interface Stage {
   readonly isWhole: () => boolean;
 }
 
-/** @param report the element that holds a page's panels */
-export function stageIn(report: HTMLElement): Stage {
+/**
+ * @param report the element that holds a page's panels
+ * @param wave title of the wave that the page came with
+ */
+export function stageIn(report: HTMLElement, wave: string): Stage {
   const { ownerDocument: document } = report;
   const body = report.querySelector<HTMLElement>(".report-body");
   const originals = [...(body?.querySelectorAll<HTMLElement>(":scope > .contents") ?? [])];
@@ -34,6 +39,10 @@ export function stageIn(report: HTMLElement): Stage {
     ...{ title: document.title, heading: heading?.textContent ?? "" },
     sheet: root.style.getPropertyValue(sheetFoot),
     foot: document.querySelector(".print-foot")?.textContent ?? "",
+    waves: [...(body?.querySelectorAll("[data-wave-title]") ?? [])].map((place) => ({
+      place,
+      text: place.textContent ?? "",
+    })),
   };
   let standing = originals;
   const put = (panels: HTMLElement[], title: string) => {
@@ -49,6 +58,7 @@ export function stageIn(report: HTMLElement): Stage {
     restore: () => {
       if (standing !== originals) put(originals, came.heading);
       document.title = came.title;
+      for (const { place, text } of came.waves) place.textContent = text;
       root.style.setProperty(sheetFoot, came.sheet);
       setFoot(document, came.foot);
     },
@@ -62,6 +72,7 @@ export function stageIn(report: HTMLElement): Stage {
         title ?? came.heading,
       );
       document.title = around.title;
+      for (const { place, text } of came.waves) place.textContent = text.replace(wave, () => around.wave);
       root.style.setProperty(sheetFoot, sheetWith(came.sheet, around));
       setFoot(document, `${around.foot}${came.foot.slice(came.foot.lastIndexOf(" · "))}${around.query}`);
     },
