@@ -59,6 +59,6 @@ function keepHeadings(frame: HTMLElement, table: HTMLTableElement): void {
   const look = () => {
     frame.toggleAttribute("data-fits", table.scrollWidth <= frame.clientWidth + 1);
   };
-  look();
+  // It looks for the first time, too, once the page is laid out: to ask before would lay it out for every table.
   new ResizeObserver(look).observe(frame);
 }

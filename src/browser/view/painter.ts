@@ -1,9 +1,11 @@
+import { pairsByLevels } from "../../counts/columns/levels.ts";
 import { linksOf } from "../../panels/links.ts";
 import { type RenderedPage, renderPanels } from "../../panels/page.ts";
 import { type PageAddress, pageContext, panelsAt, type ReportFacts } from "../../panels/page-address.ts";
 import type { Asks } from "../../panels/panel.ts";
 import { type SlicePart, sliceNames, sliceParts } from "../../panels/slice-text.ts";
 import { isNarrow, narrowedAsks, viewedFacts, viewedWave } from "../../panels/viewed.ts";
+import { allBranches } from "../../survey/branches.ts";
 import { isScaleQuestion } from "../../survey/question.ts";
 import { waveIds } from "../../survey/survey.ts";
 import type { Language } from "../../survey/text.ts";
@@ -50,7 +52,7 @@ export async function paintedPage(
       ...{ language, words, links: linksOf(root, language, survey.id), document },
     },
   );
-  const shared = sharedAsks(narrowedAsks(asks, slice), facts);
+  const shared = sharedAsks(narrowedAsks(asks, slice), viewed);
   const [rendered, { groups }] = await Promise.all([
     renderPanels(panelsAt(context, { ...page, wave }), context, shared),
     shared.ask({ questions: [], waves: waveIds(survey), by: [], slice: context.slice }),
@@ -71,14 +73,16 @@ function beyond(
 }
 
 /** Equal questions of several panels get one answer. */
-function sharedAsks({ ask, askPairs }: Asks, { survey }: Pick<ReportFacts, "survey">): Asks {
+function sharedAsks({ ask, askPairs }: Asks, { survey, tree }: ReportFacts): Asks {
   const scored = survey.questions.filter((one) => isScaleQuestion(one) || one.type === "number");
   const all = scored.map(({ id }) => id);
+  const leaves =
+    allBranches(tree).filter(({ children }) => children.length === 0).length * survey.waves.length;
   const isScored = (ids: readonly string[]) => ids.length > 0 && ids.every((id) => all.includes(id));
   return {
     // Of all questions with a score together: they are counted in one go, and requests for some of them become one.
     ask: shared((request) => ask(isScored(request.questions) ? { ...request, questions: all } : request)),
-    askPairs: shared(askPairs),
+    askPairs: shared(pairsByLevels(askPairs, { hierarchy: survey.hierarchy, leaves })),
   };
 }
 

@@ -69,22 +69,28 @@ function adder(answers: readonly (Answers | undefined)[], weights: Float64Array 
   const own = new Float64Array(count * ownSize);
   const lacking = new Float64Array(count * count * ownSize);
   const [given, values, missing] = [new Int32Array(count), new Float64Array(count), new Int32Array(count)];
+  const isMeasured = answers.map((column) => column instanceof Float64Array);
+  let isLacking = false;
   const rowStarts = Int32Array.from(answers, (_, at) => (at * (2 * count - at + 1)) / 2 - at);
   return (rows: Uint32Array, sums: Float64Array, starts: ReturnType<typeof startsIn>): boolean => {
     products.fill(0);
     own.fill(0);
-    lacking.fill(0);
+    if (isLacking) lacking.fill(0);
+    isLacking = false;
     for (const row of rows) {
       let [many, few] = [0, 0];
       for (let at = 0; at < count; at++) {
-        const column = answers[at];
-        const value = column?.[row] ?? -1;
-        if (column && isAnswer(column, value)) {
+        const value = answers[at]?.[row];
+        // Looked at for every answer of every respondent: no more is asked than must be.
+        if (value !== undefined && (isMeasured[at] ? !Number.isNaN(value) : value >= 0)) {
           given[many] = at;
           values[many++] = value;
         } else missing[few++] = at;
       }
+      if (few > 0) isLacking = true;
       const weight = weights ? (weights[row] ?? Number.NaN) : 1;
+      const square = weight * weight;
+      const isPlain = kinds === 1 || Number.isNaN(weight);
       for (let first = 0; first < many; first++) {
         const [question, x] = [given[first] ?? 0, values[first] ?? 0];
         addOwn(own, question * ownSize, x, weight);
@@ -92,12 +98,12 @@ function adder(answers: readonly (Answers | undefined)[], weights: Float64Array 
           addOwn(lacking, (question * count + (missing[other] ?? 0)) * ownSize, x, weight);
         const start = rowStarts[question] ?? 0;
         for (let second = first; second < many; second++) {
-          const at = (start + (given[second] ?? 0)) * kinds;
-          const product = x * (values[second] ?? 0);
-          products[at] = (products[at] ?? 0) + product;
-          if (kinds === 1 || Number.isNaN(weight)) continue;
-          products[at + 1] = (products[at + 1] ?? 0) + weight * product;
-          products[at + 2] = (products[at + 2] ?? 0) + weight * weight * product;
+          const at = (start + (given[second] as number)) * kinds;
+          const product = x * (values[second] as number);
+          products[at] = (products[at] as number) + product;
+          if (isPlain) continue;
+          products[at + 1] = (products[at + 1] as number) + weight * product;
+          products[at + 2] = (products[at + 2] as number) + square * product;
         }
       }
     }
