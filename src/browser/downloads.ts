@@ -1,11 +1,14 @@
 import { type KeyEntry, type PictureTexts, standalonePicture } from "../charts/standalone-picture.ts";
 import { lightPalette } from "../theme/read-palette.ts";
 import tokens from "../theme/tokens.css?raw";
+import { drawShadedTable } from "./shaded-table.ts";
 import { tableRows, toCsv } from "./table-rows.ts";
 import { tableWords } from "./table-words.ts";
 
 /** Pixels of a picture for each of its own. */
 const sharpness = 2;
+/** No browser's canvas is surely longer, in pixels. */
+const longestSide = 16_384;
 
 /** Saves what a button stands for: the chart of its section as a picture, or its figures. */
 export async function download(button: HTMLButtonElement): Promise<void> {
@@ -39,12 +42,17 @@ function tablesOf(section: HTMLElement): readonly HTMLTableElement[] {
   return views.length > 0 ? views : tables;
 }
 
-/** The chart that is drawn for a page, with everything that is said around it. @throws Error where none is drawn */
+const shadedTable = "figure table.heat";
+
+/** The chart that is drawn for a page, or of its shaded table, with everything that is said around it. @throws Error where none is drawn */
 function svgText(section: HTMLElement): string {
   const document = section.ownerDocument;
-  const [chart] = own<SVGSVGElement>(section, ".chart .wide > svg");
+  const texts = textsOf(section);
+  const [drawn] = own<SVGSVGElement>(section, ".chart .wide > svg");
+  const [shaded] = own<HTMLTableElement>(section, shadedTable);
+  const chart = drawn ?? (shaded && drawShadedTable(shaded, texts.takeaway));
   if (!chart) throw new Error(`no chart is drawn in ${section.id}`);
-  const picture = standalonePicture(chart, textsOf(section), {
+  const picture = standalonePicture(chart, texts, {
     document,
     palette: lightPalette(tokens),
     language: document.documentElement.lang,
@@ -53,12 +61,16 @@ function svgText(section: HTMLElement): string {
 }
 
 function textsOf(section: HTMLElement): PictureTexts {
-  const text = (selector: string) =>
-    (own(section, selector)[0]?.textContent ?? "").replaceAll(/\s+/g, " ").trim();
+  const texts = (selector: string) =>
+    own(section, selector).map(({ textContent }) => (textContent ?? "").replaceAll(/\s+/g, " ").trim());
+  const text = (selector: string) => texts(selector)[0] ?? "";
+  const isShaded = own(section, shadedTable).length > 0;
   return {
     title: text("h2, h3"),
     takeaway: text(".lead"),
     key: own<HTMLElement>(section, ".chart-figure .key li").map(keyEntry),
+    // What shades mean and why some have no figure is said in notes.
+    notes: isShaded ? texts("p.note") : [],
     caption: text("figcaption"),
   };
 }
@@ -94,8 +106,10 @@ async function asPixels(svg: Blob, document: Document): Promise<Blob> {
     const image = new Image();
     image.src = address;
     await image.decode();
+    const { naturalWidth, naturalHeight } = image;
+    const drawn = Math.min(sharpness, longestSide / Math.max(naturalWidth, naturalHeight));
     const canvas = document.createElement("canvas");
-    [canvas.width, canvas.height] = [image.naturalWidth * sharpness, image.naturalHeight * sharpness];
+    [canvas.width, canvas.height] = [Math.round(naturalWidth * drawn), Math.round(naturalHeight * drawn)];
     canvas.getContext("2d")?.drawImage(image, 0, 0, canvas.width, canvas.height);
     return await new Promise((resolve, reject) =>
       canvas.toBlob(

@@ -55,10 +55,17 @@ export function searchable(text: string): string {
   return text.normalize("NFKD").replaceAll(/\p{M}/gu, "").toLowerCase();
 }
 
-/** Whether a text holds every word of what is searched for, anywhere and in any order. */
-export function matches(text: string, wanted: string): boolean {
+/**
+ * Whether a text holds every word of what is searched for, anywhere and in any order; or is called by it in another way,
+ * such as in pinyin.
+ */
+export function matches(
+  text: string,
+  wanted: string,
+  isCalled: (word: string) => boolean = () => false,
+): boolean {
   const within = searchable(text);
   return searchable(wanted)
     .split(/\s+/)
-    .every((word) => within.includes(word));
+    .every((word) => within.includes(word) || isCalled(word));
 }

@@ -1,11 +1,15 @@
 import type { tablesEnglish } from "../words/tables-en.ts";
+import type { IsCalled } from "./search/rows.ts";
 import { matches } from "./table-order.ts";
 import { isPlain } from "./table-sort.ts";
 
 /** Tables with more rows than this can be searched. */
 const mostUnsearched = 15;
 
-/** A box that hides the rows of a table which do not hold what is typed, and says how many do; none for a short table. */
+/**
+ * A box that hides the rows of a table which do not hold what is typed, in their own words or, as in the site's search,
+ * in pinyin or the other language, and says how many do; none for a short table.
+ */
 export function makeSearchable(table: HTMLTableElement, words: typeof tablesEnglish): readonly HTMLElement[] {
   const { ownerDocument: document } = table;
   const rows = [...table.tBodies].flatMap((body) => [...body.rows]);
@@ -22,17 +26,37 @@ export function makeSearchable(table: HTMLTableElement, words: typeof tablesEngl
   said.className = "found";
   const texts = new Map(plain.map((row) => [row, wordsOf(row)]));
   const number = new Intl.NumberFormat(document.documentElement.lang);
+  let isCalled: IsCalled = () => false;
   const search = () => {
     const wanted = box.value.trim();
     for (const [row, text] of texts)
-      row.toggleAttribute("data-missed", wanted !== "" && !matches(text, wanted));
+      row.toggleAttribute(
+        "data-missed",
+        wanted !== "" && !matches(text, wanted, (word) => isCalled(row, word)),
+      );
     for (const body of table.tBodies) hideEmptyGroup(body);
     const found = plain.filter((row) => !isMissed(row)).length;
     const all = number.format(plain.length);
     said.textContent =
       wanted === "" ? "" : found === 0 ? words.noMatch(all) : words.matches(number.format(found), all);
   };
-  box.addEventListener("input", search);
+  let asked = false;
+  const learnNames = async () => {
+    if (asked) return;
+    asked = true;
+    try {
+      const { rowNames } = await import("./search/rows.ts");
+      isCalled = await rowNames(document);
+      search();
+    } catch {
+      // Rows are still found by what stands in them, and the next keystroke tries again.
+      asked = false;
+    }
+  };
+  box.addEventListener("input", () => {
+    search();
+    void learnNames();
+  });
   box.addEventListener("keydown", (event) => {
     if (event.key !== "Escape" || box.value === "") return;
     event.preventDefault();

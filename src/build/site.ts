@@ -39,8 +39,8 @@ export interface SurveySite {
   readonly respondents: number | undefined;
   readonly weightedWaves: ReadonlySet<string>;
   readonly responses: ReportContext["responses"];
-  /** The open results as CSV, computed at the first call. */
-  readonly estimates: () => Promise<string>;
+  /** The open results as CSV in UTF-8, computed at the first call. */
+  readonly estimates: () => Promise<Buffer<ArrayBuffer>>;
   /** What changed since the last recorded version, compared at the first call; undefined where none is recorded. */
   readonly changes: () => Promise<Comparison | undefined>;
 }
@@ -96,7 +96,7 @@ async function openSite(prepared: PreparedSurvey): Promise<SurveySite> {
   const open = await openSurvey(prepared, storeFolder);
   const { ask, askPairs, tree, weightedWaves } = open;
   const branches = allBranches(tree);
-  let estimates: Promise<string> | undefined;
+  let estimates: Promise<Buffer<ArrayBuffer>> | undefined;
   let changes: Promise<Comparison | undefined> | undefined;
   return {
     survey,
@@ -113,7 +113,7 @@ async function openSite(prepared: PreparedSurvey): Promise<SurveySite> {
     respondents: respondentsOf(prepared),
     weightedWaves,
     estimates: () => {
-      estimates ??= estimatesCsv(open);
+      estimates ??= encoded(estimatesCsv(open));
       return estimates;
     },
     changes: () => {
@@ -124,11 +124,15 @@ async function openSite(prepared: PreparedSurvey): Promise<SurveySite> {
   };
 }
 
+/** UTF-8, block by block: as one text a large file would take twice its size. */
+async function encoded(blocks: AsyncIterable<string>): Promise<Buffer<ArrayBuffer>> {
+  return Buffer.concat(await Array.fromAsync(blocks, (block) => Buffer.from(block)));
+}
+
 function factsOf({ wave, file, sourceSha256, quality, weighting }: PreparedWave): WaveFacts {
   return { wave, file, sourceSha256, quality, ...(weighting ? { weighting } : {}) };
 }
 
-/** Waves with respondents are counted in their stores, the others read from their tables. */
 /** Questionnaires handed out and returned: from the strata file, else from the number invited and those who answered. */
 function responsesOf(prepared: PreparedSurvey): ReportContext["responses"] {
   return Object.fromEntries(

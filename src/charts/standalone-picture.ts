@@ -13,6 +13,8 @@ export interface PictureTexts {
   readonly title: string;
   readonly takeaway: string;
   readonly key: readonly KeyEntry[];
+  /** What a reader must know besides, a line or more each. */
+  readonly notes: readonly string[];
   /** Base and source. */
   readonly caption: string;
 }
@@ -56,6 +58,7 @@ export function standalonePicture(
   y = writeLines(column, y + 2, { text: rest, size: 13, colour: "--muted" }) + 10;
   picture.append(placed(chart, { x: margin, y, ...size }));
   y = writeKey(column, y + size.height + 6, texts.key);
+  for (const text of texts.notes) y = writeLines(column, y + 2, { text, size: 11, colour: "--muted" });
   y = writeLines(column, y + 2, { text: texts.caption, size: 11, colour: "--muted" }) + margin - 6;
   const [width, height] = [size.width + 2 * margin, Math.ceil(y)].map(String) as [string, string];
   attributes(paper, { width, height, fill: "#ffffff" });

@@ -122,7 +122,14 @@ function isBroken(lines: readonly string[], pieces: readonly string[]): boolean 
 }
 
 function wordsOf(text: string): readonly string[] {
-  return text.match(/\S+\s*|\s+/g) ?? [];
+  return joined(text.match(/\S+\s*|\s+/g) ?? []);
+}
+
+/** Pieces between which no line breaks, as a no-break space holds them together, as one. */
+function joined(pieces: readonly string[]): readonly string[] {
+  const found: string[] = [];
+  for (const one of pieces) found.push(found.at(-1)?.endsWith("\u00a0") ? `${found.pop()}${one}` : one);
+  return found;
 }
 
 /** A closing mark never starts a line, and an opening one never ends it. */
@@ -135,7 +142,7 @@ const piece = new RegExp(
 );
 
 function piecesOf(text: string): readonly string[] {
-  return text.match(piece) ?? [];
+  return joined(text.match(piece) ?? []);
 }
 
 /** Labels are not broken into shorter lines than this, in pixels, where they need not be. */

@@ -1,6 +1,10 @@
+import { lineWidth } from "../charts/text-lines.ts";
 import { formatValue, joinRange } from "../words/numbers.ts";
 import type { ReportContext } from "./context.ts";
 import type { Axis } from "./parts.tsx";
+
+/** Heads wider than this, in letters of so many pixels, stand on two lines where there are many columns. */
+const head = { size: 13, room: 155 } as const;
 
 /** The ends of a strip's axis, and whether it is cut. */
 export function AxisHead({
@@ -16,11 +20,14 @@ export function AxisHead({
   const text = (value: number) => trimmed(formatValue(value, unit, language));
   const quantity = !["points", "proportion", "scale"].includes(unit);
   const range = joinRange(text(axis.low), text(axis.high), language);
+  const said = axis.whole && quantity ? words.axisQuantity(range) : words.axis(range, axis.whole);
+  const parts = [text(axis.low), said, text(axis.high)];
+  const isLong = lineWidth(parts.join(" "), head) > head.room;
   return (
-    <span class="axis">
-      <span>{text(axis.low)}</span>
-      <span>{axis.whole && quantity ? words.axisQuantity(range) : words.axis(range, axis.whole)}</span>
-      <span>{text(axis.high)}</span>
+    <span class={isLong ? "axis long" : "axis"}>
+      {parts.map((part) => (
+        <span key={part}>{part}</span>
+      ))}
     </span>
   );
 }

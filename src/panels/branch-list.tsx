@@ -1,5 +1,5 @@
 import { hasValue } from "../measures/estimate.ts";
-import type { Branch } from "../survey/branches.ts";
+import { allBranches, type Branch } from "../survey/branches.ts";
 import { formatNumber } from "../words/numbers.ts";
 import type { ReportContext } from "./context.ts";
 import { closedMark } from "./ended.ts";
@@ -82,13 +82,14 @@ function List({ context, model: { league }, judge, subject }: ListProps) {
     ) : null;
   };
   const levels = survey.hierarchy.slice(0, figuredLevels).map((_, level) => level + 1);
+  const isFlat = tree.every(({ children }) => children.length === 0);
   return (
     <section id="branch-list">
       {subject && league && (
         <>
           <p class="note">
             {words.network.listFigures(
-              levels.map((level) => levelTitle(context, level - 1)).join(words.listSeparator),
+              levels.map((level) => levelTitle(context, level - 1)),
               measureHead(subject, context),
             )}
           </p>
@@ -97,53 +98,97 @@ function List({ context, model: { league }, judge, subject }: ListProps) {
           ))}
         </>
       )}
-      <Branches branches={tree} context={context} figuresOf={figuresOf} />
+      {isFlat ? (
+        <Rows branches={tree} {...{ context, figuresOf }} />
+      ) : (
+        <div class="directory">
+          {tree.map((branch) => (
+            <Part key={branch.slugs[0]} {...{ branch, context, figuresOf }} />
+          ))}
+        </div>
+      )}
     </section>
   );
 }
 
-interface BranchesProps {
-  readonly branches: readonly Branch[];
+interface Drawing {
   readonly context: ReportContext;
   readonly figuresOf: (branch: Branch) => preact.ComponentChildren;
 }
+type OfOne = Drawing & { readonly branch: Branch };
+type OfMany = Drawing & { readonly branches: readonly Branch[] };
 
-function Branches({ branches, context, figuresOf }: BranchesProps) {
-  const { language, links } = context;
-  const isPlain = branches.every(({ children, level }) => children.length === 0 && level >= figuredLevels);
+/** A branch of the widest level, and those under it. */
+function Part({ branch, context, figuresOf }: OfOne) {
   return (
-    <ul class={isPlain ? "branch-list leaves" : "branch-list"}>
-      {branches.map((branch) => {
-        const { mark } = closedMark(context, branch);
-        return (
-          <li key={branch.slugs.join("/")}>
-            <a href={links.branch(branch)}>{branch.label[language]}</a>
-            {mark !== undefined && <small class="flag ms-2">{mark}</small>}
+    <section class="directory-part" id={`in-${branch.slugs[0]}`}>
+      <div class="directory-head">
+        <h2>
+          <Name branch={branch} context={context} />
+        </h2>
+        {figuresOf(branch)}
+        <span class="note">{countsUnder(branch, context)}</span>
+      </div>
+      <Rows branches={branch.children} {...{ context, figuresOf }} />
+    </section>
+  );
+}
+
+/** Branches with their figures, and folded under each the names of all that it holds. */
+function Rows({ branches, context, figuresOf }: OfMany) {
+  return (
+    <ul class="directory-rows">
+      {branches.map((branch) => (
+        <li key={branch.slugs.join("/")}>
+          <div class="directory-row">
+            <Name branch={branch} context={context} />
             {figuresOf(branch)}
-            <Below {...{ branch, context, figuresOf }} />
-          </li>
-        );
-      })}
+          </div>
+          {branch.children.length > 0 && (
+            <details>
+              <summary>{countsUnder(branch, context)}</summary>
+              <Names branches={branch.children} context={context} />
+            </details>
+          )}
+        </li>
+      ))}
     </ul>
   );
 }
 
-/** The branches under one: folded where they stand without figures. */
-function Below({ branch, ...props }: Omit<BranchesProps, "branches"> & { readonly branch: Branch }) {
-  const { children, level } = branch;
-  const { context } = props;
-  if (children.length === 0) return null;
-  const list = <Branches branches={children} {...props} />;
-  if (level !== figuredLevels - 1) return list;
-  const { words, language } = context;
+/** Names alone: the lowest level in lines, each level above it before those that it holds. */
+function Names({ branches, context }: Omit<OfMany, "figuresOf">) {
+  const isLowest = branches.every(({ children }) => children.length === 0);
   return (
-    <details>
-      <summary>
-        {words.levelCount(levelTitle(context, level + 1), formatNumber(children.length, language))}
-      </summary>
-      {list}
-    </details>
+    <ul class={isLowest ? "directory-names lowest" : "directory-names"}>
+      {branches.map((branch) => (
+        <li key={branch.slugs.join("/")}>
+          <Name branch={branch} context={context} />
+          {branch.children.length > 0 && <Names branches={branch.children} context={context} />}
+        </li>
+      ))}
+    </ul>
   );
+}
+
+function Name({ branch, context }: Omit<OfOne, "figuresOf">) {
+  const { mark } = closedMark(context, branch);
+  return (
+    <>
+      <a href={context.links.branch(branch)}>{branch.label[context.language]}</a>
+      {mark !== undefined && <small class="flag ms-2">{mark}</small>}
+    </>
+  );
+}
+
+/** “5 cities, 21 dealers”: how many branches of each level are under one. */
+function countsUnder(branch: Branch, context: ReportContext): string {
+  const { words, language } = context;
+  return [...Map.groupBy(allBranches(branch.children), ({ level }) => level)]
+    .map(([level, { length }]) =>
+      words.network.levelCount(levelTitle(context, level), length, formatNumber(length, language)),
+    )
+    .join(words.listSeparator);
 }
 
 /** A branch's figure with its interval and base, or why there is none, and its change where that is clear. */

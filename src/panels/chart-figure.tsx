@@ -14,7 +14,7 @@ export interface ChartFigureProps {
   readonly base: string | undefined;
   /** Draws the chart at a width in CSS pixels, once for a phone and once for a page; none for what is no drawing. */
   readonly draw?: ((width: number) => Element) | undefined;
-  /** What takes the place of a drawing, such as a shaded table, which is then its own table view. */
+  /** A shaded table in place of a drawing, which is then its own table view; drawn when a picture is asked for. */
   readonly picture?: ComponentChildren;
   /** Its figures, a real table; nothing where `picture` is the table. */
   readonly table: ComponentChildren;
@@ -75,7 +75,7 @@ function Table({ title, draw, picture, table, open = false, context }: ChartFigu
   const { words } = context;
   const figures = picture || table !== undefined;
   const kinds: readonly Download[] = [
-    ...(draw ? (["svg", "png"] as const) : []),
+    ...(draw || picture ? (["svg", "png"] as const) : []),
     ...(figures ? (["csv"] as const) : []),
   ];
   const downloads = <ChartDownloads {...{ kinds, title, words }} />;

@@ -105,7 +105,9 @@ function ChoicesTable({
       <PublishedNote estimates={rows.map(({ leading }) => leading?.share)} context={context} />
       {allSmall && (
         <p class="note">
-          <span class="flag">{words.smallBase}</span> {words.smallBaseWhy(base.caution)}
+          {words.smallBase}
+          {words.colon}
+          {words.smallBaseWhy(base.caution)}
         </p>
       )}
       {kano.length > 0 && (

@@ -57,7 +57,10 @@ export function mixFindings({ context, subject, model, judge, page }: FindingsVi
 }
 
 function groupName(line: Parameters<typeof lineName>[0], dimension: string, context: ReportContext): Text {
-  const nameIn = (language: "en" | "zh") =>
-    lineName(line, dimension, { ...context, language, words: language === "en" ? english : chinese });
+  const nameIn = (language: "en" | "zh") => {
+    const words = language === "en" ? english : chinese;
+    const name = lineName(line, dimension, { ...context, language, words });
+    return line.kind === "group" ? words.findings.quoted(name) : name;
+  };
   return { en: nameIn("en"), zh: nameIn("zh") };
 }

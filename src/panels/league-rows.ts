@@ -39,7 +39,7 @@ export function isLarge({ estimate }: ScoreRow): boolean {
 /** A branch as a row, with the branch above it under its name. */
 export function leagueRow({ context, subject, league }: LeagueView, one: LeagueBranch): ScoreRow {
   const { language, links } = context;
-  const { id, branch, estimate, change } = one;
+  const { id, branch, estimate, change, trend } = one;
   const above = league.nameOf(pathKey(branch.path.slice(0, -1)))?.[language];
   const label = branch.label[language];
   return {
@@ -50,6 +50,7 @@ export function leagueRow({ context, subject, league }: LeagueView, one: LeagueB
     ...(above === undefined || above === label ? {} : { aside: above }),
     estimate,
     change,
+    trend,
     better: betterOf(subject),
   };
 }
@@ -57,7 +58,7 @@ export function leagueRow({ context, subject, league }: LeagueView, one: LeagueB
 /** What all of a table scores, as its first row; undefined where that may not be shown. */
 export function averageRow(
   { context, subject }: LeagueView,
-  { average, averageChange, segment, level }: LeagueTable,
+  { average, averageChange, averageTrend, segment, level }: LeagueTable,
 ): ScoreRow | undefined {
   if (!average || !isShown(average)) return undefined;
   const { words, language } = context;
@@ -67,6 +68,7 @@ export function averageRow(
     whole: true,
     estimate: average,
     change: averageChange,
+    ...(averageTrend ? { trend: averageTrend } : {}),
     better: betterOf(subject),
   };
 }

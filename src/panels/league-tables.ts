@@ -8,6 +8,7 @@ import { endedBefore } from "./ended.ts";
 import type { Average, League, LeagueBranch } from "./league.ts";
 import { centreOf, endsIn, type Ranking, rankingOf } from "./ranking.ts";
 import { pathKey, type Segment, segmentsOf } from "./segments.ts";
+import type { SparkTrend } from "./spark-points.ts";
 import type { Subject } from "./subject.ts";
 
 /** A branch among those that it is ranked with. */
@@ -31,6 +32,7 @@ export interface LeagueTable {
   readonly average: Estimate | undefined;
   /** How that changed, over the same waves as the branches. */
   readonly averageChange: Difference;
+  readonly averageTrend?: SparkTrend;
   /** What scores are drawn towards and held against: the average, or where that is not shown the branches' mean. */
   readonly centre: number;
   /** Undefined where fewer than three can be ranked. */
@@ -115,6 +117,7 @@ function tableOf(survey: Survey, subject: Subject, { whole, ...drawn }: Drawn): 
     ...drawn,
     average,
     averageChange: whole.change,
+    ...(whole.trend ? { averageTrend: whole.trend } : {}),
     centre,
     ranking,
     standings: new Map(

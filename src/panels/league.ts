@@ -14,6 +14,7 @@ import { changesOfSubjects, questionSubjects } from "./kin.tsx";
 import type { Asks } from "./panel.ts";
 import { spanOfLevel } from "./pooling.ts";
 import { pathKey, type Segment, segmentOfBranches, segmentRequest, segmentsOf } from "./segments.ts";
+import { type SparkTrend, sparkTrend } from "./spark-points.ts";
 import { indexSubjects, type Subject } from "./subject.ts";
 import { changedBetween, questionsUnder } from "./subject-questions.ts";
 
@@ -27,6 +28,8 @@ export interface LeagueBranch extends Moved {
   readonly segment?: Segment;
   /** Its figures in the page's wave and before, latest first, no two with a wave in common. */
   readonly periods: readonly (Estimate | undefined)[];
+  /** Its figures wave by wave, with gaps where one is withheld. */
+  readonly trend: SparkTrend;
 }
 
 /** What a level or a segment scores. */
@@ -35,13 +38,15 @@ export interface Average {
   readonly periods: readonly (Estimate | undefined)[];
   /** Over the same waves as the changes of its branches. */
   readonly change: Difference;
+  /** Wave by wave; none where its branches are shown over several waves, and it is not. */
+  readonly trend?: SparkTrend;
 }
 
 /** All branches of a survey with one figure. */
 export interface League {
   readonly branches: readonly LeagueBranch[];
   /** Everybody's figure and change. */
-  readonly whole: Moved & Pick<LeagueBranch, "kin">;
+  readonly whole: Moved & Pick<LeagueBranch, "kin" | "trend">;
   /** What a branch is called, by its id. */
   readonly nameOf: (id: string) => Text | undefined;
   /** What everybody scores beside the branches of a level. */
@@ -89,6 +94,7 @@ async function makeLeague(context: ReportContext, subject: Subject, asks: Asks):
     return {
       periods: averages([], at.span, sums),
       change: at.span === 1 ? whole.change : averageChange(context, subject, sums, at),
+      ...(at.span === 1 ? { trend: whole.trend } : {}),
     };
   });
   const span = spanOfLevel(survey, survey.hierarchy.length);
@@ -100,6 +106,7 @@ async function makeLeague(context: ReportContext, subject: Subject, asks: Asks):
     return {
       periods: averages(key, span, withSegments),
       change: averageChange(context, subject, withSegments, at),
+      ...(span === 1 ? { trend: sparkTrend(context, subject, withSegments, { wave, path: key }) } : {}),
     };
   };
   const ofSegments = new Map(segmentsOf(survey).map((one) => [pathKey(one.key), ofSegment(one)]));
@@ -162,6 +169,7 @@ function figuresOf(context: ReportContext, subject: Subject, sums: Sums, path: r
     periods: periodsOf(context, subject, span).map((period) =>
       figureAt(context, subject, sums, { ...period, path }),
     ),
+    trend: sparkTrend(context, subject, sums, { wave: context.wave, path }),
   };
 }
 

@@ -144,8 +144,16 @@ function qualityRows(context: ReportContext, facts: readonly WaveFacts[]): reado
   ];
 }
 
-/** Months that may break behind the dash, so that columns stay narrow. */
+/** Months that may break behind the dash, in Chinese behind the year, so that columns stay narrow. */
 function Months({ text }: { readonly text: string }) {
+  const [, year, months] = /^(\d{4} 年 )([^年]+)$/.exec(text) ?? [];
+  if (year !== undefined)
+    return (
+      <span class="dates">
+        {year}
+        <span class="whitespace-nowrap">{months}</span>
+      </span>
+    );
   const [from = "", to] = text.split("–");
   return (
     <span class="dates">

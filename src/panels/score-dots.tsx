@@ -62,7 +62,7 @@ export function clearChange(
   const amount = `${formatChange(change.value, unit, language)}${changeUnit(unit, language)}`;
   const good = (verdict === "rise") === (better === "higher");
   return {
-    aside: `${verdict === "rise" ? "▲" : "▼"} ${amount}`,
+    aside: `${verdict === "rise" ? "▲" : "▼"}\u00a0${amount}`,
     tone: better === "neither" ? "quiet" : good ? "better" : "worse",
   };
 }

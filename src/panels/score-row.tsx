@@ -110,7 +110,7 @@ export function Row({
         {row.baseMark}
       </td>
       {sparks && (
-        <td class="spark-cell">
+        <td class="spark-cell" data-label={context.words.tables.trend}>
           <Spark trend={row.trend} unit={unit} context={context} />
         </td>
       )}

@@ -48,13 +48,12 @@ export function plainCell(cell: string): string {
  * Every published estimate, tidy, one row each, as CSV with a byte-order mark: the total with all measures and the
  * shares of all options; every value of a dimension and every branch with the measures that pages show. Below the
  * widest level of the hierarchy only the weighting that pages show is listed. Full precision; withheld rows carry
- * neither value nor base.
+ * neither value nor base. The file comes in blocks of whole lines, to be written one after another.
  */
-export async function estimatesCsv(input: EstimatesInput): Promise<string> {
-  const blocks = [toCsv([[...estimateColumns]])];
+export async function* estimatesCsv(input: EstimatesInput): AsyncGenerator<string> {
+  yield `\uFEFF${toCsv([[...estimateColumns]])}\r\n`;
   for await (const group of publishedEstimates(input))
-    blocks.push(toCsv(group.map((published) => cellsOf(input.survey, published))));
-  return `\uFEFF${blocks.filter((block) => block !== "").join("\r\n")}\r\n`;
+    if (group.length > 0) yield `${toCsv(group.map((published) => cellsOf(input.survey, published)))}\r\n`;
 }
 
 /** Every published estimate of some waves, group by group: the total, then values of dimensions, then branches. */

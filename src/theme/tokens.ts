@@ -30,5 +30,14 @@ function gradeStep(place: number, grades: number): number {
   return grades <= 1 ? 4 : Math.round((place / (grades - 1)) * 8);
 }
 
+/**
+ * Ground of a figure in a shaded table, by its steps from −4, far below what it is held against, to 4, far above: a
+ * colour and how much of it lies over the page. As in `heat.css`.
+ */
+export function heatGround(step: number): { readonly colour: string; readonly share?: string } {
+  if (step === 0) return { colour: "var(--soft)" };
+  return { colour: `var(--grade-${step > 0 ? 8 : 0})`, share: `var(--heat-${Math.abs(step)})` };
+}
+
 /** Widths in CSS pixels that charts are drawn for: a phone and a page. */
 export const chartWidths = { narrow: 340, wide: 720 } as const;

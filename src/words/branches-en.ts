@@ -1,3 +1,5 @@
+import { counted, inText, listed } from "./counted-en.ts";
+
 /** What happens to branches, in English. Dates stand beside most of these sentences. */
 export const branchesEnglish = {
   historyTitle: "What has changed in this branch?",
@@ -36,8 +38,10 @@ export const branchesEnglish = {
   listTitle: (count: string) => `${count} branches and how they score`,
   listEnds: ({ by, best, worst }: ListEnds) =>
     `${by.charAt(0).toUpperCase()}${by.slice(1)}, ${[...(best === undefined ? [] : [`${best} leads`]), ...(worst === undefined ? [] : [`${worst} trails`])].join(" and ")}`,
-  listFigures: (levels: string, measure: string) =>
-    `Beside each ${levels}: ${measure}, 95% confidence interval and base; ▲ ▼ only where it changed clearly.`,
+  listLead: (levels: readonly string[]) => `${listed(levels)}.`,
+  levelCount: (level: string, count: number, number: string) => counted(level, count, number),
+  listFigures: (levels: readonly string[], measure: string) =>
+    `Beside each ${listed([...levels].map(inText))}: ${measure}, 95% confidence interval and base; ▲ ▼ only where it changed clearly.`,
   find: "Search for a branch (or use your browser’s search)",
   goOn: (name: string) => `Go to ${name}`,
 };

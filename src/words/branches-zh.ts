@@ -43,8 +43,10 @@ export const branchesChinese: typeof branchesEnglish = {
         ...(worst === undefined ? [] : [`${worst}落后`]),
       ].join("，"),
     ),
+  listLead: (levels) => spaced(`共有 ${levels.join("、")}。`),
+  levelCount: (level, _count, number) => spaced(`${number} 个${level}`),
   listFigures: (levels, measure) =>
-    spaced(`${levels}旁依次为${measure}、95% 置信区间和基数；变化显著时才标 ▲ ▼。`),
+    spaced(`${levels.join("、")}旁依次为${measure}、95% 置信区间和基数；变化显著时才标 ▲ ▼。`),
   find: "搜索机构（也可用浏览器的查找功能）",
   goOn: (name) => spaced(`前往${name}`),
 };

@@ -20,6 +20,9 @@ export function formatDay(day: string, language: Language): string {
   return language === "zh" ? spaced(text) : text;
 }
 
+/** Between a month's number and what makes it one, which stay on a line. */
+const tied = "\u00a0";
+
 /** Months as YYYY-MM from one to another: "Jan–Mar 2023", "2023 年 1–3 月". */
 export function formatMonths(from: string, to: string, language: Language): string {
   const [start, end] = [from, to].map((month) => {
@@ -29,10 +32,10 @@ export function formatMonths(from: string, to: string, language: Language): stri
   if (!start || !end) return "";
   const sameYear = start.year === end.year;
   if (language === "zh") {
-    if (from === to) return `${start.year} 年 ${start.number} 月`;
+    if (from === to) return `${start.year} 年 ${start.number}${tied}月`;
     return sameYear
-      ? `${start.year} 年 ${start.number}–${end.number} 月`
-      : `${start.year} 年 ${start.number} 月至 ${end.year} 年 ${end.number} 月`;
+      ? `${start.year} 年 ${start.number}–${end.number}${tied}月`
+      : `${start.year} 年 ${start.number}${tied}月至 ${end.year} 年 ${end.number}${tied}月`;
   }
   if (from === to) return `${start.name} ${start.year}`;
   return sameYear

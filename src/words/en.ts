@@ -205,8 +205,6 @@ export const english = {
     `An earlier wave. Pages of questions and branches show the latest one, ${latest}.`,
   toLatest: "To the latest wave",
   allBranches: "All branches",
-  allBranchesLead: (levels: string) => `${levels}.`,
-  levelCount: (level: string, count: string) => `${level}: ${count}`,
   settingMinimum: (minimum: number) =>
     `Figures on fewer than ${minimum} answers are withheld, their base too. Where others would give a withheld group away by subtraction, the next smallest group is withheld with it.`,
   rise: "clear rise",

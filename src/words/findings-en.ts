@@ -1,3 +1,5 @@
+import { listed, plural } from "./counted-en.ts";
+
 /** How a figure went, for better or for worse where that is not plain. */
 export interface MovedParts {
   readonly figure: string;
@@ -28,15 +30,25 @@ const went = (way: "rise" | "fall") => (way === "rise" ? "rose" : "fell");
 const inPlace = (place: string) => (place === "" ? "" : ` in ${place}`);
 const judged = (good: boolean | undefined) =>
   good === undefined ? "" : good ? ", for the better" : ", for the worse";
-const listed = (names: readonly string[]) =>
-  names.length < 2 ? (names[0] ?? "") : `${names.slice(0, -1).join(", ")} and ${names.at(-1)}`;
+/** “the share of A fell and those of B and C rose”; empty where no group is named. */
 const shifted = ({ fewer, more }: Pick<MixParts, "fewer" | "more">) =>
   [
-    ...(fewer.length > 0 ? [`fewer ${listed(fewer)}`] : []),
-    ...(more.length > 0 ? [`more ${listed(more)}`] : []),
+    ...(fewer.length > 0 ? [`the ${sharesOf(fewer)} fell`] : []),
+    ...(more.length > 0
+      ? [
+          `${fewer.length > 0 ? `${more.length === 1 ? "that" : "those"} of ${listed(more)}` : `the ${sharesOf(more)}`} rose`,
+        ]
+      : []),
+  ].join(" and ");
+const sharesOf = (names: readonly string[]) =>
+  `${names.length === 1 ? "share" : "shares"} of ${listed(names)}`;
+/** The same in a title. */
+const shiftedInShort = ({ fewer, more }: Pick<MixParts, "fewer" | "more">) =>
+  [
+    ...(fewer.length > 0 ? [`${sharesOf(fewer)} down`] : []),
+    ...(more.length > 0 ? [`${fewer.length > 0 ? `of ${listed(more)}` : sharesOf(more)} up`] : []),
   ].join(" and ");
 const who = (weighted: boolean) => (weighted ? "customers" : "those who answered");
-const upper = (text: string) => text.charAt(0).toUpperCase() + text.slice(1);
 /** A name within a sentence, unless it is an abbreviation or written as a title. */
 const lower = (text: string) =>
   text.startsWith("The score for “") || (/^[A-Z][a-z]/.test(text) && !/ [A-Z]/.test(text))
@@ -103,10 +115,12 @@ export const findingsEnglish = {
     const groups = shifted(parts);
     return groups === ""
       ? `The mix of ${who(weighted)} by ${dimension} changed, which by itself ${moved}`
-      : `${upper(groups)} among ${who(weighted)}: this change of mix by itself ${moved}`;
+      : `Among ${who(weighted)} ${groups}: this change of mix by itself ${moved}`;
   },
   mixAround: ({ figure, dimension, size, way, weighted }: MixParts) =>
     `Among all ${who(weighted)} the mix by ${dimension} changed, which by itself ${way === "rise" ? "raised" : "lowered"} ${lower(figure)} by ${size}: it may be part of the changes here`,
+  /** An answer's label, as a name within a sentence. */
+  quoted: (label: string) => `“${label}”`,
   share: (name: string, from: string, to: string) => `${name} (${from} → ${to})`,
   by: (dimension: string) => `by ${dimension}`,
   scoresSteady: (size: string) => `scores within the groups show no clear change, ${size}`,
@@ -133,7 +147,7 @@ export const findingsEnglish = {
   farSides: { better: "Better", worse: "Worse" },
   andMore: (more: string, _all: string) => ` and ${more} more`,
   farMeans: (level: string) =>
-    `far: leading or trailing, and over two standard deviations between ${level}s from the average`,
+    `far: leading or trailing, and over two standard deviations between ${plural(level)} from the average`,
   farBy: (sizes: string, side: "above" | "below") => `${sizes} ${side}`,
   apartBy: (sizes: readonly string[]) => `fair scores ${sizes.join(" and ")} the average`,
   behind: (level: string, branch: string, other: string, isFirst: boolean) =>
@@ -162,7 +176,7 @@ export const findingsEnglish = {
       ? `There is no earlier figure to compare with; base ${base}.`
       : `No change since ${since} is worked out; base ${base}.`,
   titleMix: (parts: Pick<MixParts, "fewer" | "more" | "dimension" | "weighted">) => {
-    const groups = shifted(parts);
+    const groups = shiftedInShort(parts);
     return groups === "" ? `the mix by ${parts.dimension} changed` : `${groups} among ${who(parts.weighted)}`;
   },
   titleMoved: ({ figure, place, way, size }: MovedParts) => `${figure} ${went(way)} ${size}${inPlace(place)}`,
@@ -175,7 +189,7 @@ export const findingsEnglish = {
   titleTarget: (met: boolean, target: string) =>
     met ? `clearly above its target of ${target}` : `clearly short of its target of ${target}`,
   /** A group outside the hierarchy, as the place of a change. */
-  group: (label: string, dimension: string) => `the group ${label} (${lower(dimension)})`,
+  group: (label: string, dimension: string) => `the group “${label}” (${lower(dimension)})`,
   titleRest: {
     rise: "clearly higher than the rest of the network",
     fall: "clearly lower than the rest of the network",

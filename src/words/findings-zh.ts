@@ -60,6 +60,7 @@ export const findingsChinese: typeof findingsEnglish = {
     spaced(
       `全部${who(weighted)}的${dimension}构成改变，仅此一项就使总体${figure}${went(way)} ${size}，此处的变化可能也有一部分来自于此`,
     ),
+  quoted: (label) => `“${label}”`,
   share: (name, from, to) => spaced(`${name}（${from} → ${to}）`),
   by: (dimension) => `按${dimension}`,
   scoresSteady: (size) => spaced(`各组内评分无显著变化，影响 ${size}`),
@@ -115,7 +116,7 @@ export const findingsChinese: typeof findingsEnglish = {
   titleStands: (figure, value, how) => spaced(`${figure}为 ${value}，${how}`),
   titleLuck: { better: "好于随机波动范围", worse: "差于随机波动范围" },
   titleTarget: (met, target) => spaced(`明确${met ? "高于" : "低于"}目标 ${target}`),
-  group: (label, dimension) => spaced(`${label}（${dimension}）`),
+  group: (label, dimension) => spaced(`“${label}”（${dimension}）`),
   titleRest: { rise: "明显高于其余全部受访者", fall: "明显低于其余全部受访者" },
   titleRestOf: (parent, way) => `明显${way === "rise" ? "高于" : "低于"}${parent}其余部分`,
   totalSteady: (figure, value) => spaced(`${figure === "" ? "总体" : figure}为 ${value}，无显著变化`),

@@ -15,5 +15,5 @@ export function spaced(text: string): string {
     .replace(new RegExp(`(${han})(?=${latin})`, "gu"), "$1 ")
     .replace(new RegExp(`(${latin})(?=${han})`, "gu"), "$1 ")
     .replace(periods, "$1\u00a0$2")
-    .replace(arrows, "$1\u00a0$2");
+    .replace(arrows, "$1\u00a0");
 }

@@ -159,8 +159,6 @@ export const chinese: typeof english = {
   earlierWave: (latest) => spaced(`这是往期数据。题目和机构页面显示最新一期，即${latest}。`),
   toLatest: "查看最新一期",
   allBranches: "全部机构",
-  allBranchesLead: (levels) => spaced(`共有${levels}。`),
-  levelCount: (level, count) => spaced(`${level} ${count} 个`),
   settingMinimum: (minimum) =>
     `答卷少于 ${minimum} 份的数字不公布，其基数也不公布。若能由其他组相减推算出不公布的组，则次小的组一并不公布。`,
   effectiveBase: "等效样本量",

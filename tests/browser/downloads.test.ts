@@ -17,6 +17,7 @@ afterAll(() => session?.close());
 const charts = [
   { path: `${survey}/`, id: "trend", file: "dealer-service_2024-Q4_asi_trend" },
   { path: `${survey}/`, id: "why", file: "dealer-service_2024-Q4_asi_why" },
+  { path: `${survey}/`, id: "heat", file: "dealer-service_2024-Q4_asi_heat" },
   { path: `${survey}/`, id: "importance", file: "dealer-service_2024-Q4_asi_importance" },
   { path: `${survey}/q/pu1/`, id: "grades", file: "dealer-service_2024-Q4_pu1_grades" },
   {
@@ -123,7 +124,6 @@ describe.each(languages)("charts as files (%s)", (language) => {
   test("a shaded table gives its figures with their intervals", async () => {
     const { page, close } = await openPage(session, options);
     await page.goto(`${session.address}${language}/${survey}/`);
-    expect(await page.locator("#heat [data-download]").count()).toBe(1);
     const { bytes } = await downloaded(page, "heat", "csv");
     const [head = [], ...rows] = Papa.parse<string[]>(bytes.toString("utf-8").slice(1).trimEnd(), {
       delimiter: ",",
@@ -140,6 +140,60 @@ describe.each(languages)("charts as files (%s)", (language) => {
       expect(Number(low)).toBeLessThan(Number(value));
       expect(Number(high)).toBeGreaterThan(Number(value));
     }
+    await close();
+  });
+});
+
+describe.each(languages)("a shaded table as a picture (%s)", (language) => {
+  test("has every row and figure of the page, on the grounds that it has there in light colours", async () => {
+    const { page, record, close } = await openPage(session, { viewport: { width: 390, height: 844 } });
+    await page.goto(`${session.address}${language}/${survey}/`);
+    const shown = await page.locator("#heat table.heat").evaluate((table: Element) => ({
+      texts: [...table.querySelectorAll("th, td")].map(({ textContent }) => textContent ?? ""),
+      grounds: [...table.querySelectorAll("tr:not(.whole) td")].map((cell) => {
+        // As a browser reckons the mixed colour.
+        const canvas = document.createElement("canvas").getContext("2d");
+        if (!canvas) throw new Error("there is no canvas");
+        document.documentElement.style.setProperty("--paper", "#ffffff");
+        canvas.fillStyle = getComputedStyle(cell).backgroundColor;
+        canvas.fillRect(0, 0, 1, 1);
+        return [...canvas.getImageData(0, 0, 1, 1).data.slice(0, 3)];
+      }),
+      notes: [...(table.closest("#heat")?.querySelectorAll("p.note") ?? [])].map(
+        ({ textContent }) => textContent ?? "",
+      ),
+    }));
+    expect(shown.grounds.length).toBeGreaterThan(20);
+    const { bytes } = await downloaded(page, "heat", "svg");
+    const { document: picture } = new JSDOM(bytes.toString("utf-8"), { contentType: "image/svg+xml" }).window;
+    const said = [...picture.querySelectorAll("text")].map(({ textContent }) => textContent ?? "").join("");
+    const bare = (text: string) => text.replaceAll(/\s/g, "");
+    for (const text of [...shown.texts, ...shown.notes].map(bare)) expect(bare(said)).toContain(text);
+    const drawn = [...picture.querySelectorAll("svg svg rect")].map((rect) => {
+      const fill = rect.getAttribute("fill") ?? "";
+      const share = Number(rect.getAttribute("fill-opacity") ?? 1);
+      const parts = [1, 3, 5].map((at) => Number.parseInt(fill.slice(at, at + 2), 16));
+      return parts.map((part) => part * share + 255 * (1 - share));
+    });
+    expect(drawn).toHaveLength(shown.grounds.length);
+    for (const [at, ground] of shown.grounds.entries())
+      for (const [part, value] of ground.entries())
+        expect(Math.abs(value - (drawn[at]?.[part] ?? Number.NaN)), `${at}`).toBeLessThanOrEqual(1);
+    expect(record.console).toEqual([]);
+    await close();
+  });
+
+  test("is pixels, too, at twice its size", async () => {
+    const { page, close } = await openPage(session, { colorScheme: "dark" });
+    await page.goto(`${session.address}${language}/${survey}/`);
+    expect(await page.locator("#heat [data-download]").allTextContents()).toEqual(["SVG", "PNG", "CSV"]);
+    const svg = await downloaded(page, "heat", "svg");
+    const { name, bytes } = await downloaded(page, "heat", "png");
+    expect(name).toBe("dealer-service_2024-Q4_asi_heat.png");
+    const [, width, height] =
+      /^<svg[^>]* width="(\d+)" height="(\d+)"/.exec(svg.bytes.toString("utf-8")) ?? [];
+    expect(Number(width)).toBeGreaterThanOrEqual(760);
+    expect([bytes.readUInt32BE(16), bytes.readUInt32BE(20)]).toEqual([2 * Number(width), 2 * Number(height)]);
     await close();
   });
 });

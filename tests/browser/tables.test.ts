@@ -135,6 +135,58 @@ describe("searching", () => {
     await close();
   });
 
+  const league = (language: string) => `${language}/${survey}/best/`;
+  const found = (page: Page, table: string) =>
+    page.locator(`[id="${table}"] tbody tr:not(.group):not(.whole):visible th a`).allTextContents();
+  const fetched = (requests: readonly string[]) => requests.filter((url) => url.endsWith("search.json"));
+
+  test.each([
+    ["zh", "province", "jiangsu", "江苏"],
+    ["zh", "province", "gd", "广东"],
+    ["zh", "province", "hun", "湖南"],
+    ["en", "province", "江苏", "Jiangsu"],
+  ])(
+    "finds branches by pinyin and in the other language (%s, %s: %s)",
+    async (language, table, typed, name) => {
+      const { page, record, close } = await openServed(league(language));
+      expect(fetched(record.requests)).toEqual([]);
+      const box = page.locator(`[id="${table}"] input[type=search]`).first();
+      await box.fill(typed);
+      await expect.poll(() => found(page, table)).toEqual([name]);
+      expect(await page.locator(`[id="${table}"] output.found`).first().textContent()).toMatch(
+        /\b1\b.*18|18.*\b1\b/,
+      );
+      await box.press("Escape");
+      expect(await found(page, table)).toHaveLength(18);
+      // One list serves all tables of a page, and the search of the site.
+      await page.locator('[id="city"] input[type=search]').first().fill(typed);
+      await expect.poll(() => page.locator('[id="city"] output.found').first().textContent()).toMatch(/\d/);
+      await page.keyboard.press("Control+k");
+      await page.locator("[data-search-dialog] input").fill(typed);
+      await expect.poll(() => page.locator("[data-search-dialog] [role=option]").count()).toBeGreaterThan(0);
+      expect(fetched(record.requests)).toHaveLength(1);
+      expect(record.console).toEqual([]);
+      await close();
+    },
+  );
+
+  test("finds rows by what stands in them where the list of names can't be had, and asks for it again", async () => {
+    const { page, close } = await openServed(league("zh"));
+    let asked = 0;
+    await page.route("**/search.json", (route) => {
+      asked++;
+      return asked === 1 ? route.abort() : route.continue();
+    });
+    const box = page.locator("#province input[type=search]").first();
+    await box.fill("江苏");
+    expect(await found(page, "province")).toEqual(["江苏"]);
+    await expect.poll(() => asked).toBe(1);
+    await box.fill("gd");
+    await expect.poll(() => found(page, "province")).toEqual(["广东"]);
+    expect(asked).toBe(2);
+    await close();
+  });
+
   test("prints all rows all the same", async () => {
     const { page, close } = await openServed(`en/${survey}/`);
     const rows = page.locator("#questions table >> nth=0").locator("tbody tr:not(.group)");

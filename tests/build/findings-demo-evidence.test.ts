@@ -101,7 +101,7 @@ const kinds: readonly {
   },
   {
     kind: "moved",
-    form: /^(?:The score for “)?(.+?)”? (rose|fell) .+? to [\d.,%−+]+(?: minutes)?(?: in (?:the group )?([^,(]+?)(?: \([^)]*\))?)?(?:,|$)/,
+    form: /^(?:The score for “)?(.+?)”? (rose|fell) .+? to [\d.,%−+]+(?: minutes)?(?: in (?:the group “)?([^,(”]+?)”?(?: \([^)]*\))?)?(?:,|$)/,
     holds: ({ page, panel }, [, figure, way = "", place]) => {
       if (panel?.id === "where") return textOf(panel).includes(place ?? "");
       if (!["factors", "questions", "branches", "breakdown"].includes(panel?.id ?? ""))

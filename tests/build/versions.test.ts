@@ -212,7 +212,10 @@ describe("a built site", () => {
         })),
       });
       await writeFile(join(out, "shops", "manifest.json"), manifest);
-      await writeFile(join(out, "shops", "estimates.csv"), await estimatesCsv(open));
+      await writeFile(
+        join(out, "shops", "estimates.csv"),
+        (await Array.fromAsync(estimatesCsv(open))).join(""),
+      );
     });
     return out;
   }

@@ -35,6 +35,13 @@ test("leaves lengths in em, words and the drawing itself alone", () => {
   expect(svg.querySelector("text")?.getAttribute("x")).toBe("1.26");
 });
 
+test("shapes that hold a title keep their closing tags: what follows them is not theirs", () => {
+  const inner = '<circle r="1"><title>a &lt; b</title></circle><rect x="1"></rect>';
+  expect(pageDrawing(drawing(inner))).toBe(
+    '<svg viewBox="0 0 720 100"><circle r="1"><title>a &lt; b</title></circle><rect x="1"/></svg>',
+  );
+});
+
 test("what is drawn afresh from the text is what was drawn", () => {
   const svg = drawing(
     '<path d="M0,0L1,1"></path><rect x="1" y="2" width="3" height="4"></rect><text>a &lt; b</text>',

@@ -59,6 +59,10 @@ const texts = {
     },
     { label: "Good", mark: "box", colour: "var(--grade-7)" },
   ],
+  notes: [
+    "蓝色高于总体，橙色低于总体，颜色越深相差越大。答卷少的得分会随机波动。",
+    "Withheld: fewer than five answers, or a figure that would give another away by what is left of the whole once it is taken off.",
+  ],
   caption: "Base: 1,234 answers (Q2). Source: After-sales service survey.",
 } as const;
 
@@ -78,9 +82,15 @@ describe("a picture that stands alone", () => {
     expect(text).not.toMatch(/"#[0-9a-f]{8}"/);
   });
 
-  test("says title, takeaway, key, base and source, one under the other", () => {
+  test("says title, takeaway, key, notes, base and source, one under the other", () => {
     const said = wordsIn(picture).join("");
-    for (const one of [texts.title, texts.takeaway, texts.caption, ...texts.key.map(({ label }) => label)])
+    for (const one of [
+      texts.title,
+      texts.takeaway,
+      ...texts.key.map(({ label }) => label),
+      ...texts.notes,
+      texts.caption,
+    ])
       expect(said).toContain(bare(one));
     const [inside] = [...picture.querySelectorAll("svg")];
     const around = picture.cloneNode(true) as Element;

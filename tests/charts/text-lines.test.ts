@@ -80,6 +80,11 @@ describe("sizes", () => {
     expect(lineWidth("服务", { size, bold: true })).toBeCloseTo(26.4, 10);
   });
 
+  test("keep together what a no-break space joins", () => {
+    expect(wrapText("与 2024\u00a0年第三季度相比变化显著", { size, width: 60 })).not.toContain("与 2024");
+    expect(wrapText("Wave 2024\u00a0Q3", { size, width: 55 })).toEqual(["Wave", "2024\u00a0Q3"]);
+  });
+
   test("give capitals and wide letters more room than narrow ones", () => {
     expect(lineWidth("NPS", { size })).toBeGreaterThan(lineWidth("nps", { size }));
     expect(lineWidth("WWW", { size })).toBeGreaterThan(lineWidth("lll", { size }) * 2);

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import type { Finding, FindingDetail, FindingFigure } from "../../src/findings/finding.ts";
+import type { DetailOf, Finding, FindingDetail, FindingFigure } from "../../src/findings/finding.ts";
 import { sentenceOf } from "../../src/findings/sentence.ts";
 import { sameText } from "../../src/survey/text.ts";
 import { wordsIn } from "../../src/words/words.ts";
@@ -165,16 +165,28 @@ describe("the mix", () => {
     only: true,
     around: false,
     groups: [
-      { name: { en: "Premium", zh: "豪华品牌" }, earlier: 0.3, later: 0.18 },
-      { name: { en: "Domestic", zh: "自主品牌" }, earlier: 0.318, later: 0.438 },
+      { name: { en: "“Premium”", zh: "“豪华品牌”" }, earlier: 0.3, later: 0.18 },
+      { name: { en: "“Domestic”", zh: "“自主品牌”" }, earlier: 0.318, later: 0.438 },
     ],
   } as const;
 
   test("names who is fewer and who is more, and that scores did not change", () => {
     expect(said(mix)).toEqual([
-      "Fewer Premium (30% → 18%) and more Domestic (32% → 44%) among those who answered: this change of mix by itself lowered satisfaction index by 9.9 points [by brand class; 95% interval −11.5 to −8.4; scores within the groups show no clear change, −0.7 points, 95% interval −4.5 to 3.1]",
-      "受访者中豪华品牌（30% → 18%）占比下降、自主品牌（32% → 44%）占比上升，仅此一项就使满意度指数下降 9.9 分 [按品牌类别；95% 置信区间 −11.5 至 −8.4；各组内评分无显著变化，影响 −0.7 分，95% 置信区间 −4.5 至 3.1]",
+      "Among those who answered the share of “Premium” (30% → 18%) fell and that of “Domestic” (32% → 44%) rose: this change of mix by itself lowered satisfaction index by 9.9 points [by brand class; 95% interval −11.5 to −8.4; scores within the groups show no clear change, −0.7 points, 95% interval −4.5 to 3.1]",
+      "受访者中“豪华品牌”（30% → 18%）占比下降、“自主品牌”（32% → 44%）占比上升，仅此一项就使满意度指数下降 9.9 分 [按品牌类别；95% 置信区间 −11.5 至 −8.4；各组内评分无显著变化，影响 −0.7 分，95% 置信区间 −4.5 至 3.1]",
     ]);
+  });
+
+  test("names several groups on a side, or one side alone", () => {
+    const [premium, domestic] = mix.groups;
+    const imports = { name: { en: "“Imports”", zh: "“进口品牌”" }, earlier: 0.2, later: 0.3 };
+    const claimOf = (groups: DetailOf<"mix">["groups"]) => said({ ...mix, groups })[0]?.split(":")[0];
+    expect(claimOf([premium, domestic, imports])).toBe(
+      "Among those who answered the share of “Premium” (30% → 18%) fell and those of “Domestic” (32% → 44%) and “Imports” (20% → 30%) rose",
+    );
+    expect(claimOf([domestic, imports])).toBe(
+      "Among those who answered the shares of “Domestic” (32% → 44%) and “Imports” (20% → 30%) rose",
+    );
   });
 
   test("without groups that are clear names the dimension", () => {

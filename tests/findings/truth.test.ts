@@ -96,15 +96,15 @@ function mixOf(shared: number, scored: number, more: Partial<Extract<FindingDeta
     only: true,
     weighted: true,
     around: false,
-    groups: [{ name: { en: "Premium", zh: "豪华品牌" }, earlier: 0.302, later: 0.178 }],
+    groups: [{ name: { en: "“Premium”", zh: "“豪华品牌”" }, earlier: 0.302, later: 0.178 }],
     ...more,
   } as const;
 }
 
 test("shares are of customers where they are weighted, in whole percent where these differ", () => {
-  expect(said(mixOf(-10, -1))[0]).toMatch(/^Fewer Premium \(30% → 18%\) among customers: /);
-  expect(said(mixOf(-10, -1))[1]).toMatch(/^客户中豪华品牌（30% → 18%）占比下降/);
-  expect(said(mixOf(-10, -1, { weighted: false }))[0]).toMatch(/among those who answered/);
+  expect(said(mixOf(-10, -1))[0]).toMatch(/^Among customers the share of “Premium” \(30% → 18%\) fell: /);
+  expect(said(mixOf(-10, -1))[1]).toMatch(/^客户中“豪华品牌”（30% → 18%）占比下降/);
+  expect(said(mixOf(-10, -1, { weighted: false }))[0]).toMatch(/^Among those who answered /);
   const near = [{ name: tracking, earlier: 0.301, later: 0.298 }];
   expect(said(mixOf(-10, -1, { groups: near }))[0]).toMatch(/30\.1% → 29\.8%/);
 });
@@ -123,11 +123,14 @@ describe("a title", () => {
     titleFrom([finding(detail)], of, { words: wordsIn("en"), language: "en" });
 
   test("gives a change to the mix from four fifths on", () => {
-    expect(titleOf(mixOf(-13, -2.9))).toBe("Service quality fell 16 to 760: fewer Premium among customers");
+    expect(titleOf(mixOf(-13, -2.9))).toBe(
+      "Service quality fell 16 to 760: share of “Premium” down among customers",
+    );
   });
 
   test("says mostly where a third is not mix, or where scores clearly fell", () => {
-    const mostly = "Service quality fell 16 to 760, mostly through the mix: fewer Premium among customers";
+    const mostly =
+      "Service quality fell 16 to 760, mostly through the mix: share of “Premium” down among customers";
     expect(titleOf(mixOf(-10.9, -5))).toBe(mostly);
     const scores = { value: -2.9, low: -3.9, high: -1.9, verdict: "fall" } as const;
     expect(titleOf(mixOf(-13, -2.9, { scores }))).toBe(mostly);

@@ -261,7 +261,8 @@ describe("what the page says of differences", () => {
       answersOf(shop, around(shop.shop === "east3" ? 9 : 7, 25), { wave: "w1" }),
     );
     const rows = [...before, ...alike];
-    const changes = column(tableIn(await best(rows), "shop-1"), 4);
+    // Behind the change stand fair score, rank, base and trend.
+    const changes = column(tableIn(await best(rows), "shop-1"), 5);
     // Student's t on 98 degrees: ± 1.98447 · √(2/49), which is 0.40.
     expect(changes["east3"]).toBe("▼ −2.00 clear fall−2.40 to −1.60");
     const others = Object.entries(changes).filter(

@@ -1,5 +1,6 @@
 /** What charts over many branches may not tell (M34): nothing of a branch whose figure is withheld. */
 import { describe, expect, test } from "vitest";
+import { drawShadedTable } from "../../src/browser/shaded-table.ts";
 import { branchSpread } from "../../src/panels/branch-spread.tsx";
 import { heatTable } from "../../src/panels/heat-table.tsx";
 import { segmentGrades } from "../../src/panels/segment-grades.tsx";
@@ -123,6 +124,14 @@ describe("branches by factors", () => {
         }
       }
       expect(page.texts("#heat p.note").join()).toContain(wordsIn(language).withheldWhy(5));
+      // So has the picture that a reader takes away: names, words, and no ground but the plain one.
+      const [table] = page.all("#heat table.heat");
+      const texts = [...drawShadedTable(table as HTMLTableElement, "").querySelectorAll("text")].map(
+        ({ textContent }) => textContent,
+      );
+      const from = Math.min(texts.indexOf("r3"), texts.indexOf("r4"));
+      const { withheld } = wordsIn(language);
+      expect(texts.slice(from).toSorted()).toEqual([...Array(6).fill(withheld), "r3", "r4"].toSorted());
     },
   );
 

@@ -125,13 +125,19 @@ test("a box that only the old scale has is not drawn on the new one, nor claimed
 });
 
 test("open results hold each wave's figures on its own scale", async () => {
-  const csv = await estimatesCsv({
-    survey,
-    ask: askRows(survey, rows),
-    askPairs: askPairRows(rows),
-    tree: [],
-    weightedWaves: new Set(),
-  });
+  const csv = String(
+    (
+      await Array.fromAsync(
+        estimatesCsv({
+          survey,
+          ask: askRows(survey, rows),
+          askPairs: askPairRows(rows),
+          tree: [],
+          weightedWaves: new Set(),
+        }),
+      )
+    ).join(""),
+  );
   const found = Papa.parse<Record<string, string>>(csv.replace(/^\uFEFF/, ""), {
     header: true,
     skipEmptyLines: true,

@@ -92,13 +92,19 @@ async function publish({ survey, rows }: Invented): Promise<readonly Estimate[]>
     rows.map(({ places }) => survey.hierarchy.map((level) => places[level] ?? null)),
   );
   const weightedWaves = new Set(["w1"]);
-  const text = await estimatesCsv({
-    survey,
-    ask: askRows(survey, rows),
-    askPairs: askPairRows(rows),
-    tree,
-    weightedWaves,
-  });
+  const text = String(
+    (
+      await Array.fromAsync(
+        estimatesCsv({
+          survey,
+          ask: askRows(survey, rows),
+          askPairs: askPairRows(rows),
+          tree,
+          weightedWaves,
+        }),
+      )
+    ).join(""),
+  );
   return Papa.parse<Estimate>(text.replace(/^\uFEFF/, ""), { header: true, skipEmptyLines: true }).data;
 }
 

@@ -41,16 +41,22 @@ function answersOf(wave: string, shop: string): readonly Row[] {
 }
 
 const rows = waves.flatMap((wave) => ["e1", "e2", "w1"].flatMap((shop) => answersOf(wave, shop)));
-const text = await estimatesCsv({
-  survey,
-  ask: askRows(survey, rows),
-  askPairs: askPairRows(rows),
-  tree: branchTree(
-    survey,
-    rows.map(({ places }) => [places["region"] ?? null, places["shop"] ?? null]),
-  ),
-  weightedWaves: new Set(["w2"]),
-});
+const text = String(
+  (
+    await Array.fromAsync(
+      estimatesCsv({
+        survey,
+        ask: askRows(survey, rows),
+        askPairs: askPairRows(rows),
+        tree: branchTree(
+          survey,
+          rows.map(({ places }) => [places["region"] ?? null, places["shop"] ?? null]),
+        ),
+        weightedWaves: new Set(["w2"]),
+      }),
+    )
+  ).join(""),
+);
 type Estimate = Readonly<Record<string, string>>;
 const estimates = Papa.parse<Estimate>(text.slice(1), { header: true, skipEmptyLines: true }).data;
 
@@ -217,16 +223,22 @@ describe("what a figure of the index is made without", () => {
     const ids = [...waves, "w4", "w5"];
     const all = [...rows, ...later, ...later.map((row) => ({ ...row, wave: "w5" }))];
     const pooled = { ...changed, waves: ids.map((id) => ({ id, title: sameText(id) })) };
-    const file = await estimatesCsv({
-      survey: pooled,
-      ask: askRows(pooled, all),
-      askPairs: askPairRows(all),
-      tree: branchTree(
-        pooled,
-        all.map(({ places }) => [places["region"] ?? null, places["shop"] ?? null]),
-      ),
-      weightedWaves: new Set(),
-    });
+    const file = String(
+      (
+        await Array.fromAsync(
+          estimatesCsv({
+            survey: pooled,
+            ask: askRows(pooled, all),
+            askPairs: askPairRows(all),
+            tree: branchTree(
+              pooled,
+              all.map(({ places }) => [places["region"] ?? null, places["shop"] ?? null]),
+            ),
+            weightedWaves: new Set(),
+          }),
+        )
+      ).join(""),
+    );
     const found = Papa.parse<Estimate>(file.slice(1), { header: true, skipEmptyLines: true }).data;
     const own = found.filter(({ slice, method }) => slice === "region=east&shop=e1" && method === "M10");
     const of = (subject: string, measure: string) =>

@@ -103,7 +103,7 @@ export async function publish({ survey, rows, weightedWaves }: Invented): Promis
     rows.map(({ places }) => survey.hierarchy.map((level) => places[level] ?? null)),
   );
   const asks = { ask: askRows(survey, rows), askPairs: askPairRows(rows) };
-  const text = await estimatesCsv({ survey, ...asks, tree, weightedWaves });
+  const text = (await Array.fromAsync(estimatesCsv({ survey, ...asks, tree, weightedWaves }))).join("");
   return Papa.parse<Estimate>(text.replace(/^\uFEFF/, ""), { header: true, skipEmptyLines: true }).data;
 }
 

@@ -69,7 +69,10 @@ async function built(invented: Invented): Promise<VersionRecord | undefined> {
   });
   await mkdir(join(out, `s${seed}`));
   await writeFile(join(out, `s${seed}`, "manifest.json"), manifest);
-  await writeFile(join(out, `s${seed}`, "estimates.csv"), await estimatesCsv(input));
+  await writeFile(
+    join(out, `s${seed}`, "estimates.csv"),
+    (await Array.fromAsync(estimatesCsv(input))).join(""),
+  );
   return recordOfSite(out, `s${seed}`);
 }
 

@@ -132,13 +132,19 @@ describe.skipIf(absent)(
     test("the open results mark every figure as published, without base and interval", async () => {
       const { survey, tables } = prepared;
       const paths = tables.flatMap(({ table }) => branchPaths(table, survey.hierarchy));
-      const csv = await estimatesCsv({
-        survey,
-        ask,
-        askPairs: askPairRows([]),
-        tree: branchTree(survey, paths),
-        weightedWaves: new Set(),
-      });
+      const csv = String(
+        (
+          await Array.fromAsync(
+            estimatesCsv({
+              survey,
+              ask,
+              askPairs: askPairRows([]),
+              tree: branchTree(survey, paths),
+              weightedWaves: new Set(),
+            }),
+          )
+        ).join(""),
+      );
       const { data } = Papa.parse<Record<string, string>>(csv.slice(1), {
         header: true,
         skipEmptyLines: true,

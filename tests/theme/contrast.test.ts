@@ -77,6 +77,18 @@ describe.each(["light", "dark", "print"] as const)("%s colours", (scheme) => {
     },
   );
 
+  test.each(["grade-0", "grade-8"].flatMap((grade) => [1, 2, 3, 4].map((shade) => [grade, shade] as const)))(
+    "text: ink on %s, shade %i of a table",
+    (grade, shade) => {
+      const share = Number(new RegExp(`--heat-${shade}: ([\\d.]+);`).exec(read("tokens.css"))?.[1]);
+      const [over, under] = [colourIn(palette, grade), colourIn(palette, "paper")];
+      const [red = 0, green = 0, blue = 0] = over.map(
+        (part, at) => part * share + (under[at] ?? 0) * (1 - share),
+      );
+      expect(contrast(colourIn(palette, "ink"), [red, green, blue])).toBeGreaterThanOrEqual(4.5);
+    },
+  );
+
   test.each(["grade-0", "grade-1", "grade-7", "grade-8"])("marks: %s on the page", (grade) => {
     expect(ratio(grade, "paper")).toBeGreaterThanOrEqual(3);
   });

@@ -52,3 +52,20 @@ test("a range that runs below zero has a word between its ends", () => {
 test("no space follows a Chinese stop", () => {
   expect(spaced("甲， 乙。 丙 3 丁")).toBe("甲，乙。丙 3 丁");
 });
+
+test("an arrow stays on a line with its amount", () => {
+  expect(spaced("服务质量（▼ \u221216）、休息区（▲ 4）")).toBe(
+    "服务质量（▼\u00a0\u221216）、休息区（▲\u00a04）",
+  );
+});
+
+test("how many branches there are is said in words, where a title has a plural", () => {
+  const { levelCount, listLead } = english.network;
+  expect(
+    listLead([levelCount("Region", 7, "7"), levelCount("City", 60, "60"), levelCount("Branch", 1, "1")]),
+  ).toBe("7 regions, 60 cities and 1 branch.");
+  expect(levelCount("Branch", 2, "2")).toBe("2 branches");
+  expect(levelCount("TV Region", 2, "2")).toBe("2 TV Regions");
+  expect(levelCount("Area (2024)", 2, "2")).toBe("Area (2024): 2");
+  expect(chinese.network.listLead(["7 个区域", "60 个城市"])).toBe("共有 7 个区域、60 个城市。");
+});

@@ -1,11 +1,9 @@
-import type { SearchIndex } from "../../survey/search-index.ts";
-import { type Entry, entriesOf } from "./entries.ts";
+import { isLoading, loadEntries } from "./load.ts";
 import { type Found, search } from "./match.ts";
 import { optionOf } from "./option.ts";
 
 /** So many results are shown; more are counted. */
 const mostShown = 50;
-let loading: Promise<readonly Entry[]> | undefined;
 
 interface Parts {
   readonly dialog: HTMLDialogElement;
@@ -46,28 +44,14 @@ function listen(parts: Parts): void {
 async function answer(parts: Parts): Promise<void> {
   const { dialog, field } = parts;
   const { loading: wait = "", failed = "" } = dialog.dataset;
-  if (!loading) tell(parts, wait);
+  if (!isLoading()) tell(parts, wait);
   try {
-    loading ??= load(dialog.dataset["indexes"]?.split(" ") ?? []);
-    const entries = await loading;
+    const entries = await loadEntries(dialog);
     show(parts, search(entries, field.value, { limit: mostShown }));
   } catch {
     // The next opening or keystroke tries again.
-    loading = undefined;
     tell(parts, failed);
   }
-}
-
-/** @throws Error where a list can't be had */
-async function load(addresses: readonly string[]): Promise<readonly Entry[]> {
-  const indexes = await Promise.all(
-    addresses.map(async (address) => {
-      const response = await fetch(address);
-      if (!response.ok) throw new Error(`${address}: ${response.status}`);
-      return (await response.json()) as SearchIndex;
-    }),
-  );
-  return indexes.flatMap((index) => entriesOf(index, { named: indexes.length > 1 }));
 }
 
 function show(parts: Parts, { entries, count }: Found): void {

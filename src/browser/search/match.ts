@@ -39,6 +39,11 @@ function rankOf(entry: Entry, whole: string, words: readonly string[]): number {
   return best === ranks.none ? ranks.none : worst;
 }
 
+/** Whether a word, as it is compared, is in any of an entry's names, spells one in pinyin, or names what it is under. */
+export function isNamed(entry: Entry, word: string): boolean {
+  return word !== "" && (ofWord(entry, word) !== ranks.none || entry.above.includes(word));
+}
+
 function ofWord({ keys, letters, syllables }: Entry, word: string): number {
   let best: number = ofLetters(letters, word.replaceAll(" ", ""));
   if (best === ranks.whole) return best;
