@@ -22,7 +22,8 @@ export interface ViewStore {
 const kept = ["print", "embed"] as const;
 
 /** The store of a page's view, bound to its address. */
-export function openViews(survey: Survey, { location, history }: Window): ViewStore {
+export function openViews(survey: Survey, window: Window): ViewStore {
+  const { location, history } = window;
   let current = readView(survey, location.search);
   let text = viewText(survey, current.view);
   const listeners = new Set<(view: View) => void>();
@@ -37,7 +38,7 @@ export function openViews(survey: Survey, { location, history }: Window): ViewSt
     const query = viewText(survey, view);
     return query === "" ? "" : `?${query}`;
   };
-  addEventListener("popstate", () => change(readView(survey, location.search)));
+  window.addEventListener("popstate", () => change(readView(survey, location.search)));
   return {
     queryOf,
     get: () => current.view,

@@ -58,7 +58,7 @@ const harness = {
       // The widest branches are enough: further down it is the same again, hundreds of times.
       const tree = whole.map((branch) => ({ ...branch, children: [] }));
       const asks = inSlice(engine.view(), slice, waves);
-      return estimatesCsv({ survey, tree, weightedWaves, ...asks });
+      return (await Array.fromAsync(estimatesCsv({ survey, tree, weightedWaves, ...asks }))).join("");
     }),
   /** Milliseconds that a view's requests took, one view after the other. */
   time: async (views: readonly Requests[]) => {
