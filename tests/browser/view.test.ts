@@ -9,6 +9,7 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { projectRoot } from "../../src/build/settings.ts";
 import type { PublishedReport } from "../../src/panels/report.ts";
 import { readTable } from "../../src/store/read-table.ts";
+import { violations } from "./accessibility.ts";
 import { openPage, openSession, type Session, siteFolder } from "./browser.ts";
 import { openHost } from "./engine/host.ts";
 import { languages, survey } from "./page-types.ts";
@@ -214,6 +215,24 @@ test("of two quick views the last wins, and the first is never shown", async () 
   expect(titles.filter((text) => text.startsWith("South"))).not.toEqual([]);
   expect(titles.filter((text) => text.startsWith("East"))).toEqual([]);
   await close();
+});
+
+describe.each(languages)("a filtered page (%s)", (language) => {
+  test.each([
+    [360, "light"],
+    [1280, "dark"],
+  ] as const)("is accessible and no wider than its window at %i px, %s", async (width, colorScheme) => {
+    const { page, close } = await open(`${language}/${survey}/?region=east,south&channel!=phone&set=x`, {
+      ...{ viewport: { width, height: 800 }, colorScheme, bypassCSP: true },
+    });
+    await settled(page);
+    await page.click(".view-band summary");
+    expect(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)).toBeLessThanOrEqual(
+      0,
+    );
+    expect(await violations(page)).toEqual([]);
+    await close();
+  });
 });
 
 test("tables and contents of a filtered page serve like those that it came with", async () => {
