@@ -1,7 +1,8 @@
 import { pairsByLevels } from "../../counts/columns/levels.ts";
 import { linksOf } from "../../panels/links.ts";
 import { type RenderedPage, renderPanels } from "../../panels/page.ts";
-import { type PageAddress, pageContext, panelsAt, type ReportFacts } from "../../panels/page-address.ts";
+import { type PageAddress, panelsAt } from "../../panels/page-address.ts";
+import { pageContext, type ReportFacts } from "../../panels/page-context.ts";
 import type { Asks } from "../../panels/panel.ts";
 import { type SlicePart, sliceNames, sliceParts } from "../../panels/slice-text.ts";
 import { isNarrow, narrowedAsks, viewedFacts, viewedWave } from "../../panels/viewed.ts";
@@ -42,6 +43,8 @@ export async function paintedPage(
   const path = page.kind === "branch" ? page.path : [];
   const viewed = viewedFacts(facts, view, { kept: path, unknown });
   const words = wordsIn(language);
+  // Of all whom a panel may name, those of the view alone are there.
+  const own = isNarrow(slice) ? { ...words, all: words.view.all } : words;
   const context = pageContext(
     viewed,
     { ...page, wave },
@@ -49,7 +52,7 @@ export async function paintedPage(
       ...(isNarrow(slice)
         ? { who: sliceNames(beyond(sliceParts(survey, slice, language), survey, path), words) }
         : {}),
-      ...{ language, words, links: linksOf(root, language, survey.id), document },
+      ...{ language, words: own, links: linksOf(root, language, survey.id), document },
     },
   );
   const shared = sharedAsks(narrowedAsks(asks, slice), viewed);
