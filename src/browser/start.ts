@@ -1,5 +1,6 @@
 import { startContents } from "./contents.ts";
 import { offerDownloads } from "./download-controls.ts";
+import { startFilterBar } from "./filter-bar.ts";
 import { startLanguageSwitch } from "./language-switch.ts";
 import { startMenus } from "./menus.ts";
 import { startMissingPage } from "./missing-page.ts";
@@ -22,6 +23,7 @@ const features: readonly ((document: Document) => void)[] = [
   offerPrint,
   tables,
   startView,
+  startFilterBar,
 ];
 
 /** Starts what scripts add to a page. */

@@ -1,7 +1,14 @@
-import { type PublishedReport, publishedItems, type ReportWave } from "../panels/report.ts";
+import { facetsOf } from "../panels/facets.ts";
+import {
+  type PublishedReport,
+  publishedItems,
+  type ReportWave,
+  unknownDimensions,
+} from "../panels/report.ts";
 import type { EngineFile, EngineFiles } from "./engine-files.ts";
 import type { PublishedWave } from "./prepared.ts";
-import { publishedStore, type SurveySite } from "./site.ts";
+import { publishedSizes } from "./published-sizes.ts";
+import { publishedStore, publishedTable, type SurveySite } from "./site.ts";
 
 /** `/<survey>/report.json`: compact, and the same bytes for the same data. */
 export async function reportJson(site: SurveySite, engine: EngineFiles | undefined): Promise<string> {
@@ -27,10 +34,13 @@ export async function reportOf(site: SurveySite, engine: EngineFiles | undefined
   };
 }
 
-async function waveOf({ survey }: SurveySite, wave: PublishedWave): Promise<ReportWave> {
+async function waveOf({ survey, prepared }: SurveySite, wave: PublishedWave): Promise<ReportWave> {
   const { name, bytes, inflated } = await publishedStore(wave);
   const { layout, withheld } = wave;
-  return { file: `${survey.id}/store/${name}`, bytes, inflated, layout, ...(withheld ? { withheld } : {}) };
+  const unknown = unknownDimensions({ survey, waves: prepared.published });
+  const sizes = await publishedSizes(survey, wave, facetsOf(survey, unknown), publishedTable);
+  const file = { file: `${survey.id}/store/${name}`, bytes, inflated };
+  return { ...file, layout, ...(withheld ? { withheld } : {}), sizes };
 }
 
 function fileOf({ name, ...sizes }: EngineFile) {

@@ -10,6 +10,8 @@ import { linksOf } from "../panels/links.ts";
 import { pageContext } from "../panels/page-context.ts";
 import type { TableFacts, WaveFacts } from "../panels/wave-facts.ts";
 import { estimatesCsv } from "../publish/estimates.ts";
+import { readTable } from "../store/read-table.ts";
+import type { StoreTable } from "../store/table.ts";
 import { allBranches, type Branch } from "../survey/branches.ts";
 import { type FormerBranch, formerBranches } from "../survey/former-branches.ts";
 import type { Survey } from "../survey/survey.ts";
@@ -66,6 +68,14 @@ export async function siteOf(id: string): Promise<SurveySite> {
 /** A wave's rows as they are published. */
 export function publishedStore(wave: PublishedWave): Promise<PackedStore> {
   return packedStore(storeFolder, wave);
+}
+
+/** Some columns of what is published of a wave. */
+export function publishedTable(
+  { name, layout }: PublishedWave,
+  columns: readonly string[],
+): Promise<StoreTable> {
+  return readTable(join(storeFolder, name), columns, layout.rows);
 }
 
 /** The engine that counts in browsers; undefined where no survey publishes rows. */

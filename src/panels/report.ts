@@ -20,6 +20,11 @@ export interface ReportWave extends ReportFile {
   readonly layout: Omit<WaveLayout, "relation">;
   /** Rows of which a place is withheld, and places by dimension (M34); absent where rows go out as they are. */
   readonly withheld?: { readonly rows: number; readonly places: Readonly<Record<string, number>> };
+  /**
+   * How many of its rows have each value that readers choose from: by name of the list and path of the value, null where
+   * withheld. So that a list of filters can be opened before anything counts.
+   */
+  readonly sizes?: Readonly<Record<string, Readonly<Record<string, number | null>>>>;
 }
 
 /** What a reader's browser needs to make a page of a survey anew, for any view: `/<survey>/report.json`. */
@@ -58,7 +63,9 @@ const mostWithheld = 0.2;
 export function unknownDimensions({
   survey,
   waves,
-}: Pick<PublishedReport, "survey" | "waves">): ReadonlySet<string> {
+}: Pick<PublishedReport, "survey"> & {
+  readonly waves: readonly Pick<ReportWave, "layout" | "withheld">[];
+}): ReadonlySet<string> {
   const isUnknown = (id: string) =>
     waves.every(({ layout }) => !layout.columns.includes(dimensionName(id))) ||
     waves.some(({ layout: { rows }, withheld }) => (withheld?.places[id] ?? 0) > mostWithheld * rows);

@@ -1,5 +1,8 @@
+import { filtersEnglish } from "./filters-en.ts";
+
 /** A reader's view of a report, in English. */
 export const viewEnglish = {
+  filters: filtersEnglish,
   /** Label of the band above a filtered page. */
   band: "Filter",
   /** Whom figures of everybody are of, under a filter. */

@@ -5,6 +5,7 @@ import { type PublishedReport, reportContext } from "../../panels/report.ts";
 import type { Language } from "../../survey/text.ts";
 import { wordsIn } from "../../words/words.ts";
 import { faultOf } from "../engine/fault.ts";
+import { showChips } from "../filters/chips.tsx";
 import { bandOf } from "./band.tsx";
 import { loadReport } from "./load-report.ts";
 import { type Shown, showingOn } from "./showing.ts";
@@ -89,6 +90,7 @@ async function open(document: Document): Promise<ReportView> {
     retry: () => void showing.show(views.get()),
   };
   band.open(view);
+  showChips(view, document);
   views.subscribe((next) => void showing.show(next));
   void showing.show(views.get());
   return view;
