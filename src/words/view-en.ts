@@ -1,8 +1,10 @@
+import { compareEnglish } from "./compare-en.ts";
 import { filtersEnglish } from "./filters-en.ts";
 
 /** A reader's view of a report, in English. */
 export const viewEnglish = {
   filters: filtersEnglish,
+  compare: compareEnglish,
   /** Label of the band above a filtered page. */
   band: "Filter",
   /** Whom figures of everybody are of, under a filter. */
@@ -55,7 +57,7 @@ export const viewEnglish = {
     `${dimensions}: too little of this is published (M34) for anything to be shown by it under a filter; the pages for everybody have it.`,
   pooled: (wave: string) =>
     `The page shows ${wave} alone: several waves together are not worked out here yet.`,
-  versus: "Changes are on the wave before: the comparison that the link asks for is not worked out here yet.",
+  versus: "Changes are on the wave before all the same: this page says nothing without them.",
   /** What does not follow the filter. */
   kept: "Response rates and item non-response are known of everybody alone and left out here.",
   printedWaves: (waves: string) =>

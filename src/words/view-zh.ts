@@ -1,9 +1,11 @@
+import { compareChinese } from "./compare-zh.ts";
 import { filtersChinese } from "./filters-zh.ts";
 import type { viewEnglish } from "./view-en.ts";
 
 /** A reader's view of a report, in Chinese. */
 export const viewChinese: typeof viewEnglish = {
   filters: filtersChinese,
+  compare: compareChinese,
   band: "筛选",
   all: "筛选范围内全体",
   more: (count) => `以及另外 ${count} 项`,
@@ -46,7 +48,7 @@ export const viewChinese: typeof viewEnglish = {
   withheldMost: (dimensions) =>
     `${dimensions}：公布的数据过少（M34），筛选后不按此项显示；全体数据的页面上可以看到。`,
   pooled: (wave) => `本页只显示${wave}：暂不支持多期合并计算。`,
-  versus: "变化均与上一期比较：链接要求的对比方式暂不支持。",
+  versus: "变化仍与上一期比较：本页不提供无对比的版本。",
   kept: "回收率与题目未答率只有全体的数据，筛选后不显示。",
   printedWaves: (waves) => `${waves}只有印刷表格留存，无法筛选，此处不显示。`,
 };

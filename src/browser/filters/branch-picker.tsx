@@ -48,7 +48,12 @@ export function BranchPicker({
         }}
       />
       <SearchField {...{ title, search, setSearch, said }} count={found.length} />
-      <div role="group" aria-label={title} aria-busy={known.state === "counting"} onKeyDown={moveByArrows}>
+      <fieldset
+        class="filter-branches"
+        aria-label={title}
+        aria-busy={known.state === "counting"}
+        onKeyDown={moveByArrows}
+      >
         {isSearched ? (
           <ul class="filter-list">
             {found.slice(0, mostFound).map((branch) => (
@@ -60,7 +65,7 @@ export function BranchPicker({
         ) : (
           <Tree {...picking} toggle={toggle} branches={levels.tree} />
         )}
-      </div>
+      </fieldset>
       {found.length > mostFound && (
         <p class="note">{words.view.filters.more(formatNumber(found.length - mostFound, language))}</p>
       )}

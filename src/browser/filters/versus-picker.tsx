@@ -36,7 +36,7 @@ export function VersusPicker({
     { versus: { kind: "rest" }, label: text.rest, can: isPart || reportView.address?.kind === "branch" },
     { versus: { kind: "parent" }, label: isBranch ? text.parent : text.parentNone, can: isBranch },
     { versus: { kind: "slice", slice: everybody }, label: text.slice, can: true },
-    { versus: { kind: "none" }, label: text.none, can: true },
+    ...(versus.kind === "none" ? [{ versus, label: text.none, can: true }] : []),
   ];
   return (
     <fieldset class="filter-kinds">

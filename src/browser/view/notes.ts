@@ -44,7 +44,7 @@ export function notesOf({ report, views, language, address }: ReportView, shown:
     vain: [
       ...notes,
       ...(wavesOf(survey, view).length > 1 ? [words.view.pooled(titleOf(wave))] : []),
-      ...(view.versus.kind === "previous" ? [] : [words.view.versus]),
+      ...(view.versus.kind === "none" ? [words.view.versus] : []),
     ],
     without: [
       ...(view.minimum === undefined ? [] : [words.view.minimum(number(view.minimum))]),

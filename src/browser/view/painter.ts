@@ -1,6 +1,8 @@
 import { pairsByLevels } from "../../counts/columns/levels.ts";
+import { comparison } from "../../panels/compare.tsx";
+import { sidesOf } from "../../panels/compare-sides.ts";
 import { linksOf } from "../../panels/links.ts";
-import { type RenderedPage, renderPanels } from "../../panels/page.ts";
+import { type AnyPanel, type RenderedPage, renderPanels } from "../../panels/page.ts";
 import { type PageAddress, panelsAt } from "../../panels/page-address.ts";
 import { pageContext, type ReportFacts } from "../../panels/page-context.ts";
 import type { Asks } from "../../panels/panel.ts";
@@ -56,11 +58,21 @@ export async function paintedPage(
     },
   );
   const shared = sharedAsks(narrowedAsks(asks, slice), viewed);
+  const sides = sidesOf(facts, view, page, wave);
+  const panels = panelsAt(context, { ...page, wave });
+  // Whom the view leaves out is asked for by itself.
+  const compared = sides ? comparedAfterHead(panels, comparison(sides, page, asks)) : panels;
   const [rendered, { groups }] = await Promise.all([
-    renderPanels(panelsAt(context, { ...page, wave }), context, shared),
+    renderPanels(compared, context, shared),
     shared.ask({ questions: [], waves: waveIds(survey), by: [], slice: context.slice }),
   ]);
   return { ...rendered, wave, respondents: groups.find((group) => group.wave === wave)?.rows?.n ?? 0 };
+}
+
+/** What is compared stands right after what heads the page. */
+function comparedAfterHead(panels: readonly AnyPanel[], compared: AnyPanel): readonly AnyPanel[] {
+  const head = panels.findIndex(({ title }) => title !== undefined) + 1;
+  return [...panels.slice(0, head), compared, ...panels.slice(head)];
 }
 
 /** The parts of a slice that say more than that it is of the page's own branch. */

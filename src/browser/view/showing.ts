@@ -126,7 +126,9 @@ function pageOfWave({ waves, ...view }: View, { kind, wave }: PageAddress) {
 /** Dimensions that a view filters by, and those that the page's own branch is a place of. */
 function dimensionsOf(view: View, { survey }: PublishedReport, address: PageAddress): readonly string[] {
   const levels = address.kind === "branch" ? survey.hierarchy.slice(0, address.path.length) : [];
-  return [...Object.keys(sliceOf(survey, view)).map((name) => dimensionIn(name).dimension), ...levels];
+  const other = view.versus.kind === "slice" ? Object.keys(view.versus.slice) : [];
+  const named = [...Object.keys(sliceOf(survey, view)), ...other];
+  return [...named.map((name) => dimensionIn(name).dimension), ...levels];
 }
 
 /** What the page says of a view beside its panels. */
