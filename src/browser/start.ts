@@ -1,5 +1,6 @@
 import { startContents } from "./contents.ts";
 import { offerDownloads } from "./download-controls.ts";
+import { startEmbed } from "./embed.ts";
 import { startFilterBar } from "./filter-bar.ts";
 import { startLanguageSwitch } from "./language-switch.ts";
 import { startMenus } from "./menus.ts";
@@ -13,6 +14,7 @@ import { startView } from "./view.ts";
 /** Everything that a page does once it stands, in the order of the list; a page is whole without any of it. */
 const features: readonly ((document: Document) => void)[] = [
   markScripted,
+  startEmbed,
   startThemeSwitch,
   startLanguageSwitch,
   startMenus,

@@ -2,7 +2,7 @@ import { useState } from "preact/hooks";
 import { allBranches, type Branch } from "../../survey/branches.ts";
 import { formatNumber } from "../../words/numbers.ts";
 import { type BranchChoice, keyOf, type Levels, tickOf, toggled } from "./branch-choice.ts";
-import { matches, moveByArrows } from "./option-list.tsx";
+import { matches, moveByArrows, searchedFrom } from "./option-list.tsx";
 import { Mode, SearchField, SizeText } from "./parts.tsx";
 import type { Said } from "./said.ts";
 import type { Known } from "./sizes.ts";
@@ -47,7 +47,9 @@ export function BranchPicker({
           if (choice.keys.size > 0) change({ ...choice, isOut: out });
         }}
       />
-      <SearchField {...{ title, search, setSearch, said }} count={found.length} />
+      {branchesIn(levels).length >= searchedFrom && (
+        <SearchField {...{ title, search, setSearch, said }} count={found.length} />
+      )}
       <fieldset
         class="filter-branches"
         aria-label={title}
@@ -101,7 +103,7 @@ function Tree({ branches, ...picking }: Picking & { readonly branches: readonly 
                   </svg>
                 </button>
               ) : (
-                <span class="filter-unfold" />
+                levels.hierarchy.length > 1 && <span class="filter-unfold" />
               )}
               <BranchBox {...picking} branch={branch} />
             </div>

@@ -15,7 +15,7 @@ export interface Value {
 }
 
 /** From so many values on a list can be searched, and so many of them stand in it at once. */
-const searchedFrom = 12;
+export const searchedFrom = 12;
 const mostListed = 100;
 
 /** Values of one dimension to choose from: those that somebody has under the other filters, with how many do. */
