@@ -37,7 +37,10 @@ const ticks = (slice: Readonly<Record<string, readonly string[]>>) => {
 const after = (slice: Readonly<Record<string, readonly string[]>>, ...ids: readonly string[]) => {
   let view = viewOf(slice);
   for (const id of ids)
-    view = { ...view, ...withBranches(view, toggled(branchChoice(view, levels), branch(id), levels), levels) };
+    view = {
+      ...view,
+      ...withBranches(view, toggled(branchChoice(view, levels), branch(id), levels), levels),
+    };
   return view.slice;
 };
 
@@ -74,7 +77,10 @@ describe("branches to choose from", () => {
     const large = surveyOf([], {
       dimensions: [
         dimension("region", [...new Set(ids.map(([region = ""]) => region))]),
-        dimension("city", ids.map(([, city = ""]) => city)),
+        dimension(
+          "city",
+          ids.map(([, city = ""]) => city),
+        ),
       ],
       hierarchy: ["region", "city"],
     });

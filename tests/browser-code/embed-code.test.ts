@@ -8,7 +8,9 @@ test("the code of a frame holds the view, the panel and a title, and nothing bre
   const frames = new JSDOM(code).window.document.body.children;
   expect(frames).toHaveLength(1);
   const [frame] = frames;
-  expect(frame?.getAttribute("src")).toBe("https://example.org/site/en/s/?region=east&name=a%22b&embed=trend");
+  expect(frame?.getAttribute("src")).toBe(
+    "https://example.org/site/en/s/?region=east&name=a%22b&embed=trend",
+  );
   expect(frame?.getAttribute("title")).toBe('How has "it" <moved>?');
   expect(frame?.getAttribute("height")).toBe("480");
 });

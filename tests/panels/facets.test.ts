@@ -29,7 +29,10 @@ const branches = { dimensions: ["region", "city"] };
 const channel = { dimensions: ["channel"] };
 const sizes = async (view: View, facet: typeof channel, minimum: number) =>
   Object.fromEntries(
-    facetSizes(await Promise.all(facetRequests(survey, view, facet, ["a"]).map(askRows(survey, rows))), minimum),
+    facetSizes(
+      await Promise.all(facetRequests(survey, view, facet, ["a"]).map(askRows(survey, rows))),
+      minimum,
+    ),
   );
 
 describe("the values of a list", () => {
