@@ -1,16 +1,16 @@
 import { isShown } from "../measures/estimate.ts";
-import { formatChangeRange, formatNumber } from "../words/numbers.ts";
+import { formatChangeRange } from "../words/numbers.ts";
 import { ChartFigure } from "./chart-figure.tsx";
 import { type ComparedRow, type CompareModel, compareModel } from "./compare-model.ts";
-import type { Side, Sides } from "./compare-sides.ts";
-import { questionAt, type ReportContext, waveTitle } from "./context.ts";
+import { baseOf, namesOf } from "./compare-names.ts";
+import type { Sides } from "./compare-sides.ts";
+import { questionAt, type ReportContext } from "./context.ts";
 import { FiguresTable } from "./figures-table.tsx";
 import type { PageAddress } from "./page-address.ts";
 import type { Asks, GatheringPanel, Judge } from "./panel.ts";
 import { Base, Change, IntervalText, Value } from "./parts.tsx";
 import { clearChange, dotOf, drawScoreDots } from "./score-dots.tsx";
 import { ScoreKey } from "./score-key.tsx";
-import { sliceNames, sliceParts } from "./slice-text.ts";
 import {
   betterOf,
   endsOf,
@@ -69,6 +69,7 @@ function Comparison({
   const { words } = context;
   const said = words.view.compare;
   const [own, other] = namesOf(context, model);
+  const isShort = model.rows.length <= mostOpen;
   const title = said.title(own, other);
   const { rows, overlap } = model;
   if (overlap === "same" || rows.length === 0)
@@ -114,7 +115,7 @@ function Comparison({
       }
       notes={overlap === "crossing" ? <p class="note">{said.crossing}</p> : undefined}
       table={<ComparedTable {...{ context, rows, judge, title, own, other }} />}
-      open
+      open={isShort}
       context={context}
     />
   );
@@ -137,6 +138,8 @@ function ComparedTable({
 }) {
   const { words, language, links } = context;
   const said = words.view.compare;
+  // Of two groups one is higher; neither rose.
+  const beside = { ...context, words: { ...words, ...said.verdicts } };
   const figure = (estimate: ComparedRow["own"], { unit }: Subject) => (
     <>
       <Value {...{ estimate, unit, context }} />
@@ -173,7 +176,12 @@ function ComparedTable({
           kind: "number",
           cell: ({ difference, subject }) => (
             <>
-              <Change {...{ difference, judge, context }} unit={subject.unit} better={betterOf(subject)} />
+              <Change
+                {...{ difference, judge }}
+                context={beside}
+                unit={subject.unit}
+                better={betterOf(subject)}
+              />
               {difference.status === "tested" && (
                 <small class="aside range">
                   {formatChangeRange(difference.low, difference.high, subject.unit, language)}
@@ -218,40 +226,5 @@ function clearText(rows: readonly ComparedRow[], judge: Judge, context: ReportCo
 }
 
 const mostNamed = 4;
-
-/** Both sides in words; of a whole that holds the other, what is left of it. */
-function namesOf(context: ReportContext, { sides, overlap }: CompareModel): readonly [string, string] {
-  const { words } = context;
-  const said = words.view.compare;
-  const { own, other, kind } = sides;
-  if (kind === "wave") return [waveTitle(context, own.wave), waveTitle(context, other.wave)];
-  const [mine, theirs] = [nameOf(own, context), nameOf(other, context)];
-  if (kind === "rest") return [mine, said.rest];
-  if (overlap === "own-in-other") return [mine, said.without(theirs, mine)];
-  return overlap === "other-in-own" ? [said.without(mine, theirs), theirs] : [mine, theirs];
-}
-
-function nameOf({ slice }: Side, { survey, language, words }: ReportContext): string {
-  const named = Object.fromEntries(
-    Object.entries(slice).filter(([name]) =>
-      survey.dimensions.some(({ id }) => id === name.replace(/!$/, "")),
-    ),
-  );
-  const parts = sliceParts(survey, lowest(survey.hierarchy, named), language);
-  return parts.length > 0 ? sliceNames(parts, words) : words.view.filters.versus.all;
-}
-
-/** A slice without the levels above the lowest branch that it names, which go without saying. */
-function lowest(hierarchy: readonly string[], slice: Side["slice"]): Side["slice"] {
-  const last = hierarchy.findLastIndex((level) => slice[level]?.length === 1);
-  const above = new Set(hierarchy.slice(0, Math.max(last, 0)).filter((level) => slice[level]?.length === 1));
-  return Object.fromEntries(Object.entries(slice).filter(([name]) => !above.has(name)));
-}
-
-function baseOf(count: number, { survey, words, language }: ReportContext): string {
-  const { minimum } = survey.base;
-  const said = words.view.compare;
-  return count < minimum
-    ? said.fewer(formatNumber(minimum, language))
-    : said.respondents(formatNumber(count, language));
-}
+/** A table of so many scores stands open; a longer one unfolds. */
+const mostOpen = 8;

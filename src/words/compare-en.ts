@@ -5,6 +5,7 @@ export const compareEnglish = {
   difference: "Difference",
   asideHead: "Clear difference",
   n: "n",
+  verdicts: { rise: "clearly higher", fall: "clearly lower", unclear: "no clear difference" },
   rest: "everybody else",
   without: (whole: string, part: string) => `${whole} without ${part}`,
   dot: (own: string) => `${own}, with 95% interval`,

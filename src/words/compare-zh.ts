@@ -7,6 +7,7 @@ export const compareChinese: typeof compareEnglish = {
   difference: "差异",
   asideHead: "明显差异",
   n: "样本量",
+  verdicts: { rise: "明显较高", fall: "明显较低", unclear: "无明显差异" },
   rest: "其余受访者",
   without: (whole, part) => `${whole}（不含${part}）`,
   dot: (own) => `${own}，含 95% 置信区间`,

@@ -34,7 +34,7 @@ const ticks = (slice: Readonly<Record<string, readonly string[]>>) => {
   return ["east", "e1", "e2", "west", "w1", "w2"].map((id) => tickOf(branch(id), choice, levels));
 };
 /** What the address says after branches were ticked one after the other. */
-const after = (slice: Readonly<Record<string, readonly string[]>>, ...ids: readonly string[]) => {
+const sliceAfter = (slice: Readonly<Record<string, readonly string[]>>, ...ids: readonly string[]) => {
   let view = viewOf(slice);
   for (const id of ids)
     view = {
@@ -54,10 +54,10 @@ describe("branches to choose from", () => {
   });
 
   test("a region stays a region; with a city of another it becomes its cities", () => {
-    expect(after({}, "east")).toEqual({ region: ["east"] });
-    expect(after({}, "east", "w1")).toEqual({ city: ["e1", "e2", "w1"] });
-    expect(after({}, "east", "w1", "w2")).toEqual({ region: ["east", "west"] });
-    expect(after({}, "east", "e1")).toEqual({ city: ["e2"] });
+    expect(sliceAfter({}, "east")).toEqual({ region: ["east"] });
+    expect(sliceAfter({}, "east", "w1")).toEqual({ city: ["e1", "e2", "w1"] });
+    expect(sliceAfter({}, "east", "w1", "w2")).toEqual({ region: ["east", "west"] });
+    expect(sliceAfter({}, "east", "e1")).toEqual({ city: ["e2"] });
   });
 
   test("two levels that a link names narrow each other", () => {
@@ -68,8 +68,8 @@ describe("branches to choose from", () => {
   });
 
   test("ticking again takes away, down to everybody; other dimensions stay", () => {
-    expect(after({ channel: ["web"] }, "e1", "e1")).toEqual({ channel: ["web"] });
-    expect(after({ "region!": ["east"] }, "w1")).toEqual({ "city!": ["e1", "e2", "w1"] });
+    expect(sliceAfter({ channel: ["web"] }, "e1", "e1")).toEqual({ channel: ["web"] });
+    expect(sliceAfter({ "region!": ["east"] }, "w1")).toEqual({ "city!": ["e1", "e2", "w1"] });
   });
 
   test("thousands of branches are ticked and said in well under a second", () => {

@@ -61,7 +61,7 @@ describe("the values of a list", () => {
     const report = { survey, waves: [wave] } as unknown as Parameters<typeof publishedSizes>[0];
     const own: View = { ...defaultView, slice: { channel: ["app"] } };
     expect(publishedSizes(report, own, channel, ["a"])).toEqual(
-      new Map([
+      new Map<string, number | "withheld">([
         ['["app"]', 40],
         ['["post"]', "withheld"],
       ]),
