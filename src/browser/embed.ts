@@ -20,11 +20,12 @@ export function startEmbed(document: Document): void {
     const panel = document.getElementById(name);
     if (panel) panel.dataset["embedded"] = "";
     source.querySelector<HTMLElement>("[data-missing]")?.toggleAttribute("hidden", panel !== null);
-    for (const link of document.querySelectorAll<HTMLAnchorElement>("main a[href]")) {
-      if (link.getAttribute("href")?.startsWith("#")) continue;
-      link.target = "_blank";
-      link.rel = "noopener";
-    }
+    // Charts have links of their own kind.
+    for (const link of document.querySelectorAll("main a[href]"))
+      if (!link.getAttribute("href")?.startsWith("#")) {
+        link.setAttribute("target", "_blank");
+        link.setAttribute("rel", "noopener");
+      }
   };
   alone();
   document.addEventListener(painted, alone);

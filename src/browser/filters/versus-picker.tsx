@@ -2,7 +2,7 @@ import { useId, useState } from "preact/hooks";
 import { isNarrow } from "../../panels/viewed.ts";
 import { waveIds } from "../../survey/survey.ts";
 import { against } from "../../views/choosing.ts";
-import { everybody } from "../../views/slice.ts";
+import { allBut, everybody } from "../../views/slice.ts";
 import { defaultView, sliceOf, type Versus, type View } from "../../views/view.ts";
 import { FacetFields } from "./facet-fields.tsx";
 import type { Picking } from "./picking.ts";
@@ -84,7 +84,13 @@ function OtherSlice({
   readonly set: (versus: Versus) => void;
 }) {
   const { facets, reportView, said } = picking;
-  const [shown, setShown] = useState(0);
+  const isNamed = (id: string) => slice[id] !== undefined || slice[allBut(id)] !== undefined;
+  const [shown, setShown] = useState(() =>
+    Math.max(
+      facets.findIndex(({ dimensions }) => dimensions.some(isNamed)),
+      0,
+    ),
+  );
   const { survey } = reportView.report;
   const facet = facets[shown];
   const other: View = { ...defaultView, slice, ...(picking.view.waves ? { waves: picking.view.waves } : {}) };
