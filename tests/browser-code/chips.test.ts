@@ -12,7 +12,7 @@ const survey = {
   ...surveyOf([], { dimensions: [dimension("city", odd), dimension("channel", ["app", "phone"])] }),
   sets: [{ id: "coast", title: { en: "Coast", zh: "沿海" }, slice: { city: ["广州"] } }],
 };
-const report = { survey } as PublishedReport;
+const report = { survey } as unknown as PublishedReport;
 const view: View = {
   ...defaultView,
   slice: { city: ["Xi'an", "a, b & c", "广州"], "channel!": ["phone"] },

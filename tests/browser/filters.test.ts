@@ -185,6 +185,26 @@ test("values with apostrophes, commas and Chinese are chosen, go back and forwar
   await close();
 });
 
+test("the overview of a wave is a page of its own, and the filters go along", async () => {
+  const { page, record, close } = await open(`en/${survey}/?region=east`);
+  await settled(page);
+  const pick = async (wave: string) => {
+    await page.click("[data-filter='of:wave'].filter-one");
+    await page.locator(sheet).getByLabel(wave).check();
+  };
+  await pick("Q3 2024");
+  await page.waitForURL(/\/w\/2024-Q3\/\?region=east$/);
+  await settled(page);
+  expect(await page.textContent(".view-base")).toContain("Q3 2024");
+  await pick("Q4 2024");
+  await page.waitForURL((url) => url.pathname === `/en/${survey}/`);
+  await settled(page);
+  expect(query(page)).toBe("?region=east");
+  expect(await page.textContent(".view-base")).toContain("Q4 2024");
+  expect(record.failed).toEqual([]);
+  await close();
+});
+
 test("the link that is copied shows the same page", async () => {
   const { page, close } = await open(`en/${survey}/?region=east`, {
     permissions: ["clipboard-read", "clipboard-write"],

@@ -2,7 +2,7 @@ import type { ComponentChildren } from "preact";
 import { isNarrow } from "../../panels/viewed.ts";
 import { dimensionOf } from "../../survey/survey.ts";
 import { ofEverybody } from "../../views/choosing.ts";
-import { isDefault, sliceOf, type View } from "../../views/view.ts";
+import { sliceOf, type View } from "../../views/view.ts";
 import { baseText } from "../view/notes.ts";
 import { chipsOf } from "./chips.tsx";
 import { FacetFields } from "./facet-fields.tsx";
@@ -29,7 +29,7 @@ export function Sheet(props: SheetProps) {
   const { words, language } = said;
   const { filters } = words.view;
   const shown = reportView.shown();
-  const isClear = isDefault({ ...view, versus: { kind: "previous" } }) || !isNarrow(sliceOf(survey, view));
+  const isClear = !isNarrow(sliceOf(survey, view));
   return (
     <form method="dialog" class="filter-form" onSubmit={close}>
       <div class="filter-head">

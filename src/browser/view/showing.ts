@@ -99,7 +99,7 @@ export function showingOn(options: ShowingOptions): Showing {
     },
     show: async (view) => {
       newest += 1;
-      const elsewhere = address && pageOfWave(view, address);
+      const elsewhere = address && pageOfWave(view, address, report.survey);
       if (elsewhere) {
         const query = views.queryOf(elsewhere.view);
         document.location.replace(`${links.overview(elsewhere.wave)}${query}${document.location.hash}`);
@@ -117,10 +117,15 @@ export function showingOn(options: ShowingOptions): Showing {
 }
 
 /** The wave of which a view asks, where another overview is the page of it, and what is left of the view there. */
-function pageOfWave({ waves, ...view }: View, { kind, wave }: PageAddress) {
+function pageOfWave(
+  { waves, ...view }: View,
+  { kind }: PageAddress,
+  { waves: all }: PublishedReport["survey"],
+) {
   const [first, last] = waves ?? [];
   const isOther = kind === "overview" && first !== undefined && first === last;
-  return isOther ? { wave: first === wave ? undefined : first, view } : undefined;
+  // The latest wave's overview is the survey's own.
+  return isOther ? { wave: first === all.at(-1)?.id ? undefined : first, view } : undefined;
 }
 
 /** Dimensions that a view filters by, and those that the page's own branch is a place of. */
