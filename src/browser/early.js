@@ -6,6 +6,9 @@
 (() => {
   const { dataset } = document.documentElement;
   dataset["scripted"] = "";
+  // Until a view is counted, what the page came with must not look like it.
+  if (/[?&](?!print=|embed=|v=|as=|utm_)[^=&]+=/.test(location.search)) dataset["view"] = "asked";
+  if (/[?&]embed=[^&]/.test(location.search)) dataset["embed"] = "";
   try {
     const theme = localStorage.getItem("manyi-theme");
     if (theme === "light" || theme === "dark") dataset["theme"] = theme;

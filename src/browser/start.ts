@@ -1,15 +1,20 @@
 import { startContents } from "./contents.ts";
 import { offerDownloads } from "./download-controls.ts";
+import { startEmbed } from "./embed.ts";
+import { startFilterBar } from "./filter-bar.ts";
 import { startLanguageSwitch } from "./language-switch.ts";
 import { startMenus } from "./menus.ts";
 import { startMissingPage } from "./missing-page.ts";
+import { painted } from "./painted.ts";
 import { offerPrint } from "./print.ts";
 import { startSearch } from "./search-button.ts";
 import { startThemeSwitch } from "./theme-switch.ts";
+import { startView } from "./view.ts";
 
 /** Everything that a page does once it stands, in the order of the list; a page is whole without any of it. */
 const features: readonly ((document: Document) => void)[] = [
   markScripted,
+  startEmbed,
   startThemeSwitch,
   startLanguageSwitch,
   startMenus,
@@ -19,6 +24,8 @@ const features: readonly ((document: Document) => void)[] = [
   offerDownloads,
   offerPrint,
   tables,
+  startView,
+  startFilterBar,
 ];
 
 /** Starts what scripts add to a page. */
@@ -33,6 +40,12 @@ function markScripted({ documentElement }: Document): void {
 
 /** What serves tables is fetched where there are any. */
 function tables(document: Document): void {
-  if (document.querySelector("table.figures"))
+  let isAsked = false;
+  const look = () => {
+    if (isAsked || !document.querySelector("table.figures")) return;
+    isAsked = true;
     void import("./tables.ts").then(({ serveTables }) => serveTables(document));
+  };
+  look();
+  document.addEventListener(painted, look);
 }

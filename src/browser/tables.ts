@@ -1,4 +1,5 @@
 import type { tablesEnglish } from "../words/tables-en.ts";
+import { painted } from "./painted.ts";
 import { copyButton, copyCells, csvButton } from "./table-copy.ts";
 import { makeSearchable } from "./table-search.ts";
 import { makeSortable } from "./table-sort.ts";
@@ -8,10 +9,21 @@ import { tableWords } from "./table-words.ts";
 /** Lets the tables of a page be sorted, searched, copied and saved, and keeps their headings in sight. */
 export function serveTables(document: Document): void {
   const words = tableWords(document);
-  for (const table of document.querySelectorAll<HTMLTableElement>(".table-frame > table.figures"))
-    serve(table, words);
+  serveNew(document, words);
+  document.addEventListener(painted, () => serveNew(document, words));
   document.addEventListener("copy", (event) => copyCells(event, words));
   document.documentElement.dataset["tables"] = "";
+}
+
+const served = new WeakSet<HTMLTableElement>();
+
+/** Serves the tables that are on the page now and were not before. */
+function serveNew(document: Document, words: typeof tablesEnglish): void {
+  for (const table of document.querySelectorAll<HTMLTableElement>(".table-frame > table.figures")) {
+    if (served.has(table)) continue;
+    served.add(table);
+    serve(table, words);
+  }
 }
 
 function serve(table: HTMLTableElement, words: typeof tablesEnglish): void {
@@ -47,6 +59,6 @@ function keepHeadings(frame: HTMLElement, table: HTMLTableElement): void {
   const look = () => {
     frame.toggleAttribute("data-fits", table.scrollWidth <= frame.clientWidth + 1);
   };
-  look();
+  // It looks for the first time, too, once the page is laid out: to ask before would lay it out for every table.
   new ResizeObserver(look).observe(frame);
 }

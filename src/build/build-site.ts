@@ -39,10 +39,16 @@ export async function buildSite({ out, ...options }: BuildOptions): Promise<Buil
   if (!prepared || !file) return { problems };
   try {
     const place = join(root, ".cache", `site-${hashOf(final).slice(0, 12)}`);
-    const fault = await buildAside(file, { place, root, use: (draft) => swapIn(draft, final), onWait });
+    let size = { pages: 0, files: 0, bytes: 0 };
+    const use = async (draft: string) => {
+      // Another build may put its own in the place of this one at once.
+      size = await measure(draft);
+      await swapIn(draft, final);
+    };
+    const fault = await buildAside(file, { place, root, use, onWait });
     if (fault !== undefined) return { problems, fault };
     await forgetOthers(prepared, { onWait });
-    return { problems, built: { ...(await measure(final)), seconds: (performance.now() - start) / 1000 } };
+    return { problems, built: { ...size, seconds: (performance.now() - start) / 1000 } };
   } finally {
     await rm(file, { force: true });
   }

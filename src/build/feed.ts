@@ -1,9 +1,10 @@
+import { linksOf } from "../panels/links.ts";
 import { atomFeed } from "../publish/feed.ts";
 import type { Survey } from "../survey/survey.ts";
 import type { Language } from "../survey/text.ts";
 import { wordsIn } from "../words/words.ts";
 import { describeOverview } from "./describe.ts";
-import { feedLink, linksOf } from "./links.ts";
+import { feedLink } from "./links.ts";
 import { overviewOf } from "./overview.ts";
 import type { SurveySite } from "./site.ts";
 

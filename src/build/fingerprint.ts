@@ -23,7 +23,7 @@ export async function fingerprint(path: string): Promise<Fingerprint> {
 }
 
 /** Rooms whose code decides what a store holds: a change in them makes every cached wave stale. */
-const storeRooms = ["codebook", "intake", "fitting", "stats", "store", "survey", "build"];
+const storeRooms = ["codebook", "intake", "fitting", "measures", "stats", "store", "survey", "build"];
 
 /** A hash of the code that reads and stores waves, and of the versions of the libraries that it uses. */
 export async function productFingerprint(root: string): Promise<string> {

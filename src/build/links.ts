@@ -1,36 +1,5 @@
-import type { Links } from "../panels/context.ts";
-import type { Branch } from "../survey/branches.ts";
+import { homeLink, withSlash } from "../panels/links.ts";
 import type { Language } from "../survey/text.ts";
-
-/** A base path with one slash at its end, whatever way it was given. */
-function withSlash(base: string): string {
-  return base.endsWith("/") ? base : `${base}/`;
-}
-
-/** The address of a language's front page. */
-export function homeLink(base: string, language: Language): string {
-  return `${withSlash(base)}${language}/`;
-}
-
-/** Addresses of a survey's pages; each page has one. Parts of any script are escaped as URLs are. */
-export function linksOf(base: string, language: Language, survey: string): Links {
-  const root = `${homeLink(base, language)}${encodeURIComponent(survey)}/`;
-  return {
-    overview: (wave) => (wave === undefined ? root : `${root}w/${encodeURIComponent(wave)}/`),
-    question: (id) => `${root}q/${encodeURIComponent(id)}/`,
-    factor: (id) => `${root}f/${encodeURIComponent(id)}/`,
-    branches: `${root}b/`,
-    branch: (branch: Branch) => `${root}b/${branch.slugs.map(encodeURIComponent).join("/")}/`,
-    best: `${root}best/`,
-    luck: `${root}luck/`,
-    data: `${root}data/`,
-    changes: `${root}changes/`,
-    weights: `${root}weights/`,
-    why: (wave) => (wave === undefined ? `${root}why/` : `${root}w/${encodeURIComponent(wave)}/why/`),
-    methods: `${root}methods/`,
-    whichScore: `${root}which-score/`,
-  };
-}
 
 /** Addresses of the open results, which have no language. */
 export function resultLinks(
@@ -39,6 +8,11 @@ export function resultLinks(
 ): { readonly estimates: string; readonly manifest: string } {
   const root = `${withSlash(base)}${encodeURIComponent(survey)}/`;
   return { estimates: `${root}estimates.csv`, manifest: `${root}manifest.json` };
+}
+
+/** The address of what a browser needs to make a survey's pages anew. */
+export function reportLink(base: string, survey: string): string {
+  return `${withSlash(base)}${encodeURIComponent(survey)}/report.json`;
 }
 
 /** Name of the picture that stands for a wave's overview where it is shared, without its ending. */

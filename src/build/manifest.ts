@@ -1,21 +1,31 @@
 import { createHash } from "node:crypto";
 import { manifestJson } from "../publish/manifest.ts";
-import type { SurveySite } from "./site.ts";
+import type { PreparedWave } from "./prepared.ts";
+import { publishedStore, type SurveySite } from "./site.ts";
 import { textsAnswered } from "./versions.ts";
 
 /** The manifest of a survey's published files. */
 export async function manifestOf(site: SurveySite): Promise<string> {
   const { survey, branches, former, prepared } = site;
-  const waves = prepared.waves.map(({ wave, name, store, layout, sourceSha256 }) => ({
-    wave,
-    file: name,
-    bytes: store.bytes,
-    sha256: store.sha256,
-    rows: layout.rows,
-    weighted: layout.weighted,
-    sourceSha256,
-    dictionaries: layout.dictionaries,
-  }));
+  const ofWave = async ({ wave, name, store, layout, sourceSha256 }: PreparedWave) => {
+    const published = prepared.published.find((one) => one.wave === wave);
+    const packed = published && (await publishedStore(published));
+    return {
+      wave,
+      file: packed?.name ?? name,
+      published: published !== undefined,
+      bytes: packed?.bytes ?? store.bytes,
+      sha256: packed?.sha256 ?? store.sha256,
+      rows: layout.rows,
+      weighted: layout.weighted,
+      sourceSha256,
+      ...(published?.withheld ? { withheld: published.withheld } : {}),
+      ...(published
+        ? { columns: published.layout.columns, dictionaries: published.layout.dictionaries }
+        : {}),
+    };
+  };
+  const waves = await Promise.all(prepared.waves.map(ofWave));
   const tables = prepared.tables.map(({ wave, files, table }) => ({
     wave,
     tables: files.map(({ sha256, quality }) => ({ sourceSha256: sha256, rows: quality.used })),

@@ -1,8 +1,8 @@
+import { linksOf } from "../panels/links.ts";
 import { rankedSubject } from "../panels/ranking.ts";
 import { headlineSubject, indexSubject } from "../panels/subject.ts";
 import type { Language } from "../survey/text.ts";
 import { wordsIn } from "../words/words.ts";
-import { linksOf } from "./links.ts";
 import type { SurveySite } from "./site.ts";
 
 /** The parts of a report, as its tabs have them. */

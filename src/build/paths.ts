@@ -19,10 +19,9 @@ export async function surveyPaths(): Promise<SurveyPath[]> {
   );
 }
 
-/** The same of surveys that have branches to rank, with what they are ranked by. */
+/** The same of surveys that have branches to rank. */
 export async function rankedPaths() {
   return (await surveyPaths()).flatMap(({ params, props }) => {
-    const subject = rankedSubject(props.site);
-    return subject ? [{ params, props: { ...props, subject } }] : [];
+    return rankedSubject(props.site) ? [{ params, props }] : [];
   });
 }

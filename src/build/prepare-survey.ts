@@ -15,6 +15,7 @@ import { prepareStrata } from "./prepare-strata.ts";
 import { prepareTable, type TableOutcome } from "./prepare-table.ts";
 import { prepareWave, type WaveOutcome } from "./prepare-wave.ts";
 import type { PreparedSurvey, PreparedTable, PreparedWave } from "./prepared.ts";
+import { publishedWaves } from "./protect-waves.ts";
 import { publishedAsFound } from "./published-values.ts";
 import { withBreaks } from "./survey-breaks.ts";
 import type { SurveyFolder } from "./survey-folder.ts";
@@ -63,9 +64,11 @@ export async function prepareSurvey(folder: SurveyFolder, options: PrepareSurvey
   ];
   if (!read.whole || problems.some((problem) => problem.severity === "stop")) return { problems };
   const assembled = assemble(networked, { ...read, strata: strata.strata, problems });
+  const published = await publishedWaves(assembled.survey, assembled.waves, options);
   const commit = await commitOf(folder.folder);
   const prepared = {
     ...assembled,
+    published,
     folder: folder.folder,
     versions: recorded.versions,
     ...(commit ? { commit } : {}),
@@ -146,7 +149,7 @@ function assemble(
     readonly strata: readonly StratumCount[];
     readonly problems: readonly Problem[];
   },
-): Omit<PreparedSurvey, "folder" | "versions"> {
+): Omit<PreparedSurvey, "folder" | "versions" | "published"> {
   const dictionaries = waves.map((wave) => wave.layout.dictionaries);
   const complete = completeSurvey(survey, [...dictionaries, ...tables.map((table) => table.dictionaries)]);
   const names = waves.map((wave) => wave.name);

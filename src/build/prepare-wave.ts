@@ -56,7 +56,7 @@ export async function prepareWave(reading: WaveReading, options: PrepareWaveOpti
   const source = await fingerprint(path);
   const key = hashOf(reading, file, source.sha256, product, peopleOf(population), minimum).slice(0, 32);
   const note = `${key}.json`;
-  const known = await readNote(note, cache);
+  const known = await readNote<PreparedWave>(note, cache, (wave) => [wave]);
   if (known && standsAsBefore(known.places, network))
     return { wave: known, problems: known.problems, header: known.header, fresh: false };
   const found = await readExport(reading, path, file, source);
@@ -69,7 +69,7 @@ export async function prepareWave(reading: WaveReading, options: PrepareWaveOpti
   if (stops(problems)) return { problems, header: coded.header, fresh: true };
   const places = network ? { places: placesIn(found, network) } : {};
   const wave = { ...(await storeWave(weighed, reading, source, options)), ...places, note };
-  await writeNote(wave, cache);
+  await writeNote(note, wave, cache);
   return { wave, problems, header: coded.header, fresh: true };
 }
 
@@ -125,7 +125,10 @@ async function storeWave(
 }
 
 /** Coded columns as the store holds them: rows sorted by the hierarchy, then by everything else, weights last. */
-export function storeTable(coded: CodedWave, hierarchy: readonly string[]): StoreTable {
+export function storeTable(
+  coded: Pick<CodedWave, "columns" | "weights" | "rows">,
+  hierarchy: readonly string[],
+): StoreTable {
   const rank = ({ name }: CodedColumn) =>
     hierarchy.includes(name) ? hierarchy.indexOf(name) : hierarchy.length;
   const sorted = coded.columns.toSorted((a, b) => rank(a) - rank(b));
@@ -145,20 +148,27 @@ export function storeTable(coded: CodedWave, hierarchy: readonly string[]): Stor
   return { rows: coded.rows, columns: [...columns, ...weightColumns] };
 }
 
-async function writeNote(wave: PreparedWave, cache: string): Promise<void> {
-  const note = join(cache, wave.note);
+/** Notes what was found out, whole or not at all. */
+export async function writeNote(name: string, found: object, cache: string): Promise<void> {
+  const note = join(cache, name);
   const draft = draftOf(note);
-  await writeFile(draft, JSON.stringify(wave));
+  await writeFile(draft, JSON.stringify(found));
   await rename(draft, note);
 }
 
-/** What an earlier run noted of the same wave, where its store is still there and is, byte for byte, what it was. */
-async function readNote(note: string, cache: string): Promise<PreparedWave | undefined> {
+/** What an earlier run noted, where the stores that it speaks of are still there and are, byte for byte, what they were. */
+export async function readNote<Note>(
+  name: string,
+  cache: string,
+  storesOf: (note: Note) => readonly Pick<PreparedWave, "name" | "store">[],
+): Promise<Note | undefined> {
   try {
-    const wave = JSON.parse(await readFile(join(cache, note), "utf-8")) as PreparedWave;
-    const content = await readFile(join(cache, wave.name));
-    const sha256 = createHash("sha256").update(content).digest("hex");
-    return sha256 === wave.store.sha256 ? wave : undefined;
+    const note = JSON.parse(await readFile(join(cache, name), "utf-8")) as Note;
+    for (const { name: file, store } of storesOf(note)) {
+      const content = await readFile(join(cache, file));
+      if (createHash("sha256").update(content).digest("hex") !== store.sha256) return undefined;
+    }
+    return note;
   } catch {
     // No note, or a note without its store: the wave is read again.
     return undefined;

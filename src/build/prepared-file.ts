@@ -1,5 +1,6 @@
 import { readdir, readFile, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
+import { engineFiles } from "./engine-files.ts";
 import { withLock } from "./lock.ts";
 import { lockOf, type Preparation, type PrepareOptions, readSurveys, storeFolderOf } from "./prepare.ts";
 import type { Prepared, PreparedWave } from "./prepared.ts";
@@ -19,16 +20,19 @@ export async function prepareForPages(options: PrepareOptions): Promise<FiledPre
   const work = async (): Promise<FiledPreparation> => {
     const preparation = await readSurveys(options);
     if (!preparation.prepared) return preparation;
+    const isCounted = preparation.prepared.surveys.some(({ published }) => published.length > 0);
+    const engine = isCounted ? { engine: await engineFiles(options.root) } : {};
+    const prepared = { ...preparation.prepared, ...engine };
     const file = join(folder, `prepared-${process.pid}.json`);
-    await writeFile(file, JSON.stringify(preparation.prepared));
-    return { ...preparation, file };
+    await writeFile(file, JSON.stringify(prepared));
+    return { ...preparation, prepared, file };
   };
   return withLock(lockOf(folder), work, { onWait: options.onWait });
 }
 
 /** The stored waves that other processes build pages from. Files of processes that are gone go too. */
-export async function usedByOthers(folder: string): Promise<readonly PreparedWave[]> {
-  const used: PreparedWave[] = [];
+export async function usedByOthers(folder: string): Promise<readonly Used[]> {
+  const used: Used[] = [];
   for (const name of await readdir(folder)) {
     const [, pid] = /^prepared-(\d+)\.json$/.exec(name) ?? [];
     if (pid === undefined || Number(pid) === process.pid) continue;
@@ -39,6 +43,10 @@ export async function usedByOthers(folder: string): Promise<readonly PreparedWav
   return used;
 }
 
-export function wavesOf({ surveys }: Prepared): readonly PreparedWave[] {
-  return surveys.flatMap(({ waves }) => waves);
+/** A stored wave's files. */
+type Used = Pick<PreparedWave, "name" | "note">;
+
+/** All stores that pages are built from, published ones among them. */
+export function wavesOf({ surveys }: Prepared): readonly Used[] {
+  return surveys.flatMap(({ waves, published }) => [...waves, ...published]);
 }

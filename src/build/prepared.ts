@@ -8,6 +8,7 @@ import type { VersionRecord } from "../survey/version-record.ts";
 import type { TableQuality, WaveTable } from "../survey/wave-table.ts";
 import type { WaveWeighting } from "../survey/weighting.ts";
 import type { DataCommit } from "./data-commit.ts";
+import type { EngineFiles } from "./engine-files.ts";
 
 /** A wave that has been read and stored. */
 export interface PreparedWave {
@@ -28,6 +29,12 @@ export interface PreparedWave {
   /** Name of the database file: the wave and a hash of its answers. */
   readonly name: string;
   readonly store: StoreFile;
+}
+
+/** A wave's rows as readers' browsers may download them (M34). */
+export interface PublishedWave extends Pick<PreparedWave, "wave" | "name" | "note" | "store" | "layout"> {
+  /** Rows of which a place is withheld, and by dimension how many places; absent where rows go out as they are. */
+  readonly withheld?: { readonly rows: number; readonly places: Readonly<Record<string, number>> };
 }
 
 /** A file with printed tables, and what became of its rows. */
@@ -52,6 +59,8 @@ export interface PreparedSurvey {
   readonly survey: Survey;
   /** Waves with respondents. */
   readonly waves: readonly PreparedWave[];
+  /** What may be downloaded of them; nothing under `publish: pages`. */
+  readonly published: readonly PublishedWave[];
   readonly tables: readonly PreparedTable[];
   readonly strata: readonly StratumCount[];
   /** Twelve hex digits that change whenever an answer or the survey's definition does. */
@@ -70,4 +79,6 @@ export interface Prepared {
   readonly surveys: readonly PreparedSurvey[];
   /** Folder that holds the database files. */
   readonly storeFolder: string;
+  /** What counts in the browser; absent where no survey publishes rows, or nobody is about to build pages. */
+  readonly engine?: EngineFiles;
 }

@@ -1,4 +1,5 @@
 import { pinyin } from "pinyin-pro";
+import { linksOf } from "../panels/links.ts";
 import { indexSubjects } from "../panels/subject.ts";
 import { branchEvents } from "../survey/branch-events.ts";
 import type { Branch } from "../survey/branches.ts";
@@ -7,7 +8,6 @@ import type { BranchRow, Others, PageRow, SearchIndex } from "../survey/search-i
 import { dimensionOf } from "../survey/survey.ts";
 import { type Language, languages, type Text } from "../survey/text.ts";
 import { wordsIn } from "../words/words.ts";
-import { linksOf } from "./links.ts";
 import { tabsOf } from "./navigation.ts";
 import type { SurveySite } from "./site.ts";
 

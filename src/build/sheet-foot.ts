@@ -54,15 +54,6 @@ export function commitText(
   return changed ? commitChanged(id) : commit(id);
 }
 
-/** A text as CSS takes it: quoted, with what would end or break the string escaped. */
-export function cssString(text: string): string {
-  const escaped = text.replaceAll(
-    /["\\<]|\p{Cc}/gu,
-    (character) => `\\${character.codePointAt(0)?.toString(16)} `,
-  );
-  return `"${escaped}"`;
-}
-
 /** Respondents of all waves, where a page that heads no figure is about all of them. */
 function baseOf(
   site: SurveySite,

@@ -6,17 +6,21 @@ import type { Ask } from "../counts/request.ts";
 import type { Comparison } from "../findings/compare-versions.ts";
 import { responseOf } from "../intake/strata/read-strata.ts";
 import type { ReportContext } from "../panels/context.ts";
+import { linksOf } from "../panels/links.ts";
+import { pageContext } from "../panels/page-context.ts";
 import type { TableFacts, WaveFacts } from "../panels/wave-facts.ts";
 import { estimatesCsv } from "../publish/estimates.ts";
+import { readTable } from "../store/read-table.ts";
+import type { StoreTable } from "../store/table.ts";
 import { allBranches, type Branch } from "../survey/branches.ts";
 import { type FormerBranch, formerBranches } from "../survey/former-branches.ts";
 import type { Survey } from "../survey/survey.ts";
 import type { Language } from "../survey/text.ts";
-import { branchSlice, everybody } from "../views/slice.ts";
 import { wordsIn } from "../words/words.ts";
-import { linksOf } from "./links.ts";
+import type { EngineFiles } from "./engine-files.ts";
 import { openSurvey } from "./open-survey.ts";
-import type { Prepared, PreparedSurvey, PreparedWave } from "./prepared.ts";
+import { type PackedStore, packedStore } from "./pack.ts";
+import type { Prepared, PreparedSurvey, PreparedWave, PublishedWave } from "./prepared.ts";
 import { respondentsIn, respondentsOf } from "./respondents.ts";
 import { changesSince } from "./versions.ts";
 
@@ -44,6 +48,7 @@ export interface SurveySite {
 }
 
 let loading: Promise<readonly SurveySite[]> | undefined;
+let engine: EngineFiles | undefined;
 let chartDocument: Document | undefined;
 let storeFolder = "";
 
@@ -60,13 +65,28 @@ export async function siteOf(id: string): Promise<SurveySite> {
   return site;
 }
 
-/** The bytes of a stored wave's database file. */
-export async function storeBytes(name: string): Promise<Uint8Array<ArrayBuffer>> {
-  return new Uint8Array(await readFile(storePath(name)));
+/** A wave's rows as they are published. */
+export function publishedStore(wave: PublishedWave): Promise<PackedStore> {
+  return packedStore(storeFolder, wave);
 }
 
-function storePath(name: string): string {
-  return join(storeFolder, name);
+/** Some columns of what is published of a wave. */
+export function publishedTable(
+  { name, layout }: PublishedWave,
+  columns: readonly string[],
+): Promise<StoreTable> {
+  return readTable(join(storeFolder, name), columns, layout.rows);
+}
+
+/** The engine that counts in browsers; undefined where no survey publishes rows. */
+export async function loadEngine(): Promise<EngineFiles | undefined> {
+  await loadSites();
+  return engine;
+}
+
+/** The bytes of a published file of the engine. */
+export async function engineBytes(name: string): Promise<Uint8Array<ArrayBuffer>> {
+  return new Uint8Array(await readFile(join(engine?.folder ?? "", name)));
 }
 
 async function openSites(): Promise<readonly SurveySite[]> {
@@ -77,6 +97,7 @@ async function openSites(): Promise<readonly SurveySite[]> {
     );
   const prepared = JSON.parse(await readFile(path, "utf-8")) as Prepared;
   storeFolder = prepared.storeFolder;
+  engine = prepared.engine;
   return Promise.all(prepared.surveys.map(openSite));
 }
 
@@ -145,26 +166,20 @@ export function contextOf(
     branch,
   }: { readonly language: Language; readonly base: string; readonly wave?: string; readonly branch?: Branch },
 ): ReportContext {
-  const { survey, tree, branches, weightedWaves, responses } = site;
-  const latest = survey.waves.at(-1)?.id ?? "";
-  const ancestors = branch
-    ? branches.filter(({ path }) => path.every((id, level) => branch.path[level] === id))
-    : [];
+  const { survey } = site;
   chartDocument ??= new JSDOM("").window.document;
-  return {
-    survey,
-    wave: wave ?? latest,
-    slice: branch ? branchSlice(survey.hierarchy, branch.path) : everybody,
-    ...(branch ? { branch } : {}),
-    ancestors,
-    tree,
-    weightedWaves,
-    responses,
-    strata: site.prepared.strata,
-    items: Object.fromEntries(site.facts.map((facts) => [facts.wave, facts.quality.items])),
-    language,
-    words: wordsIn(language),
-    links: linksOf(base, language, survey.id),
-    document: chartDocument,
-  };
+  return pageContext(
+    {
+      ...site,
+      strata: site.prepared.strata,
+      items: Object.fromEntries(site.facts.map((facts) => [facts.wave, facts.quality.items])),
+    },
+    { wave: wave ?? survey.waves.at(-1)?.id ?? "", ...(branch ? { path: branch.path } : {}) },
+    {
+      language,
+      words: wordsIn(language),
+      links: linksOf(base, language, survey.id),
+      document: chartDocument,
+    },
+  );
 }

@@ -1,8 +1,9 @@
 /** `npm run bench [name …]`: runs the named benchmarks, or all. They print figures and assert nothing. */
 import type { Benchmark } from "./bench/benchmark.ts";
+import { engine } from "./bench/engine/engine.ts";
 import { ingest } from "./bench/ingest/ingest.ts";
 
-const benchmarks: Readonly<Record<string, Benchmark>> = { ingest };
+const benchmarks: Readonly<Record<string, Benchmark>> = { ingest, engine };
 
 const asked = process.argv.slice(2);
 const unknown = asked.filter((name) => !(name in benchmarks));

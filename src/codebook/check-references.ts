@@ -165,7 +165,7 @@ function checkLevels(codebook: Codebook, notebook: Notebook): void {
   });
 }
 
-const unusedKeys = ["remedies", "filters", "sets"] as const;
+const unusedKeys = ["remedies"] as const;
 
 /** Keys of the format that are read and checked, and of which nothing is computed yet. */
 export function noteUnused(codebook: Codebook, notebook: Notebook): void {

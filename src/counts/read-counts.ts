@@ -8,7 +8,11 @@ import { addCells, type Cell, emptyCell, emptySums, type Tally } from "./tally.t
 /** A row as an engine gives it: column name → number or null. */
 export type ResultRow = Readonly<Record<string, number | null>>;
 
-interface Draft {
+/** What a wave holds, wherever it stands. */
+type StoredLayout = Omit<WaveLayout, "relation">;
+
+/** A group whose answers are still being added up. */
+export interface Draft {
   readonly wave: string;
   readonly key: readonly (string | null)[];
   rows: Cell;
@@ -48,16 +52,32 @@ function readCode(
     draft.rows = cell;
     return;
   }
-  const code = row["code"] ?? -1;
-  const target = draft.tallies.get(subject.question.id);
+  addCode(draft, subject, { code: row["code"] ?? -1, cell, places });
+}
+
+/** Adds those who gave one answer to a question. A code below 0 is no answer. */
+export function addCode(
+  draft: Draft,
+  { question, choice, givesBase }: Counted,
+  {
+    code,
+    cell,
+    places,
+  }: {
+    readonly code: number;
+    readonly cell: Cell;
+    readonly places: ReadonlyMap<string, readonly number[]>;
+  },
+): void {
+  const target = draft.tallies.get(question.id);
   if (code < 0 || !target) return;
-  if (subject.choice === undefined) {
-    const place = places.get(subject.question.id)?.[code] ?? code;
+  if (choice === undefined) {
+    const place = places.get(question.id)?.[code] ?? code;
     target.base = addCells(target.base, cell);
     target.cells.set(place, addCells(target.cells.get(place) ?? emptyCell, cell));
   } else {
-    if (code === 1) target.cells.set(subject.choice, cell);
-    if (subject.givesBase) target.base = addCells(target.base, cell);
+    if (code === 1) target.cells.set(choice, cell);
+    if (givesBase) target.base = addCells(target.base, cell);
   }
 }
 
@@ -87,9 +107,9 @@ function readSums(row: ResultRow, measured: readonly Counted[], draft: Draft): v
   });
 }
 
-function draftOf(
+export function draftOf(
   drafts: Map<string, Draft>,
-  layout: WaveLayout,
+  layout: StoredLayout,
   key: readonly (string | null)[],
   questions: readonly Question[],
 ): Draft {
@@ -117,7 +137,7 @@ function draftOf(
  * Options that the wave offered have a cell even where nobody chose them; those it did not offer have none. Where rare
  * values of a question without labels were joined, an option that the wave lacks may be among them.
  */
-function offeredCells(question: Question, layout: WaveLayout): Map<number, Cell> {
+function offeredCells(question: Question, layout: StoredLayout): Map<number, Cell> {
   const stored = new Set(layout.columns);
   if (question.type === "single") {
     const held = layout.dictionaries[questionName(question.id)];
@@ -131,7 +151,7 @@ function offeredCells(question: Question, layout: WaveLayout): Map<number, Cell>
   return new Map(offered.flatMap(({ choice }) => (choice === undefined ? [] : [[choice, emptyCell]])));
 }
 
-function finish({ wave, key, rows, tallies }: Draft): Group {
+export function finish({ wave, key, rows, tallies }: Draft): Group {
   const entries = [...tallies].map(([id, { base, cells, tally }]): [string, Tally] => [
     id,
     tally ?? { kind: "codes", base, cells },
@@ -142,7 +162,7 @@ function finish({ wave, key, rows, tallies }: Draft): Group {
 /** Turns a row's key columns into option ids. */
 export function keyDecoder(
   request: Pick<CountsRequest, "by">,
-  layout: WaveLayout,
+  layout: StoredLayout,
 ): (row: ResultRow) => readonly (string | null)[] {
   const dictionaries = request.by.map((dimension) => layout.dictionaries[dimensionName(dimension)] ?? []);
   return (row) =>
@@ -153,9 +173,9 @@ export function keyDecoder(
 }
 
 /** For questions whose options are taken as found: a wave's code → the option's place in the survey. */
-function placeTranslators(
+export function placeTranslators(
   questions: readonly Question[],
-  layout: WaveLayout,
+  layout: StoredLayout,
 ): ReadonlyMap<string, readonly number[]> {
   return new Map(
     questions.flatMap((question): [string, readonly number[]][] => {

@@ -11,6 +11,7 @@ import { PooledNote } from "./pooled-note.tsx";
 import { bestFirst, ScoreTable } from "./score-table.tsx";
 import { answerOf, levelName, levelTitle, segmentTitle } from "./stands-out.ts";
 import { endsOf, measureHead, putIn, type Subject } from "./subject.ts";
+import { saidOf } from "./whom.ts";
 
 interface BestModel extends Pick<LeagueView, "league" | "subject"> {
   readonly levels: readonly LeagueLevel[];
@@ -32,12 +33,12 @@ export function best(subject: Subject): GatheringPanel<BestModel> {
       ...[whole, ...branches].flatMap(({ change, kin }) => [change, ...kin]),
       ...changesOfAverages(levels),
     ],
-    title: (context, { levels }) => titleOf(context, levels),
+    title: (context, { levels }) => saidOf(context, titleOf(context, levels)),
     draw: (context, { league, subject: put, levels }, judge) => {
       const view = { context, league, subject: put };
       return (
         <>
-          <h1 class="title">{titleOf(context, levels)}</h1>
+          <h1 class="title">{saidOf(context, titleOf(context, levels))}</h1>
           <Intro view={view} levels={levels} />
           {levels.map((level) => (
             <Level key={level.level} view={view} level={level} judge={judge} />

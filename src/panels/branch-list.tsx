@@ -11,6 +11,7 @@ import { PooledNote } from "./pooled-note.tsx";
 import { pathKey } from "./segments.ts";
 import { levelTitle, standingOut } from "./stands-out.ts";
 import { betterOf, measureHead, putIn, type Subject } from "./subject.ts";
+import { saidOf } from "./whom.ts";
 
 interface ListModel {
   readonly league?: League;
@@ -35,7 +36,7 @@ export function branchList(of: Subject | undefined): GatheringPanel<ListModel> {
     // The same as in the league, so that an arrow stands on both pages or on neither.
     claims: ({ league }) =>
       league ? [league.whole, ...league.branches].flatMap(({ change, kin }) => [change, ...kin]) : [],
-    title: titleOf,
+    title: (context, model) => saidOf(context, titleOf(context, model)),
     draw: (context, model, judge) => (
       <List context={context} model={model} judge={judge} subject={of && putIn(context, of)} />
     ),

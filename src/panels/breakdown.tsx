@@ -1,6 +1,6 @@
 import type { Estimate } from "../measures/estimate.ts";
 import type { Dimension } from "../survey/survey.ts";
-import { everybody } from "../views/slice.ts";
+import { everybody, sliceText } from "../views/slice.ts";
 import { changeOf, waveBefore } from "./changes-of.ts";
 import { comparedWaves, type ReportContext } from "./context.ts";
 import { figureAt, indexRequest, type Sums, sumsOf } from "./figures.ts";
@@ -75,6 +75,7 @@ function rowsOf(
     return {
       id,
       label: label[language],
+      ...(survey.filters.includes(dimension.id) ? { slice: sliceText(slice) } : {}),
       estimate,
       earlier,
       change: changeOf(survey, made, { slice, from, to, earlier, later: estimate, families }),

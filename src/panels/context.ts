@@ -45,6 +45,8 @@ export interface ReportContext {
   readonly strata?: readonly StratumCount[];
   /** How many of all respondents were asked and answered, by wave and stored name; of printed tables nothing is known. */
   readonly items: Readonly<Record<string, Readonly<Record<string, ItemResponse>>>>;
+  /** Whom the page is about within its branch, or within everybody, in words: a reader's filter. */
+  readonly who?: string;
   readonly language: Language;
   readonly words: Words;
   readonly links: Links;

@@ -21,6 +21,7 @@ import type { Judge, Panel } from "./panel.ts";
 import { Base, Value } from "./parts.tsx";
 import { PublishedNote, valueText } from "./published.tsx";
 import { ShareBars } from "./share-bars.tsx";
+import { saidOf } from "./whom.ts";
 
 /**
  * Share of every answer (M01): this wave as bars with intervals, all waves as stacked grades and as a table. Of a
@@ -32,11 +33,13 @@ export function distribution(question: Question, { titled = false } = {}): Panel
       cascadeRequests(context, { questions: [question.id], waves: waveIds(context.survey) }),
     read: (context, cascade) => distributionModel(context, question, cascade),
     claims: ({ rows }) => rows.map(({ change }) => change),
-    ...(titled ? { title: (context, model) => leadingSentence(context, question, model) } : {}),
+    ...(titled
+      ? { title: (context, model) => saidOf(context, leadingSentence(context, question, model)) }
+      : {}),
     ...(titled ? { basis: (context, { rows }) => basisOf(context, widestOf(rows)) } : {}),
     draw: (context, model, judge) => (
       <>
-        {titled && <h1 class="title">{leadingSentence(context, question, model)}</h1>}
+        {titled && <h1 class="title">{saidOf(context, leadingSentence(context, question, model))}</h1>}
         {model.waves.length > 0 && model.rows.length > 0 && (
           <Distribution {...{ context, model, question, judge }} />
         )}

@@ -25,6 +25,14 @@ export function ChartDownloads({ kinds, title, words }: ChartDownloadsProps) {
           {kind.toUpperCase()}
         </button>
       ))}
+      <button
+        type="button"
+        data-embed-code
+        aria-haspopup="dialog"
+        aria-label={words.view.filters.embedPanel(title)}
+      >
+        {words.view.filters.embed}
+      </button>
     </p>
   );
 }

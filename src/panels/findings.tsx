@@ -17,6 +17,7 @@ import type { GatheringPanel, Judge } from "./panel.ts";
 import { poolText, spanOfPage } from "./pooled-note.tsx";
 import { valueText } from "./published.tsx";
 import { isRated, measuredIn, putIn, type Subject } from "./subject.ts";
+import { whom } from "./whom.ts";
 
 /**
  * The first minute: what a page has to say, most important first, a sentence each with its figure, interval and base,
@@ -93,7 +94,8 @@ function titleWith(
   };
   const title = titleFrom(found, total, context);
   if (title === undefined) return without.length > 0 ? sentence : undefined;
-  return total.isClear || !branch ? title : words.branchSubject(branch.label[language], title);
+  const of = whom(context);
+  return total.isClear || of === undefined ? title : words.branchSubject(of, title);
 }
 
 /** Longer descriptions are cut by those who show them. */

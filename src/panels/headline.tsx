@@ -21,6 +21,7 @@ import { PooledNote, poolText, spanOfPage } from "./pooled-note.tsx";
 import { PublishedNote, valueText } from "./published.tsx";
 import { restGap } from "./rest-gap.ts";
 import { figureName, isQuantity, isRated, measuredIn, type Subject } from "./subject.ts";
+import { whom } from "./whom.ts";
 
 export interface HeadlineModel {
   readonly estimate: Estimate | undefined;
@@ -100,9 +101,10 @@ export function headlineNotes(subject: Subject): Panel<HeadlineModel> {
 }
 
 /** The page's question, above its answer. */
-function questionOfPage({ words, language, branch }: ReportContext, subject: Subject): string {
-  const name = subject.name[language];
-  return words.findings.question(branch ? words.branchSubject(branch.label[language], name) : name);
+function questionOfPage(context: ReportContext, subject: Subject): string {
+  const { words, language } = context;
+  const [name, of] = [subject.name[language], whom(context)];
+  return words.findings.question(of === undefined ? name : words.branchSubject(of, name));
 }
 
 interface NotesProps {
@@ -183,7 +185,8 @@ export function titleOf(
   const { words, language, branch } = context;
   const { unit } = subject;
   const name = subject.name[language];
-  const about = (text: string) => (branch ? words.branchSubject(branch.label[language], text) : text);
+  const of = whom(context);
+  const about = (text: string) => (of === undefined ? text : words.branchSubject(of, text));
   const what = about(isRated(subject) ? words.findings.titleScore(name) : name);
   const measured = measuredIn(subject, language);
   const withUnit = (text: string) => words.withUnit(text, measured);

@@ -17,6 +17,7 @@ import { PooledNote, poolText } from "./pooled-note.tsx";
 import { spanOfLevel } from "./pooling.ts";
 import { levelName, levelTitle, segmentTitle } from "./stands-out.ts";
 import { putIn, type Subject } from "./subject.ts";
+import { saidOf } from "./whom.ts";
 
 const [innerCoverage, outerCoverage] = funnelCoverages;
 
@@ -38,12 +39,12 @@ export function luck(subject: Subject): GatheringPanel<LuckModel> {
       return { subject: put, league, levels: levels.filter(({ tables }) => tables.length > 0) };
     },
     claims: () => [],
-    title: (context, { levels }) => titleOf(context, levels),
+    title: (context, { levels }) => saidOf(context, titleOf(context, levels)),
     draw: (context, { league, subject: put, levels }) => {
       const view = { context, league, subject: put };
       return (
         <>
-          <h1 class="title">{titleOf(context, levels)}</h1>
+          <h1 class="title">{saidOf(context, titleOf(context, levels))}</h1>
           <Intro view={view} levels={levels} />
           <Contents context={context} levels={levels} />
           {levels.map((level) => (

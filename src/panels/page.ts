@@ -35,8 +35,8 @@ export async function renderPanels(
   context: ReportContext,
   asks: Asks,
 ): Promise<RenderedPage> {
-  const read: ReadPanel[] = [];
-  for (const panel of panels) read.push(await readPanel(panel, context, asks));
+  // All ask at once, so that whoever counts can count for several together.
+  const read = await Promise.all(panels.map((panel): Promise<ReadPanel> => readPanel(panel, context, asks)));
   const judge = verdictsOf(read.flatMap((panel) => panel.claims));
   const title = read.map((panel) => panel.title(judge)).findLast((found) => found !== undefined);
   const summary = read.map((panel) => panel.summary(judge)).find((found) => found !== undefined);

@@ -16,6 +16,8 @@ export interface ScoreRow {
   readonly id: string;
   readonly label: string;
   readonly href?: string;
+  /** The slice that the row is of, in permalink form: its label narrows the page to it where scripts can. */
+  readonly slice?: string;
   /** Something to know about the row, beside its label. */
   readonly mark?: string;
   /** Quieter, under its label. */
@@ -75,7 +77,7 @@ export function Row({
   return (
     <tr class={low ? "low" : row.whole ? "whole" : undefined}>
       <th scope="row">
-        {row.href === undefined ? row.label : <a href={row.href}>{row.label}</a>}
+        <RowLabel {...row} />
         {row.mark !== undefined && <small class="flag">{row.mark}</small>}
         {row.aside !== undefined && <small class="aside">{row.aside}</small>}
       </th>
@@ -116,6 +118,11 @@ export function Row({
       )}
     </tr>
   );
+}
+
+function RowLabel({ label, href, slice }: Pick<ScoreRow, "label" | "href" | "slice">) {
+  if (href !== undefined) return <a href={href}>{label}</a>;
+  return slice === undefined ? label : <span data-slice={slice}>{label}</span>;
 }
 
 /** A number to sort by, to more digits than are shown; nothing where there is none. */

@@ -6,6 +6,7 @@ import type { Judge, Panel } from "./panel.ts";
 import { namesOf } from "./pooled-note.tsx";
 import type { Subject } from "./subject.ts";
 import { questionsUnder } from "./subject-questions.ts";
+import { saidOf } from "./whom.ts";
 import { EffectCell, ScoresCell } from "./why-cells.tsx";
 import { WhyFactors } from "./why-factors.tsx";
 import { findingsOf, type WhyFindings } from "./why-findings.ts";
@@ -47,13 +48,13 @@ export interface WhyProps {
 export function why(subject: Subject): Panel<WhyModel> {
   return {
     ...whyReading(subject),
-    title: (context, model, judge) => whyTitle(context, model, findingsOf(model, judge)),
+    title: (context, model, judge) => saidOf(context, whyTitle(context, model, findingsOf(model, judge))),
     draw: (context, model, judge) => {
       const props = { context, model, judge, findings: findingsOf(model, judge) };
       return (
         <>
           <p class="kicker">{whyQuestion(context, model, props.findings)}</p>
-          <h1 class="title">{whyTitle(context, model, props.findings)}</h1>
+          <h1 class="title">{saidOf(context, whyTitle(context, model, props.findings))}</h1>
           {model.reason === undefined ? <Lead {...props} /> : <Nothing {...props} />}
           <WhySplit {...props} />
           <WhyFactors {...props} />

@@ -3,17 +3,22 @@ import type { FormerBranch } from "../survey/former-branches.ts";
 import type { Survey } from "../survey/survey.ts";
 import type { CountsByWave } from "../survey/version-record.ts";
 
-/** A stored wave as the manifest names it. */
+/** A stored wave as the manifest names it: by what is published of it, where anything is. */
 export interface ManifestWave {
   readonly wave: string;
   readonly file: string;
+  readonly published: boolean;
   readonly bytes: number;
   readonly sha256: string;
   readonly rows: number;
   readonly weighted: boolean;
   readonly sourceSha256: string;
-  /** Option ids by stored column: a stored code is a place in its list. */
-  readonly dictionaries: Readonly<Record<string, readonly string[]>>;
+  /** Rows of which a place is withheld, and places by dimension (M34). */
+  readonly withheld?: { readonly rows: number; readonly places: Readonly<Record<string, number>> };
+  /** Columns of the published file. */
+  readonly columns?: readonly string[];
+  /** Option ids by column of the published file: a stored code is a place in its list. */
+  readonly dictionaries?: Readonly<Record<string, readonly string[]>>;
 }
 
 /** A wave of which only printed tables survive: nothing is stored of it. */
@@ -36,8 +41,8 @@ export interface ManifestInput {
 }
 
 /**
- * What was published and what from: waves, their stores with size, hash and row count, labels, the data version. The
- * stores themselves are only published where the codebook says `publish: rows`; `published` tells.
+ * What was published and what from: waves, their stores with size, hash and row count, labels, the data version. Of
+ * rows that readers may download, `published` tells, and what was withheld from them; under `publish: pages` there are none.
  */
 export function manifestJson({
   survey,
@@ -49,14 +54,9 @@ export function manifestJson({
   estimatesSha256,
   answered,
 }: ManifestInput): string {
-  const published = survey.publish === "rows";
   const entries = new Map<string, object>([
     ...tables.map(({ wave, ...facts }) => [wave, facts] as const),
-    ...waves.map(({ wave, file, dictionaries, ...facts }) => {
-      // Which options a wave holds tells who was there; it goes only where the answers themselves go.
-      const held = published ? { dictionaries } : {};
-      return [wave, { file: `store/${file}`, published, ...facts, ...held }] as const;
-    }),
+    ...waves.map(({ wave, file, ...facts }) => [wave, { file: `store/${file}`, ...facts }] as const),
   ]);
   return `${JSON.stringify(
     {

@@ -204,6 +204,9 @@ export interface Reading {
 /** Stands for the rare values of an open column, taken together. No code of a codebook is likely to be called so. */
 export const rareValues = "_other";
 
+/** Stands in published rows for a place that is withheld (M34). */
+export const withheldValue = "_withheld";
+
 /** The store's name of a dimension's column. */
 export function dimensionName(id: string): string {
   return `d_${id}`;

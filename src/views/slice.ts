@@ -1,6 +1,7 @@
 /**
- * Who: the respondents a figure speaks of. Dimension id → the option ids that are in; a dimension that is not named
- * is not restricted; {} is everybody.
+ * Who: the respondents a figure speaks of. Dimension id → the option ids that are in; under the dimension's id with a
+ * "!" behind it, those that are out, which leaves in respondents whose place is not known. A dimension that is not
+ * named is not restricted; {} is everybody.
  */
 export type Slice = Readonly<Record<string, readonly string[]>>;
 
@@ -11,9 +12,36 @@ export function branchSlice(hierarchy: readonly string[], path: readonly string[
   return Object.fromEntries(path.map((id, level) => [hierarchy[level] ?? "", [id]]));
 }
 
+/** The name under which a slice holds the values of a dimension that are out. No id holds a "!". */
+export function allBut(dimension: string): string {
+  return `${dimension}!`;
+}
+
+/** A name of a slice as its dimension, and whether its values are in or out. */
+export function dimensionIn(name: string): { readonly dimension: string; readonly isOut: boolean } {
+  const isOut = name.endsWith("!");
+  return { dimension: isOut ? name.slice(0, -1) : name, isOut };
+}
+
+/** Those who are in both slices: of values that are in those that both hold, of values that are out all. */
+export function inBoth(one: Slice, other: Slice): Slice {
+  const names = new Set([...Object.keys(one), ...Object.keys(other)]);
+  return Object.fromEntries(
+    [...names].flatMap((name) => {
+      const [a = [], b = []] = [one[name], other[name]];
+      if (a.length === 0 || b.length === 0) return [[name, a.length > 0 ? a : b]];
+      const both = dimensionIn(name).isOut ? [...new Set([...a, ...b])] : a.filter((id) => b.includes(id));
+      return [[name, both.length > 0 ? both : [nobody]]];
+    }),
+  );
+}
+
+/** A value that no dimension has: ids start with a letter or a digit, and values as found are never empty. */
+const nobody = "";
+
 /**
- * A slice in permalink form, `region=east&channel=web,app`: readable, Chinese as it is, and only what the form itself
- * uses (% & = , + #, blanks and quotes) escaped. Empty for everybody.
+ * A slice in permalink form, `region=east&channel=web,app`, and of values that are out `region!=east`: readable, Chinese
+ * as it is, and only what the form itself uses (% & = , + #, blanks and quotes) escaped. Empty for everybody.
  */
 export function sliceText(slice: Slice): string {
   return Object.entries(slice)
@@ -22,6 +50,7 @@ export function sliceText(slice: Slice): string {
     .join("&");
 }
 
-function escapeValue(value: string): string {
+/** A name or value as it stands in a permalink. */
+export function escapeValue(value: string): string {
   return value.replace(/[%&=,+#\s"]/g, (character) => encodeURIComponent(character).replace(",", "%2C"));
 }

@@ -20,6 +20,7 @@ import { reliabilityEnglish } from "./reliability-en.ts";
 import { scoresEnglish } from "./scores-en.ts";
 import { scoringEnglish } from "./scoring-en.ts";
 import { tablesEnglish } from "./tables-en.ts";
+import { viewEnglish } from "./view-en.ts";
 import { weightingEnglish } from "./weighting-en.ts";
 import { whichEnglish } from "./which-en.ts";
 import { whyEnglish } from "./why-en.ts";
@@ -206,6 +207,7 @@ export const english = {
   reliability: reliabilityEnglish,
   charts: chartsEnglish,
   breaks: breaksEnglish,
+  view: viewEnglish,
   why: whyEnglish,
   ...printedEnglish,
   methodWords: methodsEnglish as readonly MethodWords[],

@@ -22,6 +22,7 @@ import { scoresChinese } from "./scores-zh.ts";
 import { scoringChinese } from "./scoring-zh.ts";
 import { spaced } from "./spacing.ts";
 import { tablesChinese } from "./tables-zh.ts";
+import { viewChinese } from "./view-zh.ts";
 import { weightingChinese } from "./weighting-zh.ts";
 import { whichChinese } from "./which-zh.ts";
 import { whyChinese } from "./why-zh.ts";
@@ -177,6 +178,7 @@ export const chinese: typeof english = {
   tables: tablesChinese,
   navigation: navigationChinese,
   paper: paperChinese,
+  view: viewChinese,
   why: whyChinese,
   reliability: reliabilityChinese,
   charts: chartsChinese,

@@ -78,7 +78,7 @@ const quiet = [
 ];
 
 /** Starts the packed browser; where the system lacks its libraries or fonts, those that are packed with it. */
-async function launch(): Promise<Browser> {
+export async function launch(): Promise<Browser> {
   const folder = await unpacked();
   const fonts = existsSync("/etc/fonts/fonts.conf") ? {} : { FONTCONFIG_PATH: join(folder, "fonts") };
   const options = { executablePath: join(folder, "chromium"), args: quiet };

@@ -1,12 +1,9 @@
-import { readFile } from "node:fs/promises";
-import { createRequire } from "node:module";
 import type { Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { violations } from "./accessibility.ts";
 import { openPage, openSession, type Session } from "./browser.ts";
 import { languages, pageTypes } from "./page-types.ts";
 
-const require = createRequire(import.meta.url);
-const axeSource = await readFile(require.resolve("axe-core/axe.min.js"), "utf-8");
 const widths = [360, 390, 1280] as const;
 const missingPage = { name: "missing page", path: "no-such-page/", shows: ["h1", "main a"] };
 
@@ -84,7 +81,6 @@ describe.each([chooser, ...cases])("$name ($language)", ({ name, language, addre
       if (name === "language chooser") await page.route("**/*.js", (route) => route.abort());
       await page.goto(`${session.address}${address}`, { waitUntil: "networkidle" });
       await unfold(page);
-      await page.evaluate(axeSource);
       expect(await violations(page)).toEqual([]);
       await close();
     },
@@ -109,22 +105,5 @@ function overhanging(page: Page): Promise<readonly string[]> {
       if (!hasText || hidden || (left >= -0.5 && right <= width + 0.5)) return [];
       return [`${element.tagName} "${element.textContent?.trim().slice(0, 40)}" ${left}–${right}`];
     });
-  });
-}
-
-/** What axe finds wrong, by rule and element. */
-function violations(page: Page): Promise<readonly string[]> {
-  return page.evaluate(async () => {
-    const { axe } = globalThis as unknown as {
-      axe: {
-        run(): Promise<{
-          violations: { id: string; help: string; nodes: { target: string[]; failureSummary: string }[] }[];
-        }>;
-      };
-    };
-    const found = await axe.run();
-    return found.violations.flatMap(({ id, nodes }) =>
-      nodes.slice(0, 3).map(({ target, failureSummary }) => `${id}: ${target.join(" ")}: ${failureSummary}`),
-    );
   });
 }

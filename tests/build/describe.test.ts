@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { shortened } from "../../src/build/describe.ts";
-import { cssString } from "../../src/build/sheet-foot.ts";
+import { cssString } from "../../src/theme/css-string.ts";
 
 describe("a text cut to a length", () => {
   test("stays whole where it fits", () => {

@@ -2,8 +2,10 @@ import { createHash } from "node:crypto";
 import { readdir, readFile } from "node:fs/promises";
 import { homedir } from "node:os";
 import { join } from "node:path";
+import { gunzipSync } from "node:zlib";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { projectRoot } from "../../src/build/settings.ts";
+import type { PublishedReport } from "../../src/panels/report.ts";
 import { buildOrThrow, filesUnder, holdsText, openWorkshop, type Workshop } from "./build-command.ts";
 import { fixtureFiles, privateDays, privateMarks, waveIds, weightedWave } from "./fixture-survey.ts";
 
@@ -22,6 +24,9 @@ interface Manifest {
     readonly rows: number;
     readonly weighted: boolean;
     readonly sourceSha256: string;
+    readonly columns: readonly string[];
+    readonly dictionaries: Readonly<Record<string, readonly string[]>>;
+    readonly withheld?: { readonly rows: number; readonly places: Readonly<Record<string, number>> };
   }[];
   readonly questions: readonly { readonly id: string }[];
 }
@@ -53,7 +58,12 @@ describe.each(["protected", "rows"] as const)("what `publish: %s` publishes", (p
       ),
     ).toBe(true);
     expect(holdsText(site.get("en/shops/index.html") ?? Buffer.alloc(0), "Shop survey")).toBe(true);
-    const found = [...site].flatMap(([name, content]) =>
+    const rows = [...site].flatMap(([name, content]) =>
+      name.includes("/store/") ? [[`${name}, inflated`, gunzipSync(content)] as const] : [],
+    );
+    expect(rows).toHaveLength(waveIds.length);
+    expect(rows.every(([, content]) => holdsText(content, "q_overall"))).toBe(true);
+    const found = [...site, ...rows].flatMap(([name, content]) =>
       [...Object.values(privateMarks), ...privateDays]
         .filter((mark) => holdsText(content, mark))
         .map((mark) => `${name}: ${mark}`),
@@ -64,7 +74,8 @@ describe.each(["protected", "rows"] as const)("what `publish: %s` publishes", (p
   test("nor is any of it in the stores that the build keeps", async () => {
     const cache = join(workshop.folder, "stores", "waves");
     const stores = (await readdir(cache)).filter((name) => name.endsWith(".duckdb"));
-    expect(stores).toHaveLength(waveIds.length);
+    // Rows as they are, and those that may be downloaded where these are others.
+    expect(stores).toHaveLength(publish === "rows" ? waveIds.length : 2 * waveIds.length);
     for (const name of stores) {
       const content = await readFile(join(cache, name));
       expect(holdsText(content, "q_overall"), "names of columns can be found").toBe(true);
@@ -83,17 +94,48 @@ describe.each(["protected", "rows"] as const)("what `publish: %s` publishes", (p
 
   test("no file but pages, styles, scripts, open results and what the survey allows", () => {
     const others = [...site.keys()].filter(
-      (name) => !/\.(html|css|js|svg|csv)$|^shops\/manifest\.json$/.test(name),
+      (name) => !/\.(html|css|js|svg|csv)$|^shops\/(manifest|report)\.json$/.test(name),
     );
-    const stores = publish === "rows" ? manifest.waves.map(({ file }) => `shops/${file}`) : [];
+    const stores = manifest.waves.map(({ file }) => `shops/${file}`);
+    const engine = others.filter((name) => /^engine\/duckdb-(eh|worker)-[\d.]+-[0-9a-f]{8}\.bin$/.test(name));
+    expect(engine).toHaveLength(2);
     const searched = ["en", "zh"].map((language) => `${language}/shops/search.json`);
     const pictures = ["en", "zh"].flatMap((language) =>
       waveIds.map((wave) => `shops/share/${language}-${wave}.png`),
     );
     const ofSite = [".manyi", "survey.schema.json", "robots.txt", "site.webmanifest"];
     const icons = ["apple-touch-icon.png", "icon-512.png"];
-    expect(others.sort()).toEqual([...stores, ...searched, ...pictures, ...ofSite, ...icons].sort());
+    expect(others.sort()).toEqual(
+      [...stores, ...engine, ...searched, ...pictures, ...ofSite, ...icons].sort(),
+    );
     expect([...site.keys()].filter((name) => name.endsWith(".csv"))).toEqual(["shops/estimates.csv"]);
+  });
+
+  test("columns of filters and answers only, and of protected rows how many places were withheld", () => {
+    for (const { columns, dictionaries, withheld } of manifest.waves) {
+      expect(columns.filter((name) => name.startsWith("d_"))).toEqual(
+        expect.arrayContaining(["d_area", "d_shop", "d_channel", "d_age"]),
+      );
+      if (publish === "rows") expect(withheld).toBeUndefined();
+      else {
+        expect(columns.filter((name) => /comment|bought/.test(name))).toEqual([]);
+        // The ferry's three, and of the mill, which pages withhold with it, and of those over eighty: more than these.
+        expect(withheld?.places["shop"]).toBeGreaterThan(3);
+        expect(dictionaries["d_shop"]).toContain("_withheld");
+      }
+    }
+  });
+
+  test("a report for the browser that names the same files, and nothing of its own", () => {
+    const report = JSON.parse(site.get("shops/report.json")?.toString("utf-8") ?? "{}") as PublishedReport;
+    expect(report.dataVersion).toBe(manifest.dataVersion);
+    expect(report.waves.map(({ file, bytes }) => [file, bytes])).toEqual(
+      manifest.waves.map(({ file, bytes }) => [`shops/${file}`, bytes]),
+    );
+    for (const { file, bytes, inflated } of [...report.waves, ...Object.values(report.engine ?? {})]) {
+      expect(site.get(file)?.byteLength, file).toBe(bytes);
+      expect(gunzipSync(site.get(file) ?? Buffer.alloc(0)).byteLength, file).toBe(inflated);
+    }
   });
 
   test("a manifest that names waves, rows, weights and sources", () => {
@@ -112,12 +154,8 @@ describe.each(["protected", "rows"] as const)("what `publish: %s` publishes", (p
     expect(manifest.estimates.file).toBe("estimates.csv");
     expect(manifest.estimates.sha256).toBe(sha256(site.get("shops/estimates.csv")));
     for (const { file, bytes, sha256: hash, published } of manifest.waves) {
-      expect(published).toBe(publish === "rows");
-      expect(site.has(`shops/${file}`)).toBe(publish === "rows");
-      const name = file.replace("store/", "");
-      const content = published
-        ? site.get(`shops/${file}`)
-        : await readFile(join(workshop.folder, "stores", "waves", name));
+      expect(published).toBe(true);
+      const content = site.get(`shops/${file}`);
       expect({ bytes: content?.byteLength, hash: sha256(content) }, file).toEqual({ bytes, hash });
     }
   });

@@ -41,6 +41,11 @@ async function preparedNow(): Promise<Prepared> {
   return outcome.prepared;
 }
 
+/** Files of a preparation: of its wave and of what may be downloaded of it. */
+const filesOf = ({ surveys }: Prepared) =>
+  surveys.flatMap(({ waves, published }) =>
+    [...waves, ...published].flatMap(({ name, note }) => [name, note]),
+  );
 const waveOf = ({ surveys }: Prepared) => surveys[0]?.waves[0] ?? { name: "", note: "", store: undefined };
 
 describe("a stored wave", () => {
@@ -62,8 +67,28 @@ describe("a stored wave", () => {
   });
 
   test("leaves nothing beside its store and its note", async () => {
-    const { name, note } = waveOf(await preparedNow());
-    expect((await readdir(options.cache)).sort()).toEqual([name, note].sort());
+    const files = filesOf(await preparedNow());
+    expect((await readdir(options.cache)).sort()).toEqual([...files].sort());
+    expect(files).toHaveLength(4);
+  });
+});
+
+describe("what may be downloaded of a wave", () => {
+  test("is used again where nothing changed, and made again where its file is spoilt", async () => {
+    const before = await preparedNow();
+    const [published] = before.surveys[0]?.published ?? [];
+    const path = join(options.cache, published?.name ?? "");
+    const written = await stat(path);
+    await preparedNow();
+    expect((await stat(path)).mtimeMs).toBe(written.mtimeMs);
+    await writeFile(path, Buffer.alloc(written.size, 7));
+    expect(await preparedNow()).toEqual(before);
+    expect((await readFile(path)).subarray(8, 12).toString()).toBe("DUCK");
+  });
+
+  test("has no row where the wave has fewer than the minimum", async () => {
+    const [published] = (await preparedNow()).surveys[0]?.published ?? [];
+    expect(published).toMatchObject({ layout: { rows: 0 }, withheld: { rows: 3, places: {} } });
   });
 });
 
@@ -74,10 +99,11 @@ describe("forgetOthers", () => {
     await writeFile(join(options.cache, "mine.duckdb"), "");
     await writeFile(join(options.cache, "mine.json"), "{}");
     const prepared = await preparedNow();
-    expect(await readdir(options.cache)).toHaveLength(6);
+    expect((await readdir(options.cache)).length).toBeGreaterThan(6);
     await forgetOthers(prepared);
-    const { name, note } = waveOf(prepared);
-    expect((await readdir(options.cache)).sort()).toEqual([name, note, "mine.duckdb", "mine.json"].sort());
+    expect((await readdir(options.cache)).sort()).toEqual(
+      [...filesOf(prepared), "mine.duckdb", "mine.json"].sort(),
+    );
   });
 
   test("takes a note away whose store is gone", async () => {
@@ -85,7 +111,7 @@ describe("forgetOthers", () => {
     const orphan = join(options.cache, `${"0".repeat(32)}.json`);
     await writeFile(orphan, "{}");
     await forgetOthers(await preparedNow());
-    expect(await readdir(options.cache)).toHaveLength(2);
+    expect(await readdir(options.cache)).toHaveLength(4);
   });
 
   test("leaves what another build that is at work uses", async () => {
@@ -94,9 +120,7 @@ describe("forgetOthers", () => {
     await writeFile(join(options.cache, `prepared-${process.ppid}.json`), JSON.stringify(theirs));
     await writeAnswers([4, 5]);
     await forgetOthers(await preparedNow());
-    expect(await readdir(options.cache)).toEqual(
-      expect.arrayContaining([waveOf(theirs).name, waveOf(theirs).note]),
-    );
+    expect(await readdir(options.cache)).toEqual(expect.arrayContaining(filesOf(theirs)));
   });
 
   test("forgets the files of a build that is gone", async () => {
@@ -105,7 +129,7 @@ describe("forgetOthers", () => {
     await writeFile(file, JSON.stringify(theirs));
     await writeAnswers([4, 5]);
     await forgetOthers(await preparedNow());
-    expect(await readdir(options.cache)).toHaveLength(2);
+    expect(await readdir(options.cache)).toHaveLength(4);
   });
 });
 

@@ -207,6 +207,7 @@ describe("a built site", () => {
           ...layout,
           wave,
           file: name,
+          published: false,
           sourceSha256,
         })),
       });

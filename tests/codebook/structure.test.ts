@@ -150,7 +150,6 @@ describe("keys that change nothing", () => {
     const { interpretation, problems } = interpret(text);
     expect(interpretation).toBeDefined();
     expect(problems.map(({ severity, column }) => `${severity} ${column}`).toSorted()).toEqual([
-      "note filters",
       "note languages",
     ]);
   });

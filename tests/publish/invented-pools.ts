@@ -86,6 +86,7 @@ export function invent(seed: number): Invented {
       waves: waves.map((id) => ({ id, title: sameText(id) })),
       dimensions: hierarchy.map((level, depth) => dimension(level, options[depth] ?? [])),
       hierarchy,
+      filters: hierarchy,
       base: { minimum, caution: 30, pool },
       factors: Object.entries(factorWeights).map(([id, weight]) => factor(id, parts[id] ?? [], weight)),
       index: settings(Object.keys(factorWeights)),

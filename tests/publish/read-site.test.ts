@@ -54,12 +54,12 @@ async function built(invented: Invented): Promise<VersionRecord | undefined> {
     waves: survey.waves.map(({ id }) => ({
       wave: id,
       file: "",
+      published: false,
       bytes: 0,
       sha256: "",
       rows: rows.filter(({ wave }) => wave === id).length,
       weighted: weightedWaves.has(id),
       sourceSha256: id,
-      dictionaries: {},
     })),
     tables: [],
     branches: allBranches(input.tree),

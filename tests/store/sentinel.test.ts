@@ -88,11 +88,14 @@ describe("sentinels planted in every id, text, date and unmapped cell", () => {
 
   test("are nowhere in the store's files", async () => {
     const stores = (await readdir(files.cache)).filter((name) => !name.endsWith(".json"));
-    expect(stores).toHaveLength(1);
+    // The wave, and what of it may be downloaded.
+    const { waves, published } = onlySurvey(files);
+    expect(stores.sort()).toEqual([...waves, ...published].map(({ name }) => name).sort());
+    expect(stores).toHaveLength(2);
     for (const name of stores) {
       const content = await readFile(join(files.cache, name));
       // The search finds what is there: names of columns stand in the file as plain text.
-      expect(holds(content, "q_comment")).toBe(true);
+      expect(holds(content, "q_overall")).toBe(true);
       for (const text of [...sentinels, ...days])
         expect(holds(content, text), `${name}: ${text}`).toBe(false);
     }
@@ -100,11 +103,13 @@ describe("sentinels planted in every id, text, date and unmapped cell", () => {
 
   test("are in a wave's note only as values of problems, which the analyst must see", async () => {
     const notes = (await readdir(files.cache)).filter((name) => name.endsWith(".json"));
-    expect(notes).toHaveLength(1);
-    const note = JSON.parse(await readFile(join(files.cache, notes[0] ?? ""), "utf-8")) as Record<
-      string,
-      unknown
-    >;
+    const { waves, published } = onlySurvey(files);
+    expect(notes.sort()).toEqual([...waves, ...published].map(({ note }) => note).sort());
+    const [text = "", ofPublished = ""] = await Promise.all(
+      [...waves, ...published].map(({ note }) => readFile(join(files.cache, note), "utf-8")),
+    );
+    for (const sentinel of [...sentinels, ...days]) expect(ofPublished).not.toContain(sentinel);
+    const note = JSON.parse(text) as Record<string, unknown>;
     const { problems, ...rest } = note as { problems: { value?: string; severity: string }[] };
     for (const text of [...sentinels, ...days]) expect(JSON.stringify(rest)).not.toContain(text);
     const withoutValues = problems.map(({ value, ...problem }) => problem);
@@ -115,6 +120,19 @@ describe("sentinels planted in every id, text, date and unmapped cell", () => {
         problems.some(({ value }) => value?.includes(kind)),
         kind,
       ).toBe(false);
+  });
+
+  test("leave nothing of texts and dates in the columns that may be downloaded", () => {
+    const { layout } = onlySurvey(files).published[0] ?? {};
+    expect(layout?.columns.toSorted()).toEqual([
+      "d_region",
+      "q_overall",
+      "q_q_reasons__0",
+      "q_q_reasons__1",
+      "q_shop",
+      "w",
+    ]);
+    expect(layout?.rows).toBe(rows);
   });
 
   test("leave months only of the dates", () => {

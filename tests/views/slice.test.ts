@@ -81,6 +81,9 @@ describe("slicePredicate", () => {
     [{ region: ["nowhere", "north"] }, '"d_region" IN (2)'],
     [{ channel: ["web"] }, "FALSE"],
     [{ "a b": ["x"], region: ["nowhere"] }, '"d_a b" IN (0) AND FALSE'],
+    [{ "region!": ["west"] }, '("d_region" IS NULL OR NOT "d_region" IN (1))'],
+    [{ "region!": ["nowhere"] }, "TRUE"],
+    [{ "channel!": ["web"] }, "TRUE"],
   ])("%j is %s", (slice, sql) => {
     expect(slicePredicate(slice, dictionaries)).toBe(sql);
   });

@@ -48,7 +48,31 @@ export async function samplePlan(
   });
 }
 
-function hiddenLines(lines: readonly SampleLine[], { base }: Survey): ReadonlySet<string> {
+/** The strata as they may be downloaded: where too few came, or others would give them away, only what was planned (M34). */
+export async function publishedStrata(input: SampleInput): Promise<readonly StratumCount[]> {
+  const { survey, strata = [] } = input;
+  if (strata.length === 0) return [];
+  const kept = await keptIn(input);
+  return waveIds(survey).flatMap((wave) => {
+    const ofWave = strata.filter((stratum) => stratum.wave === wave);
+    const hidden = hiddenLines(
+      ofWave.map((stratum) => ({ ...stratum, valid: stratum.valid ?? kept(stratum) })),
+      survey,
+    );
+    return ofWave.map(({ returned, valid, ...planned }, at): StratumCount => {
+      if (hidden.has(String(at))) return planned;
+      return {
+        ...planned,
+        ...(returned === undefined ? {} : { returned }),
+        ...(valid === undefined ? {} : { valid }),
+      };
+    });
+  });
+}
+
+type Returned = { readonly valid?: number | undefined; readonly returned?: number | undefined };
+
+function hiddenLines(lines: readonly Returned[], { base }: Survey): ReadonlySet<string> {
   const groups = lines.flatMap(({ valid, returned }, at) => {
     const n = valid ?? returned;
     return n === undefined ? [] : [{ key: String(at), n }];

@@ -1,18 +1,23 @@
-import { loadSites, storeBytes } from "../../../build/site.ts";
+import { packedName } from "../../../build/pack.ts";
+import type { PublishedWave } from "../../../build/prepared.ts";
+import { loadSites, publishedStore } from "../../../build/site.ts";
 
-/** Stores are published only where the codebook says `publish: rows`. */
+/** Rows as readers may download them: protected, as they are, or none. */
 export async function getStaticPaths() {
-  const open = (await loadSites()).filter(({ survey }) => survey.publish === "rows");
-  return open.flatMap(({ survey, prepared }) =>
-    prepared.waves.map(({ name }) => ({
-      params: { survey: survey.id, file: name },
-      props: { name },
+  return (await loadSites()).flatMap(({ survey, prepared }) =>
+    prepared.published.map((wave) => ({
+      params: { survey: survey.id, file: packedName(wave.name) },
+      props: { wave },
     })),
   );
 }
 
-export async function GET({ props }: { readonly props: { readonly name: string } }): Promise<Response> {
-  return new Response(await storeBytes(props.name), {
+export async function GET({
+  props,
+}: {
+  readonly props: { readonly wave: PublishedWave };
+}): Promise<Response> {
+  return new Response((await publishedStore(props.wave)).content, {
     headers: { "content-type": "application/octet-stream" },
   });
 }

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { contentsOf } from "../../src/build/contents.ts";
+import { contentsOf } from "../../src/panels/contents.ts";
 
 describe("the contents of a page", () => {
   test("are its sections with an id, in reading order, by their heading", () => {

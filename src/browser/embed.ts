@@ -1,0 +1,63 @@
+import { painted } from "./painted.ts";
+
+/**
+ * Shows the one panel that an address names with `embed`, for pages that hold it in a frame, and offers the code of such
+ * frames under each panel. Where the page has no such panel it stays whole.
+ */
+export function startEmbed(document: Document): void {
+  const name = new URLSearchParams(document.location.search).get("embed");
+  const report = document.querySelector<HTMLElement>("[data-report]");
+  document.addEventListener("click", ({ target }) => {
+    const button = target instanceof Element ? target.closest<HTMLElement>("[data-embed-code]") : null;
+    if (button) void import("./filters/embed-code.tsx").then(({ openEmbedCode }) => openEmbedCode(button));
+  });
+  if (!name || !report || !document.getElementById(name)) {
+    delete document.documentElement.dataset["embed"];
+    return;
+  }
+  const source = report.appendChild(sourceOf(report));
+  const alone = () => {
+    const panel = document.getElementById(name);
+    if (panel) panel.dataset["embedded"] = "";
+    source.querySelector<HTMLElement>("[data-missing]")?.toggleAttribute("hidden", panel !== null);
+    // Charts have links of their own kind.
+    for (const link of document.querySelectorAll("main a[href]"))
+      if (!link.getAttribute("href")?.startsWith("#")) {
+        link.setAttribute("target", "_blank");
+        link.setAttribute("rel", "noopener");
+      }
+  };
+  alone();
+  document.addEventListener(painted, alone);
+  // Whoever follows the link to the report sees it with the view that the panel has.
+  source.addEventListener("pointerdown", leadOn);
+  source.addEventListener("focusin", leadOn);
+}
+
+/** Says where the panel is from, and that it is missing where a view leaves it out. */
+function sourceOf({ ownerDocument: document, dataset }: HTMLElement): HTMLElement {
+  const [line, link, missing] = ["p", "a", "span"].map((tag) => document.createElement(tag));
+  if (!line || !(link instanceof HTMLAnchorElement) || !missing) throw new Error("nothing can be made here");
+  line.className = "embed-source note";
+  missing.dataset["missing"] = "";
+  missing.hidden = true;
+  missing.textContent = `${dataset["embedMissing"] ?? ""} `;
+  link.href = wholeAddress();
+  link.textContent = dataset["embedSource"] ?? "";
+  line.append(missing, link);
+  return line;
+}
+
+function leadOn({ target }: Event): void {
+  const link = target instanceof Element ? target.closest<HTMLAnchorElement>(".embed-source a") : null;
+  if (link) link.href = wholeAddress();
+}
+
+/** The address of the page without what shows one panel of it. */
+function wholeAddress(): string {
+  const query = location.search
+    .slice(1)
+    .split("&")
+    .filter((part) => part !== "" && !part.startsWith("embed="));
+  return `${location.pathname}${query.length > 0 ? `?${query.join("&")}` : ""}`;
+}

@@ -1,0 +1,207 @@
+import { columnAsks } from "../../counts/columns/asks.ts";
+import { columnsStatement, readColumns, type WaveColumns } from "../../counts/columns/wave-columns.ts";
+import { remembering } from "../../counts/remembering.ts";
+import type { WaveLayout } from "../../counts/sql.ts";
+import type { PublishedReport, ReportFile, ReportWave } from "../../panels/report.ts";
+import { type Asks, asksOf, type BrowserDatabase, isOutOfMemory, openDatabase } from "../../store/browser.ts";
+import { type DownloadOptions, download, forget, inflated } from "./download.ts";
+import { asEngineError, EngineError, faultOf } from "./fault.ts";
+import { type Turn, turnQueue } from "./queue.ts";
+
+/** How far the files are that the engine needs now, in published bytes. */
+export interface Progress {
+  readonly bytes: number;
+  readonly of: number;
+}
+
+export interface EngineOptions {
+  readonly report: PublishedReport;
+  /** Address of the site's root, with a slash at its end. */
+  readonly root: string;
+  readonly onProgress?: (progress: Progress) => void;
+  /** Name of the store of answers that survives a visit; by default one for all sites of this address. */
+  readonly keep?: string;
+}
+
+/** Counts in the reader's browser. Nothing is fetched before the first question. */
+export interface Engine {
+  /**
+   * The ways to ask for one view; whatever earlier views still wait for is dropped. They throw an EngineError, and
+   * nothing else.
+   */
+  readonly view: () => Asks;
+  readonly close: () => void;
+}
+
+interface Open {
+  readonly database: BrowserDatabase;
+  readonly layouts: Map<string, WaveLayout>;
+  /** The same waves as columns in memory, in which they are counted. */
+  readonly columns: Map<string, WaveColumns>;
+  readonly counted: ReturnType<typeof columnAsks>;
+}
+
+/** @throws EngineError unsupported, where the browser can't run it or the report has nothing to count */
+export function createEngine({ report, root, onProgress, keep = "manyi" }: EngineOptions): Engine {
+  if (!report.engine || !isSupported()) throw new EngineError({ kind: "unsupported" });
+  const { worker, module } = report.engine;
+  const files = filesFrom(root, { keep, onProgress });
+  const queue = turnQueue();
+  let opening: Promise<Open> | undefined;
+  const close = () => {
+    opening?.then(
+      ({ database }) => database.close(),
+      () => {},
+    );
+    opening = undefined;
+  };
+  const start = async (): Promise<Open> => {
+    const [script, code] = await Promise.all([worker, module].map((part) => files.fetch(part)));
+    if (!script || !code) throw new EngineError({ kind: "unsupported" });
+    const database = await openDatabase({
+      worker: new Blob([script], { type: "text/javascript" }),
+      module: new Blob([code], { type: "application/wasm" }),
+    });
+    await files.keepOnly([worker, module, ...report.waves], ["engine/", `${report.survey.id}/store/`]);
+    const columns = new Map<string, WaveColumns>();
+    return { database, layouts: new Map(), columns, counted: columnAsks(report.survey, columns) };
+  };
+  const opened = () => {
+    opening ??= start().catch((error) => {
+      opening = undefined;
+      throw error;
+    });
+    return opening;
+  };
+  const attach = async ({ database, layouts, columns }: Open, wave: ReportWave) => {
+    const name = `wave${layouts.size}`;
+    const content = await files.fetch(wave);
+    try {
+      await database.attach(content, name);
+    } catch (error) {
+      if (isOutOfMemory(error) || database.isBroken()) throw error;
+      // What was kept must not stand in the way for ever.
+      await files.forget(wave);
+      throw new EngineError({ kind: "damaged", file: wave.file }, error);
+    }
+    const layout = { ...wave.layout, relation: `${name}.answers` };
+    const given = await database.run(columnsStatement(report.survey, layout));
+    columns.set(wave.layout.wave, readColumns(report.survey, wave.layout, given.columns()));
+    layouts.set(wave.layout.wave, layout);
+  };
+  /** Runs with the waves that a question names, and says what went wrong as a fault. */
+  const during = <Answer>(turn: Turn, waves: readonly string[], work: (asks: Asks) => Promise<Answer>) =>
+    turn.run(async () => {
+      let open: Open | undefined;
+      try {
+        open = await opened();
+        for (const wave of report.waves)
+          if (waves.includes(wave.layout.wave) && !open.layouts.has(wave.layout.wave))
+            await attach(open, wave);
+        await breath();
+        const { ask, askPairs } = open.counted;
+        const { askLinear } = asksOf(report.survey, open.layouts, open.database.run);
+        return await work({ ask, askPairs, askLinear });
+      } catch (error) {
+        const isFull = isOutOfMemory(error);
+        // Only the end of its worker gives memory back; the next question starts another.
+        if (isFull || open?.database.isBroken()) close();
+        throw isFull ? new EngineError({ kind: "memory" }, error) : asEngineError(error);
+      }
+    });
+  const view = (): Asks => {
+    const turn = queue.open();
+    return {
+      ask: remembering((request) => during(turn, request.waves, ({ ask }) => ask(request))),
+      askPairs: (request) => during(turn, request.waves, ({ askPairs }) => askPairs(request)),
+      askLinear: (request) => during(turn, request.waves, ({ askLinear }) => askLinear(request)),
+    };
+  };
+  return { view, close };
+}
+
+/** So many milliseconds are counted on end before the page may answer its reader. */
+const onEnd = 24;
+let since = 0;
+
+/** Lets the page answer its reader, where it was kept from it for a while. */
+async function breath(): Promise<void> {
+  if (performance.now() - since < onEnd) return;
+  const { port1, port2 } = new MessageChannel();
+  await new Promise((resolve) => {
+    port1.onmessage = resolve;
+    port2.postMessage(undefined);
+  });
+  port1.close();
+  since = performance.now();
+}
+
+function isSupported(): boolean {
+  return (
+    typeof WebAssembly === "object" &&
+    typeof Worker === "function" &&
+    typeof DecompressionStream === "function"
+  );
+}
+
+/** Fetches files of the site, of the right size, and tells the progress of all that were asked for together. */
+function filesFrom(
+  root: string,
+  { keep, onProgress }: { readonly keep: string; readonly onProgress: EngineOptions["onProgress"] },
+) {
+  const here = new Map<string, { bytes: number; readonly of: number }>();
+  const kept = keptFiles(keep);
+  const tell = () => {
+    const all = [...here.values()];
+    const sum = (of: (file: { bytes: number; of: number }) => number) =>
+      all.reduce((total, file) => total + of(file), 0);
+    const progress = { bytes: sum(({ bytes }) => bytes), of: sum((file) => file.of) };
+    onProgress?.(progress);
+    // The next files start a progress of their own.
+    if (progress.bytes === progress.of) here.clear();
+  };
+  const downloadOf = ({ file, bytes }: ReportFile) => ({ url: `${root}${file}`, bytes });
+  return {
+    fetch: async (file: ReportFile): Promise<Uint8Array<ArrayBuffer>> => {
+      const state = { bytes: 0, of: file.bytes };
+      here.set(file.file, state);
+      const options: DownloadOptions = {
+        kept: await kept,
+        onProgress: (bytes) => {
+          state.bytes = bytes;
+          tell();
+        },
+      };
+      try {
+        return await inflated(await download(downloadOf(file), options), {
+          file: file.file,
+          bytes: file.inflated,
+        });
+      } catch (error) {
+        here.delete(file.file);
+        if (faultOf(error).kind === "damaged") await forget(downloadOf(file), await kept);
+        throw error;
+      }
+    },
+    forget: async (file: ReportFile) => forget(downloadOf(file), await kept),
+    /** Takes away what earlier versions of the site kept under some folders. */
+    keepOnly: async (current: readonly ReportFile[], folders: readonly string[]): Promise<void> => {
+      const cache = await kept;
+      const urls = new Set(current.map((file) => new URL(downloadOf(file).url, baseOf()).href));
+      const roots = folders.map((folder) => new URL(`${root}${folder}`, baseOf()).href);
+      for (const { url } of (await cache?.keys()) ?? [])
+        if (roots.some((start) => url.startsWith(start)) && !urls.has(url)) await cache?.delete(url);
+    },
+  };
+}
+
+const baseOf = () => globalThis.location.href;
+
+/** Only secure pages have a store of answers, and a browser may refuse it. */
+async function keptFiles(name: string): Promise<Cache | undefined> {
+  try {
+    return await globalThis.caches?.open(name);
+  } catch {
+    return undefined;
+  }
+}

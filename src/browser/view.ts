@@ -1,0 +1,35 @@
+import { isAddedOnTheWay } from "../views/parameters.ts";
+
+/** What an address may hold that asks for no other figures. */
+const elsewhere: ReadonlySet<string> = new Set(["print", "embed", "v", "as"]);
+
+/** Shows the view that the page's address asks for. What that takes is fetched only where it asks for one. */
+export function startView(document: Document): void {
+  const names = [...new URLSearchParams(document.location.search).keys()];
+  const asks = names.some((name) => !elsewhere.has(name) && !isAddedOnTheWay(name));
+  const report = document.querySelector<HTMLElement>("[data-report]");
+  const stay = () => delete document.documentElement.dataset["view"];
+  if (!asks || !report) stay();
+  else
+    openView(document).catch(() => {
+      stay();
+      if (!document.querySelector(".view-band")) report.before(apology(report));
+    });
+}
+
+/** Where not even the script could be had that would say more. */
+function apology({ ownerDocument: document, dataset }: HTMLElement): HTMLElement {
+  const said = document.createElement("aside");
+  said.className = "view-band";
+  said.role = "alert";
+  said.textContent = dataset["failed"] ?? "";
+  return said;
+}
+
+/**
+ * The view of a page and all that shows it, for whoever lets readers choose one: loaded at the first call, the same at
+ * every further one. Nothing else of the engine is fetched before a view is set.
+ */
+export function openView(document: Document): Promise<import("./view/report-view.ts").ReportView> {
+  return import("./view/report-view.ts").then(({ reportViewOf }) => reportViewOf(document));
+}

@@ -1,0 +1,124 @@
+import { pairsByLevels } from "../../counts/columns/levels.ts";
+import { comparison } from "../../panels/compare.tsx";
+import { sidesOf } from "../../panels/compare-sides.ts";
+import type { ReportContext } from "../../panels/context.ts";
+import { linksOf } from "../../panels/links.ts";
+import { type AnyPanel, type RenderedPage, renderPanels } from "../../panels/page.ts";
+import { type PageAddress, panelsAt } from "../../panels/page-address.ts";
+import { pageContext, type ReportFacts } from "../../panels/page-context.ts";
+import type { Asks } from "../../panels/panel.ts";
+import { type SlicePart, sliceLine, sliceNames, sliceParts } from "../../panels/slice-text.ts";
+import { narrowedAsks, viewedFacts, viewedWave } from "../../panels/viewed.ts";
+import { allBranches } from "../../survey/branches.ts";
+import { isScaleQuestion } from "../../survey/question.ts";
+import { waveIds } from "../../survey/survey.ts";
+import type { Language } from "../../survey/text.ts";
+import { sliceOf, type View } from "../../views/view.ts";
+import { wordsIn } from "../../words/words.ts";
+
+/** A page as a view shows it. */
+export interface ViewedPage extends RenderedPage {
+  readonly wave: string;
+  /** Respondents of the view in that wave; 0 where there is none. */
+  readonly respondents: number;
+}
+
+export interface PaintOptions {
+  readonly page: PageAddress;
+  readonly language: Language;
+  /** Address of the site's root, with a slash at its end. */
+  readonly root: string;
+  readonly document: Document;
+  /** Dimensions of which too little is published. */
+  readonly unknown: ReadonlySet<string>;
+}
+
+/** Makes a page's panels for a view by the code that made them at build, from what the view's respondents answered. */
+export async function paintedPage(
+  facts: ReportFacts,
+  view: View,
+  asks: Asks,
+  options: PaintOptions,
+): Promise<ViewedPage> {
+  const { survey } = facts;
+  const wave = viewedWave(facts, view, options.page);
+  const page = { ...options.page, wave };
+  const context = viewedContext(facts, view, { ...options, page });
+  const shared = sharedAsks(narrowedAsks(asks, sliceOf(survey, view)), context);
+  const sides = sidesOf(facts, view, page, wave);
+  const panels = panelsAt(context, page);
+  // Whom the view leaves out is asked for by itself.
+  const compared = sides ? comparedAfterHead(panels, comparison(sides, page, asks)) : panels;
+  const [rendered, { groups }] = await Promise.all([
+    renderPanels(compared, context, shared),
+    shared.ask({ questions: [], waves: waveIds(survey), by: [], slice: context.slice }),
+  ]);
+  return { ...rendered, wave, respondents: groups.find((group) => group.wave === wave)?.rows?.n ?? 0 };
+}
+
+/** What is compared stands right after what heads the page. */
+function comparedAfterHead(panels: readonly AnyPanel[], compared: AnyPanel): readonly AnyPanel[] {
+  const head = panels.findIndex(({ title }) => title !== undefined) + 1;
+  return [...panels.slice(0, head), compared, ...panels.slice(head)];
+}
+
+/** What the panels of a page know under a view; whatever names its respondents names the view's. */
+function viewedContext(
+  facts: ReportFacts,
+  view: View,
+  { page, language, root, document, unknown }: PaintOptions,
+): ReportContext {
+  const { survey } = facts;
+  const path = page.kind === "branch" ? page.path : [];
+  const viewed = viewedFacts(facts, view, { kept: path, unknown });
+  const words = wordsIn(language);
+  const around = { language, words, links: linksOf(root, language, survey.id), document };
+  const parts = sliceParts(survey, sliceOf(survey, view), language);
+  if (parts.length === 0) return pageContext(viewed, page, around);
+  // Charts that are saved say where they are from: they must not lose whom they are of.
+  const source = `${survey.title[language]}${words.parenOpen}${sliceLine(parts, words)}${words.parenClose}`;
+  const named = { ...viewed.survey, title: { ...survey.title, [language]: source } };
+  return pageContext({ ...viewed, survey: named }, page, {
+    ...around,
+    words: { ...words, all: words.view.all },
+    who: sliceNames(beyond(parts, survey, path), words),
+  });
+}
+
+/** The parts of a slice that say more than that it is of the page's own branch. */
+function beyond(
+  parts: readonly SlicePart[],
+  { hierarchy }: ReportFacts["survey"],
+  path: readonly string[],
+): readonly SlicePart[] {
+  return parts.filter(({ name, values }) => {
+    const own = path[hierarchy.indexOf(name)];
+    return own === undefined || values.length !== 1 || values[0]?.id !== own;
+  });
+}
+
+/** Equal questions of several panels get one answer. */
+function sharedAsks({ ask, askPairs }: Asks, { survey, tree }: ReportFacts): Asks {
+  const scored = survey.questions.filter((one) => isScaleQuestion(one) || one.type === "number");
+  const all = scored.map(({ id }) => id);
+  const leaves =
+    allBranches(tree).filter(({ children }) => children.length === 0).length * survey.waves.length;
+  const isScored = (ids: readonly string[]) => ids.length > 0 && ids.every((id) => all.includes(id));
+  return {
+    // Of all questions with a score together: they are counted in one go, and requests for some of them become one.
+    ask: shared((request) => ask(isScored(request.questions) ? { ...request, questions: all } : request)),
+    askPairs: shared(pairsByLevels(askPairs, { hierarchy: survey.hierarchy, leaves })),
+  };
+}
+
+function shared<Request, Answer>(
+  ask: (request: Request) => Promise<Answer>,
+): (request: Request) => Promise<Answer> {
+  const known = new Map<string, Promise<Answer>>();
+  return (request) => {
+    const key = JSON.stringify(request);
+    const answer = known.get(key) ?? ask(request);
+    known.set(key, answer);
+    return answer;
+  };
+}

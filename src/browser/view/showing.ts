@@ -1,0 +1,153 @@
+import { linksOf } from "../../panels/links.ts";
+import type { PageAddress } from "../../panels/page-address.ts";
+import type { ReportFacts } from "../../panels/page-context.ts";
+import type { Asks } from "../../panels/panel.ts";
+import { type PublishedReport, unknownDimensions } from "../../panels/report.ts";
+import { sliceLine, sliceParts } from "../../panels/slice-text.ts";
+import type { Language } from "../../survey/text.ts";
+import { dimensionIn } from "../../views/slice.ts";
+import { isDefault, sliceOf, type View } from "../../views/view.ts";
+import { wordsIn } from "../../words/words.ts";
+import { createEngine, type Engine, type Progress } from "../engine/engine.ts";
+import { EngineError, type Fault, faultOf } from "../engine/fault.ts";
+import { carryView } from "./carry.ts";
+import { paintedPage, type ViewedPage } from "./painter.ts";
+import type { Around, Stage } from "./stage.ts";
+import type { ViewStore } from "./view-store.ts";
+
+/** What a page shows of its view. */
+export type Shown =
+  /** What the page came with: the default view, or a page that always shows everybody. */
+  | { readonly kind: "everybody" }
+  /** Until a view is counted, what stood before stays, dimmed. */
+  | { readonly kind: "working"; readonly progress?: Progress }
+  | { readonly kind: "page"; readonly page: ViewedPage }
+  /** What the page came with stands again. */
+  | { readonly kind: "failed"; readonly fault: Fault | Unpublished };
+
+/** What no browser can work out, as it is not published. */
+export type Unpublished =
+  /** Nothing but pages. */
+  | { readonly kind: "unpublished" }
+  /** Too little of a dimension that the view, or the page, is about. */
+  | { readonly kind: "withheld"; readonly dimension: string };
+
+export interface ShowingOptions {
+  readonly report: PublishedReport;
+  readonly facts: ReportFacts;
+  /** Absent where the page always shows everybody. */
+  readonly address: PageAddress | undefined;
+  readonly language: Language;
+  /** Path of the site's root, with a slash at its end. */
+  readonly root: string;
+  readonly views: ViewStore;
+  readonly stage: Stage;
+  readonly document: Document;
+  readonly tell: (shown: Shown) => void;
+}
+
+/** What puts views on a page. The newest wins: of those before it nothing is put there any more. */
+export interface Showing {
+  readonly show: (view: View) => Promise<void>;
+  /** @throws EngineError unsupported */
+  readonly asks: () => Asks;
+}
+
+export function showingOn(options: ShowingOptions): Showing {
+  const { report, facts, address, language, root, views, stage, document, tell } = options;
+  const unknown = unknownDimensions(report);
+  const links = linksOf(root, language, report.survey.id);
+  let [newest, isWorking] = [0, false];
+  let engine: Engine | undefined;
+  let asks: Asks | undefined;
+  const say = (shown: Shown) => {
+    isWorking = shown.kind === "working";
+    tell(shown);
+  };
+  const opened = () => {
+    if (!report.engine) throw new EngineError({ kind: "unsupported" });
+    engine ??= createEngine({
+      ...{ report, root },
+      onProgress: (progress) => isWorking && say({ kind: "working", progress }),
+    });
+    return engine;
+  };
+  const whole = (shown: Shown) => {
+    stage.restore();
+    say(shown);
+  };
+  const paint = async (view: View, page: PageAddress, own: number) => {
+    try {
+      asks = opened().view();
+      const painted = await paintedPage(facts, view, asks, { page, language, root, document, unknown });
+      if (own !== newest) return;
+      const query = views.queryOf(view);
+      stage.show(painted, aroundOf(report, view, painted, { language, query }));
+      carryView(document, links.overview(), query);
+      say({ kind: "page", page: painted });
+    } catch (error) {
+      if (own !== newest) return;
+      const fault = faultOf(error);
+      if (fault.kind === "failed") console.error(error);
+      whole({ kind: "failed", fault: report.engine ? fault : { kind: "unpublished" } });
+    }
+  };
+  return {
+    asks: () => {
+      asks ??= opened().view();
+      return asks;
+    },
+    show: async (view) => {
+      newest += 1;
+      const elsewhere = address && pageOfWave(view, address, report.survey);
+      if (elsewhere) {
+        const query = views.queryOf(elsewhere.view);
+        document.location.replace(`${links.overview(elsewhere.wave)}${query}${document.location.hash}`);
+        return;
+      }
+      carryView(document, links.overview(), views.queryOf(view));
+      if (isDefault(view) || !address) return whole({ kind: "everybody" });
+      const dimension = dimensionsOf(view, report, address).find((id) => unknown.has(id));
+      if (dimension !== undefined && report.engine)
+        return whole({ kind: "failed", fault: { kind: "withheld", dimension } });
+      say({ kind: "working" });
+      await paint(view, address, newest);
+    },
+  };
+}
+
+/** The wave of which a view asks, where another overview is the page of it, and what is left of the view there. */
+function pageOfWave(
+  { waves, ...view }: View,
+  { kind }: PageAddress,
+  { waves: all }: PublishedReport["survey"],
+) {
+  const [first, last] = waves ?? [];
+  const isOther = kind === "overview" && first !== undefined && first === last;
+  // The latest wave's overview is the survey's own.
+  return isOther ? { wave: first === all.at(-1)?.id ? undefined : first, view } : undefined;
+}
+
+/** Dimensions that a view filters by, and those that the page's own branch is a place of. */
+function dimensionsOf(view: View, { survey }: PublishedReport, address: PageAddress): readonly string[] {
+  const levels = address.kind === "branch" ? survey.hierarchy.slice(0, address.path.length) : [];
+  const other = view.versus.kind === "slice" ? Object.keys(view.versus.slice) : [];
+  const named = [...Object.keys(sliceOf(survey, view)), ...other];
+  return [...named.map((name) => dimensionIn(name).dimension), ...levels];
+}
+
+/** What the page says of a view beside its panels. */
+function aroundOf(
+  { survey }: PublishedReport,
+  view: View,
+  page: ViewedPage,
+  { language, query }: { readonly language: Language; readonly query: string },
+): Around {
+  const words = wordsIn(language);
+  const line = sliceLine(sliceParts(survey, sliceOf(survey, view), language), words);
+  const wave = survey.waves.find(({ id }) => id === page.wave)?.title[language] ?? page.wave;
+  const foot = [survey.title[language], page.basis?.wave ?? wave, line, page.basis?.base ?? ""];
+  const named = [page.title ?? line, survey.title[language]];
+  const joined = (parts: readonly string[]) => parts.filter((part) => part !== "").join(" · ");
+  return { query, title: joined(named), foot: joined(foot), wave };
+}

@@ -1,0 +1,52 @@
+import { facetsOf } from "../panels/facets.ts";
+import {
+  type PublishedReport,
+  publishedItems,
+  type ReportWave,
+  unknownDimensions,
+} from "../panels/report.ts";
+import { publishedStrata } from "../panels/scoring/sample-model.ts";
+import type { EngineFile, EngineFiles } from "./engine-files.ts";
+import type { PublishedWave } from "./prepared.ts";
+import { publishedSizes } from "./published-sizes.ts";
+import { publishedStore, publishedTable, type SurveySite } from "./site.ts";
+
+/** `/<survey>/report.json`: compact, and the same bytes for the same data. */
+export async function reportJson(site: SurveySite, engine: EngineFiles | undefined): Promise<string> {
+  return JSON.stringify(await reportOf(site, engine));
+}
+
+export async function reportOf(site: SurveySite, engine: EngineFiles | undefined): Promise<PublishedReport> {
+  const { survey, prepared, ask, branches, weightedWaves, responses, facts } = site;
+  const items = Object.fromEntries(facts.map(({ wave, quality }) => [wave, quality.items]));
+  const published = prepared.published.length > 0;
+  return {
+    format: 1,
+    dataVersion: prepared.dataVersion,
+    survey,
+    branches: branches.filter(({ children }) => children.length === 0).map(({ path }) => path),
+    weightedWaves: [...weightedWaves],
+    responses,
+    ...(prepared.strata.length > 0
+      ? { strata: await publishedStrata({ survey, ask, strata: prepared.strata }) }
+      : {}),
+    items: publishedItems(items, survey),
+    waves: await Promise.all(prepared.published.map((wave) => waveOf(site, wave))),
+    ...(engine && published
+      ? { engine: { worker: fileOf(engine.worker), module: fileOf(engine.module) } }
+      : {}),
+  };
+}
+
+async function waveOf({ survey, prepared }: SurveySite, wave: PublishedWave): Promise<ReportWave> {
+  const { name, bytes, inflated } = await publishedStore(wave);
+  const { layout, withheld } = wave;
+  const unknown = unknownDimensions({ survey, waves: prepared.published });
+  const sizes = await publishedSizes(survey, wave, facetsOf(survey, unknown), publishedTable);
+  const file = { file: `${survey.id}/store/${name}`, bytes, inflated };
+  return { ...file, layout, ...(withheld ? { withheld } : {}), sizes };
+}
+
+function fileOf({ name, ...sizes }: EngineFile) {
+  return { file: `engine/${name}`, ...sizes };
+}

@@ -1,0 +1,203 @@
+import { type CodedColumn, missingCode } from "../intake/responses/coded-wave.ts";
+import type { Question } from "../survey/question.ts";
+import { choiceName, dimensionName, questionName, withheldValue } from "../survey/reading.ts";
+import { type Factor, itemsOf, type Survey } from "../survey/survey.ts";
+import { blurWeights } from "./blur-weights.ts";
+import { cellIds } from "./cells.ts";
+import type { FilterColumn } from "./combinations.ts";
+import { type Suppression, suppressRare } from "./suppress.ts";
+
+/** A stored wave: coded columns, and the dictionaries of those whose codes are places in one. */
+export interface CodedRows {
+  readonly rows: number;
+  readonly columns: readonly CodedColumn[];
+  readonly weights?: Float64Array;
+  readonly dictionaries: Readonly<Record<string, readonly string[]>>;
+}
+
+/** Places withheld in a wave: rows of which any is, and by dimension. */
+export interface Withheld {
+  readonly rows: number;
+  readonly places: Readonly<Record<string, number>>;
+}
+
+export interface ProtectedRows extends CodedRows {
+  readonly withheld: Withheld;
+  /** By dimension, the values of which no row is left. */
+  readonly vanished: Readonly<Record<string, readonly string[]>>;
+}
+
+/** Dimensions of published rows: those that readers may filter by, and the hierarchy's levels. */
+export function protectedDimensions({
+  dimensions,
+  filters,
+  hierarchy,
+}: Pick<Survey, "dimensions" | "filters" | "hierarchy">): readonly string[] {
+  return dimensions.map(({ id }) => id).filter((id) => filters.includes(id) || hierarchy.includes(id));
+}
+
+/**
+ * The stored columns whose codes go into protected rows: filters, and answers but for texts, of which only numbers are
+ * ever shown, and dates, which tell when somebody was there.
+ */
+export function protectedColumns(survey: Survey, stored: readonly string[]): readonly string[] {
+  const held = new Set(stored);
+  const answers = survey.questions
+    .filter(({ type }) => type !== "text" && type !== "date")
+    .flatMap(columnsOf);
+  return [...protectedDimensions(survey).map(dimensionName), ...answers].filter((name) => held.has(name));
+}
+
+function columnsOf(question: Question): readonly string[] {
+  if (question.type !== "multi") return [questionName(question.id)];
+  return question.options.map((_, place) => choiceName(questionName(question.id), place));
+}
+
+/**
+ * M34: the rows of a wave as readers may download them under `publish: protected`. `never`: by dimension, values that
+ * none may keep.
+ */
+export function protectRows(
+  survey: Survey,
+  coded: CodedRows,
+  never: Readonly<Record<string, ReadonlySet<string>>> = {},
+): ProtectedRows {
+  const { minimum } = survey.base;
+  if (coded.rows < minimum) return nobody(coded);
+  const filters = filterColumns(survey, coded);
+  const suppressed = suppressRare(filters, {
+    minimum,
+    bases: basesOf(survey, coded),
+    never: Object.fromEntries(
+      filters.map(({ name, ids = [] }) => [name, placesOf(never[idOf(name)] ?? new Set(), ids)]),
+    ),
+  });
+  const open = new Map(suppressed.columns.map((column) => [column.name, column]));
+  const cells =
+    filters.length > 0
+      ? cellIds(suppressed.columns.map(({ values }) => values))
+      : new Uint32Array(coded.rows);
+  const isOpen = (row: number) =>
+    suppressed.columns.every(({ values, withheld }) => values[row] !== withheld);
+  const { weights } = coded;
+  return {
+    rows: coded.rows,
+    columns: coded.columns.map((column) => {
+      const filter = open.get(column.name);
+      return filter ? { name: column.name, kind: "code", values: filter.values } : column;
+    }),
+    ...(weights ? { weights: blurWeights(weights, { cells, isOpen, minimum }) } : {}),
+    dictionaries: dictionariesOf(coded, suppressed),
+    withheld: {
+      rows: suppressed.rows,
+      places: byDimension(suppressed.cells),
+    },
+    vanished: byDimension(
+      Object.fromEntries(
+        suppressed.columns.map(({ name, ids = [] }) => [
+          name,
+          (suppressed.vanished[name] ?? []).flatMap((place) => ids[place] ?? []),
+        ]),
+      ),
+    ),
+  };
+}
+
+/** A wave of fewer than the minimum goes out without a row. */
+function nobody({ rows, columns, weights }: CodedRows): ProtectedRows {
+  return {
+    rows: 0,
+    columns: columns.map(
+      (column): CodedColumn =>
+        column.kind === "code"
+          ? { ...column, values: new Uint16Array() }
+          : { ...column, values: new Float64Array() },
+    ),
+    ...(weights ? { weights: new Float64Array() } : {}),
+    dictionaries: {},
+    withheld: { rows, places: {} },
+    vanished: {},
+  };
+}
+
+/** Finest first: the dimension with most values; of the hierarchy the lowest level before those above it. */
+function filterColumns({ hierarchy }: Survey, { columns, dictionaries }: CodedRows): readonly FilterColumn[] {
+  const levels = hierarchy
+    .map(dimensionName)
+    .filter((name) => columns.some((column) => column.name === name));
+  const filters = columns.flatMap((column): readonly FilterColumn[] => {
+    if (column.kind !== "code" || !column.name.startsWith(dimensionName(""))) return [];
+    const ids = dictionaries[column.name] ?? [];
+    const wider = levels[levels.indexOf(column.name) - 1];
+    const within = levels.includes(column.name) && wider !== undefined ? { within: wider } : {};
+    return [{ name: column.name, values: column.values, withheld: ids.length, ids, ...within }];
+  });
+  const sorted = filters.toSorted((a, b) => b.withheld - a.withheld || (a.name < b.name ? -1 : 1));
+  const deepestFirst = levels.toReversed();
+  return sorted.map((filter) => {
+    if (!levels.includes(filter.name)) return filter;
+    const next = deepestFirst.shift();
+    return filters.find(({ name }) => name === next) ?? filter;
+  });
+}
+
+/** Who answered each question, and any of a factor or the index; of these who has a weight, where some have none. */
+function basesOf(survey: Survey, { rows, columns, weights }: CodedRows): readonly Uint8Array[] {
+  const byName = new Map(columns.map((column) => [column.name, column]));
+  const answered = new Map(
+    survey.questions.flatMap((question): [string, Uint8Array][] => {
+      const own = columnsOf(question).flatMap((name) => byName.get(name) ?? []);
+      return own.length > 0 ? [[question.id, whoAnswered(own, rows)]] : [];
+    }),
+  );
+  const any = (ids: readonly string[]) => {
+    const bases = ids.flatMap((id) => answered.get(id) ?? []);
+    return Uint8Array.from({ length: rows }, (_, row) => (bases.some((base) => base[row] === 1) ? 1 : 0));
+  };
+  const all = [...answered.values(), ...allFactors(survey.factors).map((factor) => any(itemsOf(factor)))];
+  if (!weights?.some(Number.isNaN)) return all;
+  const weighted = (base: Uint8Array) => base.map((flag, row) => (Number.isNaN(weights[row]) ? 0 : flag));
+  return [...all, ...[new Uint8Array(rows).fill(1), ...all].map(weighted)];
+}
+
+function allFactors(factors: readonly Factor[]): readonly Factor[] {
+  return factors.flatMap((factor) => [
+    factor,
+    ...allFactors(factor.of.filter((member) => typeof member !== "string")),
+  ]);
+}
+
+/** Of a multiple choice the columns share their base, unless the wave did not offer some. */
+function whoAnswered(columns: readonly CodedColumn[], rows: number): Uint8Array {
+  const flags = new Uint8Array(rows);
+  for (const { kind, values } of columns)
+    for (let row = 0; row < rows; row++)
+      if (kind === "code" ? values[row] !== missingCode : !Number.isNaN(values[row])) flags[row] = 1;
+  return flags;
+}
+
+/** "withheld" stands last in the dictionary of every dimension of which a place is withheld. */
+function dictionariesOf(
+  { dictionaries, columns }: CodedRows,
+  { cells }: Suppression,
+): CodedRows["dictionaries"] {
+  const names = columns.map(({ name }) => name).filter((name) => dictionaries[name]);
+  return Object.fromEntries(
+    names.map((name) => [
+      name,
+      [...(dictionaries[name] ?? []), ...((cells[name] ?? 0) > 0 ? [withheldValue] : [])],
+    ]),
+  );
+}
+
+function placesOf(values: ReadonlySet<string>, ids: readonly string[]): ReadonlySet<number> {
+  return new Set(ids.flatMap((id, place) => (values.has(id) ? [place] : [])));
+}
+
+function byDimension<Value>(byName: Readonly<Record<string, Value>>): Readonly<Record<string, Value>> {
+  return Object.fromEntries(Object.entries(byName).map(([name, value]) => [idOf(name), value]));
+}
+
+function idOf(name: string): string {
+  return name.slice(dimensionName("").length);
+}

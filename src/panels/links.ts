@@ -1,0 +1,33 @@
+import type { Branch } from "../survey/branches.ts";
+import type { Language } from "../survey/text.ts";
+import type { Links } from "./context.ts";
+
+/** A base path with one slash at its end, whatever way it was given. */
+export function withSlash(base: string): string {
+  return base.endsWith("/") ? base : `${base}/`;
+}
+
+/** The address of a language's front page. */
+export function homeLink(base: string, language: Language): string {
+  return `${withSlash(base)}${language}/`;
+}
+
+/** Addresses of a survey's pages; each page has one. Parts of any script are escaped as URLs are. */
+export function linksOf(base: string, language: Language, survey: string): Links {
+  const root = `${homeLink(base, language)}${encodeURIComponent(survey)}/`;
+  return {
+    overview: (wave) => (wave === undefined ? root : `${root}w/${encodeURIComponent(wave)}/`),
+    question: (id) => `${root}q/${encodeURIComponent(id)}/`,
+    factor: (id) => `${root}f/${encodeURIComponent(id)}/`,
+    branches: `${root}b/`,
+    branch: (branch: Branch) => `${root}b/${branch.slugs.map(encodeURIComponent).join("/")}/`,
+    best: `${root}best/`,
+    luck: `${root}luck/`,
+    data: `${root}data/`,
+    changes: `${root}changes/`,
+    weights: `${root}weights/`,
+    why: (wave) => (wave === undefined ? `${root}why/` : `${root}w/${encodeURIComponent(wave)}/why/`),
+    methods: `${root}methods/`,
+    whichScore: `${root}which-score/`,
+  };
+}

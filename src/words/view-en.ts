@@ -1,0 +1,65 @@
+import { compareEnglish } from "./compare-en.ts";
+import { filtersEnglish } from "./filters-en.ts";
+
+/** A reader's view of a report, in English. */
+export const viewEnglish = {
+  filters: filtersEnglish,
+  compare: compareEnglish,
+  /** Label of the band above a filtered page. */
+  band: "Filter",
+  /** Whom figures of everybody are of, under a filter. */
+  all: "All in the filter",
+  more: (count: number) => ` and ${count} more`,
+  without: (values: string) => `not ${values}`,
+  minimum: (count: string) => `Figures of fewer than ${count} answers are withheld.`,
+  respondents: (count: string, all: string, wave: string) => `${count} of ${all} respondents, ${wave}`,
+  respondentsFew: (minimum: string, wave: string) => `fewer than ${minimum} respondents, ${wave}`,
+  respondentsNone: (wave: string) => `No respondent of ${wave} is in this filter.`,
+  onlyWave: (wave: string) => `This page shows ${wave}.`,
+  clear: "Show everybody",
+  /** While the first figures are counted. */
+  starting: "Counting in your browser. Until that is done, the figures below show everybody.",
+  counting: "Counting. Until that is done, the figures below show the filter before.",
+  loading: (done: string, all: string) => `Loading what counts: ${done} of ${all} MB.`,
+  showsEverybody: "The page below shows everybody.",
+  alwaysEverybody: "The filter does not reach this page: it always shows everybody.",
+  faults: {
+    unsupported:
+      "This browser can't count answers itself, as it lacks WebAssembly or does not allow it here. A current browser can.",
+    unpublished:
+      "This report can't be filtered: it publishes pages only, no answers that a browser could count.",
+    network: "What is needed to count could not be loaded. Check the connection and try again.",
+    damaged:
+      "A file of this site arrived damaged. Try again; if it stays so, tell whoever publishes the report.",
+    withheld: (dimension: string) =>
+      `${dimension}: too little of this is published (M34) for a filter to reach it; the pages for everybody have it.`,
+    memory: "The browser ran out of memory while counting. Close other tabs and try again.",
+    failed: "Counting failed.",
+  },
+  retry: "Try again",
+  updated: "The data have been updated since this link was made.",
+  ignored: {
+    dimension: (name: string) => `The link filters by “${name}”, which this survey does not have.`,
+    value: (name: string, values: string) =>
+      `The link names ${values} in “${name}”, which this survey does not have.`,
+    wave: (values: string) => `The link names the wave ${values}, which this survey does not have.`,
+    set: (value: string) => `The link names the set “${value}”, which this survey does not have.`,
+    minimum: (value: string) => `The link asks for a minimum base of “${value}”, which is no number.`,
+    version: (value: string) =>
+      `The link is written for another version of this site (${value}); it is read as far as it can be.`,
+  },
+  leftOut: "What a filter leaves out",
+  about: (who: string, answer: string) => `${who}: ${answer}`,
+  countOf: (dimension: string, count: string) => `${dimension} of ${count}`,
+  withheld: (counts: string, all: string) =>
+    `Not published, as too few are alike in it (M34), and missing wherever it is asked for: ${counts}, among ${all} respondents.`,
+  withheldMost: (dimensions: string) =>
+    `${dimensions}: too little of this is published (M34) for anything to be shown by it under a filter; the pages for everybody have it.`,
+  pooled: (wave: string) =>
+    `The page shows ${wave} alone: several waves together are not worked out here yet.`,
+  versus: "Changes are on the wave before all the same: this page says nothing without them.",
+  /** What does not follow the filter. */
+  kept: "Response rates and item non-response are known of everybody alone and left out here.",
+  printedWaves: (waves: string) =>
+    `${waves}: only printed tables survive, which can't be filtered; left out here.`,
+};

@@ -1,0 +1,54 @@
+import { compareChinese } from "./compare-zh.ts";
+import { filtersChinese } from "./filters-zh.ts";
+import type { viewEnglish } from "./view-en.ts";
+
+/** A reader's view of a report, in Chinese. */
+export const viewChinese: typeof viewEnglish = {
+  filters: filtersChinese,
+  compare: compareChinese,
+  band: "筛选",
+  all: "筛选范围内全体",
+  more: (count) => `以及另外 ${count} 项`,
+  without: (values) => `不含${values}`,
+  minimum: (count) => `样本量不足 ${count} 的数据不予公布。`,
+  respondents: (count, all, wave) => `${wave}，${all} 名受访者中的 ${count} 名`,
+  respondentsFew: (minimum, wave) => `${wave}，受访者不足 ${minimum} 名`,
+  respondentsNone: (wave) => `${wave}没有符合该筛选条件的受访者。`,
+  onlyWave: (wave) => `本页显示${wave}。`,
+  clear: "显示全体",
+  starting: "正在浏览器中计算，完成之前下方仍为全体受访者的数据。",
+  counting: "正在计算，完成之前下方仍为上一次筛选的数据。",
+  loading: (done, all) => `正在加载计算程序：${done} / ${all} MB。`,
+  showsEverybody: "下方页面显示全体受访者。",
+  alwaysEverybody: "本页不受筛选影响，始终显示全体受访者。",
+  faults: {
+    unsupported: "此浏览器缺少计算所需的功能，或在此处不允许使用，无法自行计算。请改用较新的浏览器。",
+    unpublished: "本报告只发布页面，不发布可供浏览器计算的答卷数据，因此无法筛选。",
+    network: "计算所需的文件未能加载。请检查网络后重试。",
+    damaged: "本站有文件在传输中损坏。请重试；如果仍然如此，请告知报告发布者。",
+    withheld: (dimension) => `${dimension}：公布的数据过少（M34），不能据此筛选；全体数据的页面上可以看到。`,
+    memory: "计算时浏览器内存不足。请关闭其他标签页后重试。",
+    failed: "计算失败。",
+  },
+  retry: "重试",
+  updated: "该链接生成之后，数据已有更新。",
+  ignored: {
+    dimension: (name) => `链接按“${name}”筛选，但本调查没有这一维度。`,
+    value: (name, values) => `链接在“${name}”中指定了${values}，但本调查没有这样的取值。`,
+    wave: (values) => `链接指定了${values}这一期，但本调查没有这一期。`,
+    set: (value) => `链接指定了名为“${value}”的人群，但本调查没有定义它。`,
+    minimum: (value) => `链接要求的最小样本量“${value}”不是数字。`,
+    version: (value) => `该链接是为本站的另一版本（${value}）生成的，已尽可能读取。`,
+  },
+  leftOut: "筛选后未包含的内容",
+  about: (who, answer) => `${who}：${answer}`,
+  countOf: (dimension, count) => `${dimension} ${count} 名`,
+  withheld: (counts, all) =>
+    `因组合过于少见而未公布（M34），相关之处不含这些受访者：${counts}（共 ${all} 名受访者）。`,
+  withheldMost: (dimensions) =>
+    `${dimensions}：公布的数据过少（M34），筛选后不按此项显示；全体数据的页面上可以看到。`,
+  pooled: (wave) => `本页只显示${wave}：暂不支持多期合并计算。`,
+  versus: "变化仍与上一期比较：本页不提供无对比的版本。",
+  kept: "回收率与题目未答率只有全体的数据，筛选后不显示。",
+  printedWaves: (waves) => `${waves}只有印刷表格留存，无法筛选，此处不显示。`,
+};

@@ -1,0 +1,118 @@
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from "vitest";
+import { countRows, filesOf, randomRespondents } from "../../counts/random-survey.ts";
+import { launch, type Session } from "../browser.ts";
+import type { HostOptions } from "./host.ts";
+import { openHarness } from "./session.ts";
+import { smallSite } from "./small-site.ts";
+
+const respondents = randomRespondents(11, 400);
+const files = filesOf(respondents);
+/** Rows as they are, so that they can be counted here one by one. */
+const codebook = `${files["survey.yaml"]}publish: rows\n`;
+const request = { questions: ["r1", "recommend"], waves: ["w2"], by: [], slice: { region: ["east"] } };
+const wanted = countRows(respondents, request).get("w2")?.rows.n;
+
+let built: Awaited<ReturnType<typeof smallSite>>;
+let browser: Session["browser"];
+beforeAll(async () => {
+  built = await smallSite({ ...files, "survey.yaml": codebook });
+  browser = await launch();
+});
+afterAll(async () => {
+  await browser?.close();
+  await built?.remove();
+});
+
+let harness: Awaited<ReturnType<typeof openHarness>>;
+let spoil: HostOptions["spoil"];
+beforeEach(() => {
+  spoil = undefined;
+});
+afterEach(() => harness?.close());
+
+async function open(options: HostOptions = {}) {
+  harness = await openHarness({ browser }, built.site, { spoil: (path) => spoil?.(path), ...options });
+  return harness.call("open", harness.host.address, built.survey.survey.id);
+}
+
+/** How many rows of the east the engine counts in the second wave. */
+async function count() {
+  const { answer, ...rest } = (await harness.call("ask", { ask: [request] })) as {
+    answer?: { ask: { groups: { rows: { n: number } }[] }[] };
+  };
+  return answer ? answer.ask[0]?.groups[0]?.rows.n : rest;
+}
+
+const fetched = (part: string) => harness.host.sent.filter(({ path }) => path.includes(part));
+
+describe("a host that serves from a sub-path, refuses files over 25 MiB and compresses nothing", () => {
+  test("gives the right numbers under a strict policy, nothing from elsewhere, only the wave that is asked for", async () => {
+    await open({ base: "/a/sub path/" });
+    expect(fetched("engine/")).toEqual([]);
+    expect(await count()).toBe(wanted);
+    expect(fetched("engine/")).toHaveLength(2);
+    expect(fetched("store/").map(({ path }) => path)).toEqual([expect.stringContaining("store/w2-")]);
+    expect(harness.record.console).toEqual([]);
+    const origins = new Set(
+      harness.record.requests.map((url) => url.replace(/^blob:/, "")).map((url) => new URL(url).origin),
+    );
+    expect([...origins]).toEqual([new URL(harness.host.address).origin]);
+  });
+
+  test("tells the progress in bytes up to all of them", async () => {
+    await open();
+    await count();
+    const progress = await harness.call("progress");
+    const engine = fetched("engine/").reduce((sum, { bytes }) => sum + bytes, 0);
+    expect(progress.filter(({ of }) => of === engine).length).toBeGreaterThan(3);
+    expect(progress.some(({ bytes, of }) => of === engine && bytes === engine)).toBe(true);
+  });
+
+  test("is asked for nothing on the second visit", async () => {
+    await open();
+    await count();
+    harness.host.sent.length = 0;
+    await harness.load();
+    await harness.call("open", harness.host.address, built.survey.survey.id);
+    expect(await count()).toBe(wanted);
+    expect([...fetched("engine/"), ...fetched("store/")]).toEqual([]);
+  });
+});
+
+test("a host that says of what is compressed that it is gives the same", async () => {
+  await open({ saysGzip: true });
+  expect(await count()).toBe(wanted);
+});
+
+describe("what goes wrong is a fault that can be worded, and the next question may succeed", () => {
+  test.each([
+    ["a file that is not there", "missing", "engine/", { kind: "network", status: 404 }],
+    ["a network that breaks off", "cut", "engine/", { kind: "network" }],
+    ["an engine of other bytes", "other bytes", "duckdb-eh", { kind: "damaged" }],
+    ["rows of other bytes", "other bytes", "store/", { kind: "damaged" }],
+    ["rows that are not there", "missing", "store/", { kind: "network", status: 404 }],
+  ] as const)("%s", async (_, how, where, fault) => {
+    await open();
+    spoil = (path) => (path.includes(where) ? how : undefined);
+    expect(await count()).toMatchObject({ fault });
+    spoil = undefined;
+    expect(await count()).toBe(wanted);
+  });
+
+  test("a browser without WebAssembly", async () => {
+    harness = await openHarness({ browser }, built.site);
+    await harness.page.evaluate(() => {
+      Object.defineProperty(globalThis, "WebAssembly", { value: undefined });
+    });
+    expect(await harness.call("open", harness.host.address, built.survey.survey.id)).toEqual({
+      fault: { kind: "unsupported" },
+    });
+  });
+});
+
+test("of two views at once the newest wins, the other is dropped", async () => {
+  await open();
+  const both = await harness.call("supersede", { ask: [request] }, { ask: [request] });
+  expect(both[0]).toEqual({ fault: { kind: "superseded" } });
+  expect(both[1]).toMatchObject({ answer: { ask: [{ groups: [{ rows: { n: wanted } }] }] } });
+});

@@ -1,0 +1,345 @@
+import { readFile } from "node:fs/promises";
+import { join } from "node:path";
+import Papa from "papaparse";
+import type { Page } from "playwright-core";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { projectRoot } from "../../src/build/settings.ts";
+import { violations } from "./accessibility.ts";
+import { openPage, openSession, type Session } from "./browser.ts";
+import { languages, survey } from "./page-types.ts";
+
+let session: Session;
+beforeAll(async () => {
+  session = await openSession();
+});
+afterAll(() => session?.close());
+
+async function open(path: string, options: Parameters<typeof openPage>[1] = {}) {
+  const opened = await openPage(session, { reducedMotion: "reduce", ...options });
+  await opened.page.goto(`${session.address}${path}`);
+  return opened;
+}
+
+/** Waits until a page shows its view. */
+async function settled(page: Page): Promise<void> {
+  await page.waitForSelector(".view-base");
+  await page.waitForSelector("html:not([data-view])");
+}
+
+const sheet = "dialog.filters[open]";
+const query = (page: Page) => decodeURIComponent(new URL(page.url()).search);
+const title = (page: Page) => page.textContent("h1");
+const digits = (text: string | null) => Number((text ?? "").replaceAll(/[^\d.-]/g, ""));
+const chips = (page: Page) => page.locator("[data-chips] button").allTextContents();
+/** The box of a value in the sheet. */
+const box = (page: Page, name: string) =>
+  page
+    .locator(`${sheet} .filter-list label`)
+    .filter({ hasText: new RegExp(`^${name}`) })
+    .first();
+
+/** Rows of a wave as the analyst's file has them. */
+async function fileRows(wave: string): Promise<readonly Readonly<Record<string, string>>[]> {
+  const text = await readFile(join(projectRoot, "data", survey, "waves", `${wave}.csv`), "utf-8");
+  const parsed = Papa.parse<Record<string, string>>(text.replace(/^\uFEFF/, ""), {
+    header: true,
+    skipEmptyLines: true,
+  });
+  return parsed.data;
+}
+
+test("without a script there is no bar, and nothing is fetched before it is opened", async () => {
+  const plain = await open(`en/${survey}/`, { javaScriptEnabled: false });
+  expect(await plain.page.isVisible("[data-filter-bar]")).toBe(false);
+  await plain.close();
+  const { page, record, close } = await open(`en/${survey}/`);
+  await page.waitForLoadState("networkidle");
+  expect(await page.isVisible("[data-filter-bar]")).toBe(true);
+  expect(record.requests.filter((url) => /report\.json|engine|store/.test(url))).toEqual([]);
+  // The first list is told by the report alone: what counts is fetched for the first view.
+  await page.click("[data-filter=region].filter-one");
+  await page.waitForSelector(`${sheet} .filter-size`);
+  expect(digits(await box(page, "East").locator(".filter-size").textContent())).toBeGreaterThan(500);
+  expect(record.requests.filter((url) => /engine\/|store\//.test(url))).toEqual([]);
+  await close();
+});
+
+test("filters, and Back and Forward go through what was chosen", async () => {
+  const { page, record, close } = await open(`en/${survey}/`);
+  const everybody = await title(page);
+  await page.click("[data-filter=region].filter-one");
+  await box(page, "East").click();
+  await settled(page);
+  expect(query(page)).toBe("?region=east");
+  expect(await title(page)).toMatch(/^East: /);
+  expect(await chips(page)).toEqual(["Region: East"]);
+  // A list under a filter: what it would leave, counted here.
+  await page.click(`${sheet} [data-section=channel] > summary`);
+  await page.waitForSelector(
+    `${sheet} [data-section=channel] .filter-list[aria-busy=false] .filter-size:not(:empty)`,
+  );
+  const sizes = await page.locator(`${sheet} [data-section=channel] .filter-size`).allTextContents();
+  const of = digits(await page.textContent(".view-base"));
+  expect(sizes.length).toBe(3);
+  expect(sizes.map(digits).reduce((sum, size) => sum + size, 0)).toBeLessThanOrEqual(
+    Number(String(of).slice(0, 4)),
+  );
+  await page.click(`${sheet} .filter-done`);
+  await page.click("[data-filter=channel].filter-one");
+  await page.locator(sheet).getByLabel("All but these").check();
+  await box(page, "Phone").click();
+  await page.keyboard.press("Escape");
+  await settled(page);
+  expect(query(page)).toBe("?region=east&channel!=phone");
+  expect(await chips(page)).toEqual(["Region: East", "Channel: not Phone"]);
+  await page.goBack();
+  await settled(page);
+  expect(query(page)).toBe("?region=east");
+  expect(await chips(page)).toEqual(["Region: East"]);
+  await page.goBack();
+  await page.waitForSelector(".view-band[hidden]", { state: "attached" });
+  expect(await title(page)).toBe(everybody);
+  expect(await chips(page)).toEqual([]);
+  await page.goForward();
+  await settled(page);
+  expect(await title(page)).toMatch(/^East: /);
+  await page.click("[data-chips] button");
+  await page.waitForSelector(".view-band[hidden]", { state: "attached" });
+  expect(query(page)).toBe("");
+  expect(record.console).toEqual([]);
+  await close();
+});
+
+test("by the keyboard alone: open, tick, leave, take away", async () => {
+  const { page, close } = await open(`en/${survey}/`);
+  await page.focus("[data-filter=region].filter-one");
+  await page.keyboard.press("Enter");
+  await page.waitForSelector(sheet);
+  expect(await page.evaluate(() => document.activeElement?.textContent)).toContain("Region");
+  const focused = () =>
+    page.evaluate(() => document.activeElement?.closest("label")?.querySelector(".filter-name")?.textContent);
+  for (let step = 0; step < 12 && (await focused()) !== "East"; step++) await page.keyboard.press("Tab");
+  expect(await focused()).toBe("East");
+  await page.keyboard.press("ArrowDown");
+  expect(await focused()).toBe("South");
+  await page.keyboard.press("Space");
+  await page.keyboard.press("Escape");
+  await settled(page);
+  expect(query(page)).toBe("?region=south");
+  expect(await page.evaluate(() => document.activeElement?.getAttribute("data-filter"))).toBe("region");
+  await page.focus("[data-chips] button");
+  await page.keyboard.press("Enter");
+  await page.waitForSelector(".view-band[hidden]", { state: "attached" });
+  expect(query(page)).toBe("");
+  expect(await page.evaluate(() => document.activeElement?.closest("[data-filter-bar]") !== null)).toBe(true);
+  await close();
+});
+
+test("the tree of branches unfolds, is searched in Chinese and English, and says what it chose", async () => {
+  const { page, close } = await open(`zh/${survey}/`);
+  await page.click("[data-filter=region].filter-one");
+  await page.click(`${sheet} .filter-unfold >> nth=0`);
+  expect(await page.locator(`${sheet} .filter-list .filter-list li`).count()).toBeGreaterThan(1);
+  await page.fill(`${sheet} input[type=search]`, "苏州");
+  await page.waitForFunction(() => document.querySelectorAll("dialog.filters .filter-list li").length === 1);
+  expect(await page.textContent(`${sheet} .filter-list small`)).toBe("华东 › 江苏");
+  await page.fill(`${sheet} input[type=search]`, "suzhou");
+  await box(page, "苏州").click();
+  await page.keyboard.press("Escape");
+  await settled(page);
+  expect(query(page)).toBe("?city=suzhou");
+  expect(await chips(page)).toEqual(["城市：苏州"]);
+  await close();
+});
+
+test("values with apostrophes, commas and Chinese are chosen, go back and forward, and are reloaded", async () => {
+  const odd = "苏'zhou, 州 & co";
+  const { page, record, close } = await openPage(session, { reducedMotion: "reduce" });
+  // The same city under another id, wherever the report names it.
+  await page.route("**/report.json", async (route) => {
+    const response = await route.fetch();
+    const body = (await response.text())
+      .replaceAll(/"suzhou"/g, `"${odd}"`)
+      .replaceAll('\\"suzhou\\"', `\\"${odd}\\"`);
+    await route.fulfill({ response, body });
+  });
+  await page.goto(`${session.address}zh/${survey}/`);
+  await page.click("[data-filter=region].filter-one");
+  await page.fill(`${sheet} input[type=search]`, "苏州");
+  await box(page, "苏州").click();
+  await page.keyboard.press("Escape");
+  await settled(page);
+  const [shown, address] = [await page.textContent(".view-base"), page.url()];
+  expect(query(page)).toContain(odd);
+  expect(await chips(page)).toEqual(["城市：苏州"]);
+  await page.goBack();
+  await page.waitForSelector(".view-band[hidden]", { state: "attached" });
+  await page.goForward();
+  await settled(page);
+  expect(page.url()).toBe(address);
+  await page.reload();
+  await settled(page);
+  expect(await page.textContent(".view-base")).toBe(shown);
+  expect(await chips(page)).toEqual(["城市：苏州"]);
+  expect(record.console).toEqual([]);
+  await close();
+});
+
+test("the overview of a wave is a page of its own, and the filters go along", async () => {
+  const { page, record, close } = await open(`en/${survey}/?region=east`);
+  await settled(page);
+  const pick = async (wave: string) => {
+    await page.click("[data-filter='of:wave'].filter-one");
+    await page.locator(sheet).getByLabel(wave).check();
+  };
+  await pick("Q3 2024");
+  await page.waitForURL(/\/w\/2024-Q3\/\?region=east$/);
+  await settled(page);
+  expect(await page.textContent(".view-base")).toContain("Q3 2024");
+  await pick("Q4 2024");
+  await page.waitForURL((url) => url.pathname === `/en/${survey}/`);
+  await settled(page);
+  expect(query(page)).toBe("?region=east");
+  expect(await page.textContent(".view-base")).toContain("Q4 2024");
+  expect(record.failed).toEqual([]);
+  await close();
+});
+
+test("the link that is copied shows the same page", async () => {
+  const { page, close } = await open(`en/${survey}/?region=east`, {
+    permissions: ["clipboard-read", "clipboard-write"],
+  });
+  await settled(page);
+  await page.click("[data-copy-link]");
+  await page.waitForFunction(() => document.querySelector(".filter-status")?.textContent === "Link copied");
+  expect(await page.evaluate(() => navigator.clipboard.readText())).toBe(page.url());
+  await close();
+});
+
+test("the row of a group narrows the page to it", async () => {
+  const { page, close } = await open(`en/${survey}/q/sq1/?region=east`);
+  await settled(page);
+  await page.locator("#breakdown [data-slice='channel=phone'] a").first().click();
+  await page.waitForURL(/channel=phone/);
+  await settled(page);
+  expect(query(page)).toBe("?region=east&channel=phone");
+  expect(await chips(page)).toEqual(["Region: East", "Channel: Phone"]);
+  await close();
+});
+
+describe("what is set against a view", () => {
+  test("is chosen in the bar, and its figures are those of the analyst's file", async () => {
+    const { page, close } = await open(`en/${survey}/q/sq1/`);
+    await page.click("[data-filter='of:versus']");
+    await page.locator(sheet).getByText("Another group").click();
+    await page.selectOption(`${sheet} .filter-select select`, { label: "Channel" });
+    await box(page, "Phone").click();
+    await page.click(`${sheet} [data-section=channel] > summary`);
+    await box(page, "App").click();
+    await page.keyboard.press("Escape");
+    await settled(page);
+    expect(query(page)).toBe("?channel=app&vs.channel=phone");
+    const rows = (await fileRows("2024-Q4")).filter((row) => /^([1-9]|10)$/.test(row["sq1"] ?? ""));
+    const expected = ["app", "phone"].map((channel) => {
+      const own = rows.filter((row) => row["channel"] === channel);
+      const weights = own.map((row) => Number(row["weight"] || 1));
+      const total = weights.reduce((sum, weight) => sum + weight, 0);
+      const mean =
+        own.reduce((sum, row, index) => sum + (weights[index] ?? 0) * Number(row["sq1"]), 0) / total;
+      return { n: own.length, mean };
+    });
+    const cells = await page.locator("#compared tbody tr >> nth=0").locator("td").allTextContents();
+    for (const [index, { n, mean }] of expected.entries()) {
+      const text = cells[index] ?? "";
+      expect(digits(text.match(/^\d+\.\d+/)?.[0] ?? "")).toBeCloseTo(mean, 1);
+      // What is withheld of the channel is missing here and not in the file: some twenty of some thousands.
+      const shown = digits(text.match(/n ([\d,]+)/)?.[1] ?? "");
+      expect(shown).toBeLessThanOrEqual(n);
+      expect(shown).toBeGreaterThanOrEqual(n - 19);
+    }
+    await close();
+  });
+
+  test.each([
+    ["?region=east&vs=rest", "East compare with everybody else"],
+    ["?region=east&vs=2023-Q4", "Q4 2024 compare with Q4 2023"],
+    ["?city=suzhou&vs=parent", "Suzhou compare with Jiangsu without Suzhou"],
+    ["?region=east&vs.region=south", "East compare with South"],
+  ])("stands in the address: %s", async (search, said) => {
+    const { page, record, close } = await open(`en/${survey}/${search}`);
+    await settled(page);
+    expect(await page.textContent("#compared h2")).toContain(said);
+    expect(record.console).toEqual([]);
+    await close();
+  });
+});
+
+describe("one panel alone", () => {
+  test("with the view, what it says of itself, and a link to the whole report", async () => {
+    const { page, close } = await open(`en/${survey}/?region=east&embed=trend`);
+    await settled(page);
+    expect(await page.isVisible("#trend")).toBe(true);
+    for (const hidden of [".site-header", ".site-footer", "[data-filter-bar]", "#questions", "h1"])
+      expect(await page.locator(hidden).first().isVisible(), hidden).toBe(false);
+    expect(await page.textContent(".view-band")).toContain("Region: East");
+    expect(await page.isVisible(".view-slice strong")).toBe(true);
+    const [popup] = await Promise.all([page.waitForEvent("popup"), page.click(".embed-source a")]);
+    await popup.waitForLoadState();
+    expect(new URL(popup.url()).search).toBe("?region=east");
+    await close();
+  });
+
+  test("of everybody it asks for nothing that counts; an unknown one leaves the page whole", async () => {
+    const { page, record, close } = await open(`en/${survey}/?embed=trend`);
+    await page.waitForLoadState("networkidle");
+    expect(await page.isVisible("#trend")).toBe(true);
+    expect(await page.isVisible("h1")).toBe(false);
+    expect(record.requests.filter((url) => /report\.json|engine/.test(url))).toEqual([]);
+    await page.goto(`${session.address}en/${survey}/?embed=nothing`);
+    expect(await page.isVisible("h1")).toBe(true);
+    await close();
+  });
+
+  test("its code shows it in another page", async () => {
+    const { page, close } = await open(`en/${survey}/?region=east`);
+    await settled(page);
+    await page.click("#trend [data-embed-code]");
+    const code = await page.inputValue(".embed-dialog textarea");
+    await page.keyboard.press("Escape");
+    expect(await page.evaluate(() => document.activeElement?.hasAttribute("data-embed-code"))).toBe(true);
+    await page.setContent(`<!doctype html><title>Elsewhere</title>${code}`);
+    const frame = page.frameLocator("iframe");
+    await frame.locator("#trend svg:visible").first().waitFor();
+    expect(await frame.locator(".view-base").textContent()).toContain("respondents");
+    await close();
+  });
+});
+
+describe.each(languages)("the bar (%s)", (language) => {
+  test.each([
+    [360, "light"],
+    [360, "dark"],
+    [1280, "light"],
+    [1280, "dark"],
+  ] as const)("is accessible open and closed at %i px, %s", async (width, colorScheme) => {
+    const options = { viewport: { width, height: 800 }, colorScheme, bypassCSP: true };
+    const { page, close } = await open(`${language}/${survey}/?region=east,south&vs.channel=phone`, options);
+    await settled(page);
+    const wide = () => page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
+    expect(await wide()).toBeLessThanOrEqual(0);
+    expect(await violations(page)).toEqual([]);
+    await page.click("[data-filter='of:versus']");
+    await page.waitForSelector(`${sheet} .filter-list`);
+    expect(await violations(page)).toEqual([]);
+    expect(await wide()).toBeLessThanOrEqual(0);
+    await page.click(`${sheet} [data-section=region] > summary`);
+    await page.click(`${sheet} .filter-unfold >> nth=0`);
+    expect(await violations(page)).toEqual([]);
+    const isWithin = await page.$eval(sheet, (dialog) => dialog.scrollWidth <= dialog.clientWidth);
+    expect(isWithin).toBe(true);
+    await page.keyboard.press("Escape");
+    await page.locator("[data-embed-code]").first().click();
+    expect(await violations(page)).toEqual([]);
+    await close();
+  });
+});

@@ -1,0 +1,121 @@
+import { describe, expect, test } from "vitest";
+import type { CountsRequest } from "../../src/counts/request.ts";
+import type { ReportFacts } from "../../src/panels/page-context.ts";
+import { unknownDimensions } from "../../src/panels/report.ts";
+import { sliceLine, sliceNames, sliceParts } from "../../src/panels/slice-text.ts";
+import { narrowedAsks, viewedFacts, viewedWave } from "../../src/panels/viewed.ts";
+import { allBranches, branchTree } from "../../src/survey/branches.ts";
+import { defaultView } from "../../src/views/view.ts";
+import { english } from "../../src/words/en.ts";
+import { chinese } from "../../src/words/zh.ts";
+import { dimension, surveyOf } from "../measures/surveys.ts";
+
+const survey = {
+  ...surveyOf([], {
+    dimensions: [
+      dimension("region", ["east", "west"]),
+      dimension("city", ["e1", "e2", "w1"]),
+      dimension("channel", ["app", "phone"]),
+    ],
+    hierarchy: ["region", "city"],
+  }),
+};
+const facts: ReportFacts = {
+  survey,
+  tree: branchTree(survey, [
+    ["east", "e1"],
+    ["east", "e2"],
+    ["west", "w1"],
+  ]),
+  weightedWaves: new Set(),
+  responses: { a: { handedOut: 10, returned: 5 } },
+  items: {},
+};
+const pathsIn = ({ tree }: ReportFacts) => allBranches(tree).map(({ path }) => path.join("/"));
+const viewOf = (slice: Readonly<Record<string, readonly string[]>>) => ({ ...defaultView, slice });
+
+describe("a survey as a view shows it", () => {
+  test("is whole where the view narrows nothing", () => {
+    const whole = viewedFacts(facts, { ...defaultView, minimum: survey.base.minimum + 20 });
+    expect(pathsIn(whole)).toEqual(["east", "east/e1", "east/e2", "west", "west/w1"]);
+    expect(whole.responses).toEqual(facts.responses);
+    expect(whole.survey.base.minimum).toBe(survey.base.minimum + 20);
+    expect(whole.survey.base.caution).toBeGreaterThanOrEqual(whole.survey.base.minimum);
+  });
+
+  test("never has a lower minimum base than its own", () => {
+    expect(viewedFacts(facts, { ...defaultView, minimum: 1 }).survey.base.minimum).toBe(survey.base.minimum);
+  });
+
+  test("has the branches that the slice leaves, and those above them that hold some", () => {
+    expect(pathsIn(viewedFacts(facts, viewOf({ region: ["east"] })))).toEqual(["east", "east/e1", "east/e2"]);
+    expect(pathsIn(viewedFacts(facts, viewOf({ city: ["e2"] })))).toEqual(["east", "east/e2"]);
+    expect(pathsIn(viewedFacts(facts, viewOf({ "region!": ["east"] })))).toEqual(["west", "west/w1"]);
+    expect(pathsIn(viewedFacts(facts, viewOf({ channel: ["app"] })))).toHaveLength(5);
+  });
+
+  test("keeps the page's own branch though the slice holds nobody of it", () => {
+    const kept = viewedFacts(facts, viewOf({ region: ["east"] }), { kept: ["west", "w1"] });
+    expect(pathsIn(kept)).toContain("west/w1");
+  });
+
+  test("says nothing of a part that is known of everybody only", () => {
+    expect(viewedFacts(facts, viewOf({ channel: ["app"] })).responses).toEqual({});
+  });
+
+  test("ends its hierarchy above a level of which too little is published", () => {
+    const cut = viewedFacts(facts, viewOf({ channel: ["app"] }), { unknown: new Set(["city"]) });
+    expect(cut.survey.hierarchy).toEqual(["region"]);
+    expect(cut.survey.dimensions.map(({ id }) => id)).toEqual(["region", "channel"]);
+    expect(pathsIn(cut)).toEqual(["east", "west"]);
+  });
+});
+
+test("too little is published of what a fifth of a wave lacks, or all waves", () => {
+  const layout = { wave: "a", rows: 100, weighted: false, columns: ["d_region", "d_city"], dictionaries: {} };
+  const wave = (city: number) => ({
+    ...{ file: "", bytes: 0, inflated: 0, layout },
+    withheld: { rows: city, places: { region: 20, city } },
+  });
+  expect(unknownDimensions({ survey, waves: [wave(20)] })).toEqual(new Set(["channel"]));
+  expect(unknownDimensions({ survey, waves: [wave(20), wave(21)] })).toEqual(new Set(["city", "channel"]));
+});
+
+test("requests are narrowed to those who are in both slices", async () => {
+  const asked: CountsRequest[] = [];
+  const asks = {
+    ask: async (request: CountsRequest) => {
+      asked.push(request);
+      return { request, groups: [] };
+    },
+    askPairs: () => Promise.reject(new Error("nobody asks for pairs")),
+  };
+  const request = { questions: [], waves: ["a"], by: [], slice: { region: ["east"] } };
+  await narrowedAsks(asks, { channel: ["app"] }).ask(request);
+  await narrowedAsks(asks, { region: ["west"] }).ask(request);
+  expect(asked.map(({ slice }) => slice)).toEqual([{ region: ["east"], channel: ["app"] }, { region: [""] }]);
+});
+
+test("the wave is the view's, or the page's own", () => {
+  const page = { kind: "overview", wave: "a" } as const;
+  const last = survey.waves.at(-1)?.id ?? "";
+  expect(viewedWave(facts, defaultView, page)).toBe("a");
+  expect(viewedWave(facts, { ...defaultView, waves: [last, last] }, page)).toBe(last);
+});
+
+describe("a slice in words", () => {
+  const parts = sliceParts(survey, { channel: ["app"], "region!": ["east", "west"] }, "en");
+
+  test("stands in the order of the survey's dimensions", () => {
+    expect(sliceLine(parts, english)).toBe("region: not east, west · channel: app");
+    expect(sliceNames(parts, english)).toBe("not east, west · app");
+    expect(sliceNames(parts, chinese)).toBe("不含east、west · app");
+  });
+
+  test("names a few values and counts the rest", () => {
+    const many = Array.from({ length: 7 }, (_, at) => ({ id: `v${at}`, label: `v${at}` }));
+    const [part] = parts;
+    if (!part) throw new Error("there is a part");
+    expect(sliceNames([{ ...part, isOut: false, values: many }], english)).toBe("v0, v1, v2, v3 and 3 more");
+  });
+});
