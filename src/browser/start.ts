@@ -3,6 +3,7 @@ import { offerDownloads } from "./download-controls.ts";
 import { startLanguageSwitch } from "./language-switch.ts";
 import { startMenus } from "./menus.ts";
 import { startMissingPage } from "./missing-page.ts";
+import { startOffline } from "./offline.ts";
 import { painted } from "./painted.ts";
 import { offerPrint } from "./print.ts";
 import { startSearch } from "./search-button.ts";
@@ -22,6 +23,7 @@ const features: readonly ((document: Document) => void)[] = [
   offerPrint,
   tables,
   startView,
+  startOffline,
 ];
 
 /** Starts what scripts add to a page. */

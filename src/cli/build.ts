@@ -26,8 +26,12 @@ const stops = problems.some(({ severity }) => severity === "stop");
 if (stops) for (const line of problemLines(problems)) console.error(line);
 console.log(problemSummary(problems));
 if (built) {
-  const { pages, files, bytes, seconds } = built;
+  const { pages, files, bytes, seconds, large } = built;
   if (waves.length > 0) console.log(totalLine(waves));
+  for (const { name, bytes: size } of large)
+    console.log(
+      `${name}: ${(size / 2 ** 20).toFixed(1)} MiB, and some hosts take no file over 25 MiB (README: Hosting)`,
+    );
   console.log(`${pages} pages, ${files} files, ${(bytes / 1e6).toFixed(1)} MB in ${seconds.toFixed(1)} s`);
 } else {
   if (fault !== undefined) console.error(fault);

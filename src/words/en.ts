@@ -4,6 +4,7 @@ import { changesEnglish } from "./changes-en.ts";
 import { chartsEnglish } from "./charts-en.ts";
 import { figureEnglish } from "./figure-en.ts";
 import { findingsEnglish } from "./findings-en.ts";
+import { hostingEnglish } from "./hosting-en.ts";
 import { importanceEnglish } from "./importance-en.ts";
 import { indexEnglish } from "./index-en.ts";
 import type { MethodWords } from "./method-words.ts";
@@ -227,6 +228,7 @@ export const english = {
   charts: chartsEnglish,
   breaks: breaksEnglish,
   view: viewEnglish,
+  hosting: hostingEnglish,
   why: whyEnglish,
   ...printedEnglish,
   methodWords: methodsEnglish as readonly MethodWords[],

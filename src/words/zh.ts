@@ -5,6 +5,7 @@ import { chartsChinese } from "./charts-zh.ts";
 import type { english } from "./en.ts";
 import { figureChinese } from "./figure-zh.ts";
 import { findingsChinese } from "./findings-zh.ts";
+import { hostingChinese } from "./hosting-zh.ts";
 import { importanceChinese } from "./importance-zh.ts";
 import { indexChinese } from "./index-zh.ts";
 import { methodsChinese } from "./methods-zh.ts";
@@ -187,6 +188,7 @@ export const chinese: typeof english = {
   navigation: navigationChinese,
   paper: paperChinese,
   view: viewChinese,
+  hosting: hostingChinese,
   why: whyChinese,
   reliability: reliabilityChinese,
   charts: chartsChinese,
