@@ -6,7 +6,7 @@ import { join } from "node:path";
  * Old objects are collected once they have grown by so many per cent, not by several times: a build of hundreds of
  * branches then stays under 1.5 GB. No limit: a larger survey takes what it needs.
  */
-const heapGrowth = 25;
+const heapGrowth = 30;
 
 /**
  * Runs Astro with telemetry off. @returns its exit code. A BASE_URL of the shell's would take the place of the site's

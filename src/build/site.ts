@@ -7,7 +7,7 @@ import type { Comparison } from "../findings/compare-versions.ts";
 import { responseOf } from "../intake/strata/read-strata.ts";
 import type { ReportContext } from "../panels/context.ts";
 import { linksOf } from "../panels/links.ts";
-import { pageContext } from "../panels/page-address.ts";
+import { pageContext } from "../panels/page-context.ts";
 import type { TableFacts, WaveFacts } from "../panels/wave-facts.ts";
 import { estimatesCsv } from "../publish/estimates.ts";
 import { allBranches, type Branch } from "../survey/branches.ts";

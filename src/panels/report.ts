@@ -3,7 +3,7 @@ import { branchTree } from "../survey/branches.ts";
 import { dimensionName } from "../survey/reading.ts";
 import type { Survey } from "../survey/survey.ts";
 import type { ReportContext } from "./context.ts";
-import type { ReportFacts } from "./page-address.ts";
+import type { ReportFacts } from "./page-context.ts";
 
 /** A published file that is compressed by gzip. */
 export interface ReportFile {

@@ -1,7 +1,8 @@
 import type { Branch } from "../survey/branches.ts";
 import { dimensionIn, inBoth, type Slice } from "../views/slice.ts";
 import { minimumOf, sliceOf, type View, wavesOf } from "../views/view.ts";
-import type { PageAddress, ReportFacts } from "./page-address.ts";
+import type { PageAddress } from "./page-address.ts";
+import type { ReportFacts } from "./page-context.ts";
 import type { Asks } from "./panel.ts";
 
 export interface ViewedOptions {
@@ -30,7 +31,8 @@ export function viewedFacts(
   const left = new Set([...unknown, ...survey.hierarchy.slice(hierarchy.length)]);
   const known = (ids: readonly string[]) => ids.filter((id) => !left.has(id));
   const dimensions = survey.dimensions.filter(({ id }) => !left.has(id));
-  const segments = known(survey.segments);
+  // Segments are groups of the lowest branches: without these there are none.
+  const segments = end < 0 ? known(survey.segments) : [];
   const viewed = { ...survey, base, hierarchy, dimensions, segments, filters: known(survey.filters) };
   const whole = { ...facts, survey: viewed, tree: branchesIn(tree, hierarchy, { slice, kept }) };
   return isNarrow(slice) ? { ...whole, responses: {}, items: {} } : whole;

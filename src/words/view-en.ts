@@ -2,6 +2,8 @@
 export const viewEnglish = {
   /** Label of the band above a filtered page. */
   band: "Filter",
+  /** Whom figures of everybody are of, under a filter. */
+  all: "All in the filter",
   more: (count: number) => ` and ${count} more`,
   without: (values: string) => `not ${values}`,
   minimum: (count: string) => `Figures of fewer than ${count} answers are withheld.`,

@@ -3,6 +3,7 @@ import type { viewEnglish } from "./view-en.ts";
 /** A reader's view of a report, in Chinese. */
 export const viewChinese: typeof viewEnglish = {
   band: "筛选",
+  all: "筛选范围内全体",
   more: (count) => `以及另外 ${count} 项`,
   without: (values) => `不含${values}`,
   minimum: (count) => `样本量不足 ${count} 的数据不予公布。`,

@@ -90,3 +90,16 @@ test("links to other pages of the survey carry the view, all others stay as they
   );
   expect(document.querySelector("a")?.search).toBe("");
 });
+
+test("links that print the page print the view, and the way back leads to it", () => {
+  const { window } = new JSDOM(`<a href="?print=one">a</a><a href="?" data-print-back>b</a>`, {
+    url: "https://reports.example/en/s/?region=east",
+  });
+  const { document } = window;
+  const hrefs = () => [...document.querySelectorAll("a")].map((link) => link.getAttribute("href"));
+  carryView(document, "/en/s/", "?region=east");
+  carryView(document, "/en/s/", "?region=west");
+  expect(hrefs()).toEqual(["?region=west&print=one", "/en/s/?region=west"]);
+  carryView(document, "/en/s/", "");
+  expect(hrefs()).toEqual(["?print=one", "/en/s/"]);
+});

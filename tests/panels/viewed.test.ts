@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import type { CountsRequest } from "../../src/counts/request.ts";
-import type { ReportFacts } from "../../src/panels/page-address.ts";
+import type { ReportFacts } from "../../src/panels/page-context.ts";
 import { unknownDimensions } from "../../src/panels/report.ts";
 import { sliceLine, sliceNames, sliceParts } from "../../src/panels/slice-text.ts";
 import { narrowedAsks, viewedFacts, viewedWave } from "../../src/panels/viewed.ts";

@@ -106,7 +106,7 @@ const forms: readonly (readonly [RegExp, Check])[] = [
     },
   ],
   [
-    /^More Filled in by oneself \((\d+)% → (\d+)%\) among customers: this change of mix by itself lowered the score for “Airport as a whole” by ([\d.]+) points \(by how it was filled in; 95% interval (−[\d.]+) to (−[\d.]+); scores within the groups show no clear change, \+([\d.]+) points, 95% interval (−?[\d.]+)–([\d.]+)\)$/,
+    /^Among customers the share of “Filled in by oneself” \((\d+)% → (\d+)%\) rose: this change of mix by itself lowered the score for “Airport as a whole” by ([\d.]+) points \(by how it was filled in; 95% interval (−[\d.]+) to (−[\d.]+); scores within the groups show no clear change, \+([\d.]+) points, 95% interval (−?[\d.]+)–([\d.]+)\)$/,
     ([, shareThen, shareNow, effect, low, high, scores, scoresLow, scoresHigh], year) => {
       // Shares of those who answered are shares of customers only where both years are weighted.
       expect([years[before(year)]?.weighted, years[year]?.weighted]).toEqual([true, true]);

@@ -1,10 +1,12 @@
 import { pairsByLevels } from "../../counts/columns/levels.ts";
+import type { ReportContext } from "../../panels/context.ts";
 import { linksOf } from "../../panels/links.ts";
 import { type RenderedPage, renderPanels } from "../../panels/page.ts";
-import { type PageAddress, pageContext, panelsAt, type ReportFacts } from "../../panels/page-address.ts";
+import { type PageAddress, panelsAt } from "../../panels/page-address.ts";
+import { pageContext, type ReportFacts } from "../../panels/page-context.ts";
 import type { Asks } from "../../panels/panel.ts";
-import { type SlicePart, sliceNames, sliceParts } from "../../panels/slice-text.ts";
-import { isNarrow, narrowedAsks, viewedFacts, viewedWave } from "../../panels/viewed.ts";
+import { type SlicePart, sliceLine, sliceNames, sliceParts } from "../../panels/slice-text.ts";
+import { narrowedAsks, viewedFacts, viewedWave } from "../../panels/viewed.ts";
 import { allBranches } from "../../survey/branches.ts";
 import { isScaleQuestion } from "../../survey/question.ts";
 import { waveIds } from "../../survey/survey.ts";
@@ -34,30 +36,41 @@ export async function paintedPage(
   facts: ReportFacts,
   view: View,
   asks: Asks,
-  { page, language, root, document, unknown }: PaintOptions,
+  options: PaintOptions,
 ): Promise<ViewedPage> {
   const { survey } = facts;
-  const slice = sliceOf(survey, view);
-  const wave = viewedWave(facts, view, page);
-  const path = page.kind === "branch" ? page.path : [];
-  const viewed = viewedFacts(facts, view, { kept: path, unknown });
-  const words = wordsIn(language);
-  const context = pageContext(
-    viewed,
-    { ...page, wave },
-    {
-      ...(isNarrow(slice)
-        ? { who: sliceNames(beyond(sliceParts(survey, slice, language), survey, path), words) }
-        : {}),
-      ...{ language, words, links: linksOf(root, language, survey.id), document },
-    },
-  );
-  const shared = sharedAsks(narrowedAsks(asks, slice), viewed);
+  const wave = viewedWave(facts, view, options.page);
+  const page = { ...options.page, wave };
+  const context = viewedContext(facts, view, { ...options, page });
+  const shared = sharedAsks(narrowedAsks(asks, sliceOf(survey, view)), context);
   const [rendered, { groups }] = await Promise.all([
-    renderPanels(panelsAt(context, { ...page, wave }), context, shared),
+    renderPanels(panelsAt(context, page), context, shared),
     shared.ask({ questions: [], waves: waveIds(survey), by: [], slice: context.slice }),
   ]);
   return { ...rendered, wave, respondents: groups.find((group) => group.wave === wave)?.rows?.n ?? 0 };
+}
+
+/** What the panels of a page know under a view; whatever names its respondents names the view's. */
+function viewedContext(
+  facts: ReportFacts,
+  view: View,
+  { page, language, root, document, unknown }: PaintOptions,
+): ReportContext {
+  const { survey } = facts;
+  const path = page.kind === "branch" ? page.path : [];
+  const viewed = viewedFacts(facts, view, { kept: path, unknown });
+  const words = wordsIn(language);
+  const around = { language, words, links: linksOf(root, language, survey.id), document };
+  const parts = sliceParts(survey, sliceOf(survey, view), language);
+  if (parts.length === 0) return pageContext(viewed, page, around);
+  // Charts that are saved say where they are from: they must not lose whom they are of.
+  const source = `${survey.title[language]}${words.parenOpen}${sliceLine(parts, words)}${words.parenClose}`;
+  const named = { ...viewed.survey, title: { ...survey.title, [language]: source } };
+  return pageContext({ ...viewed, survey: named }, page, {
+    ...around,
+    words: { ...words, all: words.view.all },
+    who: sliceNames(beyond(parts, survey, path), words),
+  });
 }
 
 /** The parts of a slice that say more than that it is of the page's own branch. */

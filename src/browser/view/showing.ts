@@ -1,5 +1,6 @@
 import { linksOf } from "../../panels/links.ts";
-import type { PageAddress, ReportFacts } from "../../panels/page-address.ts";
+import type { PageAddress } from "../../panels/page-address.ts";
+import type { ReportFacts } from "../../panels/page-context.ts";
 import type { Asks } from "../../panels/panel.ts";
 import { type PublishedReport, unknownDimensions } from "../../panels/report.ts";
 import { sliceLine, sliceParts } from "../../panels/slice-text.ts";

@@ -57,6 +57,7 @@ export function stageIn(report: HTMLElement, wave: string): Stage {
     isWhole: () => standing === originals,
     restore: () => {
       if (standing !== originals) put(originals, came.heading);
+      delete root.dataset["filtered"];
       document.title = came.title;
       for (const { place, text } of came.waves) place.textContent = text;
       root.style.setProperty(sheetFoot, came.sheet);
@@ -71,6 +72,7 @@ export function stageIn(report: HTMLElement, wave: string): Stage {
         ),
         title ?? came.heading,
       );
+      root.dataset["filtered"] = "";
       document.title = around.title;
       for (const { place, text } of came.waves) place.textContent = text.replace(wave, () => around.wave);
       root.style.setProperty(sheetFoot, sheetWith(came.sheet, around));

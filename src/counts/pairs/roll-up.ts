@@ -6,7 +6,7 @@ import { mergePairGroups } from "./sums.ts";
  * So many sums of pairs are kept, 8 bytes each: all of a survey of a few hundred branches, and of one of thousands the
  * branches that were asked for last.
  */
-const mostSums = 8_000_000;
+const mostSums = 24_000_000;
 
 /** Pairs of branches, counted once for all levels under a widest one. */
 export function pairsRollingUp(

@@ -1,6 +1,6 @@
 /**
  * `npm run bench engine`: what a reader waits for, in a real browser: the engine cold and warm, every count of an overview
- * for 30 slices, and bytes. Prints and asserts nothing. MANYI_BENCH_ROWS: numbers of rows, 100000,1000000 by default.
+ * for 30 slices, the overview drawn anew for as many, and bytes. The site must be built. Prints and asserts nothing. MANYI_BENCH_ROWS: numbers of rows, 100000,1000000 by default.
  */
 import { loadavg } from "node:os";
 import { join } from "node:path";
@@ -9,8 +9,9 @@ import { codebookFor } from "../../../src/cli/bench/ingest/codebook.ts";
 import { columns, writeExport } from "../../../src/cli/bench/ingest/export-file.ts";
 import { seededRandom } from "../../../src/stats/random.ts";
 import type { Survey } from "../../../src/survey/survey.ts";
-import type { Slice } from "../../../src/views/slice.ts";
+import { type Slice, sliceText } from "../../../src/views/slice.ts";
 import { launch } from "../browser.ts";
+import { overviewFiles, repaintTimes } from "./overview-page.ts";
 import { openHarness } from "./session.ts";
 import { smallSite } from "./small-site.ts";
 
@@ -22,7 +23,8 @@ async function measure(rows: number): Promise<void> {
     writeExport(join(folder, "export.csv"), rows),
   );
   const browser = await launch();
-  const harness = await openHarness({ browser }, built.site);
+  const extra = await overviewFiles("bench", "all");
+  const harness = await openHarness({ browser }, built.site, { extra });
   try {
     const { survey } = built.survey;
     const open = () => harness.call("open", harness.host.address, survey.id);
@@ -42,11 +44,16 @@ async function measure(rows: number): Promise<void> {
       Array.from({ length: views }, (_, at) => overview(survey, randomSlice(survey, at))),
     );
     const sorted = times.toSorted((a, b) => a - b);
+    const queries = Array.from({ length: views + 1 }, (_, at) => `?${sliceText(randomSlice(survey, at))}`);
+    await harness.page.goto(`${harness.host.address}en/overview.html${queries[views]}`);
+    await harness.page.waitForSelector(".view-base", { timeout: 120_000 });
+    const paints = (await repaintTimes(harness.page, queries.slice(0, views))).toSorted((a, b) => a - b);
     const lines = {
       rows: `${rows.toLocaleString("en")} × ${columns.length} columns, load of this machine ${loadavg()[0]?.toFixed(1)}`,
       cold: `engine ready ${said(cold.engine)}, rows fetched and open ${said(cold.rows)} more`,
       warm: `engine ready ${said(warm.engine)}, rows open ${said(warm.rows)} more`,
       overview: `all counts of a view: median ${said(median(times))}, p95 ${said(sorted[Math.ceil(0.95 * views) - 1] ?? 0)} of ${views}`,
+      repaint: `view set to overview drawn: median ${said(median(paints))}, p95 ${said(paints[Math.ceil(0.95 * views) - 1] ?? 0)} of ${views}`,
       bytes: `cold: engine ${megabytes(coldBytes.engine)}, rows ${megabytes(coldBytes.rows)} (${(coldBytes.rows / rows).toFixed(1)} bytes a row); second visit ${megabytes(bytesOf(harness.host.sent).engine + bytesOf(harness.host.sent).rows)}`,
     };
     for (const [label, value] of Object.entries(lines)) console.log(`  ${label.padEnd(9)} ${value}`);
