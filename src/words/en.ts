@@ -13,6 +13,7 @@ import { navigationEnglish } from "./navigation-en.ts";
 import { openResultsEnglish } from "./open-results-en.ts";
 import { paperEnglish } from "./paper-en.ts";
 import { printedEnglish } from "./printed-en.ts";
+import { publicEnglish } from "./public-en.ts";
 import { qualityEnglish } from "./quality-en.ts";
 import { questionsEnglish } from "./questions-en.ts";
 import { rankingEnglish } from "./ranking-en.ts";
@@ -150,7 +151,7 @@ export const english = {
   settingNoWeights: "No wave has weights: every answer counts 1.",
   settingPublish: {
     protected:
-      "Published: pages and tables of estimates. Answers of single respondents stay with the survey's owner.",
+      "Published: pages, tables of estimates and coded answers in which rare combinations of filters are withheld, without ids, texts or exact dates.",
     rows: "Published: pages, tables of estimates and the coded answers, without ids, texts or exact dates.",
     pages: "Published: pages and tables of estimates only.",
   },
@@ -229,6 +230,7 @@ export const english = {
   breaks: breaksEnglish,
   view: viewEnglish,
   hosting: hostingEnglish,
+  publicData: publicEnglish,
   why: whyEnglish,
   ...printedEnglish,
   methodWords: methodsEnglish as readonly MethodWords[],

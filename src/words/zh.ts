@@ -14,6 +14,7 @@ import { openResultsChinese } from "./open-results-zh.ts";
 import { paperChinese } from "./paper-zh.ts";
 import { inPoints } from "./points-zh.ts";
 import { printedChinese } from "./printed-zh.ts";
+import { publicChinese } from "./public-zh.ts";
 import { qualityChinese } from "./quality-zh.ts";
 import { questionsChinese } from "./questions-zh.ts";
 import { rankingChinese } from "./ranking-zh.ts";
@@ -116,7 +117,7 @@ export const chinese: typeof english = {
   settingWeights: (waves) => `使用权重的期次：${waves}。各期权重均值为 1。`,
   settingNoWeights: "各期均无权重：每份答卷计为 1。",
   settingPublish: {
-    protected: "公布内容：页面与估计值表。单个受访者的答卷留在调查方手中。",
+    protected: "公布内容：页面、估计值表，以及隐去了少见筛选组合的编码答案；不含编号、原文和具体日期。",
     rows: "公布内容：页面、估计值表以及编码后的答案，不含编号、文本和确切日期。",
     pages: "公布内容：仅页面与估计值表。",
   },
@@ -189,6 +190,7 @@ export const chinese: typeof english = {
   paper: paperChinese,
   view: viewChinese,
   hosting: hostingChinese,
+  publicData: publicChinese,
   why: whyChinese,
   reliability: reliabilityChinese,
   charts: chartsChinese,

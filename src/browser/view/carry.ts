@@ -11,7 +11,9 @@ export function carryView(document: Document, root: string, query: string): void
   }
   for (const back of document.querySelectorAll<HTMLAnchorElement>("a[data-print-back]"))
     back.setAttribute("href", `${document.location.pathname}${query}`);
-  for (const link of document.querySelectorAll<HTMLAnchorElement>("a[href]:not([data-prints], [data-print-back])")) {
+  for (const link of document.querySelectorAll<HTMLAnchorElement>(
+    "a[href]:not([data-prints], [data-print-back])",
+  )) {
     const isOwn = link.dataset["view"] !== undefined || link.search === "";
     const leadsOn = link.origin === document.location.origin && link.pathname.startsWith(root);
     const isHere = link.getAttribute("href")?.startsWith("#");

@@ -80,13 +80,14 @@ const kindOfKept = (url) => kindOf({ method: "GET", mode: "navigate", url });
 /** Keeps what a page had fetched before there was a worker. */
 async function keepAll(urls) {
   const cache = await caches.open(name);
-  for (const url of urls) {
+  const keepOne = async (url) => {
     const kind = kindOfKept(url);
     const key = kind === "named" ? url : keyOf(url);
-    if (kind === undefined || (await cache.match(key))) continue;
+    if (kind === undefined || (await cache.match(key))) return;
     const response = await fetch(key, kind === "named" ? {} : { cache: "no-cache" }).catch(() => undefined);
     if (response && isSound(response)) await keep(cache, key, response);
-  }
+  };
+  await Promise.all(urls.map(keepOne));
 }
 
 const earlier = async () => (await caches.keys()).filter((one) => one.startsWith(prefix) && one !== name);
