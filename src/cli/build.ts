@@ -6,7 +6,7 @@ import { buildSite } from "../build/build-site.ts";
 import type { WaveOutcome } from "../build/prepare-wave.ts";
 import { problemLines, problemSummary } from "../build/report-problems.ts";
 import { tableLine, totalLine, waveLine } from "../build/report-waves.ts";
-import { cacheFolder, dataFolder, outFolder, projectRoot } from "../build/settings.ts";
+import { cacheFolder, dataFolder, outFolder, projectRoot, siteScope } from "../build/settings.ts";
 import { sayWaiting } from "./say-waiting.ts";
 
 const waves: WaveOutcome[] = [];
@@ -15,6 +15,7 @@ const { problems, fault, built } = await buildSite({
   root: projectRoot,
   cache: cacheFolder(),
   out: outFolder(),
+  scope: siteScope(),
   onWave: (survey, wave, outcome) => {
     waves.push(outcome);
     console.log(waveLine(survey, wave, outcome));

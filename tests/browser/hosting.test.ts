@@ -53,17 +53,19 @@ async function settled(page: Page): Promise<void> {
 
 /** Waits until the browser keeps all that a page was made of so far, and a file besides. */
 async function kept(page: Page, path: string): Promise<void> {
-  await page.waitForFunction(async (address) => {
-    if (!navigator.serviceWorker.controller) return false;
-    const fetched = performance.getEntriesByType("resource").map(({ name }) => name);
-    const named = fetched.filter((name) => name.includes("/_astro/"));
-    for (const name of (await caches.keys()).filter((one) => one.startsWith("manyi-pages"))) {
-      const cache = await caches.open(name);
-      const found = await Promise.all([address, ...named].map((one) => cache.match(one)));
-      if (found.every((one) => one !== undefined)) return true;
-    }
-    return false;
-  }, `${base}${path}`);
+  const isKept = (file: string) =>
+    page.evaluate(async (address) => {
+      if (!navigator.serviceWorker.controller) return false;
+      const fetched = performance.getEntriesByType("resource").map(({ name }) => name);
+      const named = fetched.filter((name) => name.includes("/_astro/"));
+      for (const name of (await caches.keys()).filter((one) => one.startsWith("manyi-pages"))) {
+        const cache = await caches.open(name);
+        const found = await Promise.all([address, ...named].map((one) => cache.match(one)));
+        if (found.every((one) => one !== undefined)) return true;
+      }
+      return false;
+    }, file);
+  await expect.poll(() => isKept(`${base}${path}`), { timeout: 20_000 }).toBe(true);
 }
 
 const inSouth = (wave: "2024-H1" | "2024-H2") => rowsOf(wave).filter(({ AREA }) => AREA === "south").length;
@@ -209,10 +211,10 @@ describe("a site that was updated", () => {
     await kept(page, overview);
     await writeOfflineWorker(folder, false);
     await page.evaluate(async () => (await navigator.serviceWorker.getRegistration())?.update());
-    await page.waitForFunction(async () => {
-      const names = await caches.keys();
-      return names.every((name) => !name.startsWith("manyi-pages"));
-    });
+    const names = () => page.evaluate(() => caches.keys());
+    await expect
+      .poll(async () => (await names()).filter((name) => name.startsWith("manyi-pages")))
+      .toEqual([]);
     await close();
   });
 });
