@@ -120,22 +120,29 @@ function scopedTitle({ title, dimensions }: Survey, scope: Scope): Text {
 function scopedNetwork(network: Network, found: Readonly<Record<string, ReadonlySet<string>>>): Network {
   const idsAt = (level: number) => found[network.levels[level] ?? ""];
   const kept = network.branches.filter((branch) => idsAt(branch.level)?.has(successorOf(network, branch).id));
-  const names = new Set(kept.map(({ level, id }) => `${level} ${id}`));
   const isKnown = (level: number, id: string) =>
-    names.has(`${level} ${id}`) || (idsAt(level)?.has(id) ?? false);
-  return { ...network, branches: kept.map((branch) => since(branch, isKnown)) };
+    kept.some((branch) => branch.level === level && branch.id === id) || (idsAt(level)?.has(id) ?? false);
+  const seen = kept.flatMap((branch) => since(branch, isKnown) ?? []);
+  const isSeen = (level: number, id: string) => seen.some((one) => one.level === level && one.id === id);
+  const without = ({ level }: BranchHistory, { into, ...state }: BranchState): BranchState =>
+    into !== undefined && isSeen(level, into) ? { ...state, into } : state;
+  const branches = seen.map((branch): BranchHistory => {
+    const [first, ...rest] = branch.states;
+    return { ...branch, states: [without(branch, first), ...rest.map((one) => without(branch, one))] };
+  });
+  return { ...network, branches };
 }
 
-/** A branch from when on it has stood where the scope can see it. */
-function since(branch: BranchHistory, isKnown: (level: number, id: string) => boolean): BranchHistory {
+/** A branch from when on it has stood where the scope can see it; undefined where it never did. */
+function since(
+  branch: BranchHistory,
+  isKnown: (level: number, id: string) => boolean,
+): BranchHistory | undefined {
   const isOutside = ({ parent }: BranchState) => parent !== undefined && !isKnown(branch.level - 1, parent);
   const last = branch.states.findLastIndex(isOutside);
-  const [first, ...rest] = branch.states.slice(last + 1);
   if (last < 0) return branch;
-  if (!first) {
-    const { parent, ...end } = branch.states.at(-1) ?? branch.states[0];
-    return { ...branch, states: [end] };
-  }
+  const [first, ...rest] = branch.states.slice(last + 1);
+  if (!first) return undefined;
   const { from, ...begun } = first;
   return { ...branch, states: [begun, ...rest] };
 }

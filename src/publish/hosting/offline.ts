@@ -9,8 +9,8 @@ export const offlineWorkerName = "offline.js";
 
 /** The worker as it is written, and the line that stands for what a build tells it. */
 const sources = {
-  keep: new URL("./offline-worker.js", import.meta.url),
-  forget: new URL("./forget-worker.js", import.meta.url),
+  keep: new URL("../../browser/offline/offline-worker.js", import.meta.url),
+  forget: new URL("../../browser/offline/forget-worker.js", import.meta.url),
 };
 const versionLine = /^const version = .*$/m;
 
