@@ -162,7 +162,8 @@ function WithheldPlaces({ context, files }: FilesProps) {
     part === 0
       ? formatNumber(0, language)
       : `${formatNumber(part, language)} (${formatShare(part / Math.max(1, rows), language)})`;
-  const dimensions = [...new Set(held.flatMap(({ withheld }) => Object.keys(withheld?.places ?? {})))];
+  const told = new Set(held.flatMap(({ withheld }) => Object.keys(withheld?.places ?? {})));
+  const dimensions = survey.dimensions.map(({ id }) => id).filter((id) => told.has(id));
   const columns: readonly Column<PublicFile>[] = [
     { title: words.rows, kind: "number", cell: ({ rows = 0 }) => formatNumber(rows, language) },
     {
