@@ -213,7 +213,7 @@ describe("a site that was updated", () => {
     await page.evaluate(async () => (await navigator.serviceWorker.getRegistration())?.update());
     const names = () => page.evaluate(() => caches.keys());
     await expect
-      .poll(async () => (await names()).filter((name) => name.startsWith("manyi-pages")))
+      .poll(async () => (await names()).filter((name) => name.startsWith("manyi-pages")), { timeout: 20_000 })
       .toEqual([]);
     await close();
   });
