@@ -182,11 +182,7 @@ function WithheldPlaces({ context, files }: FilesProps) {
   return (
     <section class="panel" id="withheld">
       <h2>{publicData.withheldTitle}</h2>
-      <p class="lead">
-        {publicData.withheldLead(formatNumber(survey.base.minimum, language))}
-        {words.sentenceGap}
-        {words.method} <a href={`${context.links.methods}#M34`}>M34</a>
-      </p>
+      <p class="lead">{publicData.withheldLead(formatNumber(survey.base.minimum, language))}</p>
       <FiguresTable
         label={publicData.withheldTitle}
         head={{ title: words.wave, cell: ({ wave = "" }: PublicFile) => waveTitle(context, wave) }}

@@ -24,10 +24,10 @@ export const publicChinese: typeof publicEnglish = {
   columns: "列数",
   size: "大小",
   besides:
-    "此外还有网页、分享用图片、搜索所用的清单和订阅源，其内容不超出网页所示。逐行数据是经 gzip 压缩的 DuckDB 文件。manifest 与 report 不是表格，不计行数。",
+    "此外还有网页、分享用图片、搜索所用的清单和订阅源，其内容不超出网页所示。逐行数据是压缩过的数据库文件。其余两个文件不是表格，不计行数。",
   estimatesColumns: "估计值表各列的含义：",
   columnsTitle: "逐行数据有哪些列？",
-  columnsLead: "每位受访者一行。归属与答案都是代码，含义见 manifest.json。",
+  columnsLead: "每位受访者一行。归属与答案都是代码，含义见清单文件。",
   column: "列",
   kind: "类别",
   waves: "期次",
