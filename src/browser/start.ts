@@ -5,6 +5,7 @@ import { startFilterBar } from "./filter-bar.ts";
 import { startLanguageSwitch } from "./language-switch.ts";
 import { startMenus } from "./menus.ts";
 import { startMissingPage } from "./missing-page.ts";
+import { startOffline } from "./offline.ts";
 import { painted } from "./painted.ts";
 import { offerPrint } from "./print.ts";
 import { startSearch } from "./search-button.ts";
@@ -26,6 +27,7 @@ const features: readonly ((document: Document) => void)[] = [
   tables,
   startView,
   startFilterBar,
+  startOffline,
 ];
 
 /** Starts what scripts add to a page. */

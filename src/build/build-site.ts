@@ -1,6 +1,8 @@
 import { mkdir, readdir, rm, stat } from "node:fs/promises";
-import { join } from "node:path";
+import { join, relative } from "node:path";
 import { performance } from "node:perf_hooks";
+import { writeHostFiles } from "../publish/hosting/host-files.ts";
+import { writeOfflineWorker } from "../publish/hosting/offline.ts";
 import { writeMarker } from "../publish/marker.ts";
 import { writeSitemap } from "../publish/sitemap.ts";
 import { swapIn } from "../publish/swap.ts";
@@ -13,6 +15,7 @@ import { refusalOf, resolveOut } from "./out-folder.ts";
 import { type PrepareOptions, storeFolderOf } from "./prepare.ts";
 import { prepareForPages } from "./prepared-file.ts";
 import { runAstro } from "./run-astro.ts";
+import { keepsOffline } from "./settings.ts";
 
 export interface BuildOutcome {
   readonly problems: readonly Problem[];
@@ -23,6 +26,8 @@ export interface BuildOutcome {
     readonly files: number;
     readonly bytes: number;
     readonly seconds: number;
+    /** Files that some hosts refuse, with their bytes. */
+    readonly large: readonly LargeFile[];
   };
 }
 
@@ -39,13 +44,16 @@ export async function buildSite({ out, ...options }: BuildOptions): Promise<Buil
   if (!prepared || !file) return { problems };
   try {
     const place = join(root, ".cache", `site-${hashOf(final).slice(0, 12)}`);
-    let size = { pages: 0, files: 0, bytes: 0 };
+    let size: Size = { pages: 0, files: 0, bytes: 0, large: [] };
     const use = async (draft: string) => {
       // Another build may put its own in the place of this one at once.
       size = await measure(draft);
       await swapIn(draft, final);
     };
-    const fault = await buildAside(file, { place, root, use, onWait });
+    const surveys = prepared.surveys.flatMap(({ survey, published }) =>
+      published.length > 0 ? [survey.id] : [],
+    );
+    const fault = await buildAside(file, { place, root, use, surveys, onWait });
     if (fault !== undefined) return { problems, fault };
     await forgetOthers(prepared, { onWait });
     return { problems, built: { ...size, seconds: (performance.now() - start) / 1000 } };
@@ -59,6 +67,8 @@ interface AsideOptions extends Pick<PrepareOptions, "root" | "onWait"> {
   readonly place: string;
   /** What is done with the finished draft, by one build of this site at a time. */
   readonly use: (draft: string) => Promise<void>;
+  /** Ids of the surveys that publish rows. */
+  readonly surveys: readonly string[];
 }
 
 /**
@@ -67,7 +77,7 @@ interface AsideOptions extends Pick<PrepareOptions, "root" | "onWait"> {
  */
 async function buildAside(
   file: string,
-  { place, root, use, onWait }: AsideOptions,
+  { place, root, use, surveys, onWait }: AsideOptions,
 ): Promise<string | undefined> {
   await mkdir(join(root, ".cache"), { recursive: true });
   await sweepDrafts(join(root, ".cache"));
@@ -76,7 +86,9 @@ async function buildAside(
     const code = await runAstro(["build"], root, { MANYI_PREPARED: file, MANYI_OUT: draft });
     if (code !== 0) return `Astro could not build the pages (exit code ${code}); what it said stands above.`;
     await writeSitemap(draft);
+    await writeHostFiles(draft, { base: process.env["BASE_PATH"] || "/", surveys });
     await writeMarker(draft);
+    await writeOfflineWorker(draft, keepsOffline());
     await withLock(`${place}.lock`, () => use(draft), { onWait });
     return undefined;
   } finally {
@@ -84,16 +96,30 @@ async function buildAside(
   }
 }
 
-async function measure(
-  folder: string,
-): Promise<{ readonly pages: number; readonly files: number; readonly bytes: number }> {
+interface LargeFile {
+  readonly name: string;
+  readonly bytes: number;
+}
+
+type Size = Omit<NonNullable<BuildOutcome["built"]>, "seconds">;
+
+/** Cloudflare Pages, for one, takes no file that is larger. */
+const largestFile = 25 * 2 ** 20;
+
+async function measure(folder: string): Promise<Size> {
   const entries = (await readdir(folder, { recursive: true, withFileTypes: true })).filter((entry) =>
     entry.isFile(),
   );
-  const sizes = await Promise.all(entries.map((entry) => stat(join(entry.parentPath, entry.name))));
+  const files = await Promise.all(
+    entries.map(async (entry) => {
+      const path = join(entry.parentPath, entry.name);
+      return { name: relative(folder, path), bytes: (await stat(path)).size };
+    }),
+  );
   return {
-    pages: entries.filter(({ name }) => name.endsWith(".html")).length,
-    files: entries.length,
-    bytes: sizes.reduce((sum, { size }) => sum + size, 0),
+    pages: files.filter(({ name }) => name.endsWith(".html")).length,
+    files: files.length,
+    bytes: files.reduce((sum, { bytes }) => sum + bytes, 0),
+    large: files.filter(({ bytes }) => bytes > largestFile),
   };
 }

@@ -38,6 +38,7 @@ export function tabsOf(site: SurveySite, language: Language, base: string): read
   ];
   const dataPages = [
     { href: links.data, label: words.dataQuality },
+    { href: links.publicData, label: words.publicData.kicker },
     { href: links.weights, label: navigation.weights },
     { href: links.changes, label: navigation.changes },
   ];

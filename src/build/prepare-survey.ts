@@ -2,6 +2,7 @@ import { type Interpretation, interpretCodebook } from "../codebook/interpret.ts
 import { readVersions } from "../codebook/versions-file.ts";
 import { completeSurvey } from "../survey/complete.ts";
 import type { Problem } from "../survey/problem.ts";
+import type { Scope } from "../survey/scope.ts";
 import type { StratumCount } from "../survey/stratum.ts";
 import { versionsFile } from "../survey/version-record.ts";
 import { breakNotes } from "./break-notes.ts";
@@ -17,6 +18,7 @@ import { prepareWave, type WaveOutcome } from "./prepare-wave.ts";
 import type { PreparedSurvey, PreparedTable, PreparedWave } from "./prepared.ts";
 import { publishedWaves } from "./protect-waves.ts";
 import { publishedAsFound } from "./published-values.ts";
+import { nobodyWithin, scopeOf, withinScope } from "./scope/scope-survey.ts";
 import { withBreaks } from "./survey-breaks.ts";
 import type { SurveyFolder } from "./survey-folder.ts";
 
@@ -25,6 +27,8 @@ export interface PrepareSurveyOptions {
   readonly cache: string;
   /** Hash of the code that reads and stores. */
   readonly product: string;
+  /** Whom the site is about, as MANYI_SCOPE says it; absent: everybody. */
+  readonly scope?: string | undefined;
   readonly onWave?: ((survey: string, wave: string, outcome: WaveOutcome) => void) | undefined;
   readonly onTable?: ((survey: string, wave: string, outcome: TableOutcome) => void) | undefined;
 }
@@ -44,8 +48,10 @@ export async function prepareSurvey(folder: SurveyFolder, options: PrepareSurvey
   const interpretation = understood.interpretation ?? understood.partial;
   if (!interpretation) return { problems: [...unreadable, ...understood.problems] };
   const networked = joinNetwork(interpretation, { codebook, name, readText });
+  const cut = options.scope === undefined ? {} : scopeOf(options.scope, networked.survey, codebook);
+  if (cut.problem) return { problems: [...understood.problems, cut.problem] };
   const { populations, problems: ofPopulations } = preparePopulations(networked, folder);
-  const read = await readWaves(networked, folder, { ...options, populations });
+  const read = await readWaves(networked, folder, { ...options, populations, within: cut.scope });
   const strata = prepareStrata(networked, folder);
   const recorded = readVersions(readText(versionsFile), {
     file: name(versionsFile),
@@ -63,14 +69,17 @@ export async function prepareSurvey(folder: SurveyFolder, options: PrepareSurvey
     ...checkWavesSense(networked.survey, read.waves, codebook),
   ];
   if (!read.whole || problems.some((problem) => problem.severity === "stop")) return { problems };
-  const assembled = assemble(networked, { ...read, strata: strata.strata, problems });
+  const everybody = assemble(networked, { ...read, strata: strata.strata, problems });
+  const assembled = cut.scope ? withinScope(everybody, cut.scope) : everybody;
+  if (assembled.survey.waves.length === 0) return { problems: [...problems, nobodyWithin(codebook)] };
   const published = await publishedWaves(assembled.survey, assembled.waves, options);
   const commit = await commitOf(folder.folder);
   const prepared = {
     ...assembled,
     published,
     folder: folder.folder,
-    versions: recorded.versions,
+    // What was recorded is of everybody.
+    versions: cut.scope ? [] : recorded.versions,
     ...(commit ? { commit } : {}),
   };
   const found = [
@@ -94,7 +103,14 @@ interface ReadWaves {
 async function readWaves(
   { survey, reading }: Networked,
   { path, name }: SurveyFolder,
-  { cache, product, onWave, onTable, populations }: PrepareSurveyOptions & Pick<Populations, "populations">,
+  {
+    cache,
+    product,
+    onWave,
+    onTable,
+    populations,
+    within,
+  }: PrepareSurveyOptions & Pick<Populations, "populations"> & { readonly within: Scope | undefined },
 ): Promise<ReadWaves> {
   const outcomes: WaveOutcome[] = [];
   for (const wave of reading.waves) {
@@ -102,7 +118,15 @@ async function readWaves(
     const file = { path: path(wave.file), file: name(wave.file) };
     const population = populations.get(wave.wave);
     const { minimum } = survey.base;
-    const outcome = await prepareWave(wave, { ...file, cache, product, network, population, minimum });
+    const outcome = await prepareWave(wave, {
+      ...file,
+      cache,
+      product,
+      network,
+      population,
+      minimum,
+      scope: within,
+    });
     onWave?.(survey.id, wave.wave, outcome);
     outcomes.push(outcome);
   }

@@ -14,11 +14,13 @@ import { codeColumn, numberColumn, type StoreColumn, type StoreTable, tableHash 
 import { writeStore } from "../store/write.ts";
 import type { Problem } from "../survey/problem.ts";
 import type { WaveReading } from "../survey/reading.ts";
+import type { Scope } from "../survey/scope.ts";
 import { draftOf } from "./drafts.ts";
 import { type Fingerprint, fingerprint, hashOf } from "./fingerprint.ts";
 import { placesIn, standsAsBefore } from "./known-places.ts";
 import { openExport } from "./open-export.ts";
 import type { PreparedWave } from "./prepared.ts";
+import { onlyLines, rowsInScope, scopedWave } from "./scope/scoped-wave.ts";
 import { type Weighed, weighWave } from "./weigh-wave.ts";
 
 export interface PrepareWaveOptions {
@@ -36,6 +38,8 @@ export interface PrepareWaveOptions {
   readonly population?: Population | undefined;
   /** The survey's minimum base. */
   readonly minimum: number;
+  /** Whom the site is about, where that is not everybody. */
+  readonly scope?: Scope | undefined;
 }
 
 /** A wave, and whether its file had to be read: an unchanged one comes from the cache. */
@@ -51,10 +55,13 @@ export interface WaveOutcome {
  * a problem that stops leaves no store behind.
  */
 export async function prepareWave(reading: WaveReading, options: PrepareWaveOptions): Promise<WaveOutcome> {
-  const { path, file, cache, product, network, population, minimum } = options;
+  const { path, file, cache, product, network, population, minimum, scope } = options;
   if (!(await isFile(path))) return { problems: [missingFile(file)], header: [], fresh: true };
   const source = await fingerprint(path);
-  const key = hashOf(reading, file, source.sha256, product, peopleOf(population), minimum).slice(0, 32);
+  const key = hashOf(reading, file, source.sha256, product, peopleOf(population), minimum, scope).slice(
+    0,
+    32,
+  );
   const note = `${key}.json`;
   const known = await readNote<PreparedWave>(note, cache, (wave) => [wave]);
   if (known && standsAsBefore(known.places, network))
@@ -68,9 +75,27 @@ export async function prepareWave(reading: WaveReading, options: PrepareWaveOpti
   const problems = foreign ? [...coded.problems, noColumn(file, coded.header)] : coded.problems;
   if (stops(problems)) return { problems, header: coded.header, fresh: true };
   const places = network ? { places: placesIn(found, network) } : {};
-  const wave = { ...(await storeWave(weighed, reading, source, options)), ...places, note };
+  const cut = scope ? await withinScope(weighed, reading, source, { ...options, scope }) : weighed;
+  const wave = { ...(await storeWave(cut, reading, source, options)), ...places, note };
   await writeNote(note, wave, cache);
   return { wave, problems, header: coded.header, fresh: true };
+}
+
+/** A wave as far as a scope holds it; what became of its rows is counted by reading these alone. */
+async function withinScope(
+  weighed: Weighed,
+  reading: WaveReading,
+  source: Fingerprint,
+  { path, file, minimum, scope }: PrepareWaveOptions & { readonly scope: Scope },
+): Promise<Weighed> {
+  const { coded } = weighed;
+  const options = { reading, scope, minimum };
+  const lines = coded.lines ?? new Uint32Array();
+  const kept = Uint32Array.from(rowsInScope(coded, scope), (row) => lines[row] ?? 0);
+  const own = { ...reading, format: coded.quality.format };
+  const rows = onlyLines(await openExport(path, reading, source), lines, kept);
+  const { quality } = await readWave(rows, { reading: own, file });
+  return scopedWave(weighed, quality, options);
 }
 
 /** What of a population decides about weights; on which lines of its file it stands does not. */

@@ -7,7 +7,7 @@ import { type PrepareSurveyOptions, prepareSurvey } from "./prepare-survey.ts";
 import type { Prepared, PreparedSurvey } from "./prepared.ts";
 import { surveyFolder } from "./survey-folder.ts";
 
-export interface PrepareOptions extends Pick<PrepareSurveyOptions, "onWave" | "onTable"> {
+export interface PrepareOptions extends Pick<PrepareSurveyOptions, "onWave" | "onTable" | "scope"> {
   /** Folder that holds a folder for each survey, or one survey itself. */
   readonly data: string;
   /** The project's folder. */
@@ -25,8 +25,10 @@ export interface Preparation {
 }
 
 /** The folder of stored waves. */
-export function storeFolderOf({ data, root, cache }: PrepareOptions): string {
-  return cache ?? join(root, ".cache", hashOf(data).slice(0, 12), "waves");
+export function storeFolderOf({ data, root, cache, scope }: PrepareOptions): string {
+  const everybody = cache ?? join(root, ".cache", hashOf(data).slice(0, 12), "waves");
+  // Sites of different audiences do not forget each other's waves.
+  return scope === undefined ? everybody : join(everybody, `scope-${hashOf(scope).slice(0, 12)}`);
 }
 
 /** The lock under which one process at a time reads surveys into a folder of stored waves, or forgets some. */
@@ -42,7 +44,7 @@ export async function prepare(options: PrepareOptions): Promise<Preparation> {
 
 /** What {@link prepare} does, for a caller who holds the lock. */
 export async function readSurveys(options: PrepareOptions): Promise<Preparation> {
-  const { data, root, onWave, onTable } = options;
+  const { data, root, onWave, onTable, scope } = options;
   const cache = storeFolderOf(options);
   await mkdir(cache, { recursive: true });
   const product = await productFingerprint(root);
@@ -51,10 +53,18 @@ export async function readSurveys(options: PrepareOptions): Promise<Preparation>
   const surveys: PreparedSurvey[] = [];
   const problems: Problem[] = [];
   for (const folder of folders) {
-    const outcome = await prepareSurvey(surveyFolder(folder, data), { cache, product, onWave, onTable });
+    const outcome = await prepareSurvey(surveyFolder(folder, data), {
+      cache,
+      product,
+      scope,
+      onWave,
+      onTable,
+    });
     problems.push(...outcome.problems);
     if (outcome.prepared) surveys.push(outcome.prepared);
   }
+  if (scope !== undefined && surveys.length === 0 && problems.every(({ severity }) => severity !== "stop"))
+    problems.push({ ...noSurvey(data), message: "No survey has the dimensions that MANYI_SCOPE names" });
   problems.push(...repeatedIds(surveys));
   if (problems.some((problem) => problem.severity === "stop")) return { problems };
   return { prepared: { surveys, storeFolder: cache }, problems };

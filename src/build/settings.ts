@@ -21,6 +21,16 @@ export function cacheFolder(environment: NodeJS.ProcessEnv = process.env): strin
   return named ? resolve(named) : undefined;
 }
 
+/** Whom a site is about, where that is not everybody: MANYI_SCOPE. */
+export function siteScope(environment: NodeJS.ProcessEnv = process.env): string | undefined {
+  return environment["MANYI_SCOPE"]?.trim() || undefined;
+}
+
+/** Whether readers' browsers may keep what they opened, to show it without a network: MANYI_OFFLINE, by default yes. */
+export function keepsOffline(environment: NodeJS.ProcessEnv = process.env): boolean {
+  return environment["MANYI_OFFLINE"]?.trim().toLowerCase() !== "no";
+}
+
 /** The port to serve at: PORT, else 4321; undefined where PORT is none. */
 export function portOf(environment: NodeJS.ProcessEnv = process.env): number | undefined {
   const port = Number(environment["PORT"] || 4321);

@@ -6,7 +6,7 @@ import { buildSite } from "../build/build-site.ts";
 import type { WaveOutcome } from "../build/prepare-wave.ts";
 import { problemLines, problemSummary } from "../build/report-problems.ts";
 import { tableLine, totalLine, waveLine } from "../build/report-waves.ts";
-import { cacheFolder, dataFolder, outFolder, projectRoot } from "../build/settings.ts";
+import { cacheFolder, dataFolder, outFolder, projectRoot, siteScope } from "../build/settings.ts";
 import { sayWaiting } from "./say-waiting.ts";
 
 const waves: WaveOutcome[] = [];
@@ -15,6 +15,7 @@ const { problems, fault, built } = await buildSite({
   root: projectRoot,
   cache: cacheFolder(),
   out: outFolder(),
+  scope: siteScope(),
   onWave: (survey, wave, outcome) => {
     waves.push(outcome);
     console.log(waveLine(survey, wave, outcome));
@@ -26,8 +27,12 @@ const stops = problems.some(({ severity }) => severity === "stop");
 if (stops) for (const line of problemLines(problems)) console.error(line);
 console.log(problemSummary(problems));
 if (built) {
-  const { pages, files, bytes, seconds } = built;
+  const { pages, files, bytes, seconds, large } = built;
   if (waves.length > 0) console.log(totalLine(waves));
+  for (const { name, bytes: size } of large)
+    console.log(
+      `${name}: ${(size / 2 ** 20).toFixed(1)} MiB, and some hosts take no file over 25 MiB (README: Hosting)`,
+    );
   console.log(`${pages} pages, ${files} files, ${(bytes / 1e6).toFixed(1)} MB in ${seconds.toFixed(1)} s`);
 } else {
   if (fault !== undefined) console.error(fault);

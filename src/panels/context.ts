@@ -19,6 +19,8 @@ export interface Links {
   readonly best: string;
   readonly luck: string;
   readonly data: string;
+  /** What readers can download. */
+  readonly publicData: string;
   readonly changes: string;
   readonly weights: string;
   /** What moved the headline of a wave; by default of the latest. */

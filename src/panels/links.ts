@@ -24,6 +24,7 @@ export function linksOf(base: string, language: Language, survey: string): Links
     best: `${root}best/`,
     luck: `${root}luck/`,
     data: `${root}data/`,
+    publicData: `${root}public/`,
     changes: `${root}changes/`,
     weights: `${root}weights/`,
     why: (wave) => (wave === undefined ? `${root}why/` : `${root}w/${encodeURIComponent(wave)}/why/`),

@@ -4,6 +4,7 @@ import { changesEnglish } from "./changes-en.ts";
 import { chartsEnglish } from "./charts-en.ts";
 import { figureEnglish } from "./figure-en.ts";
 import { findingsEnglish } from "./findings-en.ts";
+import { hostingEnglish } from "./hosting-en.ts";
 import { importanceEnglish } from "./importance-en.ts";
 import { indexEnglish } from "./index-en.ts";
 import { measureNamesEnglish, measureTailsEnglish } from "./measures-en.ts";
@@ -13,6 +14,7 @@ import { navigationEnglish } from "./navigation-en.ts";
 import { openResultsEnglish } from "./open-results-en.ts";
 import { paperEnglish } from "./paper-en.ts";
 import { printedEnglish } from "./printed-en.ts";
+import { publicEnglish } from "./public-en.ts";
 import { qualityEnglish } from "./quality-en.ts";
 import { questionsEnglish } from "./questions-en.ts";
 import { rankingEnglish } from "./ranking-en.ts";
@@ -139,7 +141,7 @@ export const english = {
   settingNoWeights: "No wave has weights: every answer counts 1.",
   settingPublish: {
     protected:
-      "Published: pages and tables of estimates. Answers of single respondents stay with the survey's owner.",
+      "Published: pages, tables of estimates and coded answers in which rare combinations of filters are withheld, without ids, texts or exact dates.",
     rows: "Published: pages, tables of estimates and the coded answers, without ids, texts or exact dates.",
     pages: "Published: pages and tables of estimates only.",
   },
@@ -208,6 +210,8 @@ export const english = {
   charts: chartsEnglish,
   breaks: breaksEnglish,
   view: viewEnglish,
+  hosting: hostingEnglish,
+  publicData: publicEnglish,
   why: whyEnglish,
   ...printedEnglish,
   methodWords: methodsEnglish as readonly MethodWords[],

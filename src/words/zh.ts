@@ -5,6 +5,7 @@ import { chartsChinese } from "./charts-zh.ts";
 import type { english } from "./en.ts";
 import { figureChinese } from "./figure-zh.ts";
 import { findingsChinese } from "./findings-zh.ts";
+import { hostingChinese } from "./hosting-zh.ts";
 import { importanceChinese } from "./importance-zh.ts";
 import { indexChinese } from "./index-zh.ts";
 import { measureNamesChinese } from "./measures-zh.ts";
@@ -14,6 +15,7 @@ import { openResultsChinese } from "./open-results-zh.ts";
 import { paperChinese } from "./paper-zh.ts";
 import { inPoints } from "./points-zh.ts";
 import { printedChinese } from "./printed-zh.ts";
+import { publicChinese } from "./public-zh.ts";
 import { qualityChinese } from "./quality-zh.ts";
 import { questionsChinese } from "./questions-zh.ts";
 import { rankingChinese } from "./ranking-zh.ts";
@@ -104,7 +106,7 @@ export const chinese: typeof english = {
   settingWeights: (waves) => `使用权重的期次：${waves}。各期权重均值为 1。`,
   settingNoWeights: "各期均无权重：每份答卷计为 1。",
   settingPublish: {
-    protected: "公布内容：页面与估计值表。单个受访者的答卷留在调查方手中。",
+    protected: "公布内容：页面、估计值表，以及隐去了少见筛选组合的编码答案；不含编号、原文和具体日期。",
     rows: "公布内容：页面、估计值表以及编码后的答案，不含编号、文本和确切日期。",
     pages: "公布内容：仅页面与估计值表。",
   },
@@ -179,6 +181,8 @@ export const chinese: typeof english = {
   navigation: navigationChinese,
   paper: paperChinese,
   view: viewChinese,
+  hosting: hostingChinese,
+  publicData: publicChinese,
   why: whyChinese,
   reliability: reliabilityChinese,
   charts: chartsChinese,

@@ -47,11 +47,13 @@ export async function openPage(
   { browser }: Session,
   options: BrowserContextOptions = {},
 ): Promise<{ readonly page: Page; readonly record: Record; readonly close: () => Promise<void> }> {
-  const context = await browser.newContext(options);
+  // What a page keeps for later is looked at by its own tests alone (offline.test.ts).
+  const context = await browser.newContext({ serviceWorkers: "block", ...options });
   await context.route(`**/${oldAddress.path}`, hold);
   const page = await context.newPage();
   const record: Record = { console: [], failed: [], requests: [] };
   page.on("console", (message) => {
+    if (message.text() === "Service Worker registration blocked by Playwright") return;
     if (message.type() === "error" || message.type() === "warning") record.console.push(message.text());
   });
   page.on("pageerror", (error) => record.console.push(String(error)));

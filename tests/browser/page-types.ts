@@ -83,6 +83,11 @@ export const pageTypes: readonly PageType[] = [
     shows: [...report, "#rows td.number", "#non-response td.number", "#files code"],
   },
   {
+    name: "what is public",
+    path: `${survey}/public/`,
+    shows: [...report, "#downloads td.number", "#columns td.number", "#withheld td.number"],
+  },
+  {
     name: "changes",
     path: `${survey}/changes/`,
     shows: [...report, "#waves .lead", "#restated .lead", "section[id^=new-] td.score"],

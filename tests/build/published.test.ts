@@ -103,7 +103,15 @@ describe.each(["protected", "rows"] as const)("what `publish: %s` publishes", (p
     const pictures = ["en", "zh"].flatMap((language) =>
       waveIds.map((wave) => `shops/share/${language}-${wave}.png`),
     );
-    const ofSite = [".manyi", "survey.schema.json", "robots.txt", "site.webmanifest"];
+    const ofSite = [
+      ".manyi",
+      ".nojekyll",
+      "_headers",
+      "offline.js",
+      "survey.schema.json",
+      "robots.txt",
+      "site.webmanifest",
+    ];
     const icons = ["apple-touch-icon.png", "icon-512.png"];
     expect(others.sort()).toEqual(
       [...stores, ...engine, ...searched, ...pictures, ...ofSite, ...icons].sort(),

@@ -116,6 +116,7 @@ export function contextOf(
       best: "/best",
       luck: "/luck",
       data: "/data",
+      publicData: "/public",
       changes: "/changes",
       weights: "/weights",
       why: (of = "") => `/why/${of}`,

@@ -18,6 +18,8 @@ export interface Respondent {
   readonly terminal: string | undefined;
   /** Asked by an interviewer, filled in by oneself, or neither. */
   readonly form: string;
+  /** Code of where they live, by the year's own list. */
+  readonly home: string;
 }
 
 interface YearColumns {
@@ -98,9 +100,22 @@ export function respondentsOf(
         x: Number(given(column)),
         terminal: columns.terminal(given(columns.place)),
         form: given("SAQ"),
+        home: given(year === "2010" ? "SFFLAG" : "HOME"),
       },
     ];
   });
+}
+
+/** In the Bay Area or elsewhere, by the code lists: in 2010 of counties and states, later of counties and regions. */
+export function residenceOf(year: string, code: string): "local" | "visitor" | undefined {
+  if (!/^\d+$/.test(code)) return undefined;
+  const number = Number(code);
+  if (year === "2010") {
+    if (number === 1 || number === 2 || (number >= 10 && number <= 17)) return "local";
+    return number === 3 || number === 4 ? "visitor" : undefined;
+  }
+  if ((number >= 1 && number <= 9) || number === 90) return "local";
+  return (number >= 10 && number <= 19) || number === 91 ? "visitor" : undefined;
 }
 
 export interface Mean {

@@ -4,7 +4,7 @@ import { EngineError } from "../engine/fault.ts";
 /** What a survey publishes for browsers. @throws EngineError network, damaged */
 export async function loadReport(url: URL): Promise<PublishedReport> {
   const file = url.pathname;
-  const response = await fetch(url).catch((cause: unknown) => {
+  const response = await fetch(url, { cache: "no-cache" }).catch((cause: unknown) => {
     throw new EngineError({ kind: "network", file }, cause);
   });
   if (!response.ok) throw new EngineError({ kind: "network", file, status: response.status });

@@ -2,16 +2,16 @@
 import { readFile, stat } from "node:fs/promises";
 import { createServer, type Server } from "node:http";
 import { extname, join, normalize } from "node:path";
+import { gzipSync } from "node:zlib";
+import { contentPolicy } from "../../../src/publish/hosting/content-policy.ts";
 
 const types: Readonly<Record<string, string>> = {
   ".html": "text/html; charset=utf-8",
+  ".css": "text/css; charset=utf-8",
+  ".svg": "image/svg+xml",
   ".js": "text/javascript; charset=utf-8",
   ".json": "application/json; charset=utf-8",
 };
-
-/** What the README tells hosts to send. */
-export const strictPolicy =
-  "default-src 'self'; script-src 'self' 'wasm-unsafe-eval'; worker-src 'self' blob:; connect-src 'self' blob:; img-src 'self' data: blob:; style-src 'self' 'unsafe-inline'";
 
 export interface HostOptions {
   /** Path that the site is served under, with slashes at both ends. */
@@ -20,10 +20,14 @@ export interface HostOptions {
   readonly largest?: number;
   /** Whether files that are compressed are said to be, so that the browser inflates them by itself. */
   readonly saysGzip?: boolean;
+  /** Whether it compresses texts on their way, as most hosts do. */
+  readonly compresses?: boolean;
+  /** What it says of how long files hold; by default that none may be kept. */
+  readonly caching?: string;
   /** Files that stand beside those of the folder, by path under the base. */
   readonly extra?: Readonly<Record<string, string>>;
   /** What becomes of a request, by its path under the base; for as long as it is set. */
-  readonly spoil?: (path: string) => "missing" | "cut" | "other bytes" | "slow" | undefined;
+  readonly spoil?: (path: string) => "missing" | "cut" | "other bytes" | "slow" | "no network" | undefined;
 }
 
 export interface Host {
@@ -35,24 +39,32 @@ export interface Host {
 
 export async function openHost(folder: string, options: HostOptions = {}): Promise<Host> {
   const { base = "/", largest = 25 * 2 ** 20, saysGzip = false, extra = {}, spoil } = options;
+  const { compresses = false, caching = "no-store" } = options;
   const sent: { path: string; bytes: number }[] = [];
   const server: Server = createServer(async (request, response) => {
     const full = decodeURIComponent(new URL(request.url ?? "/", "http://host").pathname);
     const path = full.startsWith(base) ? full.slice(base.length) : undefined;
     const body = path === undefined ? undefined : await contentOf(folder, path, extra);
     const spoilt = path === undefined ? undefined : spoil?.(path);
+    if (spoilt === "no network") {
+      request.socket.destroy();
+      return;
+    }
     if (path === undefined || body === undefined || body.byteLength > largest || spoilt === "missing") {
       response.writeHead(404).end("not found");
       return;
     }
     const isPacked = body[0] === 0x1f && body[1] === 0x8b;
-    const content = spoilt === "other bytes" ? Buffer.alloc(body.byteLength, 7) : body;
+    const type = types[path === "" || path.endsWith("/") ? ".html" : extname(path)];
+    const packs = compresses && type !== undefined;
+    const whole = spoilt === "other bytes" ? Buffer.alloc(body.byteLength, 7) : body;
+    const content = packs ? gzipSync(whole) : whole;
     response.writeHead(200, {
-      "content-type": types[extname(path)] ?? "application/octet-stream",
-      "content-security-policy": strictPolicy,
+      "content-type": type ?? "application/octet-stream",
+      "content-security-policy": contentPolicy,
       "content-length": content.byteLength,
-      "cache-control": "no-store",
-      ...(isPacked && saysGzip ? { "content-encoding": "gzip" } : {}),
+      "cache-control": caching,
+      ...(packs || (isPacked && saysGzip) ? { "content-encoding": "gzip" } : {}),
     });
     sent.push({ path, bytes: content.byteLength });
     if (spoilt === "slow") await new Promise((resolve) => setTimeout(resolve, 400));
@@ -83,5 +95,6 @@ async function contentOf(
   if (known !== undefined) return Buffer.from(known);
   const file = join(folder, normalize(`/${path}`));
   const found = await stat(file).catch(() => undefined);
+  if (found?.isDirectory()) return readFile(join(file, "index.html")).catch(() => undefined);
   return found?.isFile() ? readFile(file) : undefined;
 }

@@ -1,0 +1,1 @@
+export { contentPolicy } from "../publish/hosting/content-policy.ts";

@@ -1,0 +1,40 @@
+/** The page on what readers can download, in English. */
+export const publicEnglish = {
+  kicker: "What is public",
+  title: "What can anybody download?",
+  describe: (head: string) => `${head}: every file and column that can be downloaded, and what was withheld.`,
+  lead: {
+    protected:
+      "The pages, tables of estimates, and the coded answers row by row, so that browsers can filter. In the rows, every combination of filters is shared by the minimum base or by nobody; rarer ones have their places withheld.",
+    rows: "The pages, tables of estimates, and the coded answers of every respondent as they are: nothing is withheld from the rows. This is meant for closed networks.",
+    pages: "The pages and tables of estimates. No row of anybody’s answers leaves its owner.",
+  },
+  never:
+    "Never published: names and ids of respondents, free texts, exact dates, columns that the report does not use, the order of the file. Whoever has the address of this site can download what is listed here; a static site has no access control of its own.",
+  filesTitle: "Which files can be downloaded?",
+  holds: "What it holds",
+  holdsOf: {
+    estimates: "every published estimate",
+    manifest: "waves, labels, hashes of files; no answers",
+    report:
+      "what a browser needs to filter: the survey, its waves and branches, item non-response; no answers",
+  },
+  holdsRows: (wave: string) => `coded answers, ${wave}`,
+  columns: "Columns",
+  size: "Size",
+  besides:
+    "Besides: the pages, their pictures for sharing, the list that the search reads and the feed, which hold what pages show. Rows are DuckDB files compressed by gzip. Rows of the manifest and the report are not counted: they are no tables.",
+  estimatesColumns: "What each column of the estimates holds:",
+  columnsTitle: "Which columns do the rows have?",
+  columnsLead: "One row a respondent. Places and answers are codes; manifest.json says what they stand for.",
+  column: "Column",
+  kind: "Kind",
+  waves: "Waves",
+  allWaves: "all",
+  columnKinds: { place: "filter", answer: "answer", choice: "choice, ticked or not", weight: "weight" },
+  weight: "Weight, mean 1 within a wave",
+  withheldTitle: "How much was withheld from the rows?",
+  withheldLead: (minimum: string) =>
+    `Rows of which at least one place is withheld, and places by filter, so that every combination is shared by ${minimum} respondents of a wave or by none. The respondents and their answers stay in the rows. Pages for everybody are made of all places.`,
+  rowsWithheld: "With a place withheld",
+};
