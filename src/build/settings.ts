@@ -21,9 +21,13 @@ export function cacheFolder(environment: NodeJS.ProcessEnv = process.env): strin
   return named ? resolve(named) : undefined;
 }
 
-/** Whom a site is about, where that is not everybody: MANYI_SCOPE. */
-export function siteScope(environment: NodeJS.ProcessEnv = process.env): string | undefined {
-  return environment["MANYI_SCOPE"]?.trim() || undefined;
+/** Whom a site is about, where that is not everybody: MANYI_SCOPE; and what it says of all others: MANYI_SCOPE_REST. */
+export function siteScope(environment: NodeJS.ProcessEnv = process.env): {
+  readonly scope: string | undefined;
+  readonly scopeRest: string | undefined;
+} {
+  const said = (name: string) => environment[name]?.trim() || undefined;
+  return { scope: said("MANYI_SCOPE"), scopeRest: said("MANYI_SCOPE_REST") };
 }
 
 /** Whether readers' browsers may keep what they opened, to show it without a network: MANYI_OFFLINE, by default yes. */
