@@ -35,6 +35,19 @@ export function keepsOffline(environment: NodeJS.ProcessEnv = process.env): bool
   return environment["MANYI_OFFLINE"]?.trim().toLowerCase() !== "no";
 }
 
+/**
+ * Who may show pages in a frame, as `frame-ancestors` of a content security policy says it: MANYI_FRAMES, such as
+ * `self https://wiki.example.com`, or `none`; by default whoever wants.
+ */
+export function frameAncestors(environment: NodeJS.ProcessEnv = process.env): string | undefined {
+  const said = environment["MANYI_FRAMES"]?.trim();
+  if (!said) return undefined;
+  return said
+    .split(/[\s,;]+/)
+    .map((one) => one.replace(/^'?(self|none)'?$/, "'$1'"))
+    .join(" ");
+}
+
 /** The port to serve at: PORT, else 4321; undefined where PORT is none. */
 export function portOf(environment: NodeJS.ProcessEnv = process.env): number | undefined {
   const port = Number(environment["PORT"] || 4321);

@@ -1,7 +1,8 @@
 /** A site of one area: whoever reads every byte of it learns nothing of the other. */
 import { gunzipSync } from "node:zlib";
+import { JSDOM } from "jsdom";
 import Papa from "papaparse";
-import { afterAll, beforeAll, expect, test } from "vitest";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { buildOrThrow, filesUnder, openWorkshop, type Workshop } from "./build-command.ts";
 import { fixtureFiles, rowsOf, shops, waveIds } from "./fixture-survey.ts";
 
@@ -142,4 +143,91 @@ test("a scope that nobody is in, or that no survey knows, builds nothing", async
     expect(run.code, scope).toBe(1);
     expect(run.stderr).toContain("MANYI_SCOPE");
   }
+});
+
+describe("with averages of all others", () => {
+  interface Told {
+    readonly respondents: number;
+    readonly figures: Record<string, { readonly estimate: { readonly n: number; readonly value: number } }>;
+  }
+  let harbour: ReadonlyMap<string, Buffer>;
+  let told: Readonly<Record<string, Told>>;
+  beforeAll(async () => {
+    await buildOrThrow(workshop, {
+      SITE_URL: "https://site.example",
+      MANYI_SCOPE: "shop=harbour",
+      MANYI_SCOPE_REST: "averages",
+    });
+    harbour = await filesUnder(workshop.out);
+    const report = JSON.parse(harbour.get("shops/report.json")?.toString() ?? "{}");
+    told = report.outside.waves;
+  });
+
+  const outside = (wave: (typeof waveIds)[number]) => rowsOf(wave).filter(({ SHOP }) => SHOP !== "harbour");
+
+  test("they are the mean and base of everybody outside, counted from the files one by one", () => {
+    expect(Object.keys(told)).toEqual([...waveIds]);
+    for (const wave of waveIds) {
+      const rows = outside(wave);
+      expect(told[wave]?.respondents).toBe(rows.length);
+      const answered = rows.filter(({ OVERALL }) => OVERALL !== "");
+      const weight = ({ W }: (typeof rows)[number]) => (W === undefined ? 1 : Number(W));
+      const sum = answered.reduce((total, row) => total + weight(row) * Number(row["OVERALL"]), 0);
+      const weights = answered.reduce((total, row) => total + weight(row), 0);
+      const { n, value } = told[wave]?.figures["overall"]?.estimate ?? { n: 0, value: 0 };
+      expect(n, wave).toBe(answered.length);
+      expect(value, wave).toBeCloseTo(sum / weights, 9);
+    }
+  });
+
+  test("pages show them beside the branch's own, with both bases; nothing else of the others is in any file", () => {
+    const { n = 0 } = told["2025-H1"]?.figures["overall"]?.estimate ?? {};
+    for (const [language, name] of [
+      ["en", "everybody outside harbour"],
+      ["zh", "harbour以外的全体"],
+    ]) {
+      for (const page of ["", "q/overall/"]) {
+        const html = harbour.get(`${language}/shops/${page}index.html`)?.toString() ?? "";
+        const panel = new JSDOM(html).window.document.querySelector("#outside");
+        expect(panel?.textContent, `${language} ${page}`).toContain(name);
+        const bases = [...(panel?.querySelectorAll("td .aside") ?? [])].map((cell) => cell.textContent ?? "");
+        expect(bases.filter((text) => text.endsWith(String(n)))).not.toEqual([]);
+      }
+    }
+    const named = /\b(ferry|mill|Old Town|north)\b|城东/i;
+    expect(said(whole).some(([, text]) => named.test(text))).toBe(true);
+    expect(said(harbour).flatMap(([name, text]) => named.exec(`${name} ${text}`)?.[0] ?? [])).toEqual([]);
+    const own = figures(whole, (slice) => slice.includes("shop=harbour"));
+    const known = new Set(
+      Object.values(told).flatMap((wave) =>
+        Object.values(wave.figures).flatMap(({ estimate }) => Object.values(estimate).map(String)),
+      ),
+    );
+    const foreign = [...figures(whole, (slice) => !slice.includes("shop=harbour"))].filter(
+      (value) => !own.has(value) && !known.has(value) && !isShareOfFew(Number(value)),
+    );
+    expect(foreign.length).toBeGreaterThan(300);
+    const texts = said(harbour);
+    expect(foreign.filter((value) => texts.some(([, text]) => text.includes(value)))).toEqual([]);
+  });
+
+  test("the average of a single other branch is that branch's own, and is not told", async () => {
+    await buildOrThrow(workshop, { MANYI_SCOPE: "area=South", MANYI_SCOPE_REST: "averages" });
+    const files = await filesUnder(workshop.out);
+    const report = JSON.parse(files.get("shops/report.json")?.toString() ?? "{}");
+    expect(report.outside.waves).toEqual({});
+    const html = files.get("en/shops/index.html")?.toString() ?? "";
+    expect(html).toContain("No average of the others is published");
+  });
+
+  test("without a scope, or asked for anything else, nothing is built", async () => {
+    for (const environment of [
+      { MANYI_SCOPE_REST: "averages" },
+      { MANYI_SCOPE: "area=South", MANYI_SCOPE_REST: "rows" },
+    ]) {
+      const run = await workshop.build(environment);
+      expect(run.code).toBe(1);
+      expect(run.stderr).toContain("MANYI_SCOPE_REST");
+    }
+  });
 });
