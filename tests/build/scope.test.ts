@@ -55,7 +55,10 @@ function said(files: ReadonlyMap<string, Buffer>): readonly (readonly [string, s
 }
 
 /** Values of the open results at full precision, by whom they are of. */
-function figures(files: ReadonlyMap<string, Buffer>, isOf: (slice: string) => boolean): ReadonlySet<string> {
+function figures(
+  files: ReadonlyMap<string, Buffer>,
+  isOf: (slice: string, row: Readonly<Record<string, string>>) => boolean,
+): ReadonlySet<string> {
   const text =
     files
       .get("shops/estimates.csv")
@@ -63,7 +66,7 @@ function figures(files: ReadonlyMap<string, Buffer>, isOf: (slice: string) => bo
       .replace(/^\uFEFF/, "") ?? "";
   const { data } = Papa.parse<Record<string, string>>(text, { header: true, skipEmptyLines: true });
   const values = data
-    .filter(({ slice = "" }) => isOf(slice))
+    .filter((row) => isOf(row["slice"] ?? "", row))
     .flatMap(({ value = "", low = "", high = "", n_eff = "" }) => [value, low, high, n_eff]);
   return new Set(values.filter((value) => value.replaceAll(/\D/g, "").length >= 9));
 }
@@ -203,7 +206,11 @@ describe("with averages of all others", () => {
         Object.values(wave.figures).flatMap(({ estimate }) => Object.values(estimate).map(String)),
       ),
     );
-    const foreign = [...figures(whole, (slice) => !slice.includes("shop=harbour"))].filter(
+    // Without weights a group of the harbour may have the figures of another of its size.
+    const isTelling = ({ n, weighted }: Readonly<Record<string, string>>) =>
+      weighted === "1" || Number(n) > rowsOf("2024-H1").filter(({ SHOP }) => SHOP === "harbour").length;
+    const others = figures(whole, (slice, row) => !slice.includes("shop=harbour") && isTelling(row));
+    const foreign = [...others].filter(
       (value) => !own.has(value) && !known.has(value) && !isShareOfFew(Number(value)),
     );
     expect(foreign.length).toBeGreaterThan(300);
