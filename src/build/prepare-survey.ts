@@ -18,6 +18,7 @@ import { prepareStrata } from "./prepare-strata.ts";
 import { prepareTable, type TableOutcome } from "./prepare-table.ts";
 import { prepareWave, type WaveOutcome } from "./prepare-wave.ts";
 import type { PreparedSurvey, PreparedTable, PreparedWave } from "./prepared.ts";
+import { protectedStrata } from "./protect-strata.ts";
 import { publishedWaves } from "./protect-waves.ts";
 import { publishedAsFound } from "./published-values.ts";
 import { outsideFigures } from "./scope/outside.ts";
@@ -83,8 +84,10 @@ export async function prepareSurvey(folder: SurveyFolder, options: PrepareSurvey
     cut.scope && options.averages
       ? await outsideOf(networked, folder, { ...options, populations, shown: assembled }, cut.scope)
       : undefined;
+  const strataPublished = await protectedStrata({ ...assembled, published }, options.cache);
   const prepared = {
     ...assembled,
+    strata: strataPublished,
     ...(cut.scope ? { scope: sliceText(cut.scope) } : {}),
     ...(outside ? { outside, dataVersion: hashOf(assembled.dataVersion, outside.figures).slice(0, 12) } : {}),
     published,

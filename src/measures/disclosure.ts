@@ -46,16 +46,19 @@ export interface CellSize {
   readonly n: number;
   /** Names of the published totals that it is part of. */
   readonly totals: readonly string[];
+  /** True where it is withheld whatever its size. */
+  readonly withheld?: boolean | undefined;
 }
 
 /**
  * M34 for a table of which totals are published in several directions, such as strata by branch and channel beside the
- * figures of every branch and of every channel: places of the cells that are withheld. A cell under the minimum is; and
+ * figures of every branch and of every channel: places of the cells that are withheld. A cell under the minimum is, and
+ * one that is said to be; and
  * in every total that holds a withheld cell at least two, and at least the minimum of answers, are out of sight: the next
  * smallest go with it. A cell that is a total by itself can't be hidden by others.
  */
 export function hiddenCells(cells: readonly CellSize[], minimum: number): ReadonlySet<number> {
-  const hidden = new Set(cells.keys().filter((at) => sizeAt(at) < minimum));
+  const hidden = new Set(cells.keys().filter((at) => cells[at]?.withheld || sizeAt(at) < minimum));
   const members = new Map<string, number[]>();
   for (const [at, { totals }] of cells.entries())
     for (const total of totals) members.set(total, [...(members.get(total) ?? []), at]);

@@ -36,7 +36,8 @@ export async function samplePlan(
       .flatMap((stratum) => {
         const valid = stratum.valid ?? kept(stratum);
         const known = valid === undefined ? stratum : { ...stratum, valid };
-        return sampleLine(known, rule) ?? [];
+        const line = sampleLine(known, rule);
+        return line ? { ...line, ...(stratum.withheld ? { withheld: true as const } : {}) } : [];
       });
     const hidden = hiddenLines(lines, survey, totalsOf);
     return lines.map((line, at) => {
@@ -61,7 +62,7 @@ export async function publishedStrata(input: SampleInput): Promise<readonly Stra
       totalsOf,
     );
     return ofWave.map(({ returned, valid, ...planned }, at): StratumCount => {
-      if (hidden.has(at)) return planned;
+      if (hidden.has(at)) return { ...planned, withheld: true };
       return {
         ...planned,
         ...(returned === undefined ? {} : { returned }),
@@ -71,7 +72,7 @@ export async function publishedStrata(input: SampleInput): Promise<readonly Stra
   });
 }
 
-interface Returned {
+interface Returned extends Pick<StratumCount, "withheld"> {
   readonly place: StratumCount["place"];
   readonly valid?: number | undefined;
   readonly returned?: number | undefined;
@@ -83,9 +84,9 @@ function hiddenLines(
   { base }: Survey,
   totalsOf: (place: StratumCount["place"]) => readonly string[],
 ): ReadonlySet<number> {
-  const known = lines.flatMap(({ place, valid, returned }, at) => {
-    const n = valid ?? returned;
-    return n === undefined ? [] : [{ at, n, totals: totalsOf(place) }];
+  const known = lines.flatMap(({ place, valid, returned, withheld }, at) => {
+    const n = valid ?? returned ?? (withheld ? 0 : undefined);
+    return n === undefined ? [] : [{ at, n, totals: totalsOf(place), withheld }];
   });
   return new Set([...hiddenCells(known, base.minimum)].flatMap((place) => known[place]?.at ?? []));
 }
