@@ -1,4 +1,5 @@
 /** A site of one area: whoever reads every byte of it learns nothing of the other. */
+import { join } from "node:path";
 import { gunzipSync } from "node:zlib";
 import { JSDOM } from "jsdom";
 import Papa from "papaparse";
@@ -236,5 +237,38 @@ describe("with averages of all others", () => {
       expect(run.code).toBe(1);
       expect(run.stderr).toContain("MANYI_SCOPE_REST");
     }
+  });
+});
+
+describe("other commands under a scope", () => {
+  const shop = { MANYI_SCOPE: "shop=harbour", MANYI_SCOPE_REST: "averages" };
+
+  test("the check speaks of the branch's rows alone, and of what is said of others", async () => {
+    const run = await workshop.run("check", { ...shop, MANYI_OUT: join(workshop.folder, "nowhere") });
+    const rows = waveIds.flatMap((wave) => rowsOf(wave).filter(({ SHOP }) => SHOP === "harbour")).length;
+    expect(run.stdout).toContain(
+      `shops: a site of shop=harbour alone (MANYI_SCOPE), with averages of everybody else (${waveIds.join(", ")}).`,
+    );
+    expect(run.stdout).toContain(`the coded answers of ${rows} respondents`);
+    const unknown = await workshop.run("check", { MANYI_SCOPE: "area=atlantis" });
+    expect(unknown.code).toBe(1);
+  });
+
+  test("the check compares with a site of the same branch, and with no other", async () => {
+    await buildOrThrow(workshop, { MANYI_SCOPE: "area=South" });
+    const against = async (environment: Readonly<Record<string, string>>) => {
+      const run = await workshop.run("check", environment);
+      return /^shops: (?!a site|publish)(.*)$/m.exec(run.stdout)?.[1];
+    };
+    expect(await against({ MANYI_SCOPE: "area=North" })).toContain("nothing to compare");
+    expect(await against({})).toContain("nothing to compare");
+    expect(await against({ MANYI_SCOPE: "area=South" })).not.toContain("nothing to compare");
+  });
+
+  test("no version is recorded", async () => {
+    const run = await workshop.run("record", { MANYI_SCOPE: "area=South" });
+    expect(run.code).toBe(1);
+    expect(run.stderr).toContain("Nothing was recorded");
+    expect((await filesUnder(workshop.data)).has("shops/versions.json")).toBe(false);
   });
 });
