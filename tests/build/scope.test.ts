@@ -229,10 +229,11 @@ describe("with averages of all others", () => {
   });
 
   test("without a scope, or asked for anything else, nothing is built", async () => {
-    for (const environment of [
+    const environments: readonly Readonly<Record<string, string>>[] = [
       { MANYI_SCOPE_REST: "averages" },
       { MANYI_SCOPE: "area=South", MANYI_SCOPE_REST: "rows" },
-    ]) {
+    ];
+    for (const environment of environments) {
       const run = await workshop.build(environment);
       expect(run.code).toBe(1);
       expect(run.stderr).toContain("MANYI_SCOPE_REST");
