@@ -30,7 +30,9 @@ export function ComparedFigure({ id, context, rows, judge, names, respondents, n
   const said = words.view.compare;
   const [own, other] = names;
   const title = said.title(own, other);
-  const charted = rows.filter(({ subject }) => subject.unit === rows[0]?.subject.unit);
+  // One axis takes scores of one scale.
+  const scaleOf = ({ subject }: ComparedRow) => JSON.stringify([subject.unit, endsOf(subject)]);
+  const charted = rows.filter((row) => rows[0] !== undefined && scaleOf(row) === scaleOf(rows[0]));
   const dots = charted.map((row) =>
     dotOf(chartRow(row, context), { unit: row.subject.unit, judge, context }),
   );

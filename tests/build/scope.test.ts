@@ -194,6 +194,9 @@ describe("with averages of all others", () => {
         const html = harbour.get(`${language}/shops/${page}index.html`)?.toString() ?? "";
         const panel = new JSDOM(html).window.document.querySelector("#outside");
         expect(panel?.textContent, `${language} ${page}`).toContain(name);
+        // Five grades and ten stand on no common axis.
+        const drawn = [...(panel?.querySelectorAll("svg a") ?? [])].map((link) => link.textContent);
+        expect(new Set(drawn).size).toBe(1);
         const bases = [...(panel?.querySelectorAll("td .aside") ?? [])].map((cell) => cell.textContent ?? "");
         expect(bases.filter((text) => text.endsWith(String(n)))).not.toEqual([]);
       }
