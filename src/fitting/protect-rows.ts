@@ -141,7 +141,10 @@ function filterColumns({ hierarchy }: Survey, { columns, dictionaries }: CodedRo
   });
 }
 
-/** Who answered each question, and any of a factor or the index; of these who has a weight, where some have none. */
+/**
+ * Who answered each question, any of a factor or the index, of a card of graded items or of a total of problems, and
+ * both questions of a pair, as open results have figures of all of these; of these who has a weight, where some have none.
+ */
 function basesOf(survey: Survey, { rows, columns, weights }: CodedRows): readonly Uint8Array[] {
   const byName = new Map(columns.map((column) => [column.name, column]));
   const answered = new Map(
@@ -154,7 +157,17 @@ function basesOf(survey: Survey, { rows, columns, weights }: CodedRows): readonl
     const bases = ids.flatMap((id) => answered.get(id) ?? []);
     return Uint8Array.from({ length: rows }, (_, row) => (bases.some((base) => base[row] === 1) ? 1 : 0));
   };
-  const all = [...answered.values(), ...allFactors(survey.factors).map((factor) => any(itemsOf(factor)))];
+  const both = survey.pairs.flatMap(({ expectation, perception }) => {
+    const [one, other] = [answered.get(expectation), answered.get(perception)];
+    return one && other ? [one.map((flag, row) => flag & (other[row] ?? 0))] : [];
+  });
+  const anyPair = Uint8Array.from({ length: rows }, (_, row) =>
+    both.some((base) => base[row] === 1) ? 1 : 0,
+  );
+  const { national, fiveToOne, problems } = survey.scoring ?? {};
+  const cards = [national, fiveToOne, problems].flatMap((card) => (card ? [any(card.of)] : []));
+  const factors = allFactors(survey.factors).map((factor) => any(itemsOf(factor)));
+  const all = [...answered.values(), ...factors, ...cards, ...(both.length > 0 ? [...both, anyPair] : [])];
   if (!weights?.some(Number.isNaN)) return all;
   const weighted = (base: Uint8Array) => base.map((flag, row) => (Number.isNaN(weights[row]) ? 0 : flag));
   return [...all, ...[new Uint8Array(rows).fill(1), ...all].map(weighted)];

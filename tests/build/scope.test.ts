@@ -229,7 +229,7 @@ describe("with averages of all others", () => {
     expect(report.outside.waves).toEqual({});
     const html = files.get("en/shops/index.html")?.toString() ?? "";
     expect(html).toContain("No average of the others is published");
-  });
+  }, 240_000);
 
   test("without a scope, or asked for anything else, nothing is built", async () => {
     const environments: readonly Readonly<Record<string, string>>[] = [
@@ -241,7 +241,7 @@ describe("with averages of all others", () => {
       expect(run.code).toBe(1);
       expect(run.stderr).toContain("MANYI_SCOPE_REST");
     }
-  });
+  }, 240_000);
 });
 
 describe("other commands under a scope", () => {
@@ -256,7 +256,7 @@ describe("other commands under a scope", () => {
     expect(run.stdout).toContain(`the coded answers of ${rows} respondents`);
     const unknown = await workshop.run("check", { MANYI_SCOPE: "area=atlantis" });
     expect(unknown.code).toBe(1);
-  });
+  }, 240_000);
 
   test("the check compares with a site of the same branch, and with no other", async () => {
     await buildOrThrow(workshop, { MANYI_SCOPE: "area=South" });
@@ -267,7 +267,7 @@ describe("other commands under a scope", () => {
     expect(await against({ MANYI_SCOPE: "area=North" })).toContain("nothing to compare");
     expect(await against({})).toContain("nothing to compare");
     expect(await against({ MANYI_SCOPE: "area=South" })).not.toContain("nothing to compare");
-  });
+  }, 240_000);
 
   test("no version is recorded", async () => {
     const run = await workshop.run("record", { MANYI_SCOPE: "area=South" });
