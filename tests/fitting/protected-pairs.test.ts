@@ -64,11 +64,8 @@ test("of who answered both of a pair, or any of a card, the rows lack nobody of 
         expect([undefined, withheldValue]).toContain(found.dictionaries[name]?.[ids[name].length]);
         for (const value of ids[name].keys())
           for (const base of bases) {
-            const inGroup = rows.keys().filter((at) => rows[at]?.[name] === value && base[at] === true);
-            const [all, shown] = inGroup.reduce(
-              ([sum, seen], at) => [sum + 1, seen + (open[at] === value ? 1 : 0)] as const,
-              [0, 0] as const,
-            );
+            const inGroup = [...rows.keys()].filter((at) => rows[at]?.[name] === value && base[at] === true);
+            const [all, shown] = [inGroup.length, inGroup.filter((at) => open[at] === value).length];
             if (shown === 0 || shown === all) continue;
             lackingSome += 1;
             expect(all - shown, `${name} ${value}`).toBeGreaterThanOrEqual(minimum);
