@@ -37,6 +37,7 @@ export async function manifestOf(site: SurveySite): Promise<string> {
   return manifestJson({
     survey,
     dataVersion: prepared.dataVersion,
+    ...(prepared.scope === undefined ? {} : { scope: prepared.scope }),
     waves,
     tables,
     branches,

@@ -31,6 +31,7 @@ export async function reportOf(site: SurveySite, engine: EngineFiles | undefined
       ? { strata: await publishedStrata({ survey, ask, strata: prepared.strata }) }
       : {}),
     items: publishedItems(items, survey),
+    ...(prepared.outside ? { outside: prepared.outside.figures } : {}),
     waves: await Promise.all(prepared.published.map((wave) => waveOf(site, wave))),
     ...(engine && published
       ? { engine: { worker: fileOf(engine.worker), module: fileOf(engine.module) } }

@@ -67,6 +67,7 @@ function Files({ context, files }: FilesProps) {
         stacked="lines"
       />
       <p class="note">{publicData.besides}</p>
+      {context.outside && <p class="note">{publicData.outside(context.outside.of[language])}</p>}
       <p class="note">
         {publicData.estimatesColumns}{" "}
         <a href={`${context.links.methods}#open-results`}>{words.openResults}</a>

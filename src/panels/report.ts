@@ -28,7 +28,8 @@ export interface ReportWave extends ReportFile {
 }
 
 /** What a reader's browser needs to make a page of a survey anew, for any view: `/<survey>/report.json`. */
-export interface PublishedReport extends Pick<ReportContext, "survey" | "responses" | "strata" | "items"> {
+export interface PublishedReport
+  extends Pick<ReportContext, "survey" | "responses" | "strata" | "items" | "outside"> {
   readonly format: 1;
   readonly dataVersion: string;
   /** Paths of the lowest branches, from the widest level down. */
@@ -47,6 +48,7 @@ export function reportContext({
   responses,
   strata = [],
   items,
+  outside,
 }: PublishedReport): ReportFacts {
   return {
     survey,
@@ -55,6 +57,7 @@ export function reportContext({
     responses,
     strata,
     items,
+    ...(outside ? { outside } : {}),
   };
 }
 

@@ -31,6 +31,8 @@ export interface ManifestTable {
 export interface ManifestInput {
   readonly survey: Survey;
   readonly dataVersion: string;
+  /** Whom the site is about, where that is not everybody, as a slice in the form of a permalink. */
+  readonly scope?: string;
   readonly waves: readonly ManifestWave[];
   readonly tables: readonly ManifestTable[];
   readonly branches: readonly Branch[];
@@ -47,6 +49,7 @@ export interface ManifestInput {
 export function manifestJson({
   survey,
   dataVersion,
+  scope,
   waves,
   tables,
   branches,
@@ -65,6 +68,7 @@ export function manifestJson({
       title: survey.title,
       synthetic: survey.synthetic,
       dataVersion,
+      ...(scope === undefined ? {} : { scope }),
       publish: survey.publish,
       base: survey.base,
       headline: survey.headline,

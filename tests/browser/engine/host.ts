@@ -25,7 +25,7 @@ export interface HostOptions {
   /** What it says of how long files hold; by default that none may be kept. */
   readonly caching?: string;
   /** Files that stand beside those of the folder, by path under the base. */
-  readonly extra?: Readonly<Record<string, string>>;
+  readonly extra?: Readonly<Record<string, string | Buffer>>;
   /** What becomes of a request, by its path under the base; for as long as it is set. */
   readonly spoil?: (path: string) => "missing" | "cut" | "other bytes" | "slow" | "no network" | undefined;
 }
@@ -89,10 +89,10 @@ export async function openHost(folder: string, options: HostOptions = {}): Promi
 async function contentOf(
   folder: string,
   path: string,
-  extra: Readonly<Record<string, string>>,
+  extra: Readonly<Record<string, string | Buffer>>,
 ): Promise<Buffer | undefined> {
   const known = extra[path];
-  if (known !== undefined) return Buffer.from(known);
+  if (known !== undefined) return typeof known === "string" ? Buffer.from(known) : known;
   const file = join(folder, normalize(`/${path}`));
   const found = await stat(file).catch(() => undefined);
   if (found?.isDirectory()) return readFile(join(file, "index.html")).catch(() => undefined);
