@@ -5,7 +5,7 @@
 import { loadavg } from "node:os";
 import type { Browser, BrowserContext } from "playwright-core";
 import { median } from "../../../src/cli/bench/benchmark.ts";
-import { columns, writeInventedSurvey } from "../../../src/cli/bench/engine/invented-survey.ts";
+import { columns, levels, writeInventedSurvey } from "../../../src/cli/bench/engine/invented-survey.ts";
 import type { PublishedReport } from "../../../src/panels/report.ts";
 import { seededRandom } from "../../../src/stats/random.ts";
 import type { Survey } from "../../../src/survey/survey.ts";
@@ -26,7 +26,7 @@ async function measure(rows: number, site?: string): Promise<void> {
   const publish = process.env["MANYI_BENCH_PUBLISH"] ?? "rows";
   const built = site
     ? { folder: site, seconds: undefined, remove: async () => {} }
-    : await builtSite((data) => writeInventedSurvey(data, { rows, publish }));
+    : await builtSite((data) => writeInventedSurvey(data, { rows, publish, hierarchy: levels.cities }));
   const browser = await launch();
   try {
     const load = loadavg()[0]?.toFixed(1);

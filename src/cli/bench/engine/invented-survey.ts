@@ -4,24 +4,22 @@ import { join } from "node:path";
 import { Readable } from "node:stream";
 import { pipeline } from "node:stream/promises";
 import { seededRandom } from "../../../stats/random.ts";
-import {
-  dimensions,
-  columns as exported,
-  items,
-  lines,
-  parts,
-  storeIds,
-  waves,
-} from "../ingest/export-file.ts";
+import { dimensions, columns as exported, items, lines, parts, waves } from "../ingest/export-file.ts";
 
 /** Headers of every wave's file: those of the invented export and a measured number. */
 export const columns: readonly string[] = [...exported, "minutes"];
 
-/**
- * What readers filter by; the wave is a file of its own here. Stores are filtered by and have no pages: building
- * thousands of these is not what is measured.
- */
-const filtered = dimensions.filter((id) => id !== "wave");
+/** Levels of the network, widest first. Stores have no pages by default: building thousands is not what is measured. */
+export const levels = {
+  cities: ["region", "province", "city"],
+  stores: ["region", "province", "city", "store"],
+};
+
+export interface InventedSurvey {
+  readonly rows: number;
+  readonly publish: string;
+  readonly hierarchy: readonly string[];
+}
 
 /**
  * Writes an invented survey into a folder: the codebook, and a file for each of eight waves. The same bytes for the same
@@ -29,12 +27,10 @@ const filtered = dimensions.filter((id) => id !== "wave");
  */
 export async function writeInventedSurvey(
   folder: string,
-  { rows, publish }: { readonly rows: number; readonly publish: string },
+  { rows, publish, hierarchy }: InventedSurvey,
 ): Promise<void> {
   await mkdir(folder, { recursive: true });
-  await writeFile(join(folder, "survey.yaml"), codebook(publish));
-  const labels = storeIds.map((id) => `${id},Store ${id},门店 ${id}`);
-  await writeFile(join(folder, "stores.csv"), `code,en,zh\n${labels.join("\n")}\n`);
+  await writeFile(join(folder, "survey.yaml"), codebook({ publish, hierarchy }));
   const all = lines(rows);
   const random = seededRandom(11);
   all.next();
@@ -55,7 +51,9 @@ function* withMinutes(all: Generator<string>, count: number, random: () => numbe
   }
 }
 
-function codebook(publish: string): string {
+function codebook({ publish, hierarchy }: Omit<InventedSurvey, "rows">): string {
+  // The wave is a file of its own here.
+  const left = dimensions.filter((id) => id !== "wave" && (id !== "store" || hierarchy.includes(id)));
   const rated = items.map((id) => `  - { id: ${id}, type: rating, scale: five, column: ${id} }`);
   return `
 id: bench
@@ -67,8 +65,8 @@ date: { column: submitted_at }
 waves:
 ${waves.map((wave) => `  - { id: ${wave}, file: ${wave}.csv }`).join("\n")}
 dimensions:
-${filtered.map((id) => `  - { id: ${id}, column: ${id}${id === "store" ? ", labels: stores.csv" : ""} }`).join("\n")}
-hierarchy: [region, province, city]
+${left.map((id) => `  - { id: ${id}, column: ${id} }`).join("\n")}
+hierarchy: [${hierarchy.join(", ")}]
 scales:
   five: { min: 1, max: 5, satisfied: [4, 5] }
   ten: { min: 0, max: 10, satisfied: [8, 9, 10] }

@@ -28,8 +28,6 @@ export const columns: readonly string[] = [
 ];
 
 const stores = 3000;
-/** Codes of the stores. */
-export const storeIds: readonly string[] = Array.from({ length: stores }, (_, at) => `S${pad(at, 4)}`);
 const regions = ["North", "East", "South", "Central", "Southwest", "Northwest", "Northeast"];
 const channels = ["web", "phone", "store", "app"];
 const products = ["A", "B", "C"];
@@ -99,7 +97,7 @@ function answersAt(store: number, random: () => number) {
   const onTen = (shift: number, spread: number) =>
     Math.max(0, Math.min(10, Math.round(mean * 2 + shift + spread * normal(random))));
   return {
-    place: [region, `P${pad(province, 2)}`, `C${pad(city, 3)}`, storeIds[store]],
+    place: [region, `P${pad(province, 2)}`, `C${pad(city, 3)}`, `S${pad(store, 4)}`],
     ratings: [...ratings.map((value) => value ?? ""), onTen(0, 1.2), onTen(0.3, 1.8)],
   };
 }
