@@ -4,7 +4,7 @@ import { remembering } from "../../counts/remembering.ts";
 import type { WaveLayout } from "../../counts/sql.ts";
 import type { PublishedReport, ReportFile, ReportWave } from "../../panels/report.ts";
 import { type Asks, asksOf, type BrowserDatabase, isOutOfMemory, openDatabase } from "../../store/browser.ts";
-import { type DownloadOptions, download, forget, inflated } from "./download.ts";
+import { type DownloadOptions, download, forget, inflated, joined } from "./download.ts";
 import { asEngineError, EngineError, faultOf } from "./fault.ts";
 import { type Turn, turnQueue } from "./queue.ts";
 
@@ -160,34 +160,44 @@ function filesFrom(
     // The next files start a progress of their own.
     if (progress.bytes === progress.of) here.clear();
   };
+  const partsOf = ({ parts, ...whole }: ReportFile) => parts ?? [whole];
   const downloadOf = ({ file, bytes }: ReportFile) => ({ url: `${root}${file}`, bytes });
+  const forgetAll = async (file: ReportFile) => {
+    for (const part of partsOf(file)) await forget(downloadOf(part), await kept);
+  };
   return {
     fetch: async (file: ReportFile): Promise<Uint8Array<ArrayBuffer>> => {
       const state = { bytes: 0, of: file.bytes };
       here.set(file.file, state);
+      let before = 0;
       const options: DownloadOptions = {
         kept: await kept,
         onProgress: (bytes) => {
-          state.bytes = bytes;
+          state.bytes = before + bytes;
           tell();
         },
       };
       try {
-        return await inflated(await download(downloadOf(file), options), {
-          file: file.file,
-          bytes: file.inflated,
-        });
+        const contents: Uint8Array<ArrayBuffer>[] = [];
+        for (const part of partsOf(file)) {
+          const content = await download(downloadOf(part), options);
+          contents.push(await inflated(content, { file: part.file, bytes: part.inflated }));
+          before += part.bytes;
+        }
+        return joined(contents);
       } catch (error) {
         here.delete(file.file);
-        if (faultOf(error).kind === "damaged") await forget(downloadOf(file), await kept);
+        if (faultOf(error).kind === "damaged") await forgetAll(file);
         throw error;
       }
     },
-    forget: async (file: ReportFile) => forget(downloadOf(file), await kept),
+    forget: forgetAll,
     /** Takes away what earlier versions of the site kept under some folders. */
     keepOnly: async (current: readonly ReportFile[], folders: readonly string[]): Promise<void> => {
       const cache = await kept;
-      const urls = new Set(current.map((file) => new URL(downloadOf(file).url, baseOf()).href));
+      const urls = new Set(
+        current.flatMap(partsOf).map((part) => new URL(downloadOf(part).url, baseOf()).href),
+      );
       const roots = folders.map((folder) => new URL(`${root}${folder}`, baseOf()).href);
       for (const { url } of (await cache?.keys()) ?? [])
         if (roots.some((start) => url.startsWith(start)) && !urls.has(url)) await cache?.delete(url);

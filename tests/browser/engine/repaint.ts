@@ -11,14 +11,10 @@ export async function repaintTimes(page: Page, queries: readonly string[]): Prom
   return times;
 }
 
-/**
- * Of a page that may show everybody still: a click on the name of a group sets its first view, the address every other.
- * @param query of the view, with its question mark
- */
-export async function repaintTime(page: Page, query: string): Promise<number> {
+/** @param query of the view, with its question mark */
+async function repaintTime(page: Page, query: string): Promise<number> {
   const { milliseconds, isPainted, said } = await page.evaluate(async (asked) => {
     const root = document.documentElement;
-    const isFirst = root.dataset["filtered"] === undefined;
     const start = performance.now();
     const shown = new Promise<void>((resolve) => {
       new MutationObserver((_, observer) => {
@@ -27,11 +23,8 @@ export async function repaintTime(page: Page, query: string): Promise<number> {
         resolve();
       }).observe(root, { attributes: true, attributeFilter: ["data-view"] });
     });
-    if (isFirst) document.querySelector<HTMLElement>(`[data-slice] > a[href="${asked}"]`)?.click();
-    else {
-      history.pushState(null, "", asked);
-      dispatchEvent(new PopStateEvent("popstate"));
-    }
+    history.pushState(null, "", asked);
+    dispatchEvent(new PopStateEvent("popstate"));
     await shown;
     // The frame is drawn when the one after it begins.
     await new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve)));
@@ -43,4 +36,18 @@ export async function repaintTime(page: Page, query: string): Promise<number> {
   }, query);
   if (!isPainted) throw new Error(`the view ${query} was not painted: ${said}`);
   return milliseconds;
+}
+
+/** Milliseconds from opening a link to a view to its figures on the screen. @throws Error where there are none in time */
+export async function openTime(page: Page, address: string): Promise<number> {
+  await page.goto(address);
+  const painted = await page.waitForFunction(
+    () => {
+      const { view, filtered } = document.documentElement.dataset;
+      return view === undefined && filtered !== undefined && performance.now();
+    },
+    undefined,
+    { timeout: 120_000 },
+  );
+  return (await painted.jsonValue()) as number;
 }
