@@ -23,9 +23,10 @@ const firstView = "?region=East";
 
 async function measure(rows: number, site?: string): Promise<void> {
   const publish = process.env["MANYI_BENCH_PUBLISH"] ?? "rows";
+  const hierarchy = process.env["MANYI_BENCH_LEVELS"] === "stores" ? levels.stores : levels.cities;
   const built = site
     ? { folder: site, seconds: undefined, remove: async () => {} }
-    : await builtSite((data) => writeInventedSurvey(data, { rows, publish, hierarchy: levels.cities }));
+    : await builtSite((data) => writeInventedSurvey(data, { rows, publish, hierarchy }));
   const browser = await launch();
   try {
     const load = loadavg()[0]?.toFixed(1);
