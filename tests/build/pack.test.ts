@@ -17,12 +17,7 @@ test("what fits stays one file of its own name", async () => {
 
 test("what is too large is several files, each whole by itself, that hold it one after the other", async () => {
   const parts = await packedParts("w1-ab.bin", content, 30_000);
-  expect(parts.map(({ name }) => name)).toEqual([
-    "w1-ab-1.bin",
-    "w1-ab-2.bin",
-    "w1-ab-3.bin",
-    "w1-ab-4.bin",
-  ]);
+  expect(parts.map(({ name }) => name)).toEqual(["w1-ab-1.bin", "w1-ab-2.bin", "w1-ab-3.bin", "w1-ab-4.bin"]);
   expect(parts.map(({ inflated }) => inflated)).toEqual([30_000, 30_000, 30_000, 10_000]);
   // A gzip file takes a few bytes more than what can't be compressed.
   expect(Math.max(...parts.map((part) => part.content.byteLength))).toBeLessThan(30_100);
