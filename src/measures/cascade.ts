@@ -1,10 +1,11 @@
-import { type Counts, groupsOf, tallyOf } from "../counts/request.ts";
+import { type Counts, groupOf, groupsOf, tallyOf } from "../counts/request.ts";
 import type { Cell, Tally } from "../counts/tally.ts";
 import type { Question } from "../survey/question.ts";
 import { rareValues } from "../survey/reading.ts";
 import type { BaseRules } from "../survey/survey.ts";
 import { hiddenGroups } from "./disclosure.ts";
 import type { Estimate } from "./estimate.ts";
+import type { Siblings } from "./siblings.ts";
 
 /**
  * Counts from the whole down to a group: the first over everybody, each further one by the next level under the path
@@ -19,7 +20,7 @@ export type Path = readonly string[];
 /** What an estimate function is handed: the group's answers and those of its siblings in the same wave. */
 export interface Answers {
   readonly tally: Tally;
-  readonly siblings: readonly Tally[];
+  readonly siblings: Siblings<Tally>;
 }
 
 export interface FigureOptions {
@@ -57,19 +58,30 @@ export function estimateAt(
 /** True where rare values were joined in the wave: a value that it seems to lack may be one of them. */
 function mayBeJoined(cascade: Cascade, path: Path, wave: string): boolean {
   const counts = cascade[path.length];
-  return counts !== undefined && groupsOf(counts, wave).some(({ key }) => key[0] === rareValues);
+  return counts !== undefined && groupOf(counts, wave, [rareValues]) !== undefined;
 }
 
 /** The answers of a group and of its siblings; undefined where nobody is in the group. */
 function answersAt(cascade: Cascade, path: Path, wave: string, question: string): Answers | undefined {
   const counts = cascade[path.length];
-  const own = path.slice(-1);
-  const tally = counts && tallyOf(counts, wave, question, own);
-  if (!counts || !tally) return undefined;
-  const others = groupsOf(counts, wave).filter(
-    ({ key }) => key.length > 0 && key[0] !== null && key[0] !== own[0],
-  );
-  return { tally, siblings: others.flatMap((group) => group.tallies.get(question) ?? []) };
+  const tally = counts && tallyOf(counts, wave, question, path.slice(-1));
+  return tally && { tally, siblings: { groups: placedIn(counts, wave, question), own: tally } };
+}
+
+const placed = new WeakMap<Counts, Map<string, readonly Tally[]>>();
+
+/** Answers of all groups of a breakdown whose place is known: one list for all of them. */
+function placedIn(counts: Counts, wave: string, question: string): readonly Tally[] {
+  const known = placed.get(counts) ?? new Map<string, readonly Tally[]>();
+  placed.set(counts, known);
+  const name = JSON.stringify([wave, question]);
+  const tallies =
+    known.get(name) ??
+    groupsOf(counts, wave).flatMap(({ key, tallies }) =>
+      key.length > 0 && key[0] !== null ? (tallies.get(question) ?? []) : [],
+    );
+  known.set(name, tallies);
+  return tallies;
 }
 
 /** True where a group's figure must be withheld, by its own size, its siblings' or that of a whole above it. */

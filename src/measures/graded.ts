@@ -3,6 +3,7 @@ import { isScaleQuestion, type Question, type RatingQuestion } from "../survey/q
 import type { Scale } from "../survey/scale.ts";
 import { mean } from "./mean.ts";
 import type { Measure } from "./measure.ts";
+import { mapping, type Siblings } from "./siblings.ts";
 
 /** What each code of a scale counts. */
 export type CodeScores = Readonly<Record<number, number>>;
@@ -24,16 +25,25 @@ export const grade: Measure = {
   unitOf: () => "grade",
   appliesTo: (question) => question.type === "rating" && question.scale.scores !== undefined,
   estimate: (tally, question, options) => {
-    const scores = isScaleQuestion(question) ? scoresOf(question.scale) : undefined;
+    if (!isScaleQuestion(question)) return { status: "none" };
+    const { scale } = question;
+    const scores = scoresOf(scale);
     if (!scores) return { status: "none" };
-    const { siblings = [], ...rest } = options;
-    const scored = (one: Tally) => scoredTally(one, scores);
-    return mean.estimate(scored(tally), onScores(question, scores), {
+    const { siblings, ...rest } = options;
+    return mean.estimate(scoredTally(tally, scores), onScores(question, scores), {
       ...rest,
-      siblings: siblings.map(scored),
+      ...(siblings ? { siblings: scoredSiblings(siblings, scale, scores) } : {}),
     });
   },
 };
+
+const ofScales = new WeakMap<Scale, (siblings: Siblings<Tally>) => Siblings<Tally>>();
+
+function scoredSiblings(siblings: Siblings<Tally>, scale: Scale, scores: CodeScores): Siblings<Tally> {
+  const known = ofScales.get(scale) ?? mapping((one: Tally) => scoredTally(one, scores));
+  ofScales.set(scale, known);
+  return known(siblings);
+}
 
 /** The same answers, counted by score in place of code. */
 function scoredTally(tally: Tally, scores: CodeScores): Tally {

@@ -7,6 +7,7 @@ import { scaleEnds } from "../survey/scale.ts";
 import { onBase } from "./estimate.ts";
 import type { Measure, MeasureOptions } from "./measure.ts";
 import { isPrinted, publishedFigure, sumOfShares } from "./published.ts";
+import { pooling, type Siblings, type VariancePart } from "./siblings.ts";
 import type { Weighting } from "./weighting.ts";
 import { weigh } from "./weighting.ts";
 
@@ -70,20 +71,20 @@ export function momentsOf(tally: CountedTally, weighting: Weighting): Moments {
 }
 
 /** Pooled variance within groups, Σ(n−1)s²/Σ(n−1); undefined where no group has two answers. */
-export function pooledVariance(tallies: readonly Tally[], weighting: Weighting): number | undefined {
-  let [squares, degrees] = [0, 0];
-  for (const tally of tallies) {
-    if (
-      tally.kind === "shares" ||
-      (tally.kind === "codes" && tally.unknown) ||
-      weigh(tally.base, weighting).n < 2
-    )
-      continue;
-    const { n, sd } = momentsOf(tally, weighting);
-    squares += (n - 1) * sd * sd;
-    degrees += n - 1;
-  }
+export function pooledVariance(siblings: Siblings<Tally>, weighting: Weighting): number | undefined {
+  const { squares, degrees } = pools[weighting](siblings);
   return degrees > 0 && squares > 0 ? squares / degrees : undefined;
+}
+
+const pools = { weighted: pooling(partOf("weighted")), unweighted: pooling(partOf("unweighted")) };
+
+function partOf(weighting: Weighting): (tally: Tally) => VariancePart {
+  return (tally) => {
+    const isKnown = tally.kind === "sums" || (tally.kind === "codes" && !tally.unknown);
+    if (!isKnown || weigh(tally.base, weighting).n < 2) return { squares: 0, degrees: 0 };
+    const { n, sd } = momentsOf(tally, weighting);
+    return { squares: (n - 1) * sd * sd, degrees: n - 1 };
+  };
 }
 
 function errorOf(
@@ -93,7 +94,7 @@ function errorOf(
 ): Interval & { readonly standardError: number } {
   const own = Math.sqrt(moments.meanVariance);
   if (own > 0) return withinScale(moments.mean, own, moments.effective - 1, question);
-  const pooled = pooledVariance(options.siblings ?? [], options.weighting);
+  const pooled = options.siblings && pooledVariance(options.siblings, options.weighting);
   if (pooled !== undefined)
     return withinScale(moments.mean, Math.sqrt(pooled / moments.effective), moments.effective - 1, question);
   return boundedByScale(moments, question);

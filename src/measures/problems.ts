@@ -85,7 +85,8 @@ export function problemsPer100(tally: Tally, options: MeasureOptions): Estimate 
   if (tally.kind !== "sums") return { status: "unprinted" };
   return onBase(tally, options, ({ n }) => {
     const { mean, meanVariance, effective, sd } = momentsOf(tally, options.weighting);
-    const pooled = pooledVariance(options.siblings ?? [], options.weighting) ?? 0;
+    const { siblings, weighting } = options;
+    const pooled = (siblings && pooledVariance(siblings, weighting)) ?? 0;
     const standardError = 100 * Math.sqrt(meanVariance > 0 ? meanVariance : pooled / effective);
     const half =
       standardError > 0

@@ -101,7 +101,8 @@ function splitOf<Answers>(
     };
   };
   const split = whatMoved(thenOf("earlier"), thenOf("later"));
-  const figureOf = (time: Time) => figure.estimate(wholes[time], { wave: waves[time], siblings: [] });
+  const figureOf = (time: Time) =>
+    figure.estimate(wholes[time], { wave: waves[time], siblings: { groups: [] } });
   const [earlier, later] = [figureOf("earlier"), figureOf("later")];
   const { id, slice, by } = figure;
   const claim = ["moved", id, sliceText(slice), by.join(">"), waves.earlier, waves.later];

@@ -1,27 +1,13 @@
 import type { PartThen } from "./change-split.ts";
-import { sumOfVariances, type VarianceWithDegrees } from "./satterthwaite.ts";
-
-/** A part at one time, and how exactly its score is known. */
-export interface UncertainThen extends PartThen {
-  /** Squared error of the score; undefined where none is known. */
-  readonly variance: number | undefined;
-  /** Degrees of freedom that the variance rests on, 1 or more. */
-  readonly degrees: number;
-}
-
-/** A part before and after; absent: it was not there. */
-export interface UncertainChange {
-  readonly earlier?: UncertainThen;
-  readonly later?: UncertainThen;
-}
-
-/** How exactly an effect is known. */
-export interface EffectError {
-  /** Above 0, in the unit of the effect. */
-  readonly standardError: number;
-  /** Degrees of freedom for Student's t, 1 or more. */
-  readonly degrees: number;
-}
+import {
+  type EffectError,
+  type OwnSlope,
+  type Slope,
+  slopeErrors,
+  type Time,
+  type UncertainChange,
+  type UncertainThen,
+} from "./slope-errors.ts";
 
 /** The effects of `changeSplit`, and all of a part's together. */
 export const effects = ["scored", "shared", "arrived", "left", "total"] as const;
@@ -51,30 +37,14 @@ export function changeSplitErrors(
 ): { readonly lines: readonly EffectErrors[]; readonly sums: EffectErrors } {
   const middle = (wholeOf(parts, "earlier") + wholeOf(parts, "later")) / 2;
   const slopes = parts.map((part, at) => slopesOf(part, { at, middle, bases }));
-  const error = (slope: Slope | undefined) => slope && errorOf(slope, parts, bases);
+  const { errorOfPart, errorOfAll } = slopeErrors(parts, bases);
   return {
-    lines: slopes.map((line) => errorsBy((name) => error(line[name]))),
-    sums: errorsBy((name) => error(sumOf(slopes.flatMap((line) => line[name] ?? [])))),
+    lines: slopes.map((line, at) => errorsBy((name) => line[name] && errorOfPart(line[name], at))),
+    sums: errorsBy((name) => {
+      const sum = sumOf(slopes.flatMap((line) => line[name] ?? []));
+      return sum && errorOfAll(sum);
+    }),
   };
-}
-
-const times = ["earlier", "later"] as const;
-type Time = (typeof times)[number];
-
-/** By how much an effect moves with a part's own score and share at one time. */
-interface OwnSlope {
-  readonly at: number;
-  readonly time: Time;
-  readonly score: number;
-  readonly share: number;
-}
-
-interface Slope {
-  readonly own: readonly OwnSlope[];
-  /** By how much it moves with the whole, averaged over the two times. */
-  readonly whole: number;
-  /** What scores and shares both count: the product of their variances. */
-  readonly twice: number;
 }
 
 type Slopes = Partial<Readonly<Record<EffectName, Slope>>>;
@@ -143,50 +113,6 @@ function sumOf(slopes: readonly Slope[]): Slope | undefined {
     whole: slopes.reduce((sum, { whole }) => sum + whole, 0),
     twice: slopes.reduce((sum, { twice }) => sum + twice, 0),
   };
-}
-
-/** Undefined where the error of a score that it moves with is not known, or where it can't be wrong. */
-function errorOf(
-  { own, whole, twice }: Slope,
-  parts: readonly UncertainChange[],
-  bases: Readonly<Record<Time, number>>,
-): EffectError | undefined {
-  const fromScores: VarianceWithDegrees[] = [];
-  const fromShares: VarianceWithDegrees[] = [];
-  for (const time of times) {
-    const here = parts.map((part) => part[time]);
-    const scores = here.map((then) => (whole / 2) * (then?.share ?? 0));
-    const shares = here.map((then) => (whole / 2) * (then?.score ?? 0));
-    for (const slope of own.filter((one) => one.time === time)) {
-      scores[slope.at] = (scores[slope.at] ?? 0) + slope.score;
-      shares[slope.at] = (shares[slope.at] ?? 0) + slope.share;
-    }
-    for (const [at, then] of here.entries()) {
-      const slope = scores[at] ?? 0;
-      if (!then || slope === 0) continue;
-      if (then.variance === undefined) return undefined;
-      fromScores.push({ variance: slope * slope * then.variance, degrees: then.degrees });
-    }
-    const variance = multinomialVariance(here, shares) / bases[time];
-    fromShares.push({ variance, degrees: Math.max(1, bases[time] - 1) });
-  }
-  const [ofScores, ofShares] = [sumOfVariances(fromScores).variance, sumOfVariances(fromShares).variance];
-  const { variance, degrees } = sumOfVariances([...fromScores, ...fromShares]);
-  if (!(variance > (rounding * largestScore(parts)) ** 2)) return undefined;
-  return { standardError: Math.sqrt(Math.max(ofScores, ofShares, variance - twice)), degrees };
-}
-
-/** What is left of slopes that cancel out is no error. */
-const rounding = 1e-12;
-
-function largestScore(parts: readonly UncertainChange[]): number {
-  return Math.max(...parts.flatMap((part) => times.map((time) => Math.abs(part[time]?.score ?? 0))));
-}
-
-/** Σ p·b² − (Σ p·b)² of one respondent's place, taken about the mean so that it loses no digits. */
-function multinomialVariance(parts: readonly (PartThen | undefined)[], slopes: readonly number[]): number {
-  const mean = parts.reduce((sum, part, at) => sum + (part?.share ?? 0) * (slopes[at] ?? 0), 0);
-  return parts.reduce((sum, part, at) => sum + (part?.share ?? 0) * ((slopes[at] ?? 0) - mean) ** 2, 0);
 }
 
 function wholeOf(parts: readonly UncertainChange[], time: Time): number {

@@ -2,6 +2,7 @@ import { beforeEach, describe, expect, test } from "vitest";
 import type { Counts } from "../../src/counts/request.ts";
 import { type Answers, estimateAt, type Path } from "../../src/measures/cascade.ts";
 import type { Estimate } from "../../src/measures/estimate.ts";
+import { othersOf } from "../../src/measures/siblings.ts";
 import { branchSlice } from "../../src/views/slice.ts";
 import { askRows, type Row } from "../counts/ask-rows.ts";
 import { rating } from "./questions.ts";
@@ -167,7 +168,11 @@ describe("what an estimate is handed", () => {
   beforeEach(() => {
     seen = undefined;
   });
-  const bases = () => seen?.siblings.map(({ base }) => base?.n ?? Number.NaN).toSorted((a, b) => a - b);
+  const bases = () =>
+    seen &&
+    othersOf(seen.siblings)
+      .map(({ base }) => base?.n ?? Number.NaN)
+      .toSorted((a, b) => a - b);
 
   test("of everybody: all answers, no siblings", async () => {
     await at("", { estimate });

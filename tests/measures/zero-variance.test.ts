@@ -23,8 +23,10 @@ describe("the mean where everybody gave 10", () => {
       tallyOfTable({ 6: 1, 8: 2, 10: 1 }),
       tallyOfTable({ 1: 1 }),
     ];
-    expect(pooledVariance(siblings, "unweighted")).toBeCloseTo(2, 12);
-    const found = only(mean.estimate(allTens, rating(1, 10), { ...unweighted, siblings }));
+    expect(pooledVariance({ groups: siblings }, "unweighted")).toBeCloseTo(2, 12);
+    const found = only(
+      mean.estimate(allTens, rating(1, 10), { ...unweighted, siblings: { groups: siblings } }),
+    );
     expect(found.standardError).toBeCloseTo(Math.sqrt(0.4), 12);
     // Student's t at 97.5 % on 4 degrees of freedom is 2.7764451 in tables.
     expect(found.low).toBeCloseTo(10 - 2.7764451 * Math.sqrt(0.4), 6);
@@ -37,7 +39,11 @@ describe("the mean where everybody gave 10", () => {
     ["siblings of one answer each", [tallyOfTable({ 3: 1 }), tallyOfTable({ 10: 1 })]],
   ])("with %s is bounded by the share that can stay unseen (Clopper and Pearson)", (_, siblings) => {
     const found = only(
-      mean.estimate(allTens, rating(1, 10), siblings ? { ...unweighted, siblings } : unweighted),
+      mean.estimate(
+        allTens,
+        rating(1, 10),
+        siblings ? { ...unweighted, siblings: { groups: siblings } } : unweighted,
+      ),
     );
     // 5 of 5: the exact two-sided interval begins at 0.025^(1/5) = 0.4782 (Clopper and Pearson's tables).
     expect(found.low).toBeCloseTo(10 - (1 - 0.025 ** 0.2) * 9, 10);
@@ -110,7 +116,9 @@ describe("a net where all agree", () => {
 test("equal weighted numbers whose sums carry rounding have no variance of their own", () => {
   const answers = [0.1, 0.7, 1.3, 2.9].map((weight) => ({ value: 12.3, weight }));
   const siblings = [sumNumbers([{ value: 10 }, { value: 14 }])];
-  const found = only(mean.estimate(sumNumbers(answers), minutes, { ...unweighted, siblings }));
+  const found = only(
+    mean.estimate(sumNumbers(answers), minutes, { ...unweighted, siblings: { groups: siblings } }),
+  );
   // Pooled variance 8 on one degree of freedom, over n = 4.
   expect(found.standardError).toBeCloseTo(Math.sqrt(2), 12);
 });

@@ -110,7 +110,7 @@ describe("fair ranking (M31)", () => {
       );
       const all = [tallyOfTable({ 10: 5 }), ...tallies];
       const siblings = all.flatMap((tally, at) => {
-        const options = { ...unweighted, siblings: all.filter((other) => other !== tally) };
+        const options = { ...unweighted, siblings: { groups: all, own: tally } };
         const estimate = mean.estimate(tally, rating(1, 10), options);
         return isShown(estimate) ? [{ id: at === 0 ? "lucky" : `b${at}`, estimate }] : [];
       });

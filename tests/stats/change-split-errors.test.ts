@@ -1,7 +1,8 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { changeSplitErrors, type UncertainChange } from "../../src/stats/change-split-errors.ts";
+import { changeSplitErrors } from "../../src/stats/change-split-errors.ts";
 import { normal, seededRandom } from "../../src/stats/random.ts";
+import type { UncertainChange } from "../../src/stats/slope-errors.ts";
 
 const known = { earlier: Infinity, later: Infinity };
 const then = (share: number, score: number, variance: number | undefined, degrees = 50) => ({

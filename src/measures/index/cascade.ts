@@ -5,8 +5,9 @@ import { rareValues } from "../../survey/reading.ts";
 import type { BaseRules } from "../../survey/survey.ts";
 import type { Path } from "../cascade.ts";
 import { hiddenGroups } from "../disclosure.ts";
+import { mapping } from "../siblings.ts";
 import type { Weighting } from "../weighting.ts";
-import { answersFromPairs } from "./answers.ts";
+import { answersFromPairs, type IndexAnswers } from "./answers.ts";
 import type { IndexDefinition, IndexNode } from "./definition.ts";
 import { estimateIndex, type IndexPart, withheldIndex } from "./estimate.ts";
 
@@ -35,19 +36,38 @@ export function indexAt(cascade: PairCascade, path: Path, options: IndexAtOption
   const { definition, wave, weighting, base } = options;
   const own = path.slice(-1);
   const group = pairGroupOf(counts, wave, own);
-  const inWave = pairGroupsOf(counts, wave);
   // Where rare values were joined, a value that the wave seems to lack may be one of them.
-  if (!group) return inWave.some(({ key }) => key[0] === rareValues) ? withheldIndex(definition) : undefined;
-  const siblings = inWave.filter(({ key }) => key.length > 0 && key[0] !== null && key[0] !== own[0]);
+  if (!group) return pairGroupOf(counts, wave, [rareValues]) ? withheldIndex(definition) : undefined;
   const { without = [], hidden: withheld = hiddenOnce(counts, cascade, path, options) } = options;
   const hidden = new Set([...withheld, ...without]);
   return once(group, definition, [weighting, base.minimum, base.caution, ...hidden], () =>
     estimateIndex(definition, answersFromPairs(group, weighting), {
       base,
-      siblings: siblings.map((sibling) => answersFromPairs(sibling, weighting)),
+      siblings: answersOf[weighting]({ groups: placedIn(counts, wave), own: group }),
       hidden,
     }),
   );
+}
+
+const answersOf = {
+  weighted: mapping(answersUnder("weighted")),
+  unweighted: mapping(answersUnder("unweighted")),
+};
+
+function answersUnder(weighting: Weighting): (group: PairGroup) => IndexAnswers {
+  return (group) => answersFromPairs(group, weighting);
+}
+
+const placed = new WeakMap<PairCounts, Map<string, readonly PairGroup[]>>();
+
+/** All groups of a wave whose place is known: one list for all of them. */
+function placedIn(counts: PairCounts, wave: string): readonly PairGroup[] {
+  const known = placed.get(counts) ?? new Map<string, readonly PairGroup[]>();
+  placed.set(counts, known);
+  const groups =
+    known.get(wave) ?? pairGroupsOf(counts, wave).filter(({ key }) => key.length > 0 && key[0] !== null);
+  known.set(wave, groups);
+  return groups;
 }
 
 const estimates = new WeakMap<PairGroup, WeakMap<IndexDefinition, Map<string, IndexPart | undefined>>>();

@@ -3,6 +3,7 @@ import { studentQuantile } from "../../stats/student-t.ts";
 import type { BaseRules } from "../../survey/survey.ts";
 import type { Text } from "../../survey/text.ts";
 import type { Estimate, Shown } from "../estimate.ts";
+import { pooling, type Siblings, type VariancePart } from "../siblings.ts";
 import { effectiveBase, type WeightedCell } from "../weighting.ts";
 import type { IndexAnswers } from "./answers.ts";
 import type { IndexDefinition, IndexNode } from "./definition.ts";
@@ -29,7 +30,7 @@ export interface IndexPart {
 export interface IndexOptions {
   readonly base: BaseRules;
   /** The same in like groups: their pooled variance stands in where a group's own is zero. */
-  readonly siblings?: readonly IndexAnswers[];
+  readonly siblings?: Siblings<IndexAnswers>;
   /** Ids of nodes whose figure must be withheld for the sake of other groups (M34). */
   readonly hidden?: ReadonlySet<string>;
 }
@@ -95,13 +96,13 @@ function partOf(scored: ScoredNode, context: Context): IndexPart {
   };
 }
 
-function figureOf(scored: ScoredNode, { answers, definition, base, siblings = [] }: Context): Shown {
+function figureOf(scored: ScoredNode, { answers, definition, base, siblings }: Context): Shown {
   const { scale } = definition;
   const cell = baseOf(scored, answers);
   const effective = effectiveBase(cell);
   const value = scale * scored.score;
   const own = varianceOf(scored, answers);
-  const variance = own || pooledVariance(scored.node, siblings) / effective;
+  const variance = own || (siblings ? pooledVariance(scored.node, siblings) / effective : 0);
   const standardError = scale * Math.sqrt(variance);
   const half = variance > 0 ? studentQuantile(0.975, Math.max(1, effective - 1)) * standardError : undefined;
   // Nobody differs and nothing tells how much people may differ: at worst the unseen share sits at the scale's end.
@@ -133,16 +134,22 @@ function varianceOf(scored: ScoredNode, answers: IndexAnswers): number {
 }
 
 /** Variance of one respondent's score, pooled over like groups with n − 1 degrees each; 0 where none is known. */
-function pooledVariance(node: IndexNode, groups: readonly IndexAnswers[]): number {
-  let [squares, degrees] = [0, 0];
-  for (const answers of groups) {
-    const scored = scoreOf(node, answers.itemOf);
-    const cell = scored && baseOf(scored, answers);
-    if (!cell || cell.n < 2) continue;
-    squares += (cell.n - 1) * varianceOf(scored, answers) * effectiveBase(cell);
-    degrees += cell.n - 1;
-  }
+function pooledVariance(node: IndexNode, siblings: Siblings<IndexAnswers>): number {
+  const pool = pools.get(node) ?? pooling((answers: IndexAnswers) => varianceAmong(node, answers));
+  pools.set(node, pool);
+  const { squares, degrees } = pool(siblings);
   return degrees > 0 ? squares / degrees : 0;
+}
+
+const pools = new WeakMap<IndexNode, (siblings: Siblings<IndexAnswers>) => VariancePart>();
+
+/** What a group adds to the variance of one respondent's score. */
+function varianceAmong(node: IndexNode, answers: IndexAnswers): VariancePart {
+  const scored = scoreOf(node, answers.itemOf);
+  const cell = scored && baseOf(scored, answers);
+  if (!cell || cell.n < 2) return { squares: 0, degrees: 0 };
+  const degrees = cell.n - 1;
+  return { squares: degrees * varianceOf(scored, answers) * effectiveBase(cell), degrees };
 }
 
 /** Respondents of a node; of an item, those who answered it. */

@@ -1,8 +1,9 @@
 import { type Claim, type Difference, varianceBase } from "../../measures/difference.ts";
 import { type Estimate, isShown } from "../../measures/estimate.ts";
 import { type ChangeLine, totalOf } from "../../stats/change-split.ts";
-import type { EffectError, EffectErrors, EffectName } from "../../stats/change-split-errors.ts";
+import type { EffectErrors, EffectName } from "../../stats/change-split-errors.ts";
 import { sumOfVariances } from "../../stats/satterthwaite.ts";
+import type { EffectError } from "../../stats/slope-errors.ts";
 import { studentCdf, studentQuantile } from "../../stats/student-t.ts";
 import { type Slice, sliceText } from "../../views/slice.ts";
 

@@ -1,6 +1,7 @@
 import type { Cell } from "../../counts/tally.ts";
 import type { Estimate } from "../../measures/estimate.ts";
 import type { IndexPart } from "../../measures/index/estimate.ts";
+import type { Siblings } from "../../measures/siblings.ts";
 import type { Weighting } from "../../measures/weighting.ts";
 import type { Slice } from "../../views/slice.ts";
 import type { ItemSums } from "../what-moved.ts";
@@ -15,7 +16,7 @@ export interface AnswersOfGroup<Answers> {
 export interface GroupOptions<Answers> {
   readonly wave: string;
   /** The same of like groups, whose pooled variance stands in where a group's own is zero. */
-  readonly siblings: readonly Answers[];
+  readonly siblings: Siblings<Answers>;
 }
 
 /**

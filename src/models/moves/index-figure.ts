@@ -11,6 +11,7 @@ import {
 import { estimateIndex } from "../../measures/index/estimate.ts";
 import { type ItemAnswers, type ScoredNode, scoreOf } from "../../measures/index/score.ts";
 import { jointSums } from "../../measures/joint.ts";
+import { mapping } from "../../measures/siblings.ts";
 import type { Weighting } from "../../measures/weighting.ts";
 import type { BaseRules } from "../../survey/survey.ts";
 import type { ItemSums } from "../what-moved.ts";
@@ -35,8 +36,9 @@ export function indexFigure(
   const [anyWave = ""] = counts.request.waves;
   const { root } = definitionOf(anyWave);
   const answersOf = (group: PairGroup) => answersFromPairs(group, weighting);
+  const answersOfAll = mapping(answersOf);
   const partOf = (group: PairGroup, { wave, siblings }: GroupOptions<PairGroup>) =>
-    estimateIndex(definitionOf(wave), answersOf(group), { base, siblings: siblings.map(answersOf) });
+    estimateIndex(definitionOf(wave), answersOf(group), { base, siblings: answersOfAll(siblings) });
   return {
     id: root.id,
     by: counts.request.by,

@@ -4,6 +4,7 @@ import { type Estimate, isShown, type Shown } from "../../measures/estimate.ts";
 import { type IndexDefinition, itemsUnder } from "../../measures/index/definition.ts";
 import { type ItemAnswers, scoreOf } from "../../measures/index/score.ts";
 import { momentsOf } from "../../measures/mean.ts";
+import { othersOf } from "../../measures/siblings.ts";
 import { effectiveBase, type Weighting, weigh } from "../../measures/weighting.ts";
 import { exactZeroEvents } from "../../stats/intervals.ts";
 import { studentQuantile } from "../../stats/student-t.ts";
@@ -89,7 +90,9 @@ export function indexFromTallies(
       const handed = ({ keys }: ItemTallies) => estimateOf(keys, wave);
       const own = handed(answers);
       if (own && isShown(own)) return own;
-      const known = siblings.map(handed).filter((estimate) => estimate !== undefined);
+      const known = othersOf(siblings)
+        .map(handed)
+        .filter((estimate) => estimate !== undefined);
       return withPooledError(definitionOf(wave), answers, { known: known.filter(isShown), weighting, base });
     },
   };

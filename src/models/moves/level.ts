@@ -1,11 +1,8 @@
 import { type Estimate, isShown } from "../../measures/estimate.ts";
 import type { IndexPart } from "../../measures/index/estimate.ts";
 import { addLines, type ChangeLine, noChange } from "../../stats/change-split.ts";
-import {
-  changeSplitErrors,
-  type UncertainChange,
-  type UncertainThen,
-} from "../../stats/change-split-errors.ts";
+import { changeSplitErrors } from "../../stats/change-split-errors.ts";
+import type { UncertainChange, UncertainThen } from "../../stats/slope-errors.ts";
 import { pooledWithin } from "../pooled-within.ts";
 import type { BranchLine } from "../what-moved.ts";
 import { degreesOf, type Effects, effectsOf, scaled, wholeFamily } from "./effect.ts";
@@ -126,11 +123,12 @@ function placedIn<Answers>(
   const { figure, waves } = context;
   const lines = new Map(split.map((line) => [line.id, line]));
   const shares = { earlier: sharesOf(nodes, context, "earlier"), later: sharesOf(nodes, context, "later") };
+  const answersIn = (time: Time) => nodes.flatMap((node) => node[time] ?? []);
+  const groups = { earlier: answersIn("earlier"), later: answersIn("later") };
   const placeOf = (node: MoveNode<Answers>, time: Time) => {
     const answers = node[time];
     if (answers === undefined || !hasAnswers(answers, figure)) return undefined;
-    const siblings = nodes.flatMap((other) => (other === node ? [] : (other[time] ?? [])));
-    const options = { wave: waves[time], siblings };
+    const options = { wave: waves[time], siblings: { groups: groups[time], own: answers } };
     const part = figure.parts?.estimate(answers, options);
     const estimate = part?.estimate ?? figure.estimate(answers, options);
     return { share: shares[time].get(nodeName(node)) ?? 0, estimate, part };

@@ -125,7 +125,9 @@ describe("an index", () => {
     expect(found.low).toBeCloseTo(1000 * 0.025 ** 0.2, 6);
     const siblings = [answersFromPairs(pairsOfRows(rows, items, sets), "weighted")];
     const answers = answersFromPairs(pairsOfRows(alike, items, sets), "weighted");
-    const beside = figure(estimateIndex(definition, answers, { base: everyBase, siblings }));
+    const beside = figure(
+      estimateIndex(definition, answers, { base: everyBase, siblings: { groups: siblings } }),
+    );
     expect(beside.standardError).toBeCloseTo(figure(estimated(rows)).standardError * Math.sqrt(3 / 5), 6);
   });
 });
