@@ -1,10 +1,10 @@
-import type { Estimate } from "../measures/estimate.ts";
+import { type Estimate, hasValue } from "../measures/estimate.ts";
 import type { Dimension } from "../survey/survey.ts";
 import { everybody, sliceText } from "../views/slice.ts";
 import { changeOf, waveBefore } from "./changes-of.ts";
 import { comparedWaves, type ReportContext } from "./context.ts";
 import { figureAt, indexRequest, type Sums, sumsOf } from "./figures.ts";
-import { FoldedGroups } from "./folded-groups.tsx";
+import { endsOfList, FoldedGroups, mostListed } from "./folded-groups.tsx";
 import type { Judge, Panel } from "./panel.ts";
 import type { ScoreRow } from "./score-row.tsx";
 import { axisOfRows, bestFirst, ScoreTable } from "./score-table.tsx";
@@ -104,7 +104,12 @@ function Breakdown({
     parts.flatMap(({ rows }) => rows),
     ends,
   );
-  const table = ({ dimension, rows }: Part) => (
+  const listedOf = ({ rows }: Part) => {
+    if (rows.length <= mostListed) return rows;
+    const shown = rows.filter(({ estimate }) => estimate && hasValue(estimate));
+    return endsOfList(shown, ({ change }) => change.status === "tested" && judge(change) !== "unclear");
+  };
+  const table = ({ dimension }: Part, rows: readonly GroupRow[]) => (
     <ScoreTable
       caption={words.breakdownBy(dimension.title[language])}
       head={dimension.title[language]}
@@ -117,14 +122,22 @@ function Breakdown({
   return (
     <section class="panel" id="breakdown">
       <h2>{words.breakdownTitle}</h2>
-      {parts.map((part) => (
-        <section key={part.dimension.id}>
-          <h3>{words.breakdownBy(part.dimension.title[language])}</h3>
-          <FoldedGroups count={part.rows.length} words={words}>
-            {table(part)}
-          </FoldedGroups>
-        </section>
-      ))}
+      {parts.map((part) => {
+        const rows = listedOf(part);
+        return (
+          <section key={part.dimension.id}>
+            <h3>{words.breakdownBy(part.dimension.title[language])}</h3>
+            <FoldedGroups
+              listed={rows.length}
+              count={part.rows.length}
+              note={words.tables.onlyEnds}
+              context={context}
+            >
+              {table(part, rows)}
+            </FoldedGroups>
+          </section>
+        );
+      })}
     </section>
   );
 }

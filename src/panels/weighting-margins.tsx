@@ -8,7 +8,7 @@ import { everybody } from "../views/slice.ts";
 import { formatNumber, formatShare } from "../words/numbers.ts";
 import { type ReportContext, waveTitle } from "./context.ts";
 import { type Column, FiguresTable } from "./figures-table.tsx";
-import { FoldedGroups } from "./folded-groups.tsx";
+import { FoldedGroups, mostListed } from "./folded-groups.tsx";
 import type { Panel } from "./panel.ts";
 import type { WeightedWave } from "./weighted-wave.ts";
 
@@ -69,13 +69,17 @@ function compositionOf(
     { minimum: survey.base.minimum, wholeHidden: weighting.respondents < survey.base.minimum },
   );
   const known = groups.filter(({ key }) => key !== null);
+  const byKey = new Map(known.map(({ key, rows }) => [key, rows]));
   const total = (pick: "unweighted" | "weighted") =>
     known.reduce((sum, { rows }) => sum + weigh(rows, pick).w, 0);
   const [all, allWeights] = [total("unweighted"), total("weighted")];
   const margins = weighting.source.from === "population" ? weighting.source.margins : [];
+  const wantedBy = new Map(
+    margins.flatMap((line) => (line.dimension === id ? [[line.option, line.wanted] as const] : [])),
+  );
   return options.flatMap((option): CompositionRow[] => {
-    const cell = known.find(({ key }) => key === option.id)?.rows;
-    const wanted = margins.find((line) => line.dimension === id && line.option === option.id)?.wanted;
+    const cell = byKey.get(option.id);
+    const wanted = wantedBy.get(option.id);
     const label = option.label[language];
     if (!cell) return [];
     if (hidden.has(option.id)) return [{ label }];
@@ -100,7 +104,13 @@ function Margins({
   const { source } = weighting;
   const target = source.from === "population" ? said.marginsTarget : said.marginsNoTarget;
   const unlisted = source.from === "population" ? unlistedOf(context, source.by) : [];
-  const table = ({ dimension, rows }: Composition) => (
+  const listedOf = ({ rows }: Composition) => {
+    if (rows.length <= mostListed) return rows;
+    const sizes = rows.map(({ sample }) => sample?.n ?? 0).toSorted((a, b) => b - a);
+    const least = sizes[mostListed - 1] ?? 0;
+    return rows.filter(({ sample }) => (sample?.n ?? 0) >= least).slice(0, mostListed);
+  };
+  const table = ({ dimension }: Composition, rows: readonly CompositionRow[]) => (
     <FiguresTable
       label={words.breakdownBy(dimension.title[language])}
       head={{ title: dimension.title[language], cell: ({ label }: CompositionRow) => label }}
@@ -118,14 +128,22 @@ function Margins({
         {unlisted.length > 0 &&
           `${words.sentenceGap}${said.marginsUnlisted(unlisted.join(words.listSeparator))}`}
       </p>
-      {parts.map((part) => (
-        <section key={part.dimension.id}>
-          <h3>{words.breakdownBy(part.dimension.title[language])}</h3>
-          <FoldedGroups count={part.rows.length} words={words}>
-            {table(part)}
-          </FoldedGroups>
-        </section>
-      ))}
+      {parts.map((part) => {
+        const rows = listedOf(part);
+        return (
+          <section key={part.dimension.id}>
+            <h3>{words.breakdownBy(part.dimension.title[language])}</h3>
+            <FoldedGroups
+              listed={rows.length}
+              count={part.rows.length}
+              note={words.tables.onlyLargest}
+              context={context}
+            >
+              {table(part, rows)}
+            </FoldedGroups>
+          </section>
+        );
+      })}
     </section>
   );
 }

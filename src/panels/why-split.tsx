@@ -1,4 +1,8 @@
+import type { MoveLine } from "../models/moves/level.ts";
+import { formatNumber } from "../words/numbers.ts";
 import { FiguresTable } from "./figures-table.tsx";
+import { mostListed } from "./folded-groups.tsx";
+import type { Judge } from "./panel.ts";
 import type { WhyProps } from "./why.tsx";
 import { EffectCell, lineColumns, SharesNote } from "./why-cells.tsx";
 import type { DimensionSplit } from "./why-model.ts";
@@ -72,6 +76,9 @@ function GroupsOf({ context, model, judge, findings, split }: WhyProps & { reado
   const { dimension, moves } = split;
   const title = words.why.groupsOf(inSentence(dimension.title[language]));
   const isOpen = findings.mixes.some((mix) => mix.split === split);
+  const { lines } = moves.level;
+  const listed = listedLines(lines, judge);
+  const count = (value: number) => formatNumber(value, language);
   return (
     <details open={isOpen}>
       <summary class="title-of-fold">{title}</summary>
@@ -84,10 +91,23 @@ function GroupsOf({ context, model, judge, findings, split }: WhyProps & { reado
           judge,
           wholes: [moves.earlier, moves.later],
         })}
-        rows={moves.level.lines}
+        rows={listed}
         stacked="lines"
       />
+      {listed.length < lines.length && (
+        <p class="note">{words.tables.onlyMoved(count(listed.length), count(lines.length))}</p>
+      )}
       <SharesNote subject={model.subject} context={context} />
     </details>
   );
+}
+
+/** Of very many lines those with the largest effect, those that are clearly more than chance, and what is no single group. */
+function listedLines(lines: readonly MoveLine[], judge: Judge): readonly MoveLine[] {
+  if (lines.length <= mostListed) return lines;
+  const isClear = ({ effects }: MoveLine) =>
+    [effects.scored, effects.shared, effects.total].some(
+      ({ test }) => test.status === "tested" && judge(test) !== "unclear",
+    );
+  return lines.filter((line, at) => at < mostListed || line.kind !== "group" || isClear(line));
 }

@@ -17,6 +17,13 @@ export const tablesEnglish = {
   notCopied: "The browser did not allow copying. Use the CSV file.",
   csv: "CSV",
   rows: { group: "Group", low: "low", high: "high", note: "note" },
+  /** Of a dimension with very many groups only some are listed. */
+  some: (shown: string, all: string) => `Show ${shown} of ${all} groups`,
+  onlyEnds: (shown: string, all: string) =>
+    `${shown} of ${all} groups are listed: the highest, the lowest, and those that clearly changed. All of them stand in the open results, estimates.csv.`,
+  onlyMoved: (shown: string, all: string) =>
+    `${shown} of ${all} lines are listed: those with the largest effect, and those that are clearly more than chance. What is not listed is in the sums above.`,
+  onlyLargest: (shown: string, all: string) => `The ${shown} largest of ${all} groups are listed.`,
   trend: "Trend",
   trendOf: (first: string, from: string, last: string, to: string) =>
     `from ${from} (${first}) to ${to} (${last})`,
