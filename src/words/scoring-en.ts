@@ -105,6 +105,14 @@ export const scoringEnglish = {
   gapsNote:
     "The gap is what was found less what was expected, of those who answered both, on the scale of the question. Expectations are mostly high and alike, so that a gap can shrink because people expect less.",
   problemsTitle: (name: string) => `${name}: what goes wrong most?`,
+  problemsTrendTitle: (name: string) => `${name}: how have they moved?`,
+  problemsTitleSentence: ({ subject, value, wave, change, verdict, previous }: ProblemsTitle) => {
+    if (verdict === "none") return `${subject}: ${value} in ${wave}`;
+    if (verdict === "unclear") return `${subject}: ${value} in ${wave}, no clear change on ${previous}`;
+    return `${subject} ${verdict === "rise" ? "rose" : "fell"} ${change} to ${value} in ${wave}`;
+  },
+  lowerIsBetter: "lower is better",
+  lowerIsBetterSentence: "Lower is better.",
   problemsByBranch: (name: string) => `${name}: how do the branches compare?`,
   problemsStand: ({ card, wave, value, interval, verdict, previous }: CardStands) => {
     const stands = `${card} in ${wave}: ${value} (95% interval ${interval}), where lower is better`;
@@ -180,6 +188,12 @@ export const scoringEnglish = {
   face: (place: string, of: string, label: string, value: string) =>
     `Face ${place} of ${of} (${label}), the nearest to a mean of ${value}`,
 };
+
+/** Problems per 100 as the title of a page. */
+export interface ProblemsTitle extends Omit<CardStands, "card" | "interval"> {
+  readonly subject: string;
+  readonly change: string;
+}
 
 /** Outcomes of the highest and the lowest band. */
 export interface BandsDiffer {

@@ -82,6 +82,15 @@ export const scoringChinese: typeof scoringEnglish = {
   gapsNote:
     "差距 = 实际感受 − 期望，只计两题都作答的人，以题目自身的量表为单位。期望普遍偏高且彼此接近，差距缩小也可能只是因为期望降低了。",
   problemsTitle: (name) => spaced(`${name}：哪类问题最多？`),
+  problemsTrendTitle: (name) => spaced(`${name}：走势如何？`),
+  problemsTitleSentence: ({ subject, value, wave, change, verdict, previous }) => {
+    if (verdict === "none") return spaced(`${wave}，${subject}为 ${value}`);
+    if (verdict === "unclear") return spaced(`${wave}，${subject}为 ${value}，较${previous}无显著变化`);
+    const [moved, to] = verdict === "rise" ? ["增加", "升至"] : ["减少", "降至"];
+    return spaced(`${wave}，${subject}${moved} ${change}，${to} ${value}`);
+  },
+  lowerIsBetter: "越低越好",
+  lowerIsBetterSentence: "数值越低越好。",
   problemsByBranch: (name) => spaced(`${name}：各机构情况如何？`),
   problemsStand: ({ card, wave, value, interval, verdict, previous }) => {
     const stands = `${wave}${card}为 ${value}（95% 置信区间 ${interval}），越低越好`;
