@@ -107,13 +107,15 @@ export const scoringEnglish = {
   problemsTitle: (name: string) => `${name}: what goes wrong most?`,
   problemsTrendTitle: (name: string) => `${name}: how have they moved?`,
   problemsTitleSentence: ({ subject, value, wave, change, verdict, previous }: ProblemsTitle) => {
-    if (verdict === "none") return `${subject}: ${value} in ${wave}`;
-    if (verdict === "unclear") return `${subject}: ${value} in ${wave}, no clear change on ${previous}`;
+    if (verdict === "none") return `${subject} at ${value} in ${wave}`;
+    if (verdict === "unclear") return `${subject} at ${value} in ${wave}, no clear change on ${previous}`;
     return `${subject} ${verdict === "rise" ? "rose" : "fell"} ${change} to ${value} in ${wave}`;
   },
+  problemsQuestion: (name: string) => `${name}: how many, and what changed?`,
   lowerIsBetter: "lower is better",
   lowerIsBetterSentence: "Lower is better.",
-  problemsByBranch: (name: string) => `${name}: how do the branches compare?`,
+  problemsByBranch: (name: string, level: string) =>
+    `${name}: how do the branches compare? By ${lowerFirst(level)}`,
   problemsStand: ({ card, wave, value, interval, verdict, previous }: CardStands) => {
     const stands = `${card} in ${wave}: ${value} (95% interval ${interval}), where lower is better`;
     if (verdict === "none") return `${stands}.`;
@@ -203,4 +205,8 @@ export interface BandsDiffer {
   readonly topShare: string;
   readonly lowShare: string;
   readonly clear: boolean;
+}
+
+function lowerFirst(text: string): string {
+  return `${text.charAt(0).toLowerCase()}${text.slice(1)}`;
 }

@@ -89,9 +89,10 @@ export const scoringChinese: typeof scoringEnglish = {
     const [moved, to] = verdict === "rise" ? ["增加", "升至"] : ["减少", "降至"];
     return spaced(`${wave}，${subject}${moved} ${change}，${to} ${value}`);
   },
+  problemsQuestion: (name) => spaced(`${name}：有多少？有什么变化？`),
   lowerIsBetter: "越低越好",
   lowerIsBetterSentence: "数值越低越好。",
-  problemsByBranch: (name) => spaced(`${name}：各机构情况如何？`),
+  problemsByBranch: (name, level) => spaced(`${name}：各机构情况如何？按${level}`),
   problemsStand: ({ card, wave, value, interval, verdict, previous }) => {
     const stands = `${wave}${card}为 ${value}（95% 置信区间 ${interval}），越低越好`;
     if (verdict === "none") return spaced(`${stands}。`);

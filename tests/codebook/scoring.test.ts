@@ -265,7 +265,7 @@ describe("weights that miss the sum that they seem to be meant for are told, and
   test.each([
     [pairs(60, 39), "pairs", "pairs:", /pairs sum to 99, not to 100/],
     [pairs(0.5, 0.45), "pairs", "pairs:", /sum to 0.95, not to 1/],
-    [weighed(60, 41), "index.of", "of: [f, g]", /factors of "csi" sum to 1.05, not to 100/],
+    [weighed(60, 41), "index.of", "of: [f, g]", /factors of "csi" sum to 101, not to 100/],
     [
       withKeys(
         "factors:\n  - { id: f, of: [{ id: g, weight: 0.5, of: [q1] }, { id: h, weight: 0.55, of: [q2] }] }\nindex: { id: csi, of: [f] }\n",

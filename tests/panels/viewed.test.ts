@@ -83,6 +83,13 @@ describe("a survey as a view shows it", () => {
       expect(citiesIn({ region: [] })).toEqual(["e1", "e2", "w1"]);
     });
 
+    test("with what was handed out and came back in them", () => {
+      const ratesIn = (slice: Readonly<Record<string, readonly string[]>>) =>
+        viewedFacts({ ...facts, strata }, viewOf(slice)).responses;
+      expect(ratesIn({ region: ["east"] })).toEqual({ a: { handedOut: 200, returned: 118 } });
+      expect(ratesIn({ channel: ["app"] })).toEqual({});
+    });
+
     test("and none where it names what they are not told apart by", () => {
       expect(citiesIn({ channel: ["app"] })).toEqual([]);
       expect(citiesIn({ region: ["east"], channel: ["app"] })).toEqual([]);

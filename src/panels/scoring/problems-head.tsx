@@ -29,7 +29,7 @@ export const problemsHead: GatheringPanel<ProblemsModel | undefined> = {
     const { words } = context;
     return (
       <>
-        <p class="kicker page-question">{words.findings.question(about(context, nameIn(context)))}</p>
+        <p class="kicker page-question">{words.scoring.problemsQuestion(about(context, nameIn(context)))}</p>
         <h1 class="title">{title ?? titleOf(context, model, judge)}</h1>
         {model && <Figures {...{ context, model, judge }} whole />}
         {model?.whole.estimate.status === "withheld" && <Withheld context={context} />}
