@@ -76,7 +76,7 @@ export const scoringChinese: typeof scoringEnglish = {
   gapsWhole: "各项平均",
   gap: "差距",
   gapHead: "与期望相比",
-  gapVerdict: { rise: "▲\u00a0偏高", fall: "▼\u00a0偏低", unclear: "无显著差距" },
+  gapVerdict: { rise: "▲\u00a0高于期望", fall: "▼\u00a0低于期望", unclear: "无显著差距" },
   noGap: "无差距：与期望相符",
   eachPair: "每项",
   gapsNote:
