@@ -113,6 +113,7 @@ export const scoringEnglish = {
   },
   problemsQuestion: (name: string) => `${name}: how many, and what changed?`,
   lowerIsBetter: "lower is better",
+  problemsAxis: "The vertical axis is cut to the data; no problems at all would be 0.",
   lowerIsBetterSentence: "Lower is better.",
   problemsByBranch: (name: string, level: string) =>
     `${name}: how do the branches compare? By ${lowerFirst(level)}`,

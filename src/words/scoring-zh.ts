@@ -91,6 +91,7 @@ export const scoringChinese: typeof scoringEnglish = {
   },
   problemsQuestion: (name) => spaced(`${name}：有多少？有什么变化？`),
   lowerIsBetter: "越低越好",
+  problemsAxis: "纵轴按数据截取；没有任何问题时为 0。",
   lowerIsBetterSentence: "数值越低越好。",
   problemsByBranch: (name, level) => spaced(`${name}：各机构情况如何？按${level}`),
   problemsStand: ({ card, wave, value, interval, verdict, previous }) => {

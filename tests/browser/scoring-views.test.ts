@@ -46,8 +46,7 @@ async function rowsOf(survey: string, wave: string) {
     return {
       weight: found.layout.weighted ? (answer("w") ?? 0) : 1,
       answer,
-      place: (dimension) =>
-        found.layout.dictionaries[`d_${dimension}`]?.[answer(`d_${dimension}`) ?? -1],
+      place: (dimension) => found.layout.dictionaries[`d_${dimension}`]?.[answer(`d_${dimension}`) ?? -1],
     };
   });
   return { respondents, columns: found.layout.columns, dictionaries: found.layout.dictionaries };
@@ -155,7 +154,9 @@ describe("gaps and bands of the East's shippers", () => {
       const [wanted, found] = [answer("q_ex5"), answer("q_pr2")];
       return wanted === undefined || found === undefined ? undefined : found - wanted;
     });
-    const items = ["pu", "tr", "sa", "se", "pr"].flatMap((factor) => [1, 2, 3].map((at) => `q_${factor}${at}`));
+    const items = ["pu", "tr", "sa", "se", "pr"].flatMap((factor) =>
+      [1, 2, 3].map((at) => `q_${factor}${at}`),
+    );
     const happy = east.filter(({ answer }) => {
       const given = items.flatMap((item) => answer(item) ?? []);
       const own = given.reduce((sum, grade) => sum + 25 * (grade - 1), 0) / given.length;
@@ -169,7 +170,9 @@ describe("gaps and bands of the East's shippers", () => {
     const { page, close } = await open("zh/logistics/?region=HD");
     expect(gap).toBeLessThan(-0.5);
     expect(await page.textContent("#gaps .lead")).toContain(`收费透明（−${Math.abs(gap).toFixed(2)}）`);
-    expect(await page.textContent("#bands .lead")).toContain(`“80 分及以上”中占 ${(100 * stays).toFixed(1)}%`);
+    expect(await page.textContent("#bands .lead")).toContain(
+      `“80 分及以上”中占 ${(100 * stays).toFixed(1)}%`,
+    );
     await close();
   });
 });

@@ -16,6 +16,7 @@ import type { GatheringPanel } from "../panel.ts";
 import { parentName } from "../parent.ts";
 import { Base, IntervalText, Value } from "../parts.tsx";
 import { spanOfLevel } from "../pooling.ts";
+import { TrendKey } from "../trend.tsx";
 import { trendBreaks } from "../trend-breaks.ts";
 import { problemFigure } from "./problems-model.ts";
 
@@ -113,7 +114,13 @@ function Trend({ context, rows }: TrendProps) {
           },
         )
       }
-      notes={<BreakNotes context={context} breaks={broken} named />}
+      legend={branch && rows.some(({ compared }) => compared) && <TrendKey context={context} />}
+      notes={
+        <>
+          <p class="note">{words.scoring.problemsAxis}</p>
+          <BreakNotes context={context} breaks={broken} named />
+        </>
+      }
       table={<TrendTable {...{ context, rows, title, name }} />}
       context={context}
     />
