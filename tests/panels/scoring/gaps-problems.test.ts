@@ -152,10 +152,12 @@ describe("problems per 100 on a page", () => {
       scoring: { ...total.scoring, problems: { ...set, heads: true } },
     };
     const before = { engine: 31, interior: 54, controls: 200 };
-    const rows = [...cars("w1", before), ...cars("w2")].map((row, at): Row => ({
-      ...row,
-      answers: { ...row.answers, overall: 3 + (at % 3) },
-    }));
+    const rows = [...cars("w1", before), ...cars("w2")].map(
+      (row, at): Row => ({
+        ...row,
+        answers: { ...row.answers, overall: 3 + (at % 3) },
+      }),
+    );
 
     test("title it, with figure, change, interval and base, and one heading", async () => {
       const page = await renderPage(overviewPanels(headed), headed, rows);
