@@ -3,13 +3,14 @@ import { describe, expect, test } from "vitest";
 import { branchPanels, overviewPanels } from "../../../src/panels/pages.ts";
 import { gaps } from "../../../src/panels/scoring/gaps.tsx";
 import { problems } from "../../../src/panels/scoring/problems.tsx";
+import { shareFigures } from "../../../src/panels/share-figures.ts";
 import type { MultiQuestion } from "../../../src/survey/question.ts";
 import { sameText } from "../../../src/survey/text.ts";
 import { wordsIn } from "../../../src/words/words.ts";
-import type { Row } from "../../counts/ask-rows.ts";
+import { askPairRows, askRows, type Row } from "../../counts/ask-rows.ts";
 import { rating } from "../../measures/questions.ts";
 import { dimension, surveyOf } from "../../measures/surveys.ts";
-import { type Page, renderPage } from "../report.ts";
+import { contextOf, type Page, renderPage } from "../report.ts";
 
 const words = wordsIn("en");
 const scale = (id: string) => ({ ...rating(1, 5), id, short: sameText(id) });
@@ -198,6 +199,18 @@ describe("problems per 100 on a page", () => {
         ["w1", "120", "118.8"],
         ["w2", "120", "67.5"],
       ]);
+    });
+
+    test("stand in the picture that is shared, wave by wave", async () => {
+      const context = contextOf(headed, rows, {});
+      const shown = await shareFigures(context, {
+        ask: askRows(headed, rows),
+        askPairs: askPairRows(rows),
+      });
+      expect(shown?.figure?.value).toBe("67.5");
+      expect(shown?.figure?.details[0]).toBe("Problems");
+      expect(shown?.trend.map(({ value }) => value?.toFixed(2))).toEqual(["118.75", "67.50"]);
+      expect(shown?.ends).toEqual(["w1", "w2"]);
     });
 
     test("are withheld with their base where too few answered", async () => {
