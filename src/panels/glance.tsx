@@ -172,7 +172,8 @@ function ResponseRate({ context, subject }: { readonly context: ReportContext; r
   );
 }
 
-function Fact({
+/** A figure under its name, with what it takes to judge it in small. */
+export function Fact({
   title,
   small = "",
   exactness = false,

@@ -5,6 +5,7 @@ import { minimumOf, sliceOf, type View, wavesOf } from "../views/view.ts";
 import type { PageAddress } from "./page-address.ts";
 import type { ReportFacts } from "./page-context.ts";
 import type { Asks } from "./panel.ts";
+import { returnsOf } from "./scoring/returns.ts";
 
 export interface ViewedOptions {
   /** A branch that stays although the slice holds nobody of it: the page's own. */
@@ -37,7 +38,18 @@ export function viewedFacts(
   const viewed = { ...survey, base, hierarchy, dimensions, segments, filters: known(survey.filters) };
   const whole = { ...facts, survey: viewed, tree: branchesIn(tree, hierarchy, { slice, kept }) };
   if (!isNarrow(slice)) return whole;
-  return { ...whole, responses: {}, strata: strataIn(facts.strata ?? [], slice), items: {} };
+  const strata = strataIn(facts.strata ?? [], slice);
+  return { ...whole, responses: responsesIn(facts, strata), strata, items: {} };
+}
+
+/** What was handed out and came back in some strata, wave by wave; nothing where that is not known of them. */
+function responsesIn({ responses }: ReportFacts, strata: readonly StratumCount[]): ReportFacts["responses"] {
+  return Object.fromEntries(
+    Object.keys(responses).flatMap((wave) => {
+      const returns = returnsOf(strata, wave, {});
+      return returns ? [[wave, returns]] : [];
+    }),
+  );
 }
 
 /** Whoever counts, asked about respondents of a slice only. */

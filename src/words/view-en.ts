@@ -62,7 +62,7 @@ export const viewEnglish = {
     `The page shows ${wave} alone: several waves together are not worked out here yet.`,
   versus: "Changes are on the wave before all the same: this page says nothing without them.",
   /** What does not follow the filter. */
-  kept: "Response rates and item non-response are known of everybody alone and left out here.",
+  kept: "Item non-response is known of everybody alone and left out here; so are response rates, where the strata of the sample don’t tell the filtered group apart.",
   printedWaves: (waves: string) =>
     `${waves}: only printed tables survive, which can't be filtered; left out here.`,
 };

@@ -51,6 +51,6 @@ export const viewChinese: typeof viewEnglish = {
     `本期有 ${count} 名受访者的${dimension}未公布（M34），既不计入该组，也不计入其余受访者。`,
   pooled: (wave) => `本页只显示${wave}：暂不支持多期合并计算。`,
   versus: "变化仍与上一期比较：本页不提供无对比的版本。",
-  kept: "回收率与题目未答率只有全体的数据，筛选后不显示。",
+  kept: "题目未答率只有全体的数据，筛选后不显示；抽样层不能区分所筛选的人群时，回收率也不显示。",
   printedWaves: (waves) => `${waves}只有印刷表格留存，无法筛选，此处不显示。`,
 };

@@ -1,10 +1,12 @@
 import { questionOf, type Survey } from "../../survey/survey.ts";
 import { sliceText } from "../../views/slice.ts";
+import { derivedQuestions } from "../derived/request.ts";
 import type { AskPairs } from "../pairs/request.ts";
 import { placesOf } from "../pairs/table.ts";
 import { type Draft, finish } from "../read-counts.ts";
 import type { Ask, CountsRequest } from "../request.ts";
 import { countCodes } from "./codes.ts";
+import { derivedColumns } from "./derived.ts";
 import { countPairs } from "./pairs.ts";
 import { type GroupedRows, grouped, rowsIn } from "./selection.ts";
 import type { WaveColumns } from "./wave-columns.ts";
@@ -31,16 +33,20 @@ export function columnAsks(
       if (total > mostRows && oldest !== name && kept.delete(oldest)) total -= rows.length;
     return made;
   };
-  const groupsIn = ({ waves: asked, by, slice }: CountsRequest) =>
+  const groupsIn = ({ waves: asked, by, slice, derived }: CountsRequest) =>
     asked.flatMap((wave) => {
-      const columns = waves.get(wave);
-      if (!columns) return [];
+      const stored = waves.get(wave);
+      if (!stored) return [];
+      const columns = derivedColumns(stored, derived);
       const name = `${wave}\n${sliceText(slice)}`;
       const all = () => keep(name, () => grouped(columns, rowsIn(columns, slice), []));
-      return [{ columns, groups: keep(`${name}\n${by.join("\n")}`, () => grouped(columns, all().rows, by)) }];
+      const rule = by.includes(derived?.bands?.id ?? "") ? JSON.stringify(derived?.bands) : "";
+      const groups = keep([name, ...by, rule].join("\n"), () => grouped(columns, all().rows, by));
+      return [{ columns, groups }];
     });
   const ask: Ask = async (request) => {
-    const questions = request.questions.map((id) => questionOf(survey, id));
+    const asked = request.questions.map((id) => questionOf(survey, id));
+    const questions = [...asked, ...derivedQuestions(request)];
     const drafts = new Map<string, Draft>();
     for (const { columns, groups } of groupsIn(request)) countCodes(columns, groups, { questions, drafts });
     return { request, groups: [...drafts.values()].map(finish) };
@@ -49,6 +55,7 @@ export function columnAsks(
     const asked = {
       questions: request.questions.map((id) => questionOf(survey, id)),
       sets: request.sets,
+      as: request.as ?? {},
       places: placesOf(request.questions),
     };
     return {

@@ -54,11 +54,15 @@ const harness = {
   estimates: (slice: Readonly<Record<string, readonly string[]>>, waves: readonly string[]) =>
     told(async () => {
       if (!engine || !report) return undefined;
-      const { survey, weightedWaves, tree: whole } = reportContext(report);
+      const { survey, weightedWaves, tree: whole, strata } = reportContext(report);
       // The widest branches are enough: further down it is the same again, hundreds of times.
       const tree = whole.map((branch) => ({ ...branch, children: [] }));
       const asks = inSlice(engine.view(), slice, waves);
-      return (await Array.fromAsync(estimatesCsv({ survey, tree, weightedWaves, ...asks }))).join("");
+      return (
+        await Array.fromAsync(
+          estimatesCsv({ survey, tree, weightedWaves, ...(strata ? { strata } : {}), ...asks }),
+        )
+      ).join("");
     }),
   /** Milliseconds that a view's requests took, one view after the other. */
   time: async (views: readonly Requests[]) => {
