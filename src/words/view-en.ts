@@ -43,6 +43,8 @@ export const viewEnglish = {
     value: (name: string, values: string) =>
       `The link names ${values} in “${name}”, which this survey does not have.`,
     wave: (values: string) => `The link names the wave ${values}, which this survey does not have.`,
+    gap: (ends: string) =>
+      `The link names waves that do not follow each other: all from the first to the last are taken together (${ends}).`,
     set: (value: string) => `The link names the set “${value}”, which this survey does not have.`,
     minimum: (value: string) => `The link asks for a minimum base of “${value}”, which is no number.`,
     version: (value: string) =>
@@ -55,9 +57,25 @@ export const viewEnglish = {
     `Not published, as too few are alike in it (M34), and missing wherever it is asked for: ${counts}, among ${all} respondents.`,
   withheldMost: (dimensions: string) =>
     `${dimensions}: too little of this is published (M34) for anything to be shown by it under a filter; the pages for everybody have it.`,
-  pooled: (wave: string) =>
-    `The page shows ${wave} alone: several waves together are not worked out here yet.`,
-  versus: "Changes are on the wave before all the same: this page says nothing without them.",
+  pooled: (waves: string) => `${waves} are taken together: all their answers count as one wave (M35).`,
+  /** Of questions that not all waves that are taken together asked alike, each with those that it is of. */
+  notPooled: (questions: string) =>
+    `Not asked alike in all waves that are taken together (M33), and of these only: ${questions}.`,
+  versusWithin: (other: string, own: string) =>
+    `${other} can't be set against ${own}, which it has waves in common with: changes are on the waves before.`,
+  versusLater: (other: string, own: string) =>
+    `${other} is later than ${own}: what differs stands in the comparison; elsewhere on this page changes are left out.`,
+  /** Where nothing is set against a view: in a cell of a table, and on a page that tells of changes alone. */
+  uncompared: {
+    chosen: {
+      cell: "not compared",
+      page: "This view is set against nothing, and this says nothing without.",
+    },
+    later: {
+      cell: "see the comparison",
+      page: "This view is set against a later wave: what differs stands in the comparison.",
+    },
+  },
   /** What does not follow the filter. */
   kept: "Response rates and item non-response are known of everybody alone and left out here.",
   printedWaves: (waves: string) =>

@@ -36,6 +36,7 @@ export const viewChinese: typeof viewEnglish = {
     dimension: (name) => `链接按“${name}”筛选，但本调查没有这一维度。`,
     value: (name, values) => `链接在“${name}”中指定了${values}，但本调查没有这样的取值。`,
     wave: (values) => `链接指定了${values}这一期，但本调查没有这一期。`,
+    gap: (ends) => `链接指定的各期并不相连，已将首尾之间的各期全部合并（${ends}）。`,
     set: (value) => `链接指定了名为“${value}”的人群，但本调查没有定义它。`,
     minimum: (value) => `链接要求的最小样本量“${value}”不是数字。`,
     version: (value) => `该链接是为本站的另一版本（${value}）生成的，已尽可能读取。`,
@@ -47,8 +48,15 @@ export const viewChinese: typeof viewEnglish = {
     `因组合过于少见而未公布（M34），相关之处不含这些受访者：${counts}（共 ${all} 名受访者）。`,
   withheldMost: (dimensions) =>
     `${dimensions}：公布的数据过少（M34），筛选后不按此项显示；全体数据的页面上可以看到。`,
-  pooled: (wave) => `本页只显示${wave}：暂不支持多期合并计算。`,
-  versus: "变化仍与上一期比较：本页不提供无对比的版本。",
+  pooled: (waves) => `${waves}合并计算：全部答卷视同一期（M35）。`,
+  notPooled: (questions) =>
+    `以下题目在所合并的各期中问法不同或未全部询问（M33），只用所注期次的答卷：${questions}。`,
+  versusWithin: (other, own) => `${other}与${own}有重合，无法对比：变化仍与此前各期比较。`,
+  versusLater: (other, own) => `${other}晚于${own}：差异见对比一节，本页其他部分不列变化。`,
+  uncompared: {
+    chosen: { cell: "不作对比", page: "当前选择为不作对比，因此这里没有内容。" },
+    later: { cell: "见对比一节", page: "当前与较晚的一期对比，差异见对比一节。" },
+  },
   kept: "回收率与题目未答率只有全体的数据，筛选后不显示。",
   printedWaves: (waves) => `${waves}只有印刷表格留存，无法筛选，此处不显示。`,
 };

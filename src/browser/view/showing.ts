@@ -145,7 +145,7 @@ function aroundOf(
 ): Around {
   const words = wordsIn(language);
   const line = sliceLine(sliceParts(survey, sliceOf(survey, view), language), words);
-  const wave = survey.waves.find(({ id }) => id === page.wave)?.title[language] ?? page.wave;
+  const wave = page.waveTitle;
   const foot = [survey.title[language], page.basis?.wave ?? wave, line, page.basis?.base ?? ""];
   const named = [page.title ?? line, survey.title[language]];
   const joined = (parts: readonly string[]) => parts.filter((part) => part !== "").join(" · ");
