@@ -73,7 +73,9 @@ function parentOf(
 ): Slice | undefined {
   const level = hierarchy.findLastIndex((id) => slice[id]?.length === 1);
   const id = slice[hierarchy[level] ?? ""]?.[0];
-  const fits = (branch: Branch) => path.every((step, at) => at > branch.level || branch.path[at] === step);
+  const fits = (branch: Branch) =>
+    path.every((step, at) => at > branch.level || branch.path[at] === step) &&
+    branch.path.every((step, at) => slice[hierarchy[at] ?? ""]?.includes(step) ?? true);
   const own = allBranches(tree).find(
     (branch) => branch.level === level && branch.path[level] === id && fits(branch),
   );

@@ -52,6 +52,7 @@ export const filtersEnglish = {
   versus: {
     title: "Set against",
     previous: "The wave before",
+    previousWaves: "The waves before",
     none: "Nothing",
     wave: "A wave",
     waves: "Other waves",

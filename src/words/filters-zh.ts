@@ -50,6 +50,7 @@ export const filtersChinese: typeof filtersEnglish = {
   versus: {
     title: "对比对象",
     previous: "上一期",
+    previousWaves: "此前各期",
     none: "不对比",
     wave: "指定一期",
     waves: "其他各期",

@@ -114,8 +114,8 @@ const facts: ReportFacts = {
 test("their pages have waves of their own", () => {
   const together = pooledFacts(facts, pools);
   expect(together.survey.waves).toEqual([
-    { id: "w1..w2", title: { en: "w1–w2", zh: "w1至w2" }, start: "2024-01-01", end: "2024-02-28" },
-    { id: "w3..w4", title: { en: "w3–w4", zh: "w3至w4" }, start: "2024-03-01", end: "2024-04-28" },
+    { id: "w1..w2", title: { en: "w1–w2", zh: "w1 至 w2" }, start: "2024-01-01", end: "2024-02-28" },
+    { id: "w3..w4", title: { en: "w3–w4", zh: "w3 至 w4" }, start: "2024-03-01", end: "2024-04-28" },
   ]);
   expect([...together.weightedWaves]).toEqual(["w3..w4"]);
   expect(together.responses).toEqual({ "w3..w4": { handedOut: 30, returned: 11 } });

@@ -171,7 +171,10 @@ describe("a link that does not fit", () => {
 
   test("names waves one by one, whatever their order, and those between where it leaves some out", () => {
     const waves = (query: string) => readView(survey, query);
-    expect(waves("wave=2024-Q3,2024-Q4")).toEqual({ view: view({ waves: ["2024-Q3", "2024-Q4"] }), ignored: [] });
+    expect(waves("wave=2024-Q3,2024-Q4")).toEqual({
+      view: view({ waves: ["2024-Q3", "2024-Q4"] }),
+      ignored: [],
+    });
     expect(waves("wave=2024-Q3%2C2024-Q2").view.waves).toEqual(["2024-Q2", "2024-Q3"]);
     expect(waves("wave=2024-Q1,2024-Q3")).toEqual({
       view: view({ waves: ["2024-Q1", "2024-Q3"] }),
@@ -181,7 +184,11 @@ describe("a link that does not fit", () => {
       view: view({ waves: ["2024-Q3", "2024-Q3"] }),
       ignored: [{ kind: "wave", name: "wave", values: ["2031-Q1"] }],
     });
-    expect(waves("vs=2024-Q1,2024-Q2").view.versus).toEqual({ kind: "wave", wave: "2024-Q1", until: "2024-Q2" });
+    expect(waves("vs=2024-Q1,2024-Q2").view.versus).toEqual({
+      kind: "wave",
+      wave: "2024-Q1",
+      until: "2024-Q2",
+    });
   });
 
   test("because a program added to it is no matter", () => {

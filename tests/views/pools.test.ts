@@ -23,7 +23,12 @@ describe("the waves of a survey as a view takes them together", () => {
   });
 
   test("are those of both sides of a comparison, and what lies before, between and after", () => {
-    expect(pools(["g", "h"], { kind: "wave", wave: "c", until: "d" })).toEqual(["a..b", "c..d", "e..f", "g..h"]);
+    expect(pools(["g", "h"], { kind: "wave", wave: "c", until: "d" })).toEqual([
+      "a..b",
+      "c..d",
+      "e..f",
+      "g..h",
+    ]);
     expect(pools(["g", "h"], { kind: "wave", wave: "b", until: "d" })).toEqual(["a", "b..d", "e..f", "g..h"]);
     expect(pools(["h", "h"], { kind: "wave", wave: "a", until: "d" })).toEqual(["a..d", "e", "f", "g", "h"]);
     expect(pools(["a", "b"], { kind: "wave", wave: "d" })).toEqual(["a..b", "c", "d", "e..f", "g..h"]);

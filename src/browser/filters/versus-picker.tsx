@@ -33,7 +33,7 @@ export function VersusPicker({
   const near = others.findLast(([first]) => order.indexOf(first) < start) ?? others[0];
   const set = (next: Versus) => change(against(view, next));
   const kinds: readonly { readonly versus: Versus; readonly label: string; readonly can: boolean }[] = [
-    { versus: { kind: "previous" }, label: text.previous, can: true },
+    { versus: { kind: "previous" }, label: own.length > 1 ? text.previousWaves : text.previous, can: true },
     {
       versus: versusOf(near ?? ["", ""]),
       label: own.length > 1 ? text.waves : text.wave,
