@@ -11,8 +11,8 @@ export type Changes =
   | { readonly kind: "previous" }
   /** On an earlier wave that the view names. */
   | { readonly kind: "wave"; readonly wave: string }
-  /** None: the view asks for none, or for a later wave, from which nothing has changed yet. */
-  | { readonly kind: "none"; readonly why: "chosen" | "later" };
+  /** None: the view asks for none, for a later wave, from which nothing has changed yet, or for all waves from the first. */
+  | { readonly kind: "none"; readonly why: "chosen" | "later" | "alone" };
 
 /**
  * @param facts whose survey has the waves that the view takes together
@@ -28,7 +28,9 @@ export function changesOfView(
   const waves = versusWaves(own, view, page);
   const against = waves && wavesText(waves);
   const order = waveIds(survey);
-  if (against === undefined || !order.includes(against)) return { kind: "previous" };
+  const isAlone = order[0] === wave && !waveIds(own).includes(wave);
+  if (against === undefined || !order.includes(against))
+    return isAlone ? { kind: "none", why: "alone" } : { kind: "previous" };
   return order.indexOf(against) < order.indexOf(wave)
     ? { kind: "wave", wave: against }
     : { kind: "none", why: "later" };
@@ -45,8 +47,7 @@ export function comparedFacts(facts: ReportFacts, wave: string, changes: Changes
 /** Where nothing is compared, pages must not say that there is no earlier wave. */
 export function comparedWords(words: Words, changes: Changes): Words {
   if (changes.kind !== "none") return words;
-  const { chosen, later } = words.view.uncompared;
-  const said = changes.why === "chosen" ? chosen : later;
+  const said = words.view.uncompared[changes.why];
   return {
     ...words,
     noEarlierWave: said.cell,

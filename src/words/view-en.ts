@@ -63,6 +63,9 @@ export const viewEnglish = {
     `Not asked alike in all waves that are taken together (M33), and of these only: ${questions}.`,
   versusWithin: (other: string, own: string) =>
     `${other} can't be set against ${own}, which it has waves in common with: changes are on the waves before.`,
+  versusNobody:
+    "The page shows everybody, and there is nobody else: choose a filter to compare with the others.",
+  versusNoBranch: "There is no branch above everybody: choose one branch to compare it with the one above.",
   versusLater: (other: string, own: string) =>
     `${other} is later than ${own}: what differs stands in the comparison; elsewhere on this page changes are left out.`,
   /** Where nothing is set against a view: in a cell of a table, and on a page that tells of changes alone. */
@@ -70,6 +73,10 @@ export const viewEnglish = {
     chosen: {
       cell: "not compared",
       page: "This view is set against nothing, and this says nothing without.",
+    },
+    alone: {
+      cell: "no earlier wave",
+      page: "No wave is before those that are taken together: there is nothing to compare them with.",
     },
     later: {
       cell: "see the comparison",

@@ -52,9 +52,12 @@ export const viewChinese: typeof viewEnglish = {
   notPooled: (questions) =>
     `以下题目在所合并的各期中问法不同或未全部询问（M33），只用所注期次的答卷：${questions}。`,
   versusWithin: (other, own) => `${other}与${own}有重合，无法对比：变化仍与此前各期比较。`,
+  versusNobody: "本页显示全体受访者，没有其余受访者可比：请先选择筛选条件。",
+  versusNoBranch: "全体没有上级机构：请先选定一个机构，再与其上级对比。",
   versusLater: (other, own) => `${other}晚于${own}：差异见对比一节，本页其他部分不列变化。`,
   uncompared: {
     chosen: { cell: "不作对比", page: "当前选择为不作对比，因此这里没有内容。" },
+    alone: { cell: "此前无调查", page: "所合并的各期之前没有其他调查，无从比较。" },
     later: { cell: "见对比一节", page: "当前与较晚的一期对比，差异见对比一节。" },
   },
   kept: "回收率与题目未答率只有全体的数据，筛选后不显示。",

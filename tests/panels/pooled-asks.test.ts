@@ -136,6 +136,13 @@ test("changes are on what the view is set against", () => {
   expect(of({ kind: "wave", wave: "w1" })).toEqual({ kind: "wave", wave: "w1" });
   expect(of({ kind: "wave", wave: "w4" })).toEqual({ kind: "previous" });
   expect(of({ kind: "wave", wave: "w4" }, ["w2", "w2"])).toEqual({ kind: "none", why: "later" });
+  expect(
+    changesOfView(
+      pooledFacts(facts, pools),
+      { ...view, waves: ["w1", "w2"] },
+      { wave: "w1..w2", page: "w4", own: survey },
+    ),
+  ).toEqual({ kind: "none", why: "alone" });
   const against = (versus: typeof defaultView.versus) =>
     comparedFacts(facts, "w4", of(versus)).survey.waves.map((wave) => wave.against);
   expect(against({ kind: "wave", wave: "w1" })).toEqual([undefined, undefined, undefined, "w1"]);

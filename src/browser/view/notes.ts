@@ -1,3 +1,4 @@
+import type { PageAddress } from "../../panels/page-address.ts";
 import { wavesAlike } from "../../panels/pooled-facts.ts";
 import { unknownDimensions } from "../../panels/report.ts";
 import { versusText } from "../../panels/versus.ts";
@@ -48,7 +49,7 @@ export function notesOf({ report, views, language, address }: ReportView, shown:
     vain: [
       ...notes,
       ...(waves.length > 1 ? [words.view.pooled(waves.map(titleOf).join(words.listSeparator))] : []),
-      ...versusNotes(survey, view, { own: waves, page: address.wave, words, language }),
+      ...versusNotes(survey, view, { own: waves, address, words, language }),
     ],
     without: [
       ...(view.minimum === undefined ? [] : [words.view.minimum(number(view.minimum))]),
@@ -79,11 +80,21 @@ interface Saying {
 function versusNotes(
   survey: Survey,
   view: View,
-  { own, page, words, language }: Saying & { readonly own: readonly string[]; readonly page: string },
+  {
+    own,
+    address,
+    words,
+    language,
+  }: Saying & { readonly own: readonly string[]; readonly address: PageAddress },
 ): readonly string[] {
   const { versus } = view;
+  const slice = sliceOf(survey, view);
+  const isBranch = address.kind === "branch";
+  if (versus.kind === "rest" && !isBranch && !isNarrow(slice)) return [words.view.versusNobody];
+  const hasBranch = isBranch || survey.hierarchy.some((level) => slice[level]?.length === 1);
+  if (versus.kind === "parent" && !hasBranch) return [words.view.versusNoBranch];
   if (versus.kind !== "wave") return [];
-  const waves = versusWaves(survey, view, page);
+  const waves = versusWaves(survey, view, address.wave);
   const [mine, theirs] = [
     textOfWaves(survey, own)[language],
     versusText(survey, versus, { words, language }),
