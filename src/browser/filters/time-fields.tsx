@@ -1,5 +1,7 @@
 import { useId } from "preact/hooks";
+import { unknownDimensions } from "../../panels/report.ts";
 import { ofSet, ofWaves, withMinimum } from "../../views/choosing.ts";
+import { dimensionIn } from "../../views/slice.ts";
 import type { View } from "../../views/view.ts";
 import { formatNumber } from "../../words/numbers.ts";
 import type { Picking } from "./picking.ts";
@@ -136,9 +138,16 @@ function WaveSelect({
 /** Groups that the codebook names. */
 export function SetFields({ picking: { reportView, view, said }, change }: FieldsProps) {
   const { filters } = said.words.view;
+  const { report } = reportView;
+  const unknown = unknownDimensions(report);
+  // Sets of what too little is published of can't be shown.
+  const known = report.survey.sets.filter(
+    ({ id, slice }) =>
+      id === view.set || Object.keys(slice).every((name) => !unknown.has(dimensionIn(name).dimension)),
+  );
   const ways: readonly Way[] = [
     { id: "", label: filters.everybody, isChosen: view.set === undefined, view: ofSet(view) },
-    ...reportView.report.survey.sets.map(({ id, title }) => ({
+    ...known.map(({ id, title }) => ({
       id,
       label: title[said.language],
       isChosen: view.set === id,
