@@ -67,7 +67,7 @@ async function addressToCopy(document: Document): Promise<string> {
 
 /** Names of groups lead to the page of them, where scripts can show it; bars of charts do so by the pointer alone. */
 function linkGroups(document: Document): void {
-  for (const name of document.querySelectorAll("[data-slice]:not(rect, :has(a), a *)")) {
+  for (const name of document.querySelectorAll("[data-slice]:not(a, rect, :has(a), a *)")) {
     const link = document.createElementNS(name.namespaceURI, "a");
     link.setAttribute("href", `?${name.getAttribute("data-slice")}`);
     if (name.localName !== "text") {
@@ -77,6 +77,8 @@ function linkGroups(document: Document): void {
     }
     name.replaceWith(link);
     link.append(name);
+    // By the keyboard it is the link that is clicked, not what stands in it.
+    link.setAttribute("data-slice", name.getAttribute("data-slice") ?? "");
     // A picture has no parts; what holds links is a group of them.
     link.closest("svg")?.setAttribute("role", "group");
   }
