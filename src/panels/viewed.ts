@@ -1,7 +1,9 @@
 import type { Branch } from "../survey/branches.ts";
 import type { StratumCount } from "../survey/stratum.ts";
+import { wavesText } from "../survey/waves-text.ts";
+import { ownWaves } from "../views/pools.ts";
 import { dimensionIn, inBoth, type Slice } from "../views/slice.ts";
-import { minimumOf, sliceOf, type View, wavesOf } from "../views/view.ts";
+import { minimumOf, sliceOf, type View } from "../views/view.ts";
 import type { PageAddress } from "./page-address.ts";
 import type { ReportFacts } from "./page-context.ts";
 import type { Asks } from "./panel.ts";
@@ -62,9 +64,9 @@ export function narrowedAsks({ ask, askPairs }: Asks, slice: Slice): Asks {
   return { ask: (request) => ask(narrowed(request)), askPairs: (request) => askPairs(narrowed(request)) };
 }
 
-/** The wave that a page shows under a view: the view's last, or where it names none the page's own. */
+/** The wave that a page shows under a view, as pools of waves are called; the page's own where the view names none. */
 export function viewedWave({ survey }: Pick<ReportFacts, "survey">, view: View, page: PageAddress): string {
-  return view.waves ? (wavesOf(survey, view).at(-1) ?? page.wave) : page.wave;
+  return wavesText(ownWaves(survey, view, page.wave)) || page.wave;
 }
 
 export function isNarrow(slice: Slice): boolean {

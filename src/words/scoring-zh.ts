@@ -102,8 +102,8 @@ export const scoringChinese: typeof scoringEnglish = {
   },
   mostProblems: (list, total) => spaced(`问题最多的三类占全部问题的 ${total}：${list}。`),
   problemsKey: (name) => spaced(`${name}及 95% 置信区间，越短越好`),
-  moreProblems: (size) => spaced(`▲ 比上期多 ${size}`),
-  fewerProblems: (size) => spaced(`▼ 比上期少 ${size}`),
+  moreProblems: (size) => spaced(`▲ 较此前多 ${size}`),
+  fewerProblems: (size) => spaced(`▼ 较此前少 ${size}`),
   problemsNote:
     "每 100 位受访者反映的问题数，没有问题的人也计入基数。各种问题同等计数：一处异响与一次抛锚没有区别。",
   kind: "问题类别",
