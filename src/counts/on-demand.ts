@@ -48,3 +48,12 @@ export class OnDemand<Key, Made extends NonNullable<unknown>> extends Map<Key, M
     return made;
   }
 }
+
+/** Something that is made when it is first asked for, and then kept. */
+export function onDemand<Made>(make: () => Made): () => Made {
+  let made: { readonly value: Made } | undefined;
+  return () => {
+    made ??= { value: make() };
+    return made.value;
+  };
+}

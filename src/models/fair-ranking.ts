@@ -1,6 +1,7 @@
+import { onDemand } from "../counts/on-demand.ts";
 import type { Shown } from "../measures/estimate.ts";
 import { competitionRanks } from "../stats/competition-ranks.ts";
-import { type RankInterval, rankIntervals } from "../stats/rank-intervals.ts";
+import { type RankInterval, rankIntervalOf } from "../stats/rank-intervals.ts";
 import { betweenVariance, type GroupFigure, type Shrunken, shrink } from "../stats/shrinkage.ts";
 import { groupsInOrder } from "./indistinct-groups.ts";
 import { type ErrorOptions, errorVariances, pooledWithin } from "./pooled-within.ts";
@@ -92,7 +93,9 @@ export function fairRanking(
     siblings: inOrder.map((one, place) => ({
       ...fairOf(one),
       rank: one.rank,
-      ranks: one.ranks,
+      get ranks() {
+        return one.ranks();
+      },
       group: groups[place] ?? 0,
     })),
     apart: fairOrder(
@@ -130,7 +133,7 @@ interface Shrunk extends Candidate {
 
 interface Placed extends Shrunk {
   readonly rank: number;
-  readonly ranks: RankInterval;
+  readonly ranks: () => RankInterval;
 }
 
 function shrunkOf(
@@ -144,18 +147,19 @@ function shrunkOf(
   });
 }
 
-/** Ranked raw, with intervals of ranks. */
+/** Ranked raw, with intervals of ranks, which are drawn when somebody looks at one. */
 function placedBy(shrunk: readonly Shrunk[], random: () => number): readonly Placed[] {
-  const intervals = rankIntervals(
+  const intervalOf = rankIntervalOf(
     shrunk.map(({ shrunken }) => shrunken),
     { random },
   );
   // Sums of the same answers in another order differ in the last digits, which make no rank.
   const ranks = competitionRanks(shrunk.map(({ value }) => Number(value.toPrecision(12))));
-  return shrunk.flatMap((one, at): Placed[] => {
-    const interval = intervals[at];
-    return interval ? [{ ...one, rank: ranks[at] ?? 0, ranks: interval }] : [];
-  });
+  return shrunk.map((one, at) => ({
+    ...one,
+    rank: ranks[at] ?? 0,
+    ranks: onDemand(() => intervalOf(at)),
+  }));
 }
 
 /** In the order of the shrunken figures; where branches don't differ at all, in that which the least difference would give. */

@@ -41,13 +41,18 @@ export function viewedFacts(
 }
 
 /** Whoever counts, asked about respondents of a slice only. */
-export function narrowedAsks({ ask, askPairs }: Asks, slice: Slice): Asks {
-  if (!isNarrow(slice)) return { ask, askPairs };
+export function narrowedAsks(asks: Asks, slice: Slice): Asks {
+  const { ask, askPairs } = asks;
+  if (!isNarrow(slice)) return asks;
   const narrowed = <Request extends { readonly slice: Slice }>(request: Request): Request => ({
     ...request,
     slice: inBoth(request.slice, slice),
   });
-  return { ask: (request) => ask(narrowed(request)), askPairs: (request) => askPairs(narrowed(request)) };
+  return {
+    ...asks,
+    ask: (request) => ask(narrowed(request)),
+    askPairs: (request) => askPairs(narrowed(request)),
+  };
 }
 
 /** The wave that a page shows under a view: the view's last, or where it names none the page's own. */
