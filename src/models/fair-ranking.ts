@@ -46,7 +46,8 @@ export type FairRanking =
 export interface FairRankingOptions {
   /** The parent's own figure, towards which branches are drawn. */
   readonly parent: number;
-  readonly random: () => number;
+  /** The first so many draws of the standard normal distribution, from which ranks are drawn. */
+  readonly normals: (count: number) => Float64Array;
   /** What the figure can be at all; by default three deviations beyond the siblings'. */
   readonly ends?: { readonly min: number; readonly max: number };
   /** lower: the smallest figure is the best. */
@@ -68,7 +69,7 @@ const byId = (a: Sibling, b: Sibling) => (a.id < b.id ? -1 : 1);
  */
 export function fairRanking(
   siblings: readonly Sibling[],
-  { parent, random, ends, better = "higher", level = 0.05, isSmall = () => false }: FairRankingOptions,
+  { parent, normals, ends, better = "higher", level = 0.05, isSmall = () => false }: FairRankingOptions,
 ): FairRanking {
   if (siblings.filter((one) => !isSmall(one)).length < 3) return { status: "none", reason: "siblings" };
   const within = pooledWithin(siblings.map(({ estimate }) => estimate));
@@ -79,7 +80,7 @@ export function fairRanking(
   const fair = shrunkOf(candidates, { centre: sign * parent, between });
   const placed = placedBy(
     fair.filter(({ sibling }) => !isSmall(sibling)),
-    random,
+    normals,
   );
   const inOrder = fairOrder(placed, sign * parent);
   const groups = groupsInOrder(inOrder, level);
@@ -148,10 +149,10 @@ function shrunkOf(
 }
 
 /** Ranked raw, with intervals of ranks, which are drawn when somebody looks at one. */
-function placedBy(shrunk: readonly Shrunk[], random: () => number): readonly Placed[] {
+function placedBy(shrunk: readonly Shrunk[], normals: FairRankingOptions["normals"]): readonly Placed[] {
   const intervalOf = rankIntervalOf(
     shrunk.map(({ shrunken }) => shrunken),
-    { random },
+    { normals },
   );
   // Sums of the same answers in another order differ in the last digits, which make no rank.
   const ranks = competitionRanks(shrunk.map(({ value }) => Number(value.toPrecision(12))));

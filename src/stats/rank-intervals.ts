@@ -1,5 +1,3 @@
-import { normal } from "./random.ts";
-
 /** Between which ranks a figure lies, 1 being the largest. */
 export interface RankInterval {
   readonly best: number;
@@ -12,7 +10,8 @@ interface Figure {
 }
 
 export interface RankOptions {
-  readonly random: () => number;
+  /** The first so many draws of the standard normal distribution, one for each figure, then one for each again. */
+  readonly normals: (count: number) => Float64Array;
   readonly draws?: number;
   readonly coverage?: number;
 }
@@ -41,7 +40,7 @@ const fewAsked = 24;
  */
 export function rankIntervalOf(
   figures: readonly Figure[],
-  { random, draws = 1000, coverage = 0.9 }: RankOptions,
+  { normals, draws = 1000, coverage = 0.9 }: RankOptions,
 ): (at: number) => RankInterval {
   if (figures.some(({ standardDeviation }) => !(standardDeviation >= 0)))
     throw new RangeError("The spread of a figure is 0 or more.");
@@ -56,7 +55,7 @@ export function rankIntervalOf(
   let seen: readonly Uint32Array[] | undefined;
   let asked = 0;
   return (at) => {
-    drawn ??= Array.from({ length: draws }, () => drawnOnce(figures, random));
+    drawn ??= drawnFrom(figures, normals(draws * figures.length));
     asked += 1;
     if (asked <= fewAsked && !seen) return intervalIn(ranksOf(drawn, at));
     seen ??= ranksSeen(drawn, figures.length);
@@ -64,11 +63,20 @@ export function rankIntervalOf(
   };
 }
 
-function drawnOnce(figures: readonly Figure[], random: () => number): Float64Array {
-  const drawn = new Float64Array(figures.length);
-  for (const [at, { value, standardDeviation }] of figures.entries())
-    drawn[at] = value + standardDeviation * normal(random);
-  return drawn;
+/** All figures drawn as often as there are draws. */
+function drawnFrom(figures: readonly Figure[], normals: Float64Array): readonly Float64Array[] {
+  const size = figures.length;
+  const [values, deviations] = [new Float64Array(size), new Float64Array(size)];
+  for (const [at, { value, standardDeviation }] of figures.entries()) {
+    values[at] = value;
+    deviations[at] = standardDeviation;
+  }
+  return Array.from({ length: normals.length / size }, (_, draw) => {
+    const drawn = normals.slice(draw * size, (draw + 1) * size);
+    for (let at = 0; at < size; at++)
+      drawn[at] = (values[at] as number) + (deviations[at] as number) * (drawn[at] as number);
+    return drawn;
+  });
 }
 
 /** How often one figure was drawn to each rank: of equal ones, the first has the better. */

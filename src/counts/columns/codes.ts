@@ -89,7 +89,7 @@ function cellSums(): (
 ) => readonly (readonly [number, Cell])[] {
   let room = new Float64Array(64 * cellSize);
   return (rows, column, weights) => {
-    const most = largestOf(rows, column);
+    const most = mostIn(rows, column);
     if ((most + 1) * cellSize > room.length) room = new Float64Array((most + 1) * cellSize * 2);
     else room.fill(0, 0, (most + 1) * cellSize);
     if (weights) addWeighted(room, { rows, column, weights });
@@ -106,13 +106,23 @@ function cellSums(): (
   };
 }
 
-/** The largest code of some rows; below 0 where nobody answered. */
-function largestOf(rows: Uint32Array, column: Codes): number {
+/** So few codes are all looked through, whichever of them some rows have. */
+const fewCodes = 64;
+const largest = new WeakMap<Codes, number>();
+
+/** No code of some rows is larger; below 0 where nobody answered. */
+function mostIn(rows: Uint32Array, column: Codes): number {
+  const known = largest.get(column) ?? largestOf(column);
+  largest.set(column, known);
+  if (known < fewCodes) return known;
   let most = -1;
-  for (let at = 0; at < rows.length; at++) {
-    const code = column[rows[at] as number] as number;
-    if (code > most) most = code;
-  }
+  for (let at = 0; at < rows.length; at++) most = Math.max(most, column[rows[at] as number] as number);
+  return most;
+}
+
+function largestOf(column: Codes): number {
+  let most = -1;
+  for (let row = 0; row < column.length; row++) most = Math.max(most, column[row] as number);
   return most;
 }
 
