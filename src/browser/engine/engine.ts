@@ -100,13 +100,8 @@ export function createEngine({ report, root, onProgress, keep = "manyi" }: Engin
             await attach(open, wave);
         await breath();
         const { ask, askPairs } = open.counted;
-        const stored = asksOf(report.survey, open.layouts, open.database.run);
-        return await work({
-          // What is worked out of each row before it is counted, the store alone can do.
-          ask: (request) => (request.derived ? stored.ask(request) : ask(request)),
-          askPairs,
-          askLinear: stored.askLinear,
-        });
+        const { askLinear } = asksOf(report.survey, open.layouts, open.database.run);
+        return await work({ ask, askPairs, askLinear });
       } catch (error) {
         const isFull = isOutOfMemory(error);
         // Only the end of its worker gives memory back; the next question starts another.

@@ -5,6 +5,13 @@ import type { WaveColumns } from "./wave-columns.ts";
 /** So many rows of breakdowns are kept, 4 bytes each, for requests that ask for the same groups or for parts of them. */
 const mostRows = 16_000_000;
 
+export interface Breakdown {
+  readonly slice: Slice;
+  readonly by: readonly string[];
+  /** What tells a dimension that was worked out of the rows from others of its name. */
+  readonly rule?: string;
+}
+
 /**
  * Breakdowns of waves, each worked out once while it is kept. The rows of a branch are a group of the level that it is
  * on, of the branch above it: no row is looked at again for every branch.
@@ -12,18 +19,20 @@ const mostRows = 16_000_000;
 export function groupsOfWaves(
   hierarchy: readonly string[],
   most = mostRows,
-): (columns: WaveColumns, slice: Slice, by: readonly string[]) => GroupedRows {
+): (columns: WaveColumns, breakdown: Breakdown) => GroupedRows {
   const kept = keeping(most);
-  const groupsOf = (columns: WaveColumns, slice: Slice, by: readonly string[]): GroupedRows =>
-    kept(nameOf(columns, slice, by), () =>
-      by.length === 0 ? everyoneIn(columns, slice) : grouped(columns, groupsOf(columns, slice, []).rows, by),
+  const groupsOf = (columns: WaveColumns, { slice, by, rule = "" }: Breakdown): GroupedRows =>
+    kept(nameOf(columns, { slice, by, rule }), () =>
+      by.length === 0
+        ? everyoneIn(columns, slice)
+        : grouped(columns, groupsOf(columns, { slice, by: [] }).rows, by),
     );
   const everyoneIn = (columns: WaveColumns, slice: Slice): GroupedRows => {
     const level = hierarchy.findLast((dimension) => slice[dimension]?.length === 1);
     const [place] = (level !== undefined && slice[level]) || [];
     if (level === undefined || place === undefined) return grouped(columns, rowsIn(columns, slice), []);
     const { [level]: _, ...above } = slice;
-    const { keys, rows, starts } = groupsOf(columns, above, [level]);
+    const { keys, rows, starts } = groupsOf(columns, { slice: above, by: [level] });
     const at = keys.findIndex(([id]) => id === place);
     return grouped(columns, at < 0 ? rows.subarray(0, 0) : rows.subarray(starts[at], starts[at + 1]), []);
   };
@@ -31,9 +40,9 @@ export function groupsOfWaves(
 }
 
 /** The same for the same question. */
-function nameOf({ layout }: WaveColumns, slice: Slice, by: readonly string[]): string {
+function nameOf({ layout }: WaveColumns, { slice, by, rule }: Breakdown): string {
   const narrowed = Object.entries(slice).filter(([, values]) => values.length > 0);
-  return JSON.stringify([layout.wave, narrowed, by]);
+  return JSON.stringify([layout.wave, narrowed, by, rule]);
 }
 
 /** Keeps what was made of late, as many rows of it as fit; the last one whatever its size. */
