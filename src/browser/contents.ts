@@ -15,8 +15,9 @@ export function startContents(document: Document): void {
       if (section !== current) link.removeAttribute("aria-current");
       else if (link.ariaCurrent !== "true") {
         link.setAttribute("aria-current", "true");
-        // A list that is longer than the window follows what is read.
-        contents.scrollTop = link.offsetTop - contents.clientHeight / 2;
+        // A list that is longer than the window follows what is read, unless somebody is in it by keyboard.
+        if (!contents.contains(document.activeElement))
+          contents.scrollTop = link.offsetTop - contents.clientHeight / 2;
       }
     }
   };

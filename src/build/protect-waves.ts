@@ -46,14 +46,14 @@ async function protectedTogether(
   waves: readonly PreparedWave[],
   options: ProtectOptions,
 ): Promise<readonly PublishedWave[]> {
-  const { filters, hierarchy, dimensions, questions, factors, base } = survey;
+  const { filters, hierarchy, dimensions, questions, factors, pairs, scoring, base } = survey;
   const asked = questions.map(({ id, type, ...rest }) => [
     id,
     type,
     "options" in rest ? rest.options.length : 0,
   ]);
   const names = waves.map(({ name, layout }) => [name, layout.columns, layout.dictionaries]);
-  const shape = [filters, hierarchy, dimensions.map(({ id }) => id), asked, factors, base];
+  const shape = [filters, hierarchy, dimensions.map(({ id }) => id), asked, factors, pairs, scoring, base];
   const note = `${hashOf("protected", options.product, names, shape).slice(0, 32)}.json`;
   const known = await readNote<ProtectNote>(note, options.cache, (found) => found.waves);
   if (known) return known.waves;

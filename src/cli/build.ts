@@ -2,7 +2,7 @@
  * `npm run build`: reads and checks the surveys, builds the site aside, swaps it in whole. A problem in the data or a
  * fault in the build leaves the site that was there.
  */
-import { buildSite } from "../build/build-site.ts";
+import { type BuildOutcome, buildSite } from "../build/build-site.ts";
 import type { WaveOutcome } from "../build/prepare-wave.ts";
 import { problemLines, problemSummary } from "../build/report-problems.ts";
 import { tableLine, totalLine, waveLine } from "../build/report-waves.ts";
@@ -22,10 +22,15 @@ const { problems, fault, built } = await buildSite({
   },
   onTable: (survey, wave, outcome) => console.log(tableLine(survey, wave, outcome)),
   onWait: sayWaiting,
-});
+}).catch(
+  (error: unknown): BuildOutcome => ({
+    problems: [],
+    fault: error instanceof Error ? (error.stack ?? error.message) : String(error),
+  }),
+);
 const stops = problems.some(({ severity }) => severity === "stop");
 if (stops) for (const line of problemLines(problems)) console.error(line);
-console.log(problemSummary(problems));
+if (built || problems.length > 0) console.log(problemSummary(problems));
 if (built) {
   const { pages, files, bytes, seconds, large } = built;
   if (waves.length > 0) console.log(totalLine(waves));

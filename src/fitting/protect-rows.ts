@@ -1,7 +1,7 @@
-import { type CodedColumn, missingCode } from "../intake/responses/coded-wave.ts";
-import type { Question } from "../survey/question.ts";
-import { choiceName, dimensionName, questionName, withheldValue } from "../survey/reading.ts";
-import { type Factor, itemsOf, type Survey } from "../survey/survey.ts";
+import type { CodedColumn } from "../intake/responses/coded-wave.ts";
+import { dimensionName, withheldValue } from "../survey/reading.ts";
+import type { Survey } from "../survey/survey.ts";
+import { basesOf, columnsOf } from "./bases.ts";
 import { blurWeights } from "./blur-weights.ts";
 import { cellIds } from "./cells.ts";
 import type { FilterColumn } from "./combinations.ts";
@@ -46,11 +46,6 @@ export function protectedColumns(survey: Survey, stored: readonly string[]): rea
     .filter(({ type }) => type !== "text" && type !== "date")
     .flatMap(columnsOf);
   return [...protectedDimensions(survey).map(dimensionName), ...answers].filter((name) => held.has(name));
-}
-
-function columnsOf(question: Question): readonly string[] {
-  if (question.type !== "multi") return [questionName(question.id)];
-  return question.options.map((_, place) => choiceName(questionName(question.id), place));
 }
 
 /**
@@ -139,41 +134,6 @@ function filterColumns({ hierarchy }: Survey, { columns, dictionaries }: CodedRo
     const next = deepestFirst.shift();
     return filters.find(({ name }) => name === next) ?? filter;
   });
-}
-
-/** Who answered each question, and any of a factor or the index; of these who has a weight, where some have none. */
-function basesOf(survey: Survey, { rows, columns, weights }: CodedRows): readonly Uint8Array[] {
-  const byName = new Map(columns.map((column) => [column.name, column]));
-  const answered = new Map(
-    survey.questions.flatMap((question): [string, Uint8Array][] => {
-      const own = columnsOf(question).flatMap((name) => byName.get(name) ?? []);
-      return own.length > 0 ? [[question.id, whoAnswered(own, rows)]] : [];
-    }),
-  );
-  const any = (ids: readonly string[]) => {
-    const bases = ids.flatMap((id) => answered.get(id) ?? []);
-    return Uint8Array.from({ length: rows }, (_, row) => (bases.some((base) => base[row] === 1) ? 1 : 0));
-  };
-  const all = [...answered.values(), ...allFactors(survey.factors).map((factor) => any(itemsOf(factor)))];
-  if (!weights?.some(Number.isNaN)) return all;
-  const weighted = (base: Uint8Array) => base.map((flag, row) => (Number.isNaN(weights[row]) ? 0 : flag));
-  return [...all, ...[new Uint8Array(rows).fill(1), ...all].map(weighted)];
-}
-
-function allFactors(factors: readonly Factor[]): readonly Factor[] {
-  return factors.flatMap((factor) => [
-    factor,
-    ...allFactors(factor.of.filter((member) => typeof member !== "string")),
-  ]);
-}
-
-/** Of a multiple choice the columns share their base, unless the wave did not offer some. */
-function whoAnswered(columns: readonly CodedColumn[], rows: number): Uint8Array {
-  const flags = new Uint8Array(rows);
-  for (const { kind, values } of columns)
-    for (let row = 0; row < rows; row++)
-      if (kind === "code" ? values[row] !== missingCode : !Number.isNaN(values[row])) flags[row] = 1;
-  return flags;
 }
 
 /** "withheld" stands last in the dictionary of every dimension of which a place is withheld. */

@@ -53,7 +53,7 @@ function Files({ context, files }: FilesProps) {
           title: words.file,
           cell: ({ name, href }: PublicFile) => (
             <a href={href} download>
-              {name}
+              <code>{name}</code>
             </a>
           ),
         }}

@@ -58,7 +58,7 @@ describe.each(pageTypes)("the language switch of the $name page", ({ path }) => 
     const english = (await page.locator("body").textContent()) ?? "";
     expect(english.replaceAll("满意", "").replaceAll("中文", "")).not.toMatch(/[\u4e00-\u9fff]/);
     await page.goto(`${session.address}zh/${path}`);
-    // Names of a file's columns are the same in any language.
+    // Names of files and of their columns are the same in any language.
     const untranslated = await page.evaluate(() =>
       [...document.querySelectorAll("main h1, main h2, main h3, main th, main dt, main p.lead, nav a")]
         .filter((element) => !element.querySelector("code"))

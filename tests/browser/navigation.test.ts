@@ -29,7 +29,9 @@ describe.each([true, false])("with JavaScript: %s", (javaScriptEnabled) => {
     expect(await addressesOf(page, ".survey-switch a")).toEqual([
       "en/dealer-service/",
       "en/logistics/",
+      "en/new-car/",
       "en/operator-76/",
+      "en/service-hall/",
       "en/",
     ]);
     await menu.getByText("Freight").click();

@@ -201,8 +201,9 @@ describe.each(languages.flatMap((language) => whole.map((path) => `${language}/$
   (path) => {
     test("ends no sheet with a heading, and splits no row", async () => {
       const { sheets, page, close } = await print(path);
-      await page.addStyleTag({ content: ".sr-only { display: none }" });
       const { headings, rows } = await page.evaluate(() => {
+        for (const hidden of document.querySelectorAll<HTMLElement>(".sr-only"))
+          hidden.style.display = "none";
         const texts = (selector: string) =>
           [...document.querySelectorAll<HTMLElement>(selector)]
             .filter((element) => element.checkVisibility())

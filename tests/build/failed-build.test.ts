@@ -95,16 +95,24 @@ describe("problems in the data of several surveys", () => {
   test("leave the old site byte for byte and no half-built one", expectOldSite);
 });
 
-describe("a fault while pages are built", () => {
+describe.each([
+  { when: "while pages are built", publish: "pages" },
+  { when: "before, while rows are made fit to be published", publish: "protected" },
+] as const)("a fault $when", ({ publish }) => {
   test("ends with exit code 1, leaves the old site and no half-built one", async () => {
-    await workshop.write("shops", fixtureFiles());
-    await rm(join(workshop.data, "typo"), { recursive: true });
-    // Notes that name a column which their stores have not: the first query for a page fails.
+    await workshop.write("shops", fixtureFiles({ publish }));
+    await rm(join(workshop.data, "typo"), { recursive: true, force: true });
+    // Notes that name a column which their stores have not: the first query for a page, or for what is published, fails.
     const cache = join(workshop.folder, "stores", "waves");
-    const notes = (await readdir(cache)).filter((name) => name.endsWith(".json"));
+    const names = (await readdir(cache)).filter((name) => name.endsWith(".json"));
+    const read = async (name: string) => ({
+      name,
+      note: JSON.parse(await readFile(join(cache, name), "utf-8")),
+    });
+    // What was published of a wave has a note of its own, without a layout.
+    const notes = (await Promise.all(names.map(read))).filter(({ note }) => note.layout !== undefined);
     expect(notes.length).toBeGreaterThanOrEqual(3);
-    for (const name of notes) {
-      const note = JSON.parse(await readFile(join(cache, name), "utf-8"));
+    for (const { name, note } of notes) {
       note.layout.columns = [...new Set([...note.layout.columns, "q_parking"])];
       await writeFile(join(cache, name), JSON.stringify(note));
     }

@@ -41,7 +41,7 @@ export type Row = Readonly<Record<string, string>>;
 
 export interface FixtureOptions {
   readonly waves?: readonly WaveId[];
-  readonly publish?: "protected" | "rows";
+  readonly publish?: "protected" | "rows" | "pages";
 }
 
 /** The survey's files by path inside its folder. */
