@@ -1,4 +1,4 @@
-import type { AsyncDuckDBConnection } from "@duckdb/duckdb-wasm";
+import { AsyncDuckDB, type AsyncDuckDBConnection, VoidLogger } from "@duckdb/duckdb-wasm";
 import type { ResultColumns } from "../counts/pairs/read.ts";
 import type { ResultRow } from "../counts/read-counts.ts";
 import type { Result, Run } from "./asks.ts";
@@ -22,20 +22,12 @@ export interface BrowserDatabase {
   readonly close: () => void;
 }
 
-/** Fetches the library that speaks with the engine's worker: a script of its own, for those who count only. */
-export function databaseLibrary(): Promise<
-  Pick<typeof import("@duckdb/duckdb-wasm"), "AsyncDuckDB" | "VoidLogger">
-> {
-  return import("@duckdb/duckdb-wasm");
-}
-
 /**
  * Starts the engine from its parts, under a policy that allows no evaluated script. It never looks for extensions on the
  * network.
  * @throws Error where the worker or the module does not start
  */
 export async function openDatabase({ worker: script, module }: EngineParts): Promise<BrowserDatabase> {
-  const { AsyncDuckDB, VoidLogger } = await databaseLibrary();
   const [scriptUrl, moduleUrl] = [URL.createObjectURL(script), URL.createObjectURL(module)];
   const worker = new Worker(scriptUrl);
   // A worker that dies leaves its callers without an answer.

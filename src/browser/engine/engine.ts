@@ -3,14 +3,7 @@ import { columnsStatement, readColumns, type WaveColumns } from "../../counts/co
 import { remembering } from "../../counts/remembering.ts";
 import type { WaveLayout } from "../../counts/sql.ts";
 import type { PublishedReport, ReportFile, ReportWave } from "../../panels/report.ts";
-import {
-  type Asks,
-  asksOf,
-  type BrowserDatabase,
-  databaseLibrary,
-  isOutOfMemory,
-  openDatabase,
-} from "../../store/browser.ts";
+import { type Asks, asksOf, type BrowserDatabase, isOutOfMemory, openDatabase } from "../../store/browser.ts";
 import { type DownloadOptions, download, forget, inflated } from "./download.ts";
 import { asEngineError, EngineError, faultOf } from "./fault.ts";
 import { type Turn, turnQueue } from "./queue.ts";
@@ -63,10 +56,8 @@ export function createEngine({ report, root, onProgress, keep = "manyi" }: Engin
     opening = undefined;
   };
   const start = async (): Promise<Open> => {
-    const library = databaseLibrary().catch((error: unknown) => {
-      throw new EngineError({ kind: "network", file: "duckdb" }, error);
-    });
-    const [script, code] = await Promise.all([files.fetch(worker), files.fetch(module), library]);
+    const [script, code] = await Promise.all([worker, module].map((part) => files.fetch(part)));
+    if (!script || !code) throw new EngineError({ kind: "unsupported" });
     const database = await openDatabase({
       worker: new Blob([script], { type: "text/javascript" }),
       module: new Blob([code], { type: "application/wasm" }),
