@@ -14,8 +14,12 @@ export function startOffline(document: Document): void {
     const url = `${import.meta.env.BASE_URL.replace(/\/$/, "")}/offline.js`;
     const registration = await workers.register(url, { updateViaCache: "none" });
     const { active } = await workers.ready;
-    const fetched = window.performance.getEntriesByType("resource").map(({ name }) => name);
-    active?.postMessage({ keep: [window.location.href, ...fetched] });
+    active?.postMessage({ keep: [window.location.href] });
+    // What was asked for before the worker stood in between may still be on its way.
+    const fetched = new PerformanceObserver((list) =>
+      active?.postMessage({ keep: list.getEntries().map(({ name }) => name) }),
+    );
+    fetched.observe({ type: "resource", buffered: true });
     document.addEventListener("visibilitychange", () => {
       if (document.visibilityState === "visible") registration.update().catch(() => {});
     });

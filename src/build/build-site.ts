@@ -15,7 +15,7 @@ import { refusalOf, resolveOut } from "./out-folder.ts";
 import { type PrepareOptions, storeFolderOf } from "./prepare.ts";
 import { prepareForPages } from "./prepared-file.ts";
 import { runAstro } from "./run-astro.ts";
-import { keepsOffline } from "./settings.ts";
+import { frameAncestors, keepsOffline } from "./settings.ts";
 
 export interface BuildOutcome {
   readonly problems: readonly Problem[];
@@ -86,7 +86,11 @@ async function buildAside(
     const code = await runAstro(["build"], root, { MANYI_PREPARED: file, MANYI_OUT: draft });
     if (code !== 0) return `Astro could not build the pages (exit code ${code}); what it said stands above.`;
     await writeSitemap(draft);
-    await writeHostFiles(draft, { base: process.env["BASE_PATH"] || "/", surveys });
+    await writeHostFiles(draft, {
+      base: process.env["BASE_PATH"] || "/",
+      surveys,
+      frames: frameAncestors(),
+    });
     await writeMarker(draft);
     await writeOfflineWorker(draft, keepsOffline());
     await withLock(`${place}.lock`, () => use(draft), { onWait });

@@ -5,19 +5,23 @@ import type { Problem } from "../survey/problem.ts";
 import type { Scope } from "../survey/scope.ts";
 import type { StratumCount } from "../survey/stratum.ts";
 import { versionsFile } from "../survey/version-record.ts";
+import { sliceText } from "../views/slice.ts";
 import { breakNotes } from "./break-notes.ts";
 import { checkColumns } from "./check-columns.ts";
 import { checkWavesSense } from "./check-waves-sense.ts";
 import { commitOf } from "./data-commit.ts";
 import { hashOf } from "./fingerprint.ts";
 import { isFilledIn, joinNetwork, type Networked, networkOf } from "./join-network.ts";
+import { openSurvey } from "./open-survey.ts";
 import { type Populations, preparePopulations } from "./prepare-populations.ts";
 import { prepareStrata } from "./prepare-strata.ts";
 import { prepareTable, type TableOutcome } from "./prepare-table.ts";
 import { prepareWave, type WaveOutcome } from "./prepare-wave.ts";
 import type { PreparedSurvey, PreparedTable, PreparedWave } from "./prepared.ts";
+import { protectedStrata } from "./protect-strata.ts";
 import { publishedWaves } from "./protect-waves.ts";
 import { publishedAsFound } from "./published-values.ts";
+import { outsideFigures } from "./scope/outside.ts";
 import { nobodyWithin, scopeOf, withinScope } from "./scope/scope-survey.ts";
 import { withBreaks } from "./survey-breaks.ts";
 import type { SurveyFolder } from "./survey-folder.ts";
@@ -29,6 +33,8 @@ export interface PrepareSurveyOptions {
   readonly product: string;
   /** Whom the site is about, as MANYI_SCOPE says it; absent: everybody. */
   readonly scope?: string | undefined;
+  /** With a scope: averages of everybody outside it are published beside it. */
+  readonly averages?: boolean | undefined;
   readonly onWave?: ((survey: string, wave: string, outcome: WaveOutcome) => void) | undefined;
   readonly onTable?: ((survey: string, wave: string, outcome: TableOutcome) => void) | undefined;
 }
@@ -74,8 +80,16 @@ export async function prepareSurvey(folder: SurveyFolder, options: PrepareSurvey
   if (assembled.survey.waves.length === 0) return { problems: [...problems, nobodyWithin(codebook)] };
   const published = await publishedWaves(assembled.survey, assembled.waves, options);
   const commit = await commitOf(folder.folder);
+  const outside =
+    cut.scope && options.averages
+      ? await outsideOf(networked, folder, { ...options, populations, shown: assembled }, cut.scope)
+      : undefined;
+  const strataPublished = await protectedStrata({ ...assembled, published }, options.cache);
   const prepared = {
     ...assembled,
+    strata: strataPublished,
+    ...(cut.scope ? { scope: sliceText(cut.scope) } : {}),
+    ...(outside ? { outside, dataVersion: hashOf(assembled.dataVersion, outside.figures).slice(0, 12) } : {}),
     published,
     folder: folder.folder,
     // What was recorded is of everybody.
@@ -87,6 +101,30 @@ export async function prepareSurvey(folder: SurveyFolder, options: PrepareSurvey
     ...breakNotes(prepared.survey, { text, file: codebook }),
   ];
   return { prepared, problems: [...problems, ...found] };
+}
+
+/** Averages of everybody outside a scope, counted from all answers, which are read for that and not published. */
+async function outsideOf(
+  networked: Networked,
+  folder: SurveyFolder,
+  {
+    shown,
+    ...options
+  }: PrepareSurveyOptions &
+    Pick<Populations, "populations"> & { readonly shown: Pick<PreparedSurvey, "waves"> },
+  scope: Scope,
+): Promise<NonNullable<PreparedSurvey["outside"]>> {
+  const { cache, product, populations } = options;
+  const all = await readWaves(networked, folder, { cache, product, populations, within: undefined });
+  const whole = assemble(networked, { ...all, strata: [], problems: [] });
+  const open = await openSurvey({ ...whole, published: [], folder: folder.folder, versions: [] }, cache);
+  try {
+    const waves = shown.waves.map(({ wave }) => wave);
+    const figures = await outsideFigures(whole.survey, open, { scope, waves });
+    return { figures, waves: whole.waves.map(({ name, note }) => ({ name, note })) };
+  } finally {
+    open.close();
+  }
 }
 
 interface ReadWaves {

@@ -8,6 +8,8 @@ import type { Prepared, PreparedSurvey } from "./prepared.ts";
 import { surveyFolder } from "./survey-folder.ts";
 
 export interface PrepareOptions extends Pick<PrepareSurveyOptions, "onWave" | "onTable" | "scope"> {
+  /** What a site of a scope says of everybody outside it, as MANYI_SCOPE_REST says it; absent: nothing. */
+  readonly scopeRest?: string | undefined;
   /** Folder that holds a folder for each survey, or one survey itself. */
   readonly data: string;
   /** The project's folder. */
@@ -44,7 +46,9 @@ export async function prepare(options: PrepareOptions): Promise<Preparation> {
 
 /** What {@link prepare} does, for a caller who holds the lock. */
 export async function readSurveys(options: PrepareOptions): Promise<Preparation> {
-  const { data, root, onWave, onTable, scope } = options;
+  const { data, root, onWave, onTable, scope, scopeRest } = options;
+  if (scopeRest !== undefined && (scope === undefined || scopeRest !== "averages"))
+    return { problems: [badRest(scopeRest, scope)] };
   const cache = storeFolderOf(options);
   await mkdir(cache, { recursive: true });
   const product = await productFingerprint(root);
@@ -57,6 +61,7 @@ export async function readSurveys(options: PrepareOptions): Promise<Preparation>
       cache,
       product,
       scope,
+      averages: scopeRest !== undefined,
       onWave,
       onTable,
     });
@@ -68,6 +73,27 @@ export async function readSurveys(options: PrepareOptions): Promise<Preparation>
   problems.push(...repeatedIds(surveys));
   if (problems.some((problem) => problem.severity === "stop")) return { problems };
   return { prepared: { surveys, storeFolder: cache }, problems };
+}
+
+function badRest(value: string, scope: string | undefined): Problem {
+  const [message, mend] =
+    scope === undefined
+      ? [
+          "MANYI_SCOPE_REST speaks of everybody outside MANYI_SCOPE, which is not set",
+          "Set MANYI_SCOPE, or unset MANYI_SCOPE_REST.",
+        ]
+      : [
+          "MANYI_SCOPE_REST is none of its values",
+          "Set it to averages, or unset it: then the site says nothing of others.",
+        ];
+  return {
+    severity: "stop",
+    file: "MANYI_SCOPE_REST",
+    value,
+    message,
+    expected: "averages, beside MANYI_SCOPE",
+    mend,
+  };
 }
 
 async function surveyFolders(data: string): Promise<readonly string[]> {

@@ -48,5 +48,9 @@ type Used = Pick<PreparedWave, "name" | "note">;
 
 /** All stores that pages are built from, published ones among them. */
 export function wavesOf({ surveys }: Prepared): readonly Used[] {
-  return surveys.flatMap(({ waves, published }) => [...waves, ...published]);
+  return surveys.flatMap(({ waves, published, outside }) => [
+    ...waves,
+    ...published,
+    ...(outside?.waves ?? []),
+  ]);
 }

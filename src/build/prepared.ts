@@ -1,4 +1,5 @@
 import type { WaveLayout } from "../counts/sql.ts";
+import type { Outside } from "../panels/outside-model.ts";
 import type { StoreFile } from "../store/write.ts";
 import type { Problem } from "../survey/problem.ts";
 import type { WaveQuality } from "../survey/quality.ts";
@@ -70,6 +71,13 @@ export interface PreparedSurvey {
   readonly folder: string;
   /** Earlier versions as `versions.json` in that folder records them, oldest first. */
   readonly versions: readonly VersionRecord[];
+  /** Whom the site is about, as a slice in the form of a permalink; absent: everybody. */
+  readonly scope?: string;
+  /** Averages of everybody outside the scope, and the stored waves that they were counted from. */
+  readonly outside?: {
+    readonly figures: Outside;
+    readonly waves: readonly Pick<PreparedWave, "name" | "note">[];
+  };
   /** The commit that the folder stands in, where it is under git. */
   readonly commit?: DataCommit;
 }

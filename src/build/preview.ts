@@ -66,12 +66,12 @@ async function previewOf(prepared: PreparedSurvey, storeFolder: string, out: str
 
 /** The last record, unless it is of the present version; then the last built site; then that record after all. */
 async function lastPublished(
-  { survey, versions, dataVersion }: PreparedSurvey,
+  { survey, versions, dataVersion, scope }: PreparedSurvey,
   out: string,
 ): Promise<{ readonly against: Preview["against"]; readonly before?: VersionRecord }> {
   const last = versions.at(-1);
   if (last && last.dataVersion !== dataVersion) return { against: versionsFile, before: last };
-  const site = await recordOfSite(out, survey.id);
+  const site = await recordOfSite(out, survey.id, scope);
   if (site) return { against: "site", before: site };
   return last ? { against: versionsFile, before: last } : { against: "none" };
 }

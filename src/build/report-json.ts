@@ -31,6 +31,7 @@ export async function reportOf(site: SurveySite, engine: EngineFiles | undefined
       ? { strata: await publishedStrata({ survey, ask, strata: prepared.strata }) }
       : {}),
     items: publishedItems(items, survey),
+    ...(prepared.outside ? { outside: prepared.outside.figures } : {}),
     waves: await Promise.all(prepared.published.map((wave) => waveOf(site, wave))),
     ...(engine && published
       ? { engine: { worker: fileOf(engine.worker), module: fileOf(engine.module) } }
@@ -39,11 +40,15 @@ export async function reportOf(site: SurveySite, engine: EngineFiles | undefined
 }
 
 async function waveOf({ survey, prepared }: SurveySite, wave: PublishedWave): Promise<ReportWave> {
-  const { name, bytes, inflated } = await publishedStore(wave);
+  const { name, parts, bytes, inflated } = await publishedStore(wave);
   const { layout, withheld } = wave;
   const unknown = unknownDimensions({ survey, waves: prepared.published });
   const sizes = await publishedSizes(survey, wave, facetsOf(survey, unknown), publishedTable);
-  const file = { file: `${survey.id}/store/${name}`, bytes, inflated };
+  const at = (file: string) => `${survey.id}/store/${file}`;
+  const held = parts.map((part) => ({
+    ...{ file: at(part.name), bytes: part.content.byteLength, inflated: part.inflated },
+  }));
+  const file = { file: at(name), bytes, inflated, ...(held.length > 1 ? { parts: held } : {}) };
   return { ...file, layout, ...(withheld ? { withheld } : {}), sizes };
 }
 

@@ -1,3 +1,4 @@
+import { unknownDimensions } from "../panels/report.ts";
 import type { PreparedSurvey } from "./prepared.ts";
 
 /** What readers may download of a survey, for the analyst who publishes it. */
@@ -12,9 +13,15 @@ export interface Publishing {
     /** Rows of which a place is withheld, and by dimension how many places; absent where rows go out as they are. */
     readonly withheld?: { readonly rows: number; readonly places: Readonly<Record<string, number>> };
   }[];
+  /** Dimensions of which too little is left for readers to filter by. */
+  readonly unfiltered: readonly string[];
+  /** Whom the site is about, as MANYI_SCOPE says it; absent: everybody. */
+  readonly scope?: string;
+  /** Waves of which it holds averages of everybody else. */
+  readonly averages?: readonly string[];
 }
 
-export function publishingOf({ survey, published }: PreparedSurvey): Publishing {
+export function publishingOf({ survey, published, scope, outside }: PreparedSurvey): Publishing {
   return {
     survey: survey.id,
     publish: survey.publish,
@@ -25,24 +32,50 @@ export function publishingOf({ survey, published }: PreparedSurvey): Publishing 
       bytes: store.bytes,
       ...(withheld ? { withheld } : {}),
     })),
+    unfiltered: published.length > 0 ? [...unknownDimensions({ survey, waves: published })] : [],
+    ...(scope === undefined ? {} : { scope }),
+    ...(outside ? { averages: Object.keys(outside.figures.waves) } : {}),
   };
 }
 
 /** The same as lines for the terminal. */
-export function publishingLines({ survey, publish, minimum, waves }: Publishing): readonly string[] {
+export function publishingLines(publishing: Publishing): readonly string[] {
+  return [...scopeLines(publishing), ...rowsLines(publishing)];
+}
+
+function scopeLines({ survey, scope, averages }: Publishing): readonly string[] {
+  if (scope === undefined) return [];
+  const others =
+    averages === undefined
+      ? "nothing of anybody else"
+      : averages.length > 0
+        ? `averages of everybody else (${averages.join(", ")})`
+        : "no average of anybody else, as too few other groups would be in it";
+  return [`${survey}: a site of ${scope} alone (MANYI_SCOPE), with ${others}.`];
+}
+
+function rowsLines({ survey, publish, minimum, waves, unfiltered }: Publishing): readonly string[] {
   const rows = waves.reduce((sum, wave) => sum + wave.rows, 0);
   if (publish === "pages")
-    return [`${survey}: publish: pages — nothing but pages and estimates leaves the house.`];
+    return [`${survey}: publish: pages — anybody can download pages and estimates, and no row.`];
   if (publish === "rows")
     return [
-      `WARNING ${survey}: publish: rows — the coded answers of ${rows} respondents leave the house as they are; whoever has the address can download them. For anything but a closed network: publish: protected.`,
+      `WARNING ${survey}: publish: rows — the coded answers of ${rows} respondents leave the house as they are, rare combinations and all: whoever has the address can download them and may know somebody by them. For anything but a closed network: publish: protected.`,
     ];
+  const isTouched = waves.some(({ withheld }) => (withheld?.rows ?? 0) > 0);
   return [
-    `${survey}: publish: protected — ${rows} coded rows, every combination of filters shared by ${minimum} or none`,
-    ...waves.map(({ wave, rows: all, withheld }) => {
+    `${survey}: publish: protected — whoever has the address can download the coded answers of ${rows} respondents, without ids, texts and dates. Every combination of filters in them is shared by ${minimum} respondents of a wave or more${isTouched ? "; for that, places were withheld:" : ", as it is: nothing was withheld."}`,
+    ...waves.flatMap(({ wave, rows: all, withheld }) => {
       const places = Object.entries(withheld?.places ?? {}).filter(([, count]) => count > 0);
-      const by = places.map(([dimension, count]) => `${dimension} ${count}`).join(", ");
-      return `  ${wave}: of ${all} rows ${withheld?.rows ?? 0} without a place${by === "" ? "" : `: ${by}`}`;
+      const by = places.map(([dimension, count]) => `${dimension} in ${count}`).join(", ");
+      return isTouched
+        ? [`  ${wave}: in ${withheld?.rows ?? 0} of ${all} rows${by === "" ? "" : `: ${by}`}`]
+        : [];
     }),
+    ...(unfiltered.length > 0
+      ? [
+          `  Readers can't filter by ${unfiltered.join(", ")}: more than a fifth of a wave's rows lack it. Pages and estimates have it all the same. Fewer or coarser \`filters\` leave more.`,
+        ]
+      : []),
   ];
 }

@@ -21,14 +21,31 @@ export function cacheFolder(environment: NodeJS.ProcessEnv = process.env): strin
   return named ? resolve(named) : undefined;
 }
 
-/** Whom a site is about, where that is not everybody: MANYI_SCOPE. */
-export function siteScope(environment: NodeJS.ProcessEnv = process.env): string | undefined {
-  return environment["MANYI_SCOPE"]?.trim() || undefined;
+/** Whom a site is about, where that is not everybody: MANYI_SCOPE; and what it says of all others: MANYI_SCOPE_REST. */
+export function siteScope(environment: NodeJS.ProcessEnv = process.env): {
+  readonly scope: string | undefined;
+  readonly scopeRest: string | undefined;
+} {
+  const said = (name: string) => environment[name]?.trim() || undefined;
+  return { scope: said("MANYI_SCOPE"), scopeRest: said("MANYI_SCOPE_REST") };
 }
 
 /** Whether readers' browsers may keep what they opened, to show it without a network: MANYI_OFFLINE, by default yes. */
 export function keepsOffline(environment: NodeJS.ProcessEnv = process.env): boolean {
   return environment["MANYI_OFFLINE"]?.trim().toLowerCase() !== "no";
+}
+
+/**
+ * Who may show pages in a frame, as `frame-ancestors` of a content security policy says it: MANYI_FRAMES, such as
+ * `self https://wiki.example.com`, or `none`; by default whoever wants.
+ */
+export function frameAncestors(environment: NodeJS.ProcessEnv = process.env): string | undefined {
+  const said = environment["MANYI_FRAMES"]?.trim();
+  if (!said) return undefined;
+  return said
+    .split(/[\s,;]+/)
+    .map((one) => one.replace(/^'?(self|none)'?$/, "'$1'"))
+    .join(" ");
 }
 
 /** The port to serve at: PORT, else 4321; undefined where PORT is none. */

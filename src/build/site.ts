@@ -172,6 +172,7 @@ export function contextOf(
     {
       ...site,
       strata: site.prepared.strata,
+      ...(site.prepared.outside ? { outside: site.prepared.outside.figures } : {}),
       items: Object.fromEntries(site.facts.map((facts) => [facts.wave, facts.quality.items])),
     },
     { wave: wave ?? survey.waves.at(-1)?.id ?? "", ...(branch ? { path: branch.path } : {}) },

@@ -15,7 +15,7 @@ const { problems, fault, built } = await buildSite({
   root: projectRoot,
   cache: cacheFolder(),
   out: outFolder(),
-  scope: siteScope(),
+  ...siteScope(),
   onWave: (survey, wave, outcome) => {
     waves.push(outcome);
     console.log(waveLine(survey, wave, outcome));

@@ -9,13 +9,14 @@ import { type Preview, previewsOf } from "../build/preview.ts";
 import { previewLines } from "../build/report-preview.ts";
 import { problemLines, problemSummary } from "../build/report-problems.ts";
 import { publishingLines, publishingOf } from "../build/report-publishing.ts";
-import { cacheFolder, dataFolder, outFolder, projectRoot } from "../build/settings.ts";
+import { cacheFolder, dataFolder, outFolder, projectRoot, siteScope } from "../build/settings.ts";
 import { sayWaiting } from "./say-waiting.ts";
 
 const { prepared, problems, file } = await prepareForPages({
   data: dataFolder(),
   root: projectRoot,
   cache: cacheFolder(),
+  ...siteScope(),
   onWait: sayWaiting,
 });
 try {

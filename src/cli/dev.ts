@@ -3,13 +3,14 @@ import { rm } from "node:fs/promises";
 import { prepareForPages } from "../build/prepared-file.ts";
 import { problemLines } from "../build/report-problems.ts";
 import { runAstro } from "../build/run-astro.ts";
-import { cacheFolder, dataFolder, projectRoot } from "../build/settings.ts";
+import { cacheFolder, dataFolder, projectRoot, siteScope } from "../build/settings.ts";
 import { sayWaiting } from "./say-waiting.ts";
 
 const { problems, file } = await prepareForPages({
   data: dataFolder(),
   root: projectRoot,
   cache: cacheFolder(),
+  ...siteScope(),
   onWait: sayWaiting,
 });
 if (file !== undefined) {

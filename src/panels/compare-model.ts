@@ -4,7 +4,8 @@ import type { Counts } from "../counts/request.ts";
 import { subtractTallies, type Tally } from "../counts/tally.ts";
 import { type Difference, differenceOf, type Family } from "../measures/difference.ts";
 import { type Estimate, isShown } from "../measures/estimate.ts";
-import { inBoth, sliceText } from "../views/slice.ts";
+import { withheldValue } from "../survey/reading.ts";
+import { allBut, dimensionIn, inBoth, sliceText } from "../views/slice.ts";
 import { movedBetween } from "./changes-of.ts";
 import type { Side, Sides } from "./compare-sides.ts";
 import type { ReportContext } from "./context.ts";
@@ -30,6 +31,8 @@ export interface ComparedRow {
   readonly other: Estimate | undefined;
   /** Own less other. */
   readonly difference: Difference;
+  /** Of the index and its factors: the questions that both figures are made of. */
+  readonly items?: readonly string[];
 }
 
 export interface CompareModel {
@@ -40,7 +43,7 @@ export interface CompareModel {
   readonly respondents: { readonly own: number; readonly other: number };
 }
 
-interface Counted extends Sums {
+export interface Counted extends Sums {
   readonly respondents: number;
 }
 
@@ -57,7 +60,12 @@ export async function compareModel(
   const [mine, theirs, common] = await Promise.all([count(own), count(other), asks.ask(everyone(both))]);
   const shared = common.groups.reduce((sum, { rows }) => sum + (rows?.n ?? 0), 0);
   const overlap = own.wave === other.wave ? overlapOf(mine.respondents, theirs.respondents, shared) : "apart";
-  const [one, two] = apart(mine, theirs, overlap);
+  const [one, two] =
+    overlap === "own-in-other"
+      ? [mine, without(await count(placed(other, own)), mine)]
+      : overlap === "other-in-own"
+        ? [without(await count(placed(own, other)), theirs), theirs]
+        : [mine, theirs];
   // The survey is handed on, as what is known of its index is remembered by it.
   const scope: FigureScope = { survey, slice: {} };
   const family: Family = { kind: "rest", of: ["compared", nameOf(own), nameOf(other)].join(" ") };
@@ -76,7 +84,8 @@ function everyone({ wave, slice }: Side) {
   return { questions: [], waves: [wave], by: [], slice };
 }
 
-async function countedOf(
+/** What to score a side by. */
+export async function countedOf(
   survey: ReportContext["survey"],
   { ask, askPairs }: Asks,
   side: Side,
@@ -99,10 +108,14 @@ function overlapOf(own: number, other: number, shared: number): Overlap {
   return shared === other ? "other-in-own" : "crossing";
 }
 
-/** The sides with nobody in both, where one holds the other. */
-function apart(own: Counted, other: Counted, overlap: Overlap): readonly [Counted, Counted] {
-  if (overlap === "own-in-other") return [own, without(other, own)];
-  return overlap === "other-in-own" ? [without(own, other), other] : [own, other];
+/**
+ * A whole without those of whom it is withheld (M34) whether they are in a part of it: what it has beyond the part is
+ * nobody of the part.
+ */
+function placed(whole: Side, part: Side): Side {
+  const named = Object.keys(part.slice).filter((name) => (part.slice[name] ?? []).length > 0);
+  const known = named.map((name) => [allBut(dimensionIn(name).dimension), [withheldValue]] as const);
+  return { ...whole, slice: inBoth(whole.slice, Object.fromEntries(known)) };
 }
 
 /** What a whole has beyond a part of it: sums less sums. */
@@ -163,7 +176,8 @@ function bySlice(scope: FigureScope, subject: Subject, options: Comparing): Comp
     !own || !other || !isTested
       ? { status: "untested", reason: own && other ? "error" : "base" }
       : differenceOf(own, other, { claim, families: [family] });
-  return { subject, own, other, difference };
+  const items = mine?.filter((id) => !uneven.includes(id));
+  return { subject, own, other, difference, ...(items ? { items } : {}) };
 }
 
 /** One group in two waves: what changed in between is not compared (M33). */

@@ -6,6 +6,7 @@ import { questionOf, type Survey, waveIds } from "../survey/survey.ts";
 import type { Language } from "../survey/text.ts";
 import type { Slice } from "../views/slice.ts";
 import type { Words } from "../words/words.ts";
+import type { Outside } from "./outside-model.ts";
 
 /** Addresses of a survey's pages in one language. */
 export interface Links {
@@ -47,6 +48,8 @@ export interface ReportContext {
   readonly strata?: readonly StratumCount[];
   /** How many of all respondents were asked and answered, by wave and stored name; of printed tables nothing is known. */
   readonly items: Readonly<Record<string, Readonly<Record<string, ItemResponse>>>>;
+  /** In a site of some respondents alone, where chosen: averages of everybody else. */
+  readonly outside?: Outside;
   /** Whom the page is about within its branch, or within everybody, in words: a reader's filter. */
   readonly who?: string;
   readonly language: Language;

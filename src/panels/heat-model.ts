@@ -66,10 +66,26 @@ export interface HeatCell {
   readonly centre: number;
 }
 
+/** From so many points off its column's centre on a cell has the first, second, ... shade: the same on every page, for every view. */
+export const shadeSteps: Readonly<Record<IndexSubject["unit"], readonly number[]>> = {
+  index1000: [5, 10, 20, 40],
+  index100: [0.5, 1, 2, 4],
+};
+
+/** Shade of a figure as shown: its step, negative below the centre; 0 for near. */
+export function shadeOf(unit: IndexSubject["unit"], value: number, centre: number): number {
+  const gap = roundedAsShown(value, unit) - roundedAsShown(centre, unit);
+  const step = shadeSteps[unit].filter((from) => Math.abs(gap) >= from - rounding).length;
+  return step === 0 ? 0 : Math.sign(gap) * step;
+}
+
+/** Differences of decimals miss their sum by less. */
+const rounding = 1e-9;
+
 /**
  * The factor of a branch furthest below its column's centre, and the one furthest above. They are told by the figures as
- * shown, so that no cell contradicts them; among equals by what is behind the rounding. Undefined where nothing is on
- * that side.
+ * shown, so that no cell contradicts them; among equals by what is behind the rounding. Undefined where nothing on that
+ * side is far enough to be shaded.
  */
 export function furthestCells(model: HeatModel): { readonly least?: HeatCell; readonly most?: HeatCell } {
   const cells = model.rows.flatMap((row) =>
@@ -80,16 +96,19 @@ export function furthestCells(model: HeatModel): { readonly least?: HeatCell; re
   );
   const shown = ({ column: { unit }, value, centre }: HeatCell) =>
     roundedAsShown(value, unit) - roundedAsShown(centre, unit);
+  const shaded = ({ column: { unit }, value, centre }: HeatCell) => shadeOf(unit, value, centre);
   const ordered = cells.toSorted((a, b) => shown(a) - shown(b) || a.value - a.centre - (b.value - b.centre));
   const [least, most] = [ordered[0], ordered.at(-1)];
   return {
-    ...(least && shown(least) < 0 ? { least } : {}),
-    ...(most && shown(most) > 0 ? { most } : {}),
+    ...(least && shaded(least) < 0 ? { least } : {}),
+    ...(most && shaded(most) > 0 ? { most } : {}),
   };
 }
 
-/** How far a cell is from its column's centre; undefined where it is not shown. */
-export function gapOf({ centres }: HeatModel, row: HeatRow, column: number): number | undefined {
-  const [value, centre] = [shownValue(row.estimates[column]), centres[column]];
-  return value === undefined || centre === undefined ? undefined : value - centre;
+/** Shade of a cell; 0 where its figure is near its column's centre, or not shown. */
+export function cellShade({ centres, columns }: HeatModel, row: HeatRow, at: number): number {
+  const [column, value, centre] = [columns[at], shownValue(row.estimates[at]), centres[at]];
+  return column === undefined || value === undefined || centre === undefined
+    ? 0
+    : shadeOf(column.unit, value, centre);
 }

@@ -1,19 +1,20 @@
 import { type Estimate, isShown } from "../measures/estimate.ts";
 import { dimensionOf, waveIds } from "../survey/survey.ts";
-import { formatNumber, formatRange, formatValue } from "../words/numbers.ts";
+import { formatNumber, formatRange, formatValue, plainNumber } from "../words/numbers.ts";
 import { baseLine } from "./base-line.ts";
 import { ChartFigure } from "./chart-figure.tsx";
 import type { ReportContext } from "./context.ts";
 import { indexRequests, sumsOf } from "./figures.ts";
 import { FiguresTable } from "./figures-table.tsx";
 import {
+  cellShade,
   childrenOf,
   furthestCells,
-  gapOf,
   type HeatCell,
   type HeatModel,
   type HeatRow,
   heatModel,
+  shadeSteps,
 } from "./heat-model.ts";
 import type { Panel } from "./panel.ts";
 import { Base, TableFrame, Value } from "./parts.tsx";
@@ -61,7 +62,11 @@ function HeatFigure(props: HeatProps) {
         { when, each: words.figure.eachBranch, context },
       )}
       picture={<ShadedTable {...props} />}
-      legend={<p class="note">{model.whole ? words.charts.heat.ofWhole : words.charts.heat.ofMean}</p>}
+      legend={
+        <p class="note">
+          {(model.whole ? words.charts.heat.ofWhole : words.charts.heat.ofMean)(stepsText(subject, context))}
+        </p>
+      }
       notes={
         <>
           <Withheld {...props} />
@@ -80,26 +85,23 @@ function takeawayOf({ context, model, subject }: HeatProps): string {
   const { language, words } = context;
   const { heat } = words.charts;
   const { least, most } = furthestCells(model);
-  if (!least || !most) return heat.untested;
   const figure = (value: number) => formatValue(value, subject.unit, language);
   const say = ({ row, column, value, centre }: HeatCell) =>
     heat.cell(column.name[language], row.branch.label[language], figure(value), figure(centre));
-  return [heat.ends(say(least), say(most)), heat.untested].join(words.sentenceGap);
+  const ends = [...(least ? [heat.least(say(least))] : []), ...(most ? [heat.most(say(most))] : [])];
+  const told = ends.length > 0 ? ends : [heat.near(plainNumber(shadeSteps[subject.unit][0] ?? 0, language))];
+  return [...told, heat.untested].join(words.sentenceGap);
 }
 
-/** So many shades on each side. */
-const shades = 4;
+/** Where shades begin, in points. */
+function stepsText({ unit }: IndexSubject, { language, words }: ReportContext): string {
+  const steps = shadeSteps[unit].map((from) => plainNumber(from, language));
+  return steps.join(words.listSeparator);
+}
 
 function ShadedTable({ context, model, subject }: HeatProps) {
   const { words, language, links, survey, branch } = context;
   const { columns, rows, whole } = model;
-  const widest = Math.max(
-    ...rows.flatMap((row) => columns.map((_, at) => Math.abs(gapOf(model, row, at) ?? 0))),
-  );
-  const shadeOf = (row: HeatRow, at: number) => {
-    const gap = gapOf(model, row, at);
-    return gap === undefined || widest === 0 ? 0 : Math.round((gap / widest) * shades) || 0;
-  };
   const title = dimensionOf(survey, survey.hierarchy[branch?.path.length ?? 0] ?? "").title[language];
   return (
     <TableFrame label={words.charts.heat.title}>
@@ -137,7 +139,7 @@ function ShadedTable({ context, model, subject }: HeatProps) {
                 <td
                   key={id}
                   data-label={name[language]}
-                  data-shade={shadeOf(row, at) || undefined}
+                  data-shade={cellShade(model, row, at) || undefined}
                   title={cellTitle(row.estimates[at], subject, context)}
                 >
                   <Value estimate={row.estimates[at]} unit={subject.unit} context={context} />

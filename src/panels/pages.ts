@@ -20,6 +20,7 @@ import { luck } from "./luck.tsx";
 import { measuresTable } from "./measures-table.tsx";
 import { mix } from "./mix.tsx";
 import { mixNote } from "./mix-note.tsx";
+import { outside } from "./outside.tsx";
 import type { AnyPanel } from "./page.ts";
 import type { Panel } from "./panel.ts";
 import { printedWaves } from "./printed-waves.tsx";
@@ -66,6 +67,7 @@ export function overviewPanels(survey: Survey): PagePanels {
     of(headline),
     findings(subject, "overview"),
     of(headlineNotes),
+    outside({ kind: "overview" }),
     ...problemsFirst(survey),
     printedWaves,
     of(trend),
@@ -138,6 +140,7 @@ export function factorPanels(survey: Survey, subject: IndexSubject): PagePanels 
     headline(subject),
     findings(subject, "factor"),
     headlineNotes(subject),
+    outside({ kind: "factor", id: subject.id }),
     printedWaves,
     trend(subject),
     mix(subject),
@@ -167,6 +170,7 @@ export function questionPanels(survey: Survey, question: Question): PagePanels {
     of(headline),
     findings(subject, "question"),
     of(headlineNotes),
+    outside({ kind: "question", id: question.id }),
     printedWaves,
     asPut(question, (put) => questionFacts(put, { titled: false })),
     asPut(question, meanAndSatisfied),

@@ -67,6 +67,7 @@ function Files({ context, files }: FilesProps) {
         stacked="lines"
       />
       <p class="note">{publicData.besides}</p>
+      {context.outside && <p class="note">{publicData.outside(context.outside.of[language])}</p>}
       <p class="note">
         {publicData.estimatesColumns}{" "}
         <a href={`${context.links.methods}#open-results`}>{words.openResults}</a>
@@ -92,7 +93,7 @@ interface RowColumn {
 function RowColumns({ context, files }: FilesProps) {
   const { words, language } = context;
   const { publicData } = words;
-  const held = files.filter(({ kind }) => kind === "rows");
+  const held = files.filter(({ kind, columns }) => kind === "rows" && columns);
   if (held.length === 0) return null;
   const all = held.map(({ wave = "" }) => wave);
   const wavesOf = ({ waves }: RowColumn) =>

@@ -5,12 +5,14 @@ import type { Survey } from "../survey/survey.ts";
 import type { ReportContext } from "./context.ts";
 import type { ReportFacts } from "./page-context.ts";
 
-/** A published file that is compressed by gzip. */
+/** What is published compressed by gzip. */
 export interface ReportFile {
   /** Address from the site's root. */
   readonly file: string;
   /** As published. */
   readonly bytes: number;
+  /** Where some hosts would refuse it as one file: those that hold it, one after the other. `file` is then none itself. */
+  readonly parts?: readonly Omit<ReportFile, "parts">[];
   /** Of what comes out. */
   readonly inflated: number;
 }
@@ -28,7 +30,8 @@ export interface ReportWave extends ReportFile {
 }
 
 /** What a reader's browser needs to make a page of a survey anew, for any view: `/<survey>/report.json`. */
-export interface PublishedReport extends Pick<ReportContext, "survey" | "responses" | "strata" | "items"> {
+export interface PublishedReport
+  extends Pick<ReportContext, "survey" | "responses" | "strata" | "items" | "outside"> {
   readonly format: 1;
   readonly dataVersion: string;
   /** Paths of the lowest branches, from the widest level down. */
@@ -47,6 +50,7 @@ export function reportContext({
   responses,
   strata = [],
   items,
+  outside,
 }: PublishedReport): ReportFacts {
   return {
     survey,
@@ -55,6 +59,7 @@ export function reportContext({
     responses,
     strata,
     items,
+    ...(outside ? { outside } : {}),
   };
 }
 

@@ -7,6 +7,8 @@ import type { CountsByWave } from "../survey/version-record.ts";
 export interface ManifestWave {
   readonly wave: string;
   readonly file: string;
+  /** Names of the files that hold it one after the other, where it is too large for one. */
+  readonly parts?: readonly string[];
   readonly published: boolean;
   readonly bytes: number;
   readonly sha256: string;
@@ -31,6 +33,8 @@ export interface ManifestTable {
 export interface ManifestInput {
   readonly survey: Survey;
   readonly dataVersion: string;
+  /** Whom the site is about, where that is not everybody, as a slice in the form of a permalink. */
+  readonly scope?: string;
   readonly waves: readonly ManifestWave[];
   readonly tables: readonly ManifestTable[];
   readonly branches: readonly Branch[];
@@ -47,6 +51,7 @@ export interface ManifestInput {
 export function manifestJson({
   survey,
   dataVersion,
+  scope,
   waves,
   tables,
   branches,
@@ -56,7 +61,10 @@ export function manifestJson({
 }: ManifestInput): string {
   const entries = new Map<string, object>([
     ...tables.map(({ wave, ...facts }) => [wave, facts] as const),
-    ...waves.map(({ wave, file, ...facts }) => [wave, { file: `store/${file}`, ...facts }] as const),
+    ...waves.map(({ wave, file, parts, ...facts }) => {
+      const held = parts ? { parts: parts.map((part) => `store/${part}`) } : {};
+      return [wave, { file: `store/${file}`, ...held, ...facts }] as const;
+    }),
   ]);
   return `${JSON.stringify(
     {
@@ -65,6 +73,7 @@ export function manifestJson({
       title: survey.title,
       synthetic: survey.synthetic,
       dataVersion,
+      ...(scope === undefined ? {} : { scope }),
       publish: survey.publish,
       base: survey.base,
       headline: survey.headline,

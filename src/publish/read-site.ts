@@ -23,6 +23,8 @@ import { branchWaves, rounded } from "./version-record.ts";
 interface SiteManifest extends Pick<Survey, "measures" | "hierarchy" | "factors" | "index"> {
   readonly format: number;
   readonly dataVersion: string;
+  /** Whom the site is about, where that is not everybody. */
+  readonly scope?: string;
   readonly headline: string;
   readonly questions: readonly Question[];
   /** How many answered each text; absent in sites that were built before this was written. */
@@ -39,13 +41,19 @@ type Row = Readonly<Record<string, string>>;
 
 /**
  * The record of a survey as an earlier build published it, from its `manifest.json` and `estimates.csv`; undefined
- * where there is no such site, or one of another format. Names of exports stand in neither file.
+ * where there is no such site, or one of another format, or one of other respondents. Names of exports stand in
+ * neither file.
+ * @param scope whom the site must be about, as its manifest says it; by default everybody
  */
-export async function recordOfSite(out: string, survey: string): Promise<VersionRecord | undefined> {
+export async function recordOfSite(
+  out: string,
+  survey: string,
+  scope?: string,
+): Promise<VersionRecord | undefined> {
   const read = (name: string) => readFile(join(out, survey, name), "utf-8");
   try {
     const manifest = JSON.parse(await read("manifest.json")) as SiteManifest;
-    if (manifest.format !== 1) return undefined;
+    if (manifest.format !== 1 || manifest.scope !== scope) return undefined;
     const text = (await read("estimates.csv")).replace(/^\uFEFF/, "");
     return recordFrom(manifest, Papa.parse<Row>(text, { header: true, skipEmptyLines: true }).data);
   } catch {

@@ -22,13 +22,17 @@ export interface BrowserDatabase {
   readonly close: () => void;
 }
 
+/** The engine's script does not answer for what its promises come to, such as memory that it is not given. */
+const tellsRejections = `addEventListener("unhandledrejection", ({ reason }) => { setTimeout(() => { throw reason; }); });\n`;
+
 /**
  * Starts the engine from its parts, under a policy that allows no evaluated script. It never looks for extensions on the
  * network.
  * @throws Error where the worker or the module does not start
  */
 export async function openDatabase({ worker: script, module }: EngineParts): Promise<BrowserDatabase> {
-  const [scriptUrl, moduleUrl] = [URL.createObjectURL(script), URL.createObjectURL(module)];
+  const told = new Blob([tellsRejections, script], { type: script.type });
+  const [scriptUrl, moduleUrl] = [URL.createObjectURL(told), URL.createObjectURL(module)];
   const worker = new Worker(scriptUrl);
   // A worker that dies leaves its callers without an answer.
   const { promise: broken, reject } = Promise.withResolvers<never>();

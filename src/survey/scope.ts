@@ -1,6 +1,7 @@
 import type { BranchHistory, BranchState, Network } from "./network.ts";
 import { successorOf } from "./network.ts";
 import type { AskedOf, Option, Question } from "./question.ts";
+import type { Scoring } from "./scoring.ts";
 import type { Dimension, Survey } from "./survey.ts";
 import { languages, type Text } from "./text.ts";
 
@@ -61,8 +62,8 @@ function optionCalled({ options }: Dimension, value: string): Pick<Option, "id">
 }
 
 /**
- * A survey as a site of a scope may know it: of every level of the hierarchy and of the scope's dimensions only what
- * the scope holds, of all branches through time only these, no number of people invited everywhere.
+ * A survey as a site of a scope may know it: of every dimension only what the scope holds, of all branches through time
+ * only these, no number of people invited everywhere, of firms only how many there are in an industry that is whole.
  * @param found by dimension, the ids that the scope's answers hold
  */
 export function scopedSurvey(
@@ -70,10 +71,8 @@ export function scopedSurvey(
   scope: Scope,
   found: Readonly<Record<string, ReadonlySet<string>>>,
 ): Survey {
-  const told = ({ id, options }: Dimension): readonly Option[] => {
-    if (!survey.hierarchy.includes(id) && !(id in scope)) return options;
-    return options.filter((option) => found[id]?.has(option.id) && (scope[id]?.includes(option.id) ?? true));
-  };
+  const told = ({ id, options }: Dimension): readonly Option[] =>
+    options.filter((option) => found[id]?.has(option.id) && (scope[id]?.includes(option.id) ?? true));
   const dimensions = survey.dimensions.map((dimension) => ({ ...dimension, options: told(dimension) }));
   const isTold = (dimension: string, option: string) =>
     dimensions.find(({ id }) => id === dimension)?.options.some(({ id }) => id === option) ?? true;
@@ -82,6 +81,7 @@ export function scopedSurvey(
     title: scopedTitle(survey, scope),
     dimensions,
     waves: survey.waves.map(({ invited, ...wave }) => wave),
+    ...(survey.scoring ? { scoring: scopedScoring(survey.scoring, scope) } : {}),
     ...(survey.network ? { network: scopedNetwork(survey.network, found) } : {}),
     sets: survey.sets.flatMap((set) => {
       const slice = Object.entries(set.slice).map(
@@ -104,7 +104,29 @@ export function scopedSurvey(
   };
 }
 
-function scopedTitle({ title, dimensions }: Survey, scope: Scope): Text {
+/** How many firms there are counts those outside, unless the scope is whole industries. */
+function scopedScoring(scoring: Scoring, scope: Scope): Scoring {
+  const { national } = scoring;
+  if (!national?.firms) return scoring;
+  const { industry, population } = national.firms;
+  const isWhole = industry !== undefined && Object.keys(scope).every((id) => id === industry);
+  const kept = Object.entries(population).filter(
+    ([id]) => isWhole && industry !== undefined && (scope[industry] ?? []).includes(id),
+  );
+  return {
+    ...scoring,
+    national: { ...national, firms: { ...national.firms, population: Object.fromEntries(kept) } },
+  };
+}
+
+function scopedTitle(survey: Survey, scope: Scope): Text {
+  const { title } = survey;
+  const of = scopeLabels(survey, scope);
+  return { en: `${title.en}: ${of.en}`, zh: `${title.zh}：${of.zh}` };
+}
+
+/** Whom a scope holds, in words. */
+export function scopeLabels({ dimensions }: Pick<Survey, "dimensions">, scope: Scope): Text {
   const labels = (language: keyof Text) =>
     Object.entries(scope).flatMap(([id, values]) =>
       values.map(
@@ -113,7 +135,7 @@ function scopedTitle({ title, dimensions }: Survey, scope: Scope): Text {
           value,
       ),
     );
-  return { en: `${title.en}: ${labels("en").join(", ")}`, zh: `${title.zh}：${labels("zh").join("、")}` };
+  return { en: labels("en").join(", "), zh: labels("zh").join("、") };
 }
 
 /** The branches whose answers count to what was found, without what they were under others. */

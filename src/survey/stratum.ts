@@ -9,4 +9,6 @@ export interface StratumCount {
   readonly returned?: number;
   /** Questionnaires returned that could be used. */
   readonly valid?: number;
+  /** What came is not told: with the rows that are published it would tell of a few (M34). */
+  readonly withheld?: true;
 }

@@ -1,7 +1,7 @@
 /**
  * Who: the respondents a figure speaks of. Dimension id → the option ids that are in; under the dimension's id with a
- * "!" behind it, those that are out, which leaves in respondents whose place is not known. A dimension that is not
- * named is not restricted; {} is everybody.
+ * "!" behind it, those that are out, which leaves in respondents whose place is not known, and not those of whom it is
+ * withheld (M34). A dimension that is not named is not restricted; {} is everybody.
  */
 export type Slice = Readonly<Record<string, readonly string[]>>;
 

@@ -29,14 +29,16 @@ export const chartsEnglish = {
   },
   heat: {
     title: "Which branches are strong or weak in what?",
-    ends: (least: string, most: string) => `Furthest below: ${least}. Furthest above: ${most}.`,
+    least: (cell: string) => `Furthest below: ${cell}.`,
+    most: (cell: string) => `Furthest above: ${cell}.`,
+    near: (points: string) => `No factor of a branch is ${points} points or more away.`,
     cell: (factor: string, branch: string, value: string, centre: string) =>
       `${factor} in ${branch} (${value} against ${centre})`,
     untested: "Shades describe; they test nothing.",
-    ofWhole:
-      "Blue is above the whole, orange below it: the darker, the further. Scores of few answers vary by chance.",
-    ofMean:
-      "Blue is above the mean of the branches shown, orange below it: the darker, the further. Scores of few answers vary by chance.",
+    ofWhole: (steps: string) =>
+      `Blue is above the whole, orange below it, darker from ${steps} points on, on every page and under every filter. Scores of few answers vary by chance.`,
+    ofMean: (steps: string) =>
+      `Blue is above the mean of the branches shown, orange below it, darker from ${steps} points on, on every page and under every filter. Scores of few answers vary by chance.`,
   },
   spread: {
     title: (name: string, level: string) => `Where does ${name} stand among all? By ${level}`,

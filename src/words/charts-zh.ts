@@ -31,11 +31,19 @@ export const chartsChinese: typeof chartsEnglish = {
   },
   heat: {
     title: "各机构强在哪里，弱在哪里？",
-    ends: (least, most) => `低出最多：${least}。高出最多：${most}。`,
+    least: (cell) => `低出最多：${cell}。`,
+    most: (cell) => `高出最多：${cell}。`,
+    near: (points) => spaced(`没有哪家机构的哪个因子相差达到 ${points} 分。`),
     cell: (factor, branch, value, centre) => spaced(`${branch}的${factor}（${value}，对照 ${centre}）`),
     untested: "颜色只作描述，未经检验。",
-    ofWhole: "蓝色高于总体，橙色低于总体，颜色越深相差越大。答卷少的得分会随机波动。",
-    ofMean: "蓝色高于所列机构的平均，橙色低于平均，颜色越深相差越大。答卷少的得分会随机波动。",
+    ofWhole: (steps) =>
+      spaced(
+        `蓝色高于总体，橙色低于总体；相差达到 ${steps} 分时颜色逐级加深，各页面、各筛选条件下一致。答卷少的得分会随机波动。`,
+      ),
+    ofMean: (steps) =>
+      spaced(
+        `蓝色高于所列机构的平均，橙色低于平均；相差达到 ${steps} 分时颜色逐级加深，各页面、各筛选条件下一致。答卷少的得分会随机波动。`,
+      ),
   },
   spread: {
     title: (name, level) => spaced(`${name}处于什么位置？全部${level}的分布`),

@@ -19,5 +19,12 @@ export const compareEnglish = {
   tested: "All differences are tested as one family (M20).",
   crossing: "Some respondents are in both groups, so that the differences are not tested.",
   same: "Both are the same respondents.",
+  /** In a site of one branch alone, everybody who is not in it. */
+  outside: {
+    name: (branch: string) => `everybody outside ${branch}`,
+    note: (branch: string) =>
+      `Of everybody outside ${branch} this site holds such averages alone: no row and no single branch. A filter does not narrow them.`,
+    none: "No average of the others is published for this wave: fewer than two other groups answered enough, or one of them would show through.",
+  },
   nothing: "This page has no score that could be compared.",
 };

@@ -21,5 +21,11 @@ export const compareChinese: typeof compareEnglish = {
   tested: "所有差异作为一组统一检验（M20）。",
   crossing: "两个群体有部分受访者重合，因此不检验差异。",
   same: "两者是同一批受访者。",
+  outside: {
+    name: (branch) => `${branch}以外的全体`,
+    note: (branch) =>
+      `对${branch}以外的受访者，本站只公布这类平均值，不含逐行数据，也不含任何单个机构。筛选不会缩小其范围。`,
+    none: "本期不公布其余受访者的平均值：样本足够的其他群体不足两个，或某一群体会因此被推算出来。",
+  },
   nothing: "本页没有可以对比的得分。",
 };

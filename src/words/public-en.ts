@@ -14,12 +14,15 @@ export const publicEnglish = {
   filesTitle: "Which files can be downloaded?",
   holds: "What it holds",
   holdsOf: {
-    estimates: "every published estimate",
+    estimates:
+      "every published estimate: questions, index and factors, scores by written rules, gaps, problems, bands, samples",
     manifest: "waves, labels, hashes of files; no answers",
     report:
-      "what a browser needs to filter: the survey, its waves and branches, item non-response; no answers",
+      "what a browser needs to filter: the survey, its waves and branches, how many there are to choose from, item non-response, questionnaires by stratum where not too few came; no answers",
   },
   holdsRows: (wave: string) => `coded answers, ${wave}`,
+  outside: (branch: string) =>
+    `Of everybody outside ${branch} the pages and report.json hold averages with their bases, and nothing else.`,
   columns: "Columns",
   size: "Size",
   besides:

@@ -16,11 +16,13 @@ export const publicChinese: typeof publicEnglish = {
   filesTitle: "可以下载哪些文件？",
   holds: "内容",
   holdsOf: {
-    estimates: "全部已公布的估计值",
+    estimates: "全部已公布的估计值：题目、指数与因子、按规则计分的得分、差距、问题数、分段与样本情况",
     manifest: "各期、标签、文件校验值；不含答案",
-    report: "浏览器筛选所需：调查、各期与机构、各题无回答情况；不含答案",
+    report:
+      "浏览器筛选所需：调查、各期与机构、各选项人数、各题无回答情况、各层问卷数（过少的隐去）；不含答案",
   },
   holdsRows: (wave) => `${wave}的编码答案`,
+  outside: (branch) => `对${branch}以外的受访者，网页和 report.json 只含平均值及其样本量，不含其他内容。`,
   columns: "列数",
   size: "大小",
   besides:

@@ -55,6 +55,9 @@ export const viewEnglish = {
     `Not published, as too few are alike in it (M34), and missing wherever it is asked for: ${counts}, among ${all} respondents.`,
   withheldMost: (dimensions: string) =>
     `${dimensions}: too little of this is published (M34) for anything to be shown by it under a filter; the pages for everybody have it.`,
+  /** Of an excluded group, or of one that is set against all others: who can be told to be in neither. */
+  placeless: (dimension: string, count: string) =>
+    `${dimension} is withheld (M34) of ${count} respondents of this wave: they count neither as in the group nor as outside it.`,
   pooled: (wave: string) =>
     `The page shows ${wave} alone: several waves together are not worked out here yet.`,
   versus: "Changes are on the wave before all the same: this page says nothing without them.",

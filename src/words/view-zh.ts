@@ -47,6 +47,8 @@ export const viewChinese: typeof viewEnglish = {
     `因组合过于少见而未公布（M34），相关之处不含这些受访者：${counts}（共 ${all} 名受访者）。`,
   withheldMost: (dimensions) =>
     `${dimensions}：公布的数据过少（M34），筛选后不按此项显示；全体数据的页面上可以看到。`,
+  placeless: (dimension, count) =>
+    `本期有 ${count} 名受访者的${dimension}未公布（M34），既不计入该组，也不计入其余受访者。`,
   pooled: (wave) => `本页只显示${wave}：暂不支持多期合并计算。`,
   versus: "变化仍与上一期比较：本页不提供无对比的版本。",
   kept: "回收率与题目未答率只有全体的数据，筛选后不显示。",

@@ -80,10 +80,10 @@ const quiet = [
 ];
 
 /** Starts the packed browser; where the system lacks its libraries or fonts, those that are packed with it. */
-export async function launch(): Promise<Browser> {
+export async function launch(more: readonly string[] = []): Promise<Browser> {
   const folder = await unpacked();
   const fonts = existsSync("/etc/fonts/fonts.conf") ? {} : { FONTCONFIG_PATH: join(folder, "fonts") };
-  const options = { executablePath: join(folder, "chromium"), args: quiet };
+  const options = { executablePath: join(folder, "chromium"), args: [...quiet, ...more] };
   const environment = { ...shell(), ...fonts };
   try {
     return await chromium.launch({ ...options, env: environment });

@@ -1,6 +1,9 @@
 /** A small built site on hosts of all kinds: the right figures under a view, and what was opened without a network. */
 import { cp, readdir, readFile, writeFile } from "node:fs/promises";
+import { createServer } from "node:http";
+import type { AddressInfo } from "node:net";
 import { join } from "node:path";
+import { gunzipSync } from "node:zlib";
 import type { Page } from "playwright-core";
 import { afterAll, afterEach, beforeAll, describe, expect, test } from "vitest";
 import { contentPolicy } from "../../src/publish/hosting/content-policy.ts";
@@ -95,6 +98,119 @@ test.each(hosts)("under a sub-path of a host that %s, a view has the right base"
   const origins = new Set(record.requests.map((url) => new URL(url.replace(/^blob:/, "")).origin));
   expect([...origins]).toEqual([new URL(host.address).origin]);
   await close();
+});
+
+test("over plain http, where browsers keep nothing, a view has the right base", async () => {
+  host = await openHost(workshop.out, { base });
+  const plain = await launch(["--host-resolver-rules=MAP reports.intranet 127.0.0.1"]);
+  const { page, record, close } = await openPage({ browser: plain } as Session);
+  const address = host.address.replace("localhost", "reports.intranet");
+  await page.goto(`${address}${overview}?area=south`);
+  await settled(page);
+  expect(await page.evaluate(() => globalThis.isSecureContext)).toBe(false);
+  expect(await page.textContent(".view-base")).toContain(
+    `${inSouth("2024-H2")} of ${rowsOf("2024-H2").length}`,
+  );
+  expect(record.console).toEqual([]);
+  await close();
+  await plain.close();
+});
+
+test("a page of another origin may show one panel of it, with its view", async () => {
+  host = await openHost(workshop.out, { base });
+  const elsewhere = createServer((_, response) => {
+    response.writeHead(200, { "content-type": "text/html" });
+    response.end(`<!doctype html><title>Elsewhere</title>
+<iframe src="${host.address}${overview}?area=south&embed=trend" width="700" height="500"></iframe>`);
+  });
+  await new Promise<void>((resolve) => elsewhere.listen(0, "127.0.0.1", resolve));
+  const { page, record, close } = await openPage({ browser } as Session);
+  await page.goto(`http://127.0.0.1:${(elsewhere.address() as AddressInfo).port}/`);
+  const frame = page.frameLocator("iframe");
+  await frame.locator(".view-base").waitFor();
+  expect(await frame.locator(".view-base").textContent()).toContain(String(inSouth("2024-H2")));
+  expect(await frame.locator("#trend").isVisible()).toBe(true);
+  expect(record.console).toEqual([]);
+  await close();
+  elsewhere.close();
+});
+
+/** The engine's own script, in a browser that gives its module no memory. */
+async function withoutMemory(folder: string): Promise<Readonly<Record<string, Buffer>>> {
+  const report = JSON.parse(await readFile(join(folder, "shops/report.json"), "utf-8"));
+  const { worker } = report.engine as { worker: { file: string; bytes: number; inflated: number } };
+  const script = gunzipSync(await readFile(join(folder, worker.file)));
+  const refusal = `WebAssembly.instantiateStreaming = WebAssembly.instantiate = () =>
+  Promise.reject(new RangeError("WebAssembly.instantiate(): Out of memory: Cannot allocate Wasm memory for new instance"));`;
+  const content = Buffer.concat([Buffer.from(`${refusal}\n`), script]);
+  Object.assign(worker, { bytes: content.byteLength, inflated: content.byteLength });
+  return { [worker.file]: content, "shops/report.json": Buffer.from(JSON.stringify(report)) };
+}
+
+describe("what goes wrong is said, and the report for everybody stays", () => {
+  const everybody = "The page below shows everybody.";
+
+  async function whole(page: Page) {
+    return { title: await page.textContent("h1"), figure: await page.textContent(".glance .figure") };
+  }
+
+  test.each([
+    ["the report's description is missing", "missing", "report.json"],
+    ["the network breaks off while the engine comes", "cut", "engine/"],
+    ["the engine is gone", "missing", "engine/"],
+    ["the engine is of other bytes", "other bytes", "duckdb-eh"],
+    ["the network breaks off while the rows come", "cut", "store/"],
+    ["the rows are of other bytes", "other bytes", "store/"],
+    ["the network is gone after the page came", "no network", "shops/"],
+  ] as const)("where %s; another try succeeds", async (_, how, where) => {
+    let isSpoilt = true;
+    host = await openHost(workshop.out, {
+      base,
+      spoil: (path) => (isSpoilt && path !== overview && path.includes(where) ? how : undefined),
+    });
+    const { page, close } = await openPage({ browser } as Session);
+    await page.goto(`${host.address}${overview}`);
+    const before = await whole(page);
+    await page.goto(`${host.address}${overview}?area=south`);
+    await page.waitForSelector(".view-fault button");
+    expect(await page.textContent(".view-fault")).toContain(everybody);
+    expect(await whole(page)).toEqual(before);
+    expect(await page.locator("html[data-view]").count()).toBe(0);
+    isSpoilt = false;
+    await page.click(".view-fault button");
+    await page.waitForSelector(".view-base");
+    expect(await page.textContent(".view-base")).toContain(String(inSouth("2024-H2")));
+    expect((await whole(page)).title).not.toBe(before.title);
+    await close();
+  });
+
+  test("where memory runs out", async () => {
+    host = await openHost(workshop.out, { base, extra: await withoutMemory(workshop.out) });
+    const { page, close } = await openPage({ browser } as Session);
+    await page.goto(`${host.address}${overview}`);
+    const before = await whole(page);
+    await page.goto(`${host.address}${overview}?area=south`);
+    await page.waitForSelector(".view-fault button");
+    expect(await page.textContent(".view-fault")).toContain(everybody);
+    expect(await page.textContent(".view-fault")).toContain("ran out of memory");
+    expect(await whole(page)).toEqual(before);
+    await close();
+  });
+
+  test("where there is no WebAssembly", async () => {
+    host = await openHost(workshop.out, { base });
+    const { page, close } = await openPage({ browser } as Session);
+    await page.addInitScript(() => Object.defineProperty(globalThis, "WebAssembly", { value: undefined }));
+    await page.goto(`${host.address}${overview}`);
+    const before = await whole(page);
+    await page.goto(`${host.address}${overview}?area=south`);
+    await page.waitForSelector(".view-fault");
+    expect(await page.textContent(".view-fault")).toContain("WebAssembly");
+    expect(await page.textContent(".view-fault")).toContain(everybody);
+    expect(await whole(page)).toEqual(before);
+    expect(host.sent.filter(({ path }) => /engine|store/.test(path))).toEqual([]);
+    await close();
+  });
 });
 
 test("every page carries the policy, before anything that it is for; nothing stands inline", async () => {

@@ -154,6 +154,27 @@ describe.each(languages)("a permalink that is opened cold (%s)", (language) => {
   });
 });
 
+test.each(languages)(
+  "whose place is withheld counts on neither side of an exclusion, and the page says so (%s)",
+  async (language) => {
+    const rows = async (option: string) => (await publishedRows("2024-Q4", "region", option)).length;
+    const [east, hidden] = [await rows("east"), await rows("_withheld")];
+    const all = report.waves.find(({ layout }) => layout.wave === "2024-Q4")?.layout.rows ?? 0;
+    expect(hidden).toBeGreaterThan(4);
+    const { page, close } = await open(`${language}/${survey}/?region!=east`);
+    await settled(page);
+    expect(digits(await base(page))).toBe(all - east - hidden);
+    const notes = await page.$$eval(".view-note", (found) => found.map((note) => note.textContent ?? ""));
+    expect(notes.filter((note) => note.includes(String(hidden)))).toHaveLength(1);
+    await go(page, "?region=east&vs=rest");
+    await settled(page);
+    await page.waitForSelector("#compared");
+    expect(await page.textContent("#compared")).toContain((all - east - hidden).toLocaleString("en"));
+    expect((await page.textContent(".view-band")) ?? "").toContain(String(hidden));
+    await close();
+  },
+);
+
 test("of rows of which no place is withheld, the figures are those of the analyst's file", async () => {
   const wave = "2024-Q1";
   const withheld = report.waves.find(({ layout }) => layout.wave === wave)?.withheld?.places;

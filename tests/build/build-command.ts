@@ -16,6 +16,8 @@ export interface Workshop {
   write(survey: string, files: Readonly<Record<string, string>>): Promise<void>;
   /** Runs the build; `environment` adds to what names the folders. */
   build(environment?: Readonly<Record<string, string>>): Promise<BuildRun>;
+  /** Runs another command in the same folders. */
+  run(command: "check" | "record", environment?: Readonly<Record<string, string>>): Promise<BuildRun>;
   remove(): Promise<void>;
 }
 
@@ -40,7 +42,9 @@ export async function openWorkshop(): Promise<Workshop> {
         await writeFile(join(data, survey, name), content);
       }
     },
-    build: (environment = {}) => runBuild({ BASE_PATH: "/", SITE_URL: "", ...places, ...environment }),
+    build: (environment = {}) =>
+      runCommand("build", { BASE_PATH: "/", SITE_URL: "", ...places, ...environment }),
+    run: (command, environment = {}) => runCommand(command, { ...places, ...environment }),
     remove: () => rm(folder, { recursive: true, force: true }),
   };
 }
@@ -70,10 +74,10 @@ export function holdsText(content: Buffer, text: string): boolean {
   return content.includes(text, 0, "utf-8") || content.includes(text, 0, "utf-16le");
 }
 
-async function runBuild(environment: Readonly<Record<string, string>>): Promise<BuildRun> {
+async function runCommand(command: string, environment: Readonly<Record<string, string>>): Promise<BuildRun> {
   // Vitest marks its workers as tests and in development mode; an analyst's shell does neither.
   const { NODE_ENV, VITEST, MODE, DEV, PROD, SSR, TEST, NODE_OPTIONS, ...shell } = process.env;
-  const child = spawn(process.execPath, [join(projectRoot, "src", "cli", "build.ts")], {
+  const child = spawn(process.execPath, [join(projectRoot, "src", "cli", `${command}.ts`)], {
     cwd: projectRoot,
     env: { ...shell, ...environment },
     stdio: ["ignore", "pipe", "pipe"],

@@ -107,7 +107,6 @@ describe.each(["protected", "rows"] as const)("what `publish: %s` publishes", (p
       ".manyi",
       ".nojekyll",
       "_headers",
-      "offline.js",
       "survey.schema.json",
       "robots.txt",
       "site.webmanifest",
@@ -116,6 +115,7 @@ describe.each(["protected", "rows"] as const)("what `publish: %s` publishes", (p
     expect(others.sort()).toEqual(
       [...stores, ...engine, ...searched, ...pictures, ...ofSite, ...icons].sort(),
     );
+    expect(site.has("offline.js")).toBe(true);
     expect([...site.keys()].filter((name) => name.endsWith(".csv"))).toEqual(["shops/estimates.csv"]);
   });
 

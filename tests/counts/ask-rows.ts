@@ -2,6 +2,7 @@ import type { AskPairs, PairGroup, PairsRequest } from "../../src/counts/pairs/r
 import type { Ask, CountsRequest, Group } from "../../src/counts/request.ts";
 import { emptyCell, type Tally } from "../../src/counts/tally.ts";
 import type { Question } from "../../src/survey/question.ts";
+import { withheldValue } from "../../src/survey/reading.ts";
 import { questionOf, type Survey } from "../../src/survey/survey.ts";
 import { type Answer, countCodes, sumNumbers } from "./count-answers.ts";
 import { derivedIn, withDerived } from "./derived-rows.ts";
@@ -107,9 +108,12 @@ function answerOf(value: Answer["value"], weight: Row["weight"]): Answer {
 }
 
 function isIn({ places }: Row, slice: CountsRequest["slice"]): boolean {
-  return Object.entries(slice).every(
-    ([dimension, values]) => values.length === 0 || values.includes(places[dimension] ?? ""),
-  );
+  return Object.entries(slice).every(([name, values]) => {
+    const isOut = name.endsWith("!");
+    const place = places[isOut ? name.slice(0, -1) : name] ?? "";
+    if (values.length === 0) return true;
+    return isOut ? !values.includes(place) && place !== withheldValue : values.includes(place);
+  });
 }
 
 function groupsOf(rows: readonly Row[], by: readonly string[]) {

@@ -74,6 +74,28 @@ describe("a view beside what it is set against", () => {
     expectSides(model, figureOf(at("channel", "app")), figureOf(at("channel", "phone")));
   });
 
+  test("whose place is withheld is not everybody else, and not in the branch above without the branch", async () => {
+    const hidden = rows.map((row, at): Row => {
+      if (at % 9 !== 0) return row;
+      return { ...row, places: { ...row.places, channel: "_withheld", city: "_withheld" } };
+    });
+    const some = { ask: askRows(survey, hidden), askPairs: askPairRows(hidden) };
+    const base = (of: Of) => hidden.filter((row) => row.wave === "w2" && of(row)).length;
+    const model = async (slice: Slice, kind: "rest" | "parent") => {
+      const sides = sidesOf({ survey, tree }, { ...defaultView, slice, versus: { kind } }, overview, "w2");
+      if (!sides || !subject) throw new Error("nothing is compared");
+      return compareModel({ survey }, some, sides, [subject]);
+    };
+    const rest = await model({ channel: ["app"] }, "rest");
+    expect(rest.respondents).toEqual({
+      own: base(at("channel", "app")),
+      other: base(at("channel", "phone")),
+    });
+    const above = await model({ city: ["e1"] }, "parent");
+    expect(above.respondents).toEqual({ own: base(at("city", "e1")), other: base(at("city", "e2")) });
+    expect(base(at("city", "_withheld"))).toBeGreaterThan(20);
+  });
+
   test("the branch above is compared without the branch (M20)", async () => {
     const model = await compared({ city: ["e1"] }, { kind: "parent" });
     expectSides(model, figureOf(at("city", "e1")), figureOf(at("city", "e2")));

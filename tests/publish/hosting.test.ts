@@ -1,7 +1,7 @@
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
-import { projectRoot } from "../../src/build/settings.ts";
+import { frameAncestors, projectRoot } from "../../src/build/settings.ts";
 import { contentPolicy } from "../../src/publish/hosting/content-policy.ts";
 import { headersFile, siteHeaders } from "../../src/publish/hosting/host-files.ts";
 
@@ -43,6 +43,17 @@ describe("_headers", () => {
     expect(site.some((line) => line.includes("Cache-Control"))).toBe(false);
     expect(lines).toContain(`  Content-Security-Policy: ${contentPolicy}`);
   });
+});
+
+test("frames are for everybody, or for whom the header names", () => {
+  const options = { base: "/", surveys: [] };
+  expect(headersFile(options)).not.toMatch(/frame-ancestors|X-Frame-Options/i);
+  const frames = frameAncestors({ MANYI_FRAMES: "self https://wiki.example.com" });
+  expect(headersFile({ ...options, frames })).toContain(
+    `  Content-Security-Policy: ${contentPolicy}; frame-ancestors 'self' https://wiki.example.com\n`,
+  );
+  expect(frameAncestors({ MANYI_FRAMES: "'none'" })).toBe("'none'");
+  expect(frameAncestors({})).toBeUndefined();
 });
 
 test("the README tells nginx to send the same", async () => {

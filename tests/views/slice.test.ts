@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
+import { withheldValue } from "../../src/survey/reading.ts";
 import { quoteName, slicePredicate } from "../../src/views/predicate.ts";
 import { branchSlice, everybody, type Slice, sliceText } from "../../src/views/slice.ts";
 
@@ -86,6 +87,19 @@ describe("slicePredicate", () => {
     [{ "channel!": ["web"] }, "TRUE"],
   ])("%j is %s", (slice, sql) => {
     expect(slicePredicate(slice, dictionaries)).toBe(sql);
+  });
+
+  test("whose value is withheld is neither in nor among all but some values", () => {
+    const protectedRows = { d_region: ["east", "west", withheldValue], d_channel: ["web"] };
+    expect(slicePredicate({ "region!": ["west"] }, protectedRows)).toBe(
+      '("d_region" IS NULL OR NOT "d_region" IN (1, 2))',
+    );
+    expect(slicePredicate({ "region!": [withheldValue] }, protectedRows)).toBe(
+      '("d_region" IS NULL OR NOT "d_region" IN (2))',
+    );
+    // What nobody of the wave gave is nobody's, withheld or not.
+    expect(slicePredicate({ "region!": ["nowhere"] }, protectedRows)).toBe("TRUE");
+    expect(slicePredicate({ "channel!": [withheldValue] }, protectedRows)).toBe("TRUE");
   });
 
   test("no value ever enters the SQL, only its place", () => {

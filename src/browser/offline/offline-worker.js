@@ -7,7 +7,7 @@ const version = "development";
 const scope = self.registration.scope;
 /** Sites of one origin keep apart. */
 const prefix = `manyi-pages ${scope} `;
-const name = prefix + version;
+const current = prefix + version;
 /** Of pages the latest so many are kept; of these so many are fetched anew when the site was updated. */
 const mostKept = 300;
 const mostRefreshed = 20;
@@ -41,7 +41,7 @@ function kindOf({ method, mode, url }) {
 const keyOf = (url) => url.replace(/[?#].*$/s, "");
 
 async function named(request) {
-  const cache = await caches.open(name);
+  const cache = await caches.open(current);
   const known = await cache.match(request.url);
   if (known) return known;
   const response = await fetch(request);
@@ -51,7 +51,7 @@ async function named(request) {
 
 async function newest(event, kind) {
   const key = keyOf(event.request.url);
-  const cache = await caches.open(name);
+  const cache = await caches.open(current);
   try {
     // A host may let browsers take pages for new that are not: each is asked for all the same.
     const response = await fetch(event.request.url, { cache: "no-cache", redirect: "manual" });
@@ -79,7 +79,7 @@ const kindOfKept = (url) => kindOf({ method: "GET", mode: "navigate", url });
 
 /** Keeps what a page had fetched before there was a worker. */
 async function keepAll(urls) {
-  const cache = await caches.open(name);
+  const cache = await caches.open(current);
   const keepOne = async (url) => {
     const kind = kindOfKept(url);
     const key = kind === "named" ? url : keyOf(url);
@@ -90,11 +90,11 @@ async function keepAll(urls) {
   await Promise.all(urls.map(keepOne));
 }
 
-const earlier = async () => (await caches.keys()).filter((one) => one.startsWith(prefix) && one !== name);
+const earlier = async () => (await caches.keys()).filter((one) => one.startsWith(prefix) && one !== current);
 
 /** The site was updated: what was kept of it before is fetched anew, the latest pages first. */
 async function refresh() {
-  const cache = await caches.open(name);
+  const cache = await caches.open(current);
   for (const old of await earlier()) {
     const kept = (await (await caches.open(old)).keys()).map(({ url }) => url);
     const pages = kept.filter((url) => kindOfKept(url) === "page").slice(-mostRefreshed);
@@ -110,7 +110,7 @@ async function refresh() {
 /** Tells pages that are open, and not what they are now, that they were updated. */
 async function takeOver() {
   await self.clients.claim();
-  const cache = await caches.open(name);
+  const cache = await caches.open(current);
   for (const old of await earlier()) {
     const before = await caches.open(old);
     for (const client of await self.clients.matchAll({ type: "window" })) {

@@ -3,7 +3,8 @@ import { isNarrow } from "../../panels/viewed.ts";
 import { dimensionOf, type Survey, waveIds } from "../../survey/survey.ts";
 import type { Language } from "../../survey/text.ts";
 import type { Ignored } from "../../views/permalink.ts";
-import { isDefault, sliceOf, wavesOf } from "../../views/view.ts";
+import { allBut, type Slice } from "../../views/slice.ts";
+import { isDefault, sliceOf, type View, wavesOf } from "../../views/view.ts";
 import { formatNumber } from "../../words/numbers.ts";
 import type { Words } from "../../words/words.ts";
 import type { Fault } from "../engine/fault.ts";
@@ -45,6 +46,9 @@ export function notesOf({ report, views, language, address }: ReportView, shown:
       ...notes,
       ...(wavesOf(survey, view).length > 1 ? [words.view.pooled(titleOf(wave))] : []),
       ...(view.versus.kind === "none" ? [words.view.versus] : []),
+      ...withheld
+        .filter(([id]) => !unknown.has(id) && isToldApart(slice, view, id))
+        .map(([id, count]) => words.view.placeless(nameOf(id), number(count))),
     ],
     without: [
       ...(view.minimum === undefined ? [] : [words.view.minimum(number(view.minimum))]),
@@ -58,6 +62,13 @@ export function notesOf({ report, views, language, address }: ReportView, shown:
       ...(isNarrow(slice) ? [words.view.kept] : []),
     ],
   };
+}
+
+/** Whether a view sets those of some values of a dimension against those of all others. */
+function isToldApart(slice: Slice, { versus }: View, dimension: string): boolean {
+  const isNamed = (name: string) => (slice[name] ?? []).length > 0;
+  const isCompared = versus.kind === "rest" || versus.kind === "parent" || versus.kind === "slice";
+  return isNamed(allBut(dimension)) || (isCompared && isNamed(dimension));
 }
 
 function ignoredText({ kind, name, values }: Ignored, words: Words): string {

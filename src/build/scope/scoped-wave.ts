@@ -36,8 +36,10 @@ export function scopedWave(
   { reading, scope, minimum }: ScopedWaveOptions,
 ): Weighed {
   const rows = rowsInScope(coded, scope);
-  // By name, how many must have given a value that was taken as found for it to stand by itself.
+  // By name, how many must have given a value for it to be named: of places one, of what was taken as found the minimum.
+  const places = Object.keys(coded.dictionaries).filter((name) => name.startsWith(dimensionName("")));
   const least = new Map([
+    ...places.map((name) => [name, 1] as const),
     ...reading.variables.flatMap((one): readonly (readonly [string, number])[] => {
       if (one.kind === "date") return [[one.name, 1]];
       return one.kind === "options" && one.options === "open" ? [[one.name, minimum]] : [];

@@ -1,4 +1,5 @@
 import { dimensionName } from "../../survey/reading.ts";
+import { codesOf } from "../../views/predicate.ts";
 import { dimensionIn, type Slice } from "../../views/slice.ts";
 import { keyDecoder } from "../read-counts.ts";
 import type { WaveColumns } from "./wave-columns.ts";
@@ -23,10 +24,7 @@ export function rowsIn({ layout, codes }: WaveColumns, slice: Slice): Uint32Arra
       const dictionary = layout.dictionaries[name] ?? [];
       // One place more, at the end, for those of no known place.
       const isIn = new Uint8Array(dictionary.length + 1).fill(isOut ? 1 : 0);
-      for (const value of values) {
-        const code = dictionary.indexOf(value);
-        if (code >= 0) isIn[code] = isOut ? 0 : 1;
-      }
+      for (const code of codesOf(values, dictionary, isOut)) isIn[code] = isOut ? 0 : 1;
       return { column: codes.get(name), isIn, nowhere: dictionary.length };
     });
   const rows = new Uint32Array(layout.rows);

@@ -1,5 +1,5 @@
 import type { Ask } from "../../counts/request.ts";
-import { hiddenGroups } from "../../measures/disclosure.ts";
+import { hiddenCells } from "../../measures/disclosure.ts";
 import { type SampleLine, sampleLine } from "../../measures/sample.ts";
 import type { SampleRule } from "../../survey/scoring.ts";
 import type { StratumCount } from "../../survey/stratum.ts";
@@ -29,18 +29,19 @@ export async function samplePlan(
 ): Promise<readonly PublishedSample[]> {
   const { survey, strata = [] } = input;
   if (!rule) return [];
-  const kept = await keptIn(input);
+  const [kept, totalsOf] = await Promise.all([keptIn(input), totalsIn(input)]);
   return waveIds(survey).flatMap((wave) => {
     const lines = strata
       .filter((stratum) => stratum.wave === wave)
       .flatMap((stratum) => {
         const valid = stratum.valid ?? kept(stratum);
         const known = valid === undefined ? stratum : { ...stratum, valid };
-        return sampleLine(known, rule) ?? [];
+        const line = sampleLine(known, rule);
+        return line ? { ...line, ...(stratum.withheld ? { withheld: true as const } : {}) } : [];
       });
-    const hidden = hiddenLines(lines, survey);
+    const hidden = hiddenLines(lines, survey, totalsOf);
     return lines.map((line, at) => {
-      const isHidden = hidden.has(String(at));
+      const isHidden = hidden.has(at);
       const { place, customers, required, invited } = line;
       const planned = { place, customers, required, ...(invited === undefined ? {} : { invited }) };
       return { ...(isHidden ? planned : line), wave, withheld: isHidden };
@@ -52,15 +53,16 @@ export async function samplePlan(
 export async function publishedStrata(input: SampleInput): Promise<readonly StratumCount[]> {
   const { survey, strata = [] } = input;
   if (strata.length === 0) return [];
-  const kept = await keptIn(input);
+  const [kept, totalsOf] = await Promise.all([keptIn(input), totalsIn(input)]);
   return waveIds(survey).flatMap((wave) => {
     const ofWave = strata.filter((stratum) => stratum.wave === wave);
     const hidden = hiddenLines(
       ofWave.map((stratum) => ({ ...stratum, valid: stratum.valid ?? kept(stratum) })),
       survey,
+      totalsOf,
     );
     return ofWave.map(({ returned, valid, ...planned }, at): StratumCount => {
-      if (hidden.has(String(at))) return planned;
+      if (hidden.has(at)) return { ...planned, withheld: true };
       return {
         ...planned,
         ...(returned === undefined ? {} : { returned }),
@@ -70,14 +72,49 @@ export async function publishedStrata(input: SampleInput): Promise<readonly Stra
   });
 }
 
-type Returned = { readonly valid?: number | undefined; readonly returned?: number | undefined };
+interface Returned extends Pick<StratumCount, "withheld"> {
+  readonly place: StratumCount["place"];
+  readonly valid?: number | undefined;
+  readonly returned?: number | undefined;
+}
 
-function hiddenLines(lines: readonly Returned[], { base }: Survey): ReadonlySet<string> {
-  const groups = lines.flatMap(({ valid, returned }, at) => {
-    const n = valid ?? returned;
-    return n === undefined ? [] : [{ key: String(at), n }];
+/** Places of the strata of a wave that are withheld; one of which nothing is known is no secret. */
+function hiddenLines(
+  lines: readonly Returned[],
+  { base }: Survey,
+  totalsOf: (place: StratumCount["place"]) => readonly string[],
+): ReadonlySet<number> {
+  const known = lines.flatMap(({ place, valid, returned, withheld }, at) => {
+    const n = valid ?? returned ?? (withheld ? 0 : undefined);
+    return n === undefined ? [] : [{ at, n, totals: totalsOf(place), withheld }];
   });
-  return hiddenGroups(groups, { minimum: base.minimum, wholeHidden: false });
+  return new Set([...hiddenCells(known, base.minimum)].flatMap((place) => known[place]?.at ?? []));
+}
+
+/** The groups of whom pages publish figures, and a stratum is a part: everybody, branches, values, values of a branch. */
+async function totalsIn({
+  survey,
+  strata = [],
+  ask,
+}: SampleInput): Promise<(place: StratumCount["place"]) => readonly string[]> {
+  const { hierarchy } = survey;
+  const named = new Set(strata.flatMap(({ place }) => Object.keys(place)));
+  const levels = hierarchy.slice(0, hierarchy.findLastIndex((level) => named.has(level)) + 1);
+  const counts = await ask({ questions: [], waves: waveIds(survey), by: levels, slice: everybody });
+  const paths = counts.groups.map(({ key }) => key);
+  return (place) => {
+    // A file may name the lowest branch alone: answers tell what it lies in.
+    const isOwn = (path: readonly (string | null)[]) =>
+      levels.every((level, at) => place[level] === undefined || place[level] === path[at]);
+    const own = paths.find(isOwn) ?? levels.map((level) => place[level] ?? null);
+    const end = levels.findLastIndex((level) => place[level] !== undefined) + 1;
+    const branches = Array.from({ length: end + 1 }, (_, depth) => own.slice(0, depth));
+    const values = Object.entries(place).filter(([id]) => !hierarchy.includes(id));
+    return branches.flatMap((branch) => [
+      JSON.stringify([branch]),
+      ...values.map((value) => JSON.stringify([branch, value])),
+    ]);
+  };
 }
 
 /** How many respondents of a stratum were kept; undefined where the wave has printed tables only. */

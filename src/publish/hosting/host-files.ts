@@ -18,17 +18,21 @@ export interface HostFilesOptions {
   readonly base: string;
   /** Ids of the surveys that publish rows. */
   readonly surveys: readonly string[];
+  /** Who may show pages in a frame, as `frame-ancestors` says it; absent: whoever wants. A meta tag can't say it. */
+  readonly frames?: string | undefined;
 }
 
 /**
  * `_headers` as Netlify and Cloudflare Pages read it: a path, and below it the headers of what it matches. Rules add up,
  * so none names a header twice.
  */
-export function headersFile({ base, surveys }: HostFilesOptions): string {
+export function headersFile({ base, surveys, frames }: HostFilesOptions): string {
   const root = `/${base}/`.replaceAll(/\/+/g, "/");
   const forever = ["_astro", "engine", ...surveys.map((survey) => `${encodeURIComponent(survey)}/store`)];
+  const policy =
+    frames === undefined ? {} : { "Content-Security-Policy": `${contentPolicy}; frame-ancestors ${frames}` };
   const rules = [
-    { path: `${root}*`, headers: siteHeaders },
+    { path: `${root}*`, headers: { ...siteHeaders, ...policy } },
     ...forever.map((folder) => ({ path: `${root}${folder}/*`, headers: { "Cache-Control": foreverHeader } })),
   ];
   return rules

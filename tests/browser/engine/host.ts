@@ -1,4 +1,5 @@
 /** A static host of files, with the ways that hosts have: what they refuse, add, or fail to send. */
+import { createHash } from "node:crypto";
 import { readFile, stat } from "node:fs/promises";
 import { createServer, type Server } from "node:http";
 import { extname, join, normalize } from "node:path";
@@ -25,7 +26,7 @@ export interface HostOptions {
   /** What it says of how long files hold; by default that none may be kept. */
   readonly caching?: string;
   /** Files that stand beside those of the folder, by path under the base. */
-  readonly extra?: Readonly<Record<string, string>>;
+  readonly extra?: Readonly<Record<string, string | Buffer>>;
   /** What becomes of a request, by its path under the base; for as long as it is set. */
   readonly spoil?: (path: string) => "missing" | "cut" | "other bytes" | "slow" | "no network" | undefined;
 }
@@ -58,12 +59,18 @@ export async function openHost(folder: string, options: HostOptions = {}): Promi
     const type = types[path === "" || path.endsWith("/") ? ".html" : extname(path)];
     const packs = compresses && type !== undefined;
     const whole = spoilt === "other bytes" ? Buffer.alloc(body.byteLength, 7) : body;
+    const etag = `"${createHash("sha256").update(whole).digest("hex")}"`;
+    if (request.headers["if-none-match"] === etag) {
+      response.writeHead(304).end();
+      return;
+    }
     const content = packs ? gzipSync(whole) : whole;
     response.writeHead(200, {
       "content-type": type ?? "application/octet-stream",
       "content-security-policy": contentPolicy,
       "content-length": content.byteLength,
       "cache-control": caching,
+      etag,
       ...(packs || (isPacked && saysGzip) ? { "content-encoding": "gzip" } : {}),
     });
     sent.push({ path, bytes: content.byteLength });
@@ -89,10 +96,10 @@ export async function openHost(folder: string, options: HostOptions = {}): Promi
 async function contentOf(
   folder: string,
   path: string,
-  extra: Readonly<Record<string, string>>,
+  extra: Readonly<Record<string, string | Buffer>>,
 ): Promise<Buffer | undefined> {
   const known = extra[path];
-  if (known !== undefined) return Buffer.from(known);
+  if (known !== undefined) return typeof known === "string" ? Buffer.from(known) : known;
   const file = join(folder, normalize(`/${path}`));
   const found = await stat(file).catch(() => undefined);
   if (found?.isDirectory()) return readFile(join(file, "index.html")).catch(() => undefined);
