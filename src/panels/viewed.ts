@@ -55,13 +55,18 @@ function responsesIn({ responses }: ReportFacts, strata: readonly StratumCount[]
 }
 
 /** Whoever counts, asked about respondents of a slice only. */
-export function narrowedAsks({ ask, askPairs }: Asks, slice: Slice): Asks {
-  if (!isNarrow(slice)) return { ask, askPairs };
+export function narrowedAsks(asks: Asks, slice: Slice): Asks {
+  const { ask, askPairs } = asks;
+  if (!isNarrow(slice)) return asks;
   const narrowed = <Request extends { readonly slice: Slice }>(request: Request): Request => ({
     ...request,
     slice: inBoth(request.slice, slice),
   });
-  return { ask: (request) => ask(narrowed(request)), askPairs: (request) => askPairs(narrowed(request)) };
+  return {
+    ...asks,
+    ask: (request) => ask(narrowed(request)),
+    askPairs: (request) => askPairs(narrowed(request)),
+  };
 }
 
 /** The wave that a page shows under a view, as pools of waves are called; the page's own where the view names none. */

@@ -134,6 +134,8 @@ function sharedAsks({ ask, askPairs }: Asks, { survey, tree }: ReportFacts): Ask
     allBranches(tree).filter(({ children }) => children.length === 0).length * survey.waves.length;
   const isScored = (ids: readonly string[]) => ids.length > 0 && ids.every((id) => all.includes(id));
   return {
+    // The columns that are counted are in memory, and so is what was made of them until the next view.
+    held: true,
     // Of all questions with a score together: they are counted in one go, and requests for some of them become one.
     ask: shared((request) => ask(isScored(request.questions) ? { ...request, questions: all } : request)),
     askPairs: shared(pairsByLevels(askPairs, { hierarchy: survey.hierarchy, leaves })),
