@@ -22,7 +22,7 @@ export const publicEnglish = {
   },
   holdsRows: (wave: string) => `coded answers, ${wave}`,
   outside: (branch: string) =>
-    `Of everybody outside ${branch} the pages and report.json hold averages with their bases, and nothing else.`,
+    `Of everybody outside ${branch} the pages and the report’s description for browsers hold averages with their bases, and nothing else.`,
   columns: "Columns",
   size: "Size",
   besides:

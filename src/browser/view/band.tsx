@@ -4,6 +4,7 @@ import { defaultView, isDefault, sliceOf } from "../../views/view.ts";
 import { formatNumber } from "../../words/numbers.ts";
 import type { Words } from "../../words/words.ts";
 import type { Fault } from "../engine/fault.ts";
+import { chipsOf } from "../filters/chips.tsx";
 import { baseText, faultText, mayPass, notesOf } from "./notes.ts";
 import type { ReportView } from "./report-view.ts";
 import type { Shown } from "./showing.ts";
@@ -57,7 +58,12 @@ interface Said {
 function Content({ view, shown, words }: Said) {
   const { report, language, views, address } = view;
   const now = views.get();
-  const parts = sliceParts(report.survey, sliceOf(report.survey, now), language);
+  const line = [
+    sliceLine(sliceParts(report.survey, sliceOf(report.survey, now), language), words),
+    ...chipsOf(view, now, words)
+      .filter(({ key }) => key === "minimum" || key === "versus")
+      .map(({ text }) => text),
+  ].filter((part) => part !== "");
   const { vain, without } = notesOf(view, shown, words);
   const clear = (event: Event) => {
     event.preventDefault();
@@ -66,7 +72,7 @@ function Content({ view, shown, words }: Said) {
   return (
     <>
       <p class="view-slice">
-        {parts.length > 0 && <strong>{sliceLine(parts, words)}</strong>}
+        {line.length > 0 && <strong>{line.join(" · ")}</strong>}
         {shown.kind === "page" && <span class="view-base">{baseText(view, shown, words)}</span>}
         {!isDefault(now) && (
           <a href={globalThis.location.pathname} onClick={clear}>

@@ -5,6 +5,7 @@ import type { Asks } from "../../panels/panel.ts";
 import { type PublishedReport, unknownDimensions } from "../../panels/report.ts";
 import { sliceLine, sliceParts } from "../../panels/slice-text.ts";
 import type { Language } from "../../survey/text.ts";
+import { ofWaves } from "../../views/choosing.ts";
 import { dimensionIn } from "../../views/slice.ts";
 import { isDefault, sliceOf, type View } from "../../views/view.ts";
 import { wordsIn } from "../../words/words.ts";
@@ -73,6 +74,7 @@ export function showingOn(options: ShowingOptions): Showing {
     });
     return engine;
   };
+  const carried = (view: View) => ({ query: views.queryOf(view), ofWave: views.queryOf(ofWaves(view)) });
   const whole = (shown: Shown) => {
     stage.restore();
     say(shown);
@@ -84,7 +86,7 @@ export function showingOn(options: ShowingOptions): Showing {
       if (own !== newest) return;
       const query = views.queryOf(view);
       stage.show(painted, aroundOf(report, view, painted, { language, query }));
-      carryView(document, links.overview(), query);
+      carryView(document, links.overview(), carried(view));
       say({ kind: "page", page: painted });
     } catch (error) {
       if (own !== newest) return;
@@ -106,7 +108,7 @@ export function showingOn(options: ShowingOptions): Showing {
         document.location.replace(`${links.overview(elsewhere.wave)}${query}${document.location.hash}`);
         return;
       }
-      carryView(document, links.overview(), views.queryOf(view));
+      carryView(document, links.overview(), carried(view));
       if (isDefault(view) || !address) return whole({ kind: "everybody" });
       const dimension = dimensionsOf(view, report, address).find((id) => unknown.has(id));
       if (dimension !== undefined && report.engine)
@@ -146,7 +148,7 @@ function aroundOf(
 ): Around {
   const words = wordsIn(language);
   const line = sliceLine(sliceParts(survey, sliceOf(survey, view), language), words);
-  const wave = survey.waves.find(({ id }) => id === page.wave)?.title[language] ?? page.wave;
+  const wave = page.waveTitle;
   const foot = [survey.title[language], page.basis?.wave ?? wave, line, page.basis?.base ?? ""];
   const named = [page.title ?? line, survey.title[language]];
   const joined = (parts: readonly string[]) => parts.filter((part) => part !== "").join(" · ");
