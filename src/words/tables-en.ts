@@ -20,7 +20,7 @@ export const tablesEnglish = {
   /** Of a dimension with very many groups only some are listed. */
   some: (shown: string, all: string) => `Show ${shown} of ${all} groups`,
   onlyEnds: (shown: string, all: string) =>
-    `${shown} of ${all} groups are listed: the highest, the lowest, and those that clearly changed. All of them stand in the open results, estimates.csv.`,
+    `${shown} of ${all} groups are listed: the highest, the lowest, and those that clearly changed; none that are withheld. All groups stand in the open results, estimates.csv.`,
   onlyMoved: (shown: string, all: string) =>
     `${shown} of ${all} lines are listed: those with the largest effect, and those that are clearly more than chance. What is not listed is in the sums above.`,
   onlyLargest: (shown: string, all: string) => `The ${shown} largest of ${all} groups are listed.`,

@@ -23,7 +23,7 @@ export const tablesChinese: typeof tablesEnglish = {
   some: (shown, all) => spaced(`查看其中 ${shown} 组（共 ${all} 组）`),
   onlyEnds: (shown, all) =>
     spaced(
-      `共 ${all} 组，此处列出 ${shown} 组：得分最高、最低以及有明确变化的各组。全部分组见公开结果 estimates.csv。`,
+      `共 ${all} 组，此处列出 ${shown} 组：得分最高、最低以及有明确变化的各组，不含未公布的分组。全部分组见公开结果 estimates.csv。`,
     ),
   onlyMoved: (shown, all) =>
     spaced(
