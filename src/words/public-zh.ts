@@ -22,7 +22,8 @@ export const publicChinese: typeof publicEnglish = {
       "浏览器筛选所需：调查、各期与机构、各选项人数、各题无回答情况、各层问卷数（过少的隐去）；不含答案",
   },
   holdsRows: (wave) => `${wave}的编码答案`,
-  outside: (branch) => `对${branch}以外的受访者，网页和供浏览器读取的报告说明只含平均值及其基数，不含其他内容。`,
+  outside: (branch) =>
+    `对${branch}以外的受访者，网页和供浏览器读取的报告说明只含平均值及其基数，不含其他内容。`,
   columns: "列数",
   size: "大小",
   besides:
