@@ -141,14 +141,3 @@ test("what all others come to is their sum, whatever the values", () => {
     }),
   );
 });
-
-test("3,000 parts take no more than a moment", () => {
-  const parts = Array.from({ length: 3000 }, (_, at): UncertainChange => {
-    const then = { share: 1 / 3000, score: at % 11, variance: 1, degrees: 4 };
-    return { earlier: then, later: { ...then, score: (at * 7) % 11 } };
-  });
-  const start = performance.now();
-  expect(changeSplitErrors(parts, bases).lines).toHaveLength(3000);
-  // Part by part over all parts it took some ten seconds.
-  expect(performance.now() - start).toBeLessThan(2000);
-});
