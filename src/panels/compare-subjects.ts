@@ -123,7 +123,12 @@ export function lookOf(subject: ComparedSubject, context: ReportContext): Compar
       return {
         label: words.view.compare.gap,
         href: `${links.overview()}#gaps`,
-        ...{ head: words.scoring.gapHead, unit: "scale", ends: { min: -width, max: width }, better: "higher" },
+        ...{
+          head: words.scoring.gapHead,
+          unit: "scale",
+          ends: { min: -width, max: width },
+          better: "higher",
+        },
       };
     }
     case "problems":

@@ -22,7 +22,10 @@ export function comparison(sides: Sides, page: PageAddress, asks: Asks): Gatheri
 }
 
 /** The first of what matters on a page that is set against something: in what the two clearly differ, or that they don't. */
-export function comparedLead(context: ReportContext, model: CompareModel): (judge: Judge) => ComponentChildren {
+export function comparedLead(
+  context: ReportContext,
+  model: CompareModel,
+): (judge: Judge) => ComponentChildren {
   return (judge) => {
     const { rows } = model;
     const said = context.words.view.compare;

@@ -38,7 +38,8 @@ export const compareEnglish = {
   noneClear: "Nothing is clearly apart.",
   untested: "None of these differences could be tested.",
   tested: "All differences are tested as one family (M20).",
-  testedShares: "Differences of all answers are tested as one family: two shares each, with Holm’s correction (M20).",
+  testedShares:
+    "Differences of all answers are tested as one family: two shares each, with Holm’s correction (M20).",
   crossing: "Some respondents are in both groups, so that the differences are not tested.",
   same: "Both are the same respondents.",
   /** In a site of one branch alone, everybody who is not in it. */

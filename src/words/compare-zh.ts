@@ -22,7 +22,8 @@ export const compareChinese: typeof compareEnglish = {
   withoutChanged: (names) => spaced(`不含${names}（两期问法不同，M33）`),
   withoutFew: (names) => spaced(`不含${names}（其中一方作答人数过少）`),
   alike: "两侧不一致的题目已从双方得分中同时剔除（见表），因此可能与本页其他处的数值不同。",
-  turned: (part) => spaced(`本页显示全体受访者。整体不与其中一部分相比：此处为${part}与其余受访者对比（M20）。`),
+  turned: (part) =>
+    spaced(`本页显示全体受访者。整体不与其中一部分相比：此处为${part}与其余受访者对比（M20）。`),
   respondents: (count) => `${count} 名受访者`,
   fewer: (minimum) => `不足 ${minimum} 名受访者`,
   bases: (own, ownBase, other, otherBase) =>

@@ -72,7 +72,8 @@ export const viewEnglish = {
     `The view shows ${wave} itself, so that there is nothing to compare with: choose another wave. Changes are on the waves before.`,
   versusNobody:
     "The page shows everybody, and there is nobody else: choose a filter to compare with the others.",
-  versusNoBranch: "Not one branch is chosen, so that there is no branch above to compare with: choose one alone.",
+  versusNoBranch:
+    "Not one branch is chosen, so that there is no branch above to compare with: choose one alone.",
   versusLater: (other: string, own: string) =>
     `${other} is later than ${own}: what differs stands in the comparison; elsewhere on this page changes are left out.`,
   /** Where nothing is set against a view: in a cell of a table, and on a page that tells of changes alone. */

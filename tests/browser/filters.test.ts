@@ -347,7 +347,7 @@ describe("waves taken together", () => {
     expect(band).toContain("do not follow each other");
     expect(band).toContain("Q4 2024 is later than");
     expect(band).toMatch(/Not asked alike .*Waiting area \(Q1 2024–Q2 2024\)/);
-    expect(await page.textContent("#compared h2")).toContain("Q3 2023–Q2 2024 compare with Q4 2024");
+    expect(await page.textContent("#compared h2")).toContain("between Q3 2023–Q2 2024 and Q4 2024");
     await close();
   });
 });
@@ -409,10 +409,10 @@ describe("what is set against a view", () => {
   });
 
   test.each([
-    ["?region=east&vs=rest", "East compare with everybody else"],
-    ["?region=east&vs=2023-Q4", "Q4 2024 compare with Q4 2023"],
-    ["?city=suzhou&vs=parent", "Suzhou compare with Jiangsu without Suzhou"],
-    ["?region=east&vs.region=south", "East compare with South"],
+    ["?region=east&vs=rest", "What differs between East and everybody else?"],
+    ["?region=east&vs=2023-Q4", "East: what differs between Q4 2024 and Q4 2023?"],
+    ["?city=suzhou&vs=parent", "What differs between Suzhou and Jiangsu without Suzhou?"],
+    ["?region=east&vs.region=south", "What differs between East and South?"],
   ])("stands in the address: %s", async (search, said) => {
     const { page, record, close } = await open(`en/${survey}/${search}`);
     await settled(page);

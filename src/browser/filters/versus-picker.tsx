@@ -126,8 +126,7 @@ function OtherSlice({
   const isNamed = (id: string) => slice[id] !== undefined || slice[allBut(id)] !== undefined;
   // A group beside the view's own is most likely another of what the view is filtered by.
   const isOwn = (id: string) => choiceOf(picking.view, id).values.length > 0;
-  const placeOf = (is: (id: string) => boolean) =>
-    facets.findIndex(({ dimensions }) => dimensions.some(is));
+  const placeOf = (is: (id: string) => boolean) => facets.findIndex(({ dimensions }) => dimensions.some(is));
   const [shown, setShown] = useState(() => {
     const [named, own] = [placeOf(isNamed), placeOf(isOwn)];
     return Math.max(named < 0 ? own : named, 0);
