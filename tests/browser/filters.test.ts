@@ -424,7 +424,8 @@ describe("what is set against a view", () => {
   test("figures of a row are what their difference is of, and say what they do without", async () => {
     const { page, close } = await open(`en/${survey}/w/2023-Q4/?region=east&vs=2024-Q3`);
     await settled(page);
-    const number = (text: string) => Number(/[−-]?[\d,.]+/.exec(text)?.[0].replace("−", "-").replace(",", ""));
+    const number = (text: string) =>
+      Number(/[−-]?[\d,.]+/.exec(text)?.[0].replace("−", "-").replace(",", ""));
     const rows = await page.locator("#compared tbody tr").all();
     const found = await Promise.all(
       rows.map(async (row) => ({
