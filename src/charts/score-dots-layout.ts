@@ -18,6 +18,8 @@ export interface ScoreDot {
   readonly previous?: number;
   /** What it is set against, such as the score of the branch above. */
   readonly compared?: number;
+  /** Its interval, drawn thinner. */
+  readonly comparedSpan?: { readonly low: number; readonly high: number };
   /** What it is meant to reach. */
   readonly target?: number;
   /** The fair score (M31). */
@@ -110,8 +112,9 @@ export function layOutScoreDots(
   return { axis, axisY, height: Math.ceil(bottom) + 4, dots: placed, texts };
 }
 
-function valuesOf({ score, previous, compared, target, fair }: ScoreDot): readonly number[] {
-  const marks = [previous, compared, target, fair].filter((value) => value !== undefined);
+function valuesOf({ score, previous, compared, comparedSpan, target, fair }: ScoreDot): readonly number[] {
+  const { low, high } = comparedSpan ?? {};
+  const marks = [previous, compared, low, high, target, fair].filter((value) => value !== undefined);
   return score ? [score.low, score.high, score.value, ...marks] : [];
 }
 

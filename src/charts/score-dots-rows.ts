@@ -1,7 +1,7 @@
 import { colours } from "../theme/tokens.ts";
 import type { PixelText } from "./pixel-text.ts";
 import type { ScoreDot } from "./score-dots-layout.ts";
-import { lineHeight, lineWidth, roomFor, wrapText } from "./text-lines.ts";
+import { type Lettering, lineHeight, lineWidth, roomFor, wrapText } from "./text-lines.ts";
 
 const label = { size: 12.5 } as const;
 export const strong = { size: 12.5, bold: true } as const;
@@ -34,15 +34,20 @@ export function columnsOf(
   { width, asideHead }: { readonly width: number; readonly asideHead: string },
 ): Columns {
   const narrow = width < 500;
-  const widest = (texts: readonly string[], lettering: typeof small | typeof strong, share: number) => {
+  const widest = (texts: readonly string[], lettering: Lettering, share: number) => {
     const natural = Math.max(0, ...texts.map((text) => lineWidth(text, lettering)));
     const room = { ...lettering, width: width * share, most: width * (share + 0.08) };
     return Math.ceil(Math.min(natural, Math.max(0, ...texts.map((text) => roomFor(text, room)))));
   };
   const asides = dots.map(({ aside = "" }) => aside);
+  const asideShare = narrow ? 0.4 : 0.18;
   return {
     label: widest([...dots.map((dot) => dot.label), ...dots.map(({ under = "" }) => under)], strong, 0.28),
-    aside: widest([...asides, asideHead], small, narrow ? 0.4 : 0.18),
+    // A clear change stands in bold: the sign must not be parted from its amount for want of room.
+    aside: Math.max(
+      widest(asides, { ...small, bold: true }, asideShare),
+      widest([asideHead], small, asideShare),
+    ),
   };
 }
 

@@ -34,6 +34,7 @@ export function scoreDotsChart(groups: readonly ScoreDotGroup[], options: ScoreD
       axisMarks(axis, { at: axisY, top: axisY, bottom: height - 4 }),
       separators(dots, width),
       intervals(layout),
+      comparedIntervals(layout),
       uprights(layout, { name: "target", reach: 10, width: 2 }),
       uprights(layout, { name: "fair", reach: 6, width: 2.5 }),
       hollows(layout),
@@ -61,6 +62,16 @@ function intervals({ axis, dots }: ScoreDotsLayout): Plot.Markish {
       score ? [{ x1: placeOf(axis, score.low), x2: placeOf(axis, score.high), y1: y, y2: y }] : [],
     ),
     { stroke: colours.accent, strokeOpacity: 0.45, strokeWidth: 4 },
+  );
+}
+
+/** Thinner than the dot's own and over it, so that both are seen. */
+function comparedIntervals({ axis, dots }: ScoreDotsLayout): Plot.Markish {
+  return pixelLinks(
+    dots.flatMap(({ dot: { score, comparedSpan: span }, y }) =>
+      score && span ? [{ x1: placeOf(axis, span.low), x2: placeOf(axis, span.high), y1: y, y2: y }] : [],
+    ),
+    { stroke: colours.ink, strokeOpacity: 0.75, strokeWidth: 1 },
   );
 }
 

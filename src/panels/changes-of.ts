@@ -107,25 +107,29 @@ interface Moving extends Pick<Change, "from" | "to" | "slice" | "families"> {
 }
 
 /** A subject's figure in a wave and its change from another, like with like. */
-export function movedBetween(
+export function movedBetween(survey: Survey, subject: Subject, moving: Moving): Moved {
+  return movedOf(survey, { id: subject.id, questions: questionsUnder(survey, subject) }, moving);
+}
+
+/** The same of whatever is made of some questions. */
+export function movedOf(
   survey: Survey,
-  subject: Subject,
+  { id, questions: all }: { readonly id: string; readonly questions: readonly Question[] },
   { figure, itemsOf, ...moving }: Moving,
 ): Moved {
   const { from, to } = moving;
   const estimate = figure(to, []);
-  const all = questionsUnder(survey, subject);
   const changed = from === undefined ? [] : changedBetween(survey, idsOf(all), from, to);
   const isPart = changed.length < all.length;
   const uneven = from !== undefined && isPart ? unevenBetween(survey, itemsOf, { from, to }) : [];
   const without = isPart
-    ? all.filter(({ id }) => changed.some((one) => one.id === id) || uneven.includes(id))
+    ? all.filter((question) => changed.some((one) => one.id === question.id) || uneven.includes(question.id))
     : [];
   const earlier = from === undefined ? undefined : figure(from, idsOf(without));
   const later = without.length > 0 ? figure(to, idsOf(without)) : estimate;
   const change = changeOf(
     survey,
-    { id: subject.id, questions: all.filter((question) => !without.includes(question)) },
+    { id, questions: all.filter((question) => !without.includes(question)) },
     { ...moving, earlier, later },
   );
   return { estimate, change, without };

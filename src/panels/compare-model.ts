@@ -1,18 +1,18 @@
-import type { PairCounts } from "../counts/pairs/request.ts";
-import { subtractPairGroups } from "../counts/pairs/sums.ts";
-import type { Counts } from "../counts/request.ts";
-import { subtractTallies, type Tally } from "../counts/tally.ts";
 import { type Difference, differenceOf, type Family } from "../measures/difference.ts";
 import { type Estimate, isShown } from "../measures/estimate.ts";
+import type { Question } from "../survey/question.ts";
 import { withheldValue } from "../survey/reading.ts";
+import { questionOf } from "../survey/survey.ts";
 import { allBut, dimensionIn, inBoth, sliceText } from "../views/slice.ts";
-import { movedBetween } from "./changes-of.ts";
+import { changeOf, movedOf } from "./changes-of.ts";
+import { type Counted, countedOf, type Figured, figured } from "./compare-figures.ts";
+import { without } from "./compare-rest.ts";
 import type { Side, Sides } from "./compare-sides.ts";
+import type { ComparedSubject } from "./compare-subjects.ts";
 import type { ReportContext } from "./context.ts";
-import { type FigureScope, figureAt, indexRequest, type Sums } from "./figures.ts";
-import { itemsAt } from "./made-of.ts";
+import type { FigureScope } from "./figures.ts";
 import type { Asks } from "./panel.ts";
-import type { Subject } from "./subject.ts";
+import { changedBetween } from "./subject-questions.ts";
 
 /** How many respondents two groups have in common. */
 export type Overlap =
@@ -26,13 +26,18 @@ export type Overlap =
   | "same";
 
 export interface ComparedRow {
-  readonly subject: Subject;
+  readonly subject: ComparedSubject;
+  /** Both figures and their difference are made of the same questions: like with like. */
   readonly own: Estimate | undefined;
   readonly other: Estimate | undefined;
   /** Own less other. */
   readonly difference: Difference;
-  /** Of the index and its factors: the questions that both figures are made of. */
+  /** Of what is made of several questions: those that both figures are made of. */
   readonly items?: readonly string[];
+  /** Those that both do without, as they were not asked alike in both waves (M33). */
+  readonly changed?: readonly Question[];
+  /** Those that both do without, as too few answered them in one of the two (M34). */
+  readonly uneven?: readonly Question[];
 }
 
 export interface CompareModel {
@@ -43,16 +48,12 @@ export interface CompareModel {
   readonly respondents: { readonly own: number; readonly other: number };
 }
 
-export interface Counted extends Sums {
-  readonly respondents: number;
-}
-
 /** Counts both sides and sets every subject of one against the other's (M20), as one family of tests. */
 export async function compareModel(
   { survey }: Pick<ReportContext, "survey">,
   asks: Asks,
   sides: Sides,
-  subjects: readonly Subject[],
+  subjects: readonly ComparedSubject[],
 ): Promise<CompareModel> {
   const { own, other } = sides;
   const count = (side: Side) => countedOf(survey, asks, side, subjects);
@@ -68,10 +69,12 @@ export async function compareModel(
         : [mine, theirs];
   // The survey is handed on, as what is known of its index is remembered by it.
   const scope: FigureScope = { survey, slice: {} };
-  const family: Family = { kind: "rest", of: ["compared", nameOf(own), nameOf(other)].join(" ") };
+  const named = ["compared", nameOf(own), nameOf(other)].join(" ");
   const rows = subjects.map((subject): ComparedRow => {
     const row = sides.kind === "wave" ? byWave : bySlice;
-    return row(scope, subject, { sides, one, two, overlap, family });
+    // Answers to one question are judged together, scores with scores.
+    const kind: Family["kind"] = subject.kind === "option" ? "options" : "rest";
+    return row(scope, subject, { sides, one, two, overlap, family: { kind, of: named } });
   });
   const kept = rows.filter(({ own: a, other: b }) => a !== undefined || b !== undefined);
   return {
@@ -82,23 +85,6 @@ export async function compareModel(
 
 function everyone({ wave, slice }: Side) {
   return { questions: [], waves: [wave], by: [], slice };
-}
-
-/** What to score a side by. */
-export async function countedOf(
-  survey: ReportContext["survey"],
-  { ask, askPairs }: Asks,
-  side: Side,
-  subjects: readonly Subject[],
-): Promise<Counted> {
-  const questions = subjects.flatMap(({ kind, id }) => (kind === "question" ? [id] : []));
-  const groups = { waves: [side.wave], by: [], slice: side.slice };
-  const hasIndex = subjects.some(({ kind }) => kind === "index");
-  const [counts, pairs] = await Promise.all([
-    ask({ questions, ...groups }),
-    Promise.all(hasIndex ? indexRequest(survey, groups).map(askPairs) : []),
-  ]);
-  return { counts: [counts], pairs, respondents: counts.groups[0]?.rows?.n ?? 0 };
 }
 
 function overlapOf(own: number, other: number, shared: number): Overlap {
@@ -118,40 +104,6 @@ function placed(whole: Side, part: Side): Side {
   return { ...whole, slice: inBoth(whole.slice, Object.fromEntries(known)) };
 }
 
-/** What a whole has beyond a part of it: sums less sums. */
-function without(whole: Counted, part: Counted): Counted {
-  return {
-    respondents: whole.respondents - part.respondents,
-    counts: whole.counts.map((counts, at) => lessCounts(counts, part.counts[at])),
-    pairs: whole.pairs.map((pairs, at) => lessPairs(pairs, part.pairs[at])),
-  };
-}
-
-function lessCounts(whole: Counts, part: Counts | undefined): Counts {
-  const groups = whole.groups.map((group) => {
-    const own = part?.groups.find(({ wave }) => wave === group.wave);
-    const tallies = [...group.tallies].map(([id, tally]): [string, Tally] => [
-      id,
-      less(tally, own?.tallies.get(id)),
-    ]);
-    return { ...group, tallies: new Map(tallies) };
-  });
-  return { ...whole, groups };
-}
-
-function less(whole: Tally, part: Tally | undefined): Tally {
-  if (!part || whole.kind === "shares" || part.kind === "shares") return whole;
-  return subtractTallies(whole, part);
-}
-
-function lessPairs(whole: PairCounts, part: PairCounts | undefined): PairCounts {
-  const groups = whole.groups.map((group) => {
-    const own = part?.groups.find(({ wave }) => wave === group.wave);
-    return own ? subtractPairGroups(group, own) : group;
-  });
-  return { ...whole, groups };
-}
-
 interface Comparing {
   readonly sides: Sides;
   readonly one: Counted;
@@ -160,46 +112,89 @@ interface Comparing {
   readonly family: Family;
 }
 
-/** Two groups of one wave, an index on the items that both have: like with like. */
-function bySlice(scope: FigureScope, subject: Subject, options: Comparing): ComparedRow {
+/** Two groups of one wave, what is made of several questions on those that both have: like with like. */
+function bySlice(scope: FigureScope, subject: ComparedSubject, options: Comparing): ComparedRow {
   const { sides, one, two, overlap, family } = options;
   const { wave } = sides.own;
-  const figure = (sums: Sums, left: readonly string[] = []) =>
-    figureAt(scope, subject, sums, { wave, path: [], without: left });
-  const [mine, theirs] = [one, two].map((sums) => itemsAt(scope, subject, sums, { wave, path: [] }));
-  const uneven =
-    mine && theirs ? [...mine, ...theirs].filter((id) => !mine.includes(id) || !theirs.includes(id)) : [];
-  const [own, other] = [figure(one, uneven), figure(two, uneven)];
+  const { figure, items } = figured(scope, subject);
+  const [mine, theirs] = [one, two].map((sums) => items?.(sums, wave));
+  const uneven = mine && theirs ? notInBoth(mine, theirs) : [];
+  const [own, other] = [figure(one, wave, uneven), figure(two, wave, uneven)];
   const claim = [subject.id, family.of].join(" ");
   const isTested = overlap === "apart" || overlap === "own-in-other" || overlap === "other-in-own";
   const difference: Difference =
     !own || !other || !isTested
       ? { status: "untested", reason: own && other ? "error" : "base" }
       : differenceOf(own, other, { claim, families: [family] });
-  const items = mine?.filter((id) => !uneven.includes(id));
-  return { subject, own, other, difference, ...(items ? { items } : {}) };
+  const kept = mine?.filter((id) => !uneven.includes(id));
+  return {
+    ...{ subject, own, other, difference },
+    ...(kept ? { items: kept } : {}),
+    ...(uneven.length > 0 ? { uneven: uneven.map((id) => questionOf(scope.survey, id)) } : {}),
+  };
 }
 
-/** One group in two waves: what changed in between is not compared (M33). */
-function byWave(scope: FigureScope, subject: Subject, { sides, one, two, family }: Comparing): ComparedRow {
+function notInBoth(one: readonly string[], other: readonly string[]): readonly string[] {
+  return [...new Set([...one, ...other])].filter((id) => !one.includes(id) || !other.includes(id));
+}
+
+/** One group in two waves, what changed in between left out of both figures (M33): like with like. */
+function byWave(
+  scope: FigureScope,
+  subject: ComparedSubject,
+  { sides, one, two, family }: Comparing,
+): ComparedRow {
   const { survey } = scope;
   const order = survey.waves.map(({ id }) => id);
   const { own, other } = sides;
   const isLater = order.indexOf(own.wave) > order.indexOf(other.wave);
   const [from, to] = isLater ? [other.wave, own.wave] : [own.wave, other.wave];
-  const sumsOf = (wave: string): Sums => (wave === own.wave ? one : two);
-  const figure = (wave: string, left: readonly string[] = []) =>
-    figureAt(scope, subject, sumsOf(wave), { wave, path: [], without: left });
-  const { change } = movedBetween(survey, subject, {
-    ...{ from, to, figure, slice: own.slice, families: [family] },
-    itemsOf: (wave) => itemsAt(scope, subject, sumsOf(wave), { wave, path: [] }),
-  });
+  const sumsOf = (wave: string): Counted => (wave === own.wave ? one : two);
+  const by = figured(scope, subject);
+  const figure = (wave: string, left: readonly string[] = []) => by.figure(sumsOf(wave), wave, left);
+  const moving = { from, to, slice: own.slice, families: [family] };
+  const { change, without } = movedBy(scope, subject, { by, figure, moving, sumsOf });
+  const left = without.map(({ id }) => id);
+  const changed = new Set(changedBetween(survey, left, from, to).map(({ id }) => id));
+  const [asked, few] = [true, false].map((is) => without.filter(({ id }) => changed.has(id) === is));
   return {
     subject,
-    own: figure(own.wave),
-    other: figure(other.wave),
+    own: figure(own.wave, left),
+    other: figure(other.wave, left),
     difference: isLater ? change : reversed(change),
+    ...(asked && asked.length > 0 ? { changed: asked } : {}),
+    ...(few && few.length > 0 ? { uneven: few } : {}),
   };
+}
+
+interface Moving {
+  readonly by: Figured;
+  readonly figure: (wave: string, without?: readonly string[]) => Estimate | undefined;
+  readonly moving: Pick<Parameters<typeof movedOf>[2], "slice" | "families"> & {
+    readonly from: string;
+    readonly to: string;
+  };
+  readonly sumsOf: (wave: string) => Counted;
+}
+
+function movedBy({ survey }: FigureScope, subject: ComparedSubject, { by, figure, moving, sumsOf }: Moving) {
+  const { questions, items } = by;
+  if (items)
+    return movedOf(
+      survey,
+      { id: subject.id, questions },
+      { ...moving, figure, itemsOf: (wave) => items(sumsOf(wave), wave) },
+    );
+  const change = changeOf(
+    survey,
+    { id: subject.id, questions },
+    {
+      ...moving,
+      ...{ earlier: figure(moving.from), later: figure(moving.to) },
+      ...(subject.kind === "option" ? { option: subject.option } : {}),
+    },
+  );
+  return { change, without: [] };
 }
 
 function reversed(difference: Difference): Difference {

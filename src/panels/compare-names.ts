@@ -1,11 +1,27 @@
 import { formatNumber } from "../words/numbers.ts";
 import type { CompareModel } from "./compare-model.ts";
-import type { Side } from "./compare-sides.ts";
+import type { Side, Sides } from "./compare-sides.ts";
 import { type ReportContext, waveTitle } from "./context.ts";
 import { sliceNames, sliceParts } from "./slice-text.ts";
+import { whom } from "./whom.ts";
+
+/** What a comparison asks, which names both sides; of one group in two waves the group as well. */
+export function titleOf(context: ReportContext, { sides, names }: Titled): string {
+  const { title, titleOf: titleFor } = context.words.view.compare;
+  const of = sides.kind === "wave" ? whom(context) : undefined;
+  return of === undefined ? title(...names) : titleFor(of, ...names);
+}
+
+interface Titled {
+  readonly sides: Sides;
+  readonly names: readonly [own: string, other: string];
+}
 
 /** Both sides in words; of a whole that holds the other, what is left of it. */
-export function namesOf(context: ReportContext, { sides, overlap }: CompareModel): readonly [string, string] {
+export function namesOf(
+  context: ReportContext,
+  { sides, overlap }: Pick<CompareModel, "sides" | "overlap">,
+): readonly [string, string] {
   const { words } = context;
   const said = words.view.compare;
   const { own, other, kind } = sides;
@@ -23,7 +39,7 @@ function nameOf({ slice }: Side, { survey, language, words }: ReportContext): st
     ),
   );
   const parts = sliceParts(survey, lowest(survey.hierarchy, named), language);
-  return parts.length > 0 ? sliceNames(parts, words) : words.view.filters.versus.all;
+  return parts.length > 0 ? sliceNames(parts, words) : words.view.compare.everybody;
 }
 
 /** A slice without the levels above the lowest branch that it names, which go without saying. */

@@ -18,6 +18,8 @@ export interface Sides {
   readonly kind: "wave" | "slice" | "parent" | "rest";
   readonly own: Side;
   readonly other: Side;
+  /** True where a page of everybody is set against a part of them: the part is compared with the rest (M20). */
+  readonly turned?: boolean;
 }
 
 /**
@@ -47,8 +49,13 @@ export function sidesOf(
         ? undefined
         : { kind: "wave", own, other: { wave: other, slice } };
     }
-    case "slice":
-      return against(namesBranch(survey, versus.slice) ? versus.slice : inBoth(versus.slice, branch));
+    case "slice": {
+      const other = namesBranch(survey, versus.slice) ? versus.slice : inBoth(versus.slice, branch);
+      const isPart = !isNarrow(sliceOf(survey, view)) && isNarrow(versus.slice);
+      const holdsIt = path.length === 0 || !namesBranch(survey, versus.slice);
+      if (!isPart || !holdsIt) return against(other);
+      return { kind: "rest", own: { wave, slice: other }, other: { wave, slice }, turned: true };
+    }
     case "rest":
       // On a branch's page those of the branch whom the filter leaves out; without a filter everybody elsewhere.
       return isNarrow(slice) ? against(isNarrow(sliceOf(survey, view)) ? branch : everybody) : undefined;

@@ -1,15 +1,16 @@
+import type { ComponentChildren } from "preact";
 import { type CompareModel, compareModel } from "./compare-model.ts";
-import { namesOf } from "./compare-names.ts";
+import { namesOf, titleOf } from "./compare-names.ts";
 import type { Sides } from "./compare-sides.ts";
-import { ComparedFigure } from "./compared-figure.tsx";
-import { questionAt, type ReportContext } from "./context.ts";
+import { subjectsOn } from "./compare-subjects.ts";
+import { ComparedFigure, clearNames } from "./compared-figure.tsx";
+import type { ReportContext } from "./context.ts";
 import type { PageAddress } from "./page-address.ts";
 import type { Asks, GatheringPanel, Judge } from "./panel.ts";
-import { headlineQuestion, indexSubjects, type Subject, subjectOf } from "./subject.ts";
-import { questionsUnder } from "./subject-questions.ts";
 
 /**
- * A view beside what it is set against: every score of the page, both bases, and the difference, tested.
+ * A view beside what it is set against: every score of the page, or the shares of a choice's answers, both bases, and
+ * the difference, tested.
  * @param asks whoever counts, narrowed by no view
  */
 export function comparison(sides: Sides, page: PageAddress, asks: Asks): GatheringPanel<CompareModel> {
@@ -20,27 +21,30 @@ export function comparison(sides: Sides, page: PageAddress, asks: Asks): Gatheri
   };
 }
 
-/** What a page has scores of, its main one first. */
-export function subjectsOn(context: ReportContext, page: PageAddress): readonly Subject[] {
-  const { survey } = context;
-  const indexes = indexSubjects(survey);
-  const scores = (ids: readonly string[]) =>
-    ids.flatMap((id) => subjectOf(survey, questionAt(context, id)) ?? []);
-  switch (page.kind) {
-    case "question":
-      return scores([page.id]);
-    case "factor": {
-      const own = indexes.find(({ id }) => id === page.id);
-      const under = indexes.filter(({ id }) => own?.members.includes(id));
-      return own ? [own, ...under, ...scores(questionsUnder(survey, own).map(({ id }) => id))] : [];
-    }
-    default: {
-      const head =
-        indexes.length > 0 ? indexes : [headlineQuestion(survey)].filter((one) => one !== undefined);
-      const known = new Set(head.map(({ id }) => id));
-      return [...head, ...scores(survey.questions.map(({ id }) => id).filter((id) => !known.has(id)))];
-    }
-  }
+/** The first of what matters on a page that is set against something: in what the two clearly differ, or that they don't. */
+export function comparedLead(
+  context: ReportContext,
+  model: CompareModel,
+): (judge: Judge) => ComponentChildren {
+  return (judge) => {
+    const { rows } = model;
+    const said = context.words.view.compare;
+    const tested = rows.filter(({ difference }) => difference.status === "tested");
+    if (tested.length === 0) return null;
+    const clear = clearNames(rows, judge, context);
+    const names = namesOf(context, model);
+    const between = said.between(...names);
+    const claim =
+      clear.count === 0
+        ? said.leadNone(between, tested.length)
+        : said.lead(between, clear.count, tested.length);
+    return (
+      <li class={clear.count === 0 ? "remark" : "finding"}>
+        <a href="#compared">{claim}</a>
+        {clear.count > 0 && `${context.words.colon}${clear.text}`}
+      </li>
+    );
+  };
 }
 
 function Comparison({
@@ -54,19 +58,30 @@ function Comparison({
 }) {
   const said = context.words.view.compare;
   const names = namesOf(context, model);
-  const { rows, overlap, respondents } = model;
+  const { rows, overlap, respondents, sides } = model;
+  const title = titleOf(context, { sides, names });
   if (overlap === "same" || rows.length === 0)
     return (
       <section class="panel" id="compared">
-        <h2>{said.title(...names)}</h2>
+        <h2>{title}</h2>
         <p class="lead">{overlap === "same" ? said.same : said.nothing}</p>
       </section>
     );
+  const isPartial = rows.some(({ changed, uneven }) => changed || uneven);
+  const notes = [
+    ...(sides.turned ? [said.turned(names[0])] : []),
+    ...(overlap === "crossing" ? [said.crossing] : []),
+    ...(isPartial ? [said.alike] : []),
+  ];
   return (
     <ComparedFigure
       id="compared"
-      {...{ context, rows, judge, names, respondents }}
-      notes={overlap === "crossing" ? <p class="note">{said.crossing}</p> : undefined}
+      {...{ context, rows, judge, names, title, respondents }}
+      notes={notes.map((note) => (
+        <p class="note" key={note}>
+          {note}
+        </p>
+      ))}
     />
   );
 }

@@ -1,16 +1,17 @@
 import type { ComponentChildren } from "preact";
 import { isShown } from "../measures/estimate.ts";
-import { formatChangeRange } from "../words/numbers.ts";
+import { formatNumber } from "../words/numbers.ts";
 import { ChartFigure } from "./chart-figure.tsx";
 import type { ComparedRow, CompareModel } from "./compare-model.ts";
 import { baseOf } from "./compare-names.ts";
+import { type ComparedLook, lookOf } from "./compare-subjects.ts";
+import { ComparedTable } from "./compared-table.tsx";
 import type { ReportContext } from "./context.ts";
-import { FiguresTable } from "./figures-table.tsx";
+import { spanOfScore } from "./figure-before.ts";
 import type { Judge } from "./panel.ts";
-import { Base, Change, IntervalText, Value } from "./parts.tsx";
+import { valueText } from "./published.tsx";
 import { clearChange, dotOf, drawScoreDots } from "./score-dots.tsx";
 import { ScoreKey } from "./score-key.tsx";
-import { betterOf, endsOf, measureHead, type Subject } from "./subject.ts";
 
 export interface ComparedFigureProps {
   readonly id: string;
@@ -20,34 +21,48 @@ export interface ComparedFigureProps {
   readonly judge: Judge;
   /** The two groups in words. */
   readonly names: readonly [own: string, other: string];
+  readonly title: string;
   readonly respondents: CompareModel["respondents"];
   readonly notes?: ComponentChildren;
 }
 
-/** Scores of two groups side by side, both bases, and their difference. */
-export function ComparedFigure({ id, context, rows, judge, names, respondents, notes }: ComparedFigureProps) {
+/** Scores, or shares of answers, of two groups side by side, both bases, and their difference. */
+export function ComparedFigure({
+  id,
+  context,
+  rows,
+  judge,
+  names,
+  title,
+  respondents,
+  notes,
+}: ComparedFigureProps) {
   const { words } = context;
   const said = words.view.compare;
   const [own, other] = names;
-  const title = said.title(own, other);
   // One axis takes scores of one scale.
-  const scaleOf = ({ subject }: ComparedRow) => JSON.stringify([subject.unit, endsOf(subject)]);
-  const charted = rows.filter((row) => rows[0] !== undefined && scaleOf(row) === scaleOf(rows[0]));
-  const dots = charted.map((row) =>
-    dotOf(chartRow(row, context), { unit: row.subject.unit, judge, context }),
-  );
+  const looks = rows.map((row) => ({ row, look: lookOf(row.subject, context) }));
+  const scaleOf = ({ look: { unit, ends } }: (typeof looks)[number]) => JSON.stringify([unit, ends]);
+  const charted = looks.filter((one) => looks[0] !== undefined && scaleOf(one) === scaleOf(looks[0]));
+  const dots = charted.map((one) => dotFor(one, { judge, context }));
   const [first] = charted;
-  const ends = first && endsOf(first.subject);
+  const isOptions = rows[0]?.subject.kind === "option";
   return (
     <ChartFigure
       id={id}
       title={title}
-      takeaway={`${clearText(rows, judge, context)}${words.sentenceGap}${said.tested}`}
+      takeaway={`${clearText(rows, judge, context)}${words.sentenceGap}${isOptions ? said.testedShares : said.tested}`}
       base={said.bases(own, baseOf(respondents.own, context), other, baseOf(respondents.other, context))}
       draw={
-        ends && dots.some(({ score }) => score)
+        first && dots.some(({ score }) => score)
           ? drawScoreDots(
-              { groups: [{ dots }], unit: first.subject.unit, ends, asideHead: said.asideHead, context },
+              {
+                groups: [{ dots }],
+                unit: first.look.unit,
+                ends: first.look.ends,
+                asideHead: said.asideHead,
+                context,
+              },
               title,
             )
           : undefined
@@ -56,7 +71,7 @@ export function ComparedFigure({ id, context, rows, judge, names, respondents, n
         <ScoreKey
           marks={[
             { kind: "dot", label: said.dot(own) },
-            { kind: "compared", label: other },
+            { kind: "compared", label: said.dot(other) },
           ]}
         />
       }
@@ -68,108 +83,64 @@ export function ComparedFigure({ id, context, rows, judge, names, respondents, n
   );
 }
 
-function ComparedTable({
-  context,
-  rows,
-  judge,
-  title,
-  own,
-  other,
-}: {
-  readonly context: ReportContext;
-  readonly rows: readonly ComparedRow[];
-  readonly judge: Judge;
-  readonly title: string;
-  readonly own: string;
-  readonly other: string;
-}) {
-  const { words, language, links } = context;
-  const said = words.view.compare;
-  // Of two groups one is higher; neither rose.
-  const beside = { ...context, words: { ...words, ...said.verdicts } };
-  const figure = (estimate: ComparedRow["own"], { unit }: Subject) => (
-    <>
-      <Value {...{ estimate, unit, context }} />
-      <small class="aside range">
-        <IntervalText {...{ estimate, unit, context }} />
-      </small>
-      {estimate && isShown(estimate) && (
-        <small class="aside">
-          {said.n} <Base {...{ estimate, context }} />
-        </small>
-      )}
-    </>
-  );
-  return (
-    <FiguresTable
-      label={title}
-      stacked="lines"
-      head={{
-        title: said.what,
-        cell: ({ subject }: ComparedRow) => (
-          <>
-            <a href={subject.kind === "index" ? links.factor(subject.id) : links.question(subject.id)}>
-              {subject.name[language]}
-            </a>
-            <small class="aside">{measureHead(subject, context)}</small>
-          </>
-        ),
-      }}
-      columns={[
-        { title: own, kind: "number", cell: (row) => figure(row.own, row.subject) },
-        { title: other, kind: "number", cell: (row) => figure(row.other, row.subject) },
-        {
-          title: said.difference,
-          kind: "number",
-          cell: ({ difference, subject }) => (
-            <>
-              <Change
-                {...{ difference, judge }}
-                context={beside}
-                unit={subject.unit}
-                better={betterOf(subject)}
-              />
-              {difference.status === "tested" && (
-                <small class="aside range">
-                  {formatChangeRange(difference.low, difference.high, subject.unit, language)}
-                </small>
-              )}
-            </>
-          ),
-        },
-      ]}
-      rows={rows}
-    />
-  );
+interface Looked {
+  readonly row: ComparedRow;
+  readonly look: ComparedLook;
 }
 
-function chartRow({ subject, own, other, difference }: ComparedRow, { language, links }: ReportContext) {
-  const { id, name } = subject;
+/** Both figures of a row with their intervals and bases. */
+function dotFor(
+  { row, look }: Looked,
+  { judge, context }: { readonly judge: Judge; readonly context: ReportContext },
+) {
+  const { language, words } = context;
+  const { unit } = look;
+  const { own, other, difference } = row;
+  // Answers to questions that were put otherwise have no place on the other's axis.
+  const isBroken = difference.status === "untested" && difference.reason === "break";
+  const dot = dotOf(
+    { ...charted({ row, look }), ...(isBroken ? { compared: undefined } : {}) },
+    { unit, judge, context },
+  );
+  const both = own && other && isShown(own) && isShown(other) && !isBroken;
+  if (!both) return dot;
+  const span = spanOfScore(other);
+  const bases = [own.n, other.n].map((n) => formatNumber(n, language)).join(" / ");
   return {
-    id,
-    label: name[language],
-    href: subject.kind === "index" ? links.factor(id) : links.question(id),
-    estimate: own,
-    compared: other,
-    change: difference,
-    better: betterOf(subject),
+    ...dot,
+    text: words.view.compare.values(valueText(own, unit, context), valueText(other, unit, context)),
+    under: words.scores.of(words.baseShort, bases),
+    ...(span ? { comparedSpan: span } : {}),
   };
 }
 
-/** Those that are clearly apart, by name; or that none is. */
-function clearText(rows: readonly ComparedRow[], judge: Judge, context: ReportContext): string {
+function charted({ row: { subject, own, other, difference }, look: { label, href, better } }: Looked) {
+  return { id: subject.id, label, href, estimate: own, compared: other, change: difference, better };
+}
+
+/** Those that are clearly apart, by name and difference, as many as are named at once; and how many are. */
+export function clearNames(
+  rows: readonly ComparedRow[],
+  judge: Judge,
+  context: ReportContext,
+): { readonly text: string; readonly count: number } {
   const { words } = context;
-  const said = words.view.compare;
   const clear = rows.flatMap((row) => {
-    const { aside } = clearChange(chartRow(row, context), { unit: row.subject.unit, judge, context });
-    return aside === undefined
-      ? []
-      : [`${row.subject.name[context.language]}${words.parenOpen}${aside}${words.parenClose}`];
+    const look = lookOf(row.subject, context);
+    const { aside } = clearChange(charted({ row, look }), { unit: look.unit, judge, context });
+    return aside === undefined ? [] : [`${look.label}${words.parenOpen}${aside}${words.parenClose}`];
   });
-  if (!rows.some(({ difference }) => difference.status === "tested")) return said.untested;
-  if (clear.length === 0) return said.noneClear;
   const shown = clear.slice(0, mostNamed).join(words.listSeparator);
-  return said.clear(`${shown}${clear.length > mostNamed ? words.view.more(clear.length - mostNamed) : ""}`);
+  const more = clear.length > mostNamed ? words.view.more(clear.length - mostNamed) : "";
+  return { text: `${shown}${more}`, count: clear.length };
+}
+
+/** Those that are clearly apart; or that none is. */
+function clearText(rows: readonly ComparedRow[], judge: Judge, context: ReportContext): string {
+  const said = context.words.view.compare;
+  if (!rows.some(({ difference }) => difference.status === "tested")) return said.untested;
+  const { text, count } = clearNames(rows, judge, context);
+  return count === 0 ? said.noneClear : said.clear(text);
 }
 
 const mostNamed = 4;

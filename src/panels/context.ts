@@ -1,3 +1,4 @@
+import type { ComponentChildren } from "preact";
 import type { Branch } from "../survey/branches.ts";
 import type { ItemResponse } from "../survey/quality.ts";
 import { type Question, questionIn } from "../survey/question.ts";
@@ -8,6 +9,7 @@ import { waveBefore } from "../survey/wave-before.ts";
 import type { Slice } from "../views/slice.ts";
 import type { Words } from "../words/words.ts";
 import type { Outside } from "./outside-model.ts";
+import type { Judge } from "./panel.ts";
 
 /** Addresses of a survey's pages in one language. */
 export interface Links {
@@ -58,7 +60,12 @@ export interface ReportContext {
   readonly links: Links;
   /** For charts: the browser's own document, or one made at build. */
   readonly document: Document;
+  /** What the page's findings start with, where a reader's view sets the page against something. */
+  readonly lead?: Promise<FindingsLead>;
 }
+
+/** A line of findings in the page's verdicts. */
+export type FindingsLead = (judge: Judge) => ComponentChildren;
 
 /** The wave that the page's is compared with, the one before it unless a view says otherwise; undefined for none. */
 export function previousWave({ survey, wave }: ReportContext): string | undefined {

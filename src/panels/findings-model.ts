@@ -10,7 +10,7 @@ import { type BranchLuck, branchLuck } from "./branch-luck.tsx";
 import { branchMoves } from "./branch-moves.tsx";
 import { rankingAt } from "./branch-scores.tsx";
 import { type Moved, movedAt } from "./changes-of.ts";
-import type { ReportContext } from "./context.ts";
+import type { FindingsLead, ReportContext } from "./context.ts";
 import { figureAt, type Sums, subjectPairs, subjectRequests, sumsOf } from "./figures.ts";
 import { type FarTables, farTables } from "./findings-far.ts";
 import { type PartsFound, partsOf } from "./findings-parts.ts";
@@ -68,6 +68,8 @@ export interface FindingsModel {
   readonly luck: BranchLuck;
   readonly followed: readonly Followed[];
   readonly claims: readonly Difference[];
+  /** What comes before all else, on a page that is set against something. */
+  readonly lead?: FindingsLead;
 }
 
 /** Works out all that a page may say first, from what its panels state. */

@@ -29,13 +29,17 @@ export function findings(of: Subject, page: FindingsPage): GatheringPanel<Findin
       findingsOf({ context, subject: putIn(context, of), page, model, judge }),
     );
   return {
-    gather: (context, asks) => gatherFindings(context, putIn(context, of), { page, asks }),
+    gather: async (context, asks) => {
+      const model = await gatherFindings(context, putIn(context, of), { page, asks });
+      const lead = await context.lead;
+      return lead ? { ...model, lead } : model;
+    },
     claims: ({ claims }) => claims,
     title: (context, model, judge) =>
       titleWith(context, putIn(context, of), model, judge, ranked(context, model, judge)),
     summary: (context, model, judge) => summaryOf(ranked(context, model, judge), context),
     draw: (context, model, judge) => (
-      <Findings context={context} model={model} findings={ranked(context, model, judge)} />
+      <Findings {...{ context, model, judge }} findings={ranked(context, model, judge)} />
     ),
   };
 }
@@ -128,23 +132,27 @@ function beforeNames(lead: string, words: ReportContext["words"]): string {
 function Findings({
   context,
   model,
+  judge,
   findings: found,
 }: {
   readonly context: ReportContext;
   readonly model: FindingsModel;
+  readonly judge: Judge;
   readonly findings: readonly Finding[];
 }) {
   const { words } = context;
   const { estimate } = model.head;
   if (!estimate || !isShown(estimate)) return null;
+  const lead = model.lead?.(judge);
   return (
     <section class="panel findings" id="findings">
       <h2>{words.findings.title}</h2>
       {found.some(({ detail }) => detail.kind !== "few") ? null : (
         <p class="lead">{nothingText(context, estimate.n)}</p>
       )}
-      {found.length > 0 && (
+      {(found.length > 0 || lead) && (
         <ol>
+          {lead}
           {found.map((finding) => (
             <Line key={finding.evidence} finding={finding} context={context} />
           ))}

@@ -1,12 +1,13 @@
 import { differenceOf } from "../measures/difference.ts";
 import type { Shown } from "../measures/estimate.ts";
 import type { Text } from "../survey/text.ts";
-import { type ComparedRow, countedOf } from "./compare-model.ts";
+import { countedOf } from "./compare-figures.ts";
+import type { ComparedRow } from "./compare-model.ts";
+import { type ComparedSubject, isScore } from "./compare-subjects.ts";
 import type { ReportContext } from "./context.ts";
 import { figureAt } from "./figures.ts";
 import { itemsAt } from "./made-of.ts";
 import type { Asks } from "./panel.ts";
-import type { Subject } from "./subject.ts";
 
 /** A published figure of everybody outside. */
 export interface OutsideFigure {
@@ -45,11 +46,11 @@ export interface OutsideModel {
 export async function outsideModel(
   { survey, wave, slice, outside }: ReportContext,
   asks: Asks,
-  subjects: readonly Subject[],
+  subjects: readonly ComparedSubject[],
 ): Promise<OutsideModel | undefined> {
   if (!outside) return undefined;
   const others = outside.waves[wave];
-  const known = subjects.filter(({ id }) => others?.figures[id] !== undefined);
+  const known = subjects.filter(isScore).filter(({ id }) => others?.figures[id] !== undefined);
   const own = await countedOf(survey, asks, { wave, slice }, known);
   const scope = { survey, slice };
   const families = [{ kind: "rest", of: `outside ${wave}` }] as const;

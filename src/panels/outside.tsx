@@ -1,4 +1,4 @@
-import { subjectsOn } from "./compare.tsx";
+import { subjectsOn } from "./compare-subjects.ts";
 import { ComparedFigure } from "./compared-figure.tsx";
 import type { ReportContext } from "./context.ts";
 import { type OutsideModel, outsideModel } from "./outside-model.ts";
@@ -25,6 +25,7 @@ export function outside(page: Page): GatheringPanel<OutsideModel | undefined> {
           <ComparedFigure
             id="outside"
             {...{ context, judge, names }}
+            title={context.words.view.compare.title(...names)}
             rows={model.rows}
             respondents={model.respondents}
             notes={note}

@@ -14,7 +14,7 @@ import { defaultView, type Versus, type View } from "./view.ts";
 
 /** Something in a link that this survey doesn't have; the page says so and shows the rest. */
 export interface Ignored {
-  readonly kind: "dimension" | "value" | "wave" | "gap" | "set" | "minimum" | "version";
+  readonly kind: "dimension" | "value" | "wave" | "gap" | "set" | "minimum" | "versus" | "version";
   /** The parameter that it stands in. */
   readonly name: string;
   readonly values: readonly string[];
@@ -143,7 +143,9 @@ function readMinimum(text: string | undefined, note: Note): number | undefined {
 
 function readVersus(survey: Survey, parameters: Parameters, text: string | undefined, note: Note): Versus {
   const slice = readSlice(survey, parameters, "vs.", note);
-  if (Object.keys(slice).length > 0 || text === "all") return { kind: "slice", slice };
+  const isNamed = Object.keys(slice).length > 0;
+  if (isNamed && text !== undefined) note("versus", "vs", [text]);
+  if (isNamed || text === "all") return { kind: "slice", slice };
   if (text === undefined) return { kind: "previous" };
   if (text === "parent" || text === "rest" || text === "none") return { kind: text };
   const waves = readSpan(survey, text.replace(/^wave:/, ""), { name: "vs", note });

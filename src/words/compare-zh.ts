@@ -1,24 +1,42 @@
 import type { compareEnglish } from "./compare-en.ts";
+import { spaced } from "./spacing.ts";
 
 /** Two groups beside each other, in Chinese. */
 export const compareChinese: typeof compareEnglish = {
-  title: (own, other) => `${own}与${other}相比如何？`,
+  title: (own, other) => spaced(`${own}与${other}有何差异？`),
+  titleOf: (who, own, other) => spaced(`${who}：${own}与${other}有何差异？`),
   what: "得分",
   difference: "差异",
   asideHead: "明显差异",
   n: "样本量",
   verdicts: { rise: "明显较高", fall: "明显较低", unclear: "无明显差异" },
+  everybody: "全体",
   rest: "其余受访者",
-  without: (whole, part) => `${whole}（不含${part}）`,
+  without: (whole, part) => spaced(`${whole}（不含${part}）`),
   dot: (own) => `${own}，含 95% 置信区间`,
+  values: (own, other) => `${own} ◇ ${other}`,
+  card: "得分（0–100）",
+  gap: "期望差距（全部题对）",
+  problems: "每百人问题数",
+  quoted: (name) => `“${name}”`,
+  withoutChanged: (names) => spaced(`不含${names}（两期问法不同，M33）`),
+  withoutFew: (names) => spaced(`不含${names}（其中一方作答人数过少）`),
+  alike: "两侧不一致的题目已从双方得分中同时剔除（见表），因此可能与本页其他处的数值不同。",
+  turned: (part) =>
+    spaced(`本页显示全体受访者。整体不与其中一部分相比：此处为${part}与其余受访者对比（M20）。`),
   respondents: (count) => `${count} 名受访者`,
   fewer: (minimum) => `不足 ${minimum} 名受访者`,
   bases: (own, ownBase, other, otherBase) =>
     `样本：${own} ${ownBase}；${other} ${otherBase}。各项得分以实际作答者为准，见表。`,
+  between: (own, other) => spaced(`${own}与${other}相比`),
+  lead: (between, clear, of) =>
+    of === 1 ? `${between}，差异明显` : `${between}，${of} 项差异中有 ${clear} 项明显`,
+  leadNone: (between, of) => (of === 1 ? `${between}，无明显差异` : `${between}，${of} 项差异均不明显`),
   clear: (names) => `差异明显：${names}。`,
-  noneClear: "各项得分均无明显差异。",
+  noneClear: "均无明显差异。",
   untested: "这些差异均无法检验。",
   tested: "所有差异作为一组统一检验（M20）。",
+  testedShares: "各选项的差异作为一组统一检验：逐项比较两个占比，并作 Holm 校正（M20）。",
   crossing: "两个群体有部分受访者重合，因此不检验差异。",
   same: "两者是同一批受访者。",
   outside: {

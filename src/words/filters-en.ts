@@ -61,6 +61,8 @@ export const filtersEnglish = {
     parentNone: "The branch above (choose one branch first)",
     slice: "Another group",
     sliceOf: "The other group",
+    /** Beside the chips of a filter. */
+    withRest: "Compare with everybody else",
     choose: "Choose whom to compare with:",
     all: "Everybody",
   },

@@ -59,6 +59,7 @@ export const filtersChinese: typeof filtersEnglish = {
     parentNone: "上级机构（请先选定一个机构）",
     slice: "另一群体",
     sliceOf: "对比群体",
+    withRest: "与其余受访者对比",
     choose: "请选择对比的群体：",
     all: "全体",
   },

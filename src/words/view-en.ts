@@ -47,6 +47,8 @@ export const viewEnglish = {
       `The link names waves that do not follow each other: all from the first to the last are taken together (${ends}).`,
     set: (value: string) => `The link names the set “${value}”, which this survey does not have.`,
     minimum: (value: string) => `The link asks for a minimum base of “${value}”, which is no number.`,
+    versus: (value: string) =>
+      `The link sets the view against two things: “vs=${value}” is ignored, the other group is shown.`,
     version: (value: string) =>
       `The link is written for another version of this site (${value}); it is read as far as it can be.`,
   },
@@ -66,9 +68,12 @@ export const viewEnglish = {
     `Not asked alike in all waves that are taken together (M33), and of these only: ${questions}.`,
   versusWithin: (other: string, own: string) =>
     `${other} can't be set against ${own}, which it has waves in common with: changes are on the waves before.`,
+  versusOwn: (wave: string) =>
+    `The view shows ${wave} itself, so that there is nothing to compare with: choose another wave. Changes are on the waves before.`,
   versusNobody:
     "The page shows everybody, and there is nobody else: choose a filter to compare with the others.",
-  versusNoBranch: "There is no branch above everybody: choose one branch to compare it with the one above.",
+  versusNoBranch:
+    "Not one branch is chosen, so that there is no branch above to compare with: choose one alone.",
   versusLater: (other: string, own: string) =>
     `${other} is later than ${own}: what differs stands in the comparison; elsewhere on this page changes are left out.`,
   /** Where nothing is set against a view: in a cell of a table, and on a page that tells of changes alone. */

@@ -39,6 +39,7 @@ export const viewChinese: typeof viewEnglish = {
     gap: (ends) => `链接指定的各期并不相连，已将首尾之间的各期全部合并（${ends}）。`,
     set: (value) => `链接指定了名为“${value}”的人群，但本调查没有定义它。`,
     minimum: (value) => `链接要求的最小样本量“${value}”不是数字。`,
+    versus: (value) => `链接同时指定了两个对比对象：“vs=${value}”已忽略，按另一群体对比。`,
     version: (value) => `该链接是为本站的另一版本（${value}）生成的，已尽可能读取。`,
   },
   leftOut: "筛选后未包含的内容",
@@ -54,8 +55,9 @@ export const viewChinese: typeof viewEnglish = {
   notPooled: (questions) =>
     `以下题目在所合并的各期中问法不同或未全部询问（M33），只用所注期次的答卷：${questions}。`,
   versusWithin: (other, own) => `${other}与${own}有重合，无法对比：变化仍与此前各期比较。`,
+  versusOwn: (wave) => `当前显示的就是${wave}，没有可比的内容：请另选一期。变化仍与此前各期比较。`,
   versusNobody: "本页显示全体受访者，没有其余受访者可比：请先选择筛选条件。",
-  versusNoBranch: "全体没有上级机构：请先选定一个机构，再与其上级对比。",
+  versusNoBranch: "当前没有选定单个机构，因此没有上级可比：请只选一个机构。",
   versusLater: (other, own) => `${other}晚于${own}：差异见对比一节，本页其他部分不列变化。`,
   uncompared: {
     chosen: { cell: "不作对比", page: "当前选择为不作对比，因此这里没有内容。" },

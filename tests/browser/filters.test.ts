@@ -347,7 +347,7 @@ describe("waves taken together", () => {
     expect(band).toContain("do not follow each other");
     expect(band).toContain("Q4 2024 is later than");
     expect(band).toMatch(/Not asked alike .*Waiting area \(Q1 2024–Q2 2024\)/);
-    expect(await page.textContent("#compared h2")).toContain("Q3 2023–Q2 2024 compare with Q4 2024");
+    expect(await page.textContent("#compared h2")).toContain("between Q3 2023–Q2 2024 and Q4 2024");
     await close();
   });
 });
@@ -408,11 +408,82 @@ describe("what is set against a view", () => {
     await close();
   });
 
+  test("with one click, and says first in what they differ", async () => {
+    const { page, record, close } = await open(`en/${survey}/?region=east`);
+    await settled(page);
+    expect(await page.locator("#findings li").first().textContent()).not.toContain("everybody else");
+    await page.click(".filter-rest");
+    await page.waitForSelector("#compared");
+    expect(query(page)).toBe("?region=east&vs=rest");
+    expect(await page.locator("#findings li").first().textContent()).toContain("East against everybody else");
+    expect(await page.locator(".filter-rest").count()).toBe(0);
+    expect(record.console).toEqual([]);
+    await close();
+  });
+
+  test("figures of a row are what their difference is of, and say what they do without", async () => {
+    const { page, close } = await open(`en/${survey}/w/2023-Q4/?region=east&vs=2024-Q3`);
+    await settled(page);
+    const number = (text: string) =>
+      Number(/[−-]?[\d,.]+/.exec(text)?.[0].replace("−", "-").replace(",", ""));
+    const rows = await page.locator("#compared tbody tr").all();
+    const found = await Promise.all(
+      rows.map(async (row) => ({
+        head: (await row.locator("th").textContent()) ?? "",
+        // The figure without its interval and base.
+        cells: await row
+          .locator("td")
+          .evaluateAll((cells) => cells.map(({ firstChild }) => firstChild?.textContent ?? "")),
+      })),
+    );
+    expect(found.some(({ head }) => head.includes("Facilities") && head.includes("without “"))).toBe(true);
+    for (const { head, cells } of found.filter(({ cells: [, , difference = ""] }) => /\d/.test(difference))) {
+      const [own = 0, other = 0, difference = 0] = cells.map(number);
+      // Each is rounded by itself.
+      const step = /\(0–1000\)/.test(head) ? 1 : 0.01;
+      expect(Math.abs(own - other - difference), head).toBeLessThanOrEqual(step * 1.5 + 1e-9);
+    }
+    await close();
+  });
+
+  test("answers of a choice, two shares each with both bases", async () => {
+    const { page, close } = await open(`en/${survey}/q/reasons/?channel=app&vs=rest`);
+    await settled(page);
+    const rows = page.locator("#compared tbody tr");
+    expect(await rows.count()).toBeGreaterThan(3);
+    expect(await rows.first().textContent()).toMatch(/%.*n [\d,]+.*%.*n [\d,]+/s);
+    await close();
+  });
+
   test.each([
-    ["?region=east&vs=rest", "East compare with everybody else"],
-    ["?region=east&vs=2023-Q4", "Q4 2024 compare with Q4 2023"],
-    ["?city=suzhou&vs=parent", "Suzhou compare with Jiangsu without Suzhou"],
-    ["?region=east&vs.region=south", "East compare with South"],
+    ["?region=east,south&vs=parent", "Not one branch is chosen"],
+    ["?region=east&vs=2024-Q4", "The view shows Q4 2024 itself"],
+    ["?channel=app&vs.channel=phone&vs=rest", "“vs=rest” is ignored"],
+  ])("says what can't be compared: %s", async (search, said) => {
+    const { page, close } = await open(`en/${survey}/${search}`);
+    await settled(page);
+    expect(await page.textContent(".view-band")).toContain(said);
+    await close();
+  });
+
+  test("another group is asked for before it is chosen", async () => {
+    const { page, close } = await open(`en/${survey}/?channel=app`);
+    await settled(page);
+    await page.click("[data-filter='of:versus']");
+    await page.locator(`${sheet} .filter-kinds label`, { hasText: "Another group" }).first().click();
+    expect(await page.locator(`${sheet} input[name=versus]:checked`).count()).toBe(1);
+    expect(query(page)).toBe("?channel=app");
+    await box(page, "Phone").click();
+    await page.waitForSelector("#compared");
+    expect(query(page)).toBe("?channel=app&vs.channel=phone");
+    await close();
+  });
+
+  test.each([
+    ["?region=east&vs=rest", "What differs between East and everybody else?"],
+    ["?region=east&vs=2023-Q4", "East: what differs between Q4 2024 and Q4 2023?"],
+    ["?city=suzhou&vs=parent", "What differs between Suzhou and Jiangsu without Suzhou?"],
+    ["?region=east&vs.region=south", "What differs between East and South?"],
   ])("stands in the address: %s", async (search, said) => {
     const { page, record, close } = await open(`en/${survey}/${search}`);
     await settled(page);

@@ -1,9 +1,11 @@
 import { render } from "preact";
 import { sliceParts } from "../../panels/slice-text.ts";
 import { versusText } from "../../panels/versus.ts";
+import { isNarrow } from "../../panels/viewed.ts";
 import { textOfWaves } from "../../panels/waves-title.ts";
 import { against, ofSet, ofWaves, withMinimum, withoutValue } from "../../views/choosing.ts";
-import { type View, wavesOf } from "../../views/view.ts";
+import { viewText } from "../../views/permalink.ts";
+import { sliceOf, type View, wavesOf } from "../../views/view.ts";
 import { formatNumber } from "../../words/numbers.ts";
 import { type Words, wordsIn } from "../../words/words.ts";
 import type { ReportView } from "../view/report-view.ts";
@@ -87,25 +89,48 @@ export function showChips(reportView: ReportView, document: Document): void {
     const buttons = list.querySelectorAll("button");
     (buttons[Math.min(at, buttons.length - 1)] ?? bar.querySelector("button"))?.focus();
   };
+  const { survey } = reportView.report;
+  /** Comparing those of a filter with all others is one click. */
+  const againstRest = (view: View) => {
+    const compared = against(view, { kind: "rest" });
+    const follow = (event: MouseEvent) => {
+      if (event.ctrlKey || event.metaKey || event.shiftKey) return;
+      event.preventDefault();
+      views.set(compared);
+      bar.querySelector("button")?.focus();
+    };
+    return (
+      <li key="rest">
+        <a class="filter-rest" href={`?${viewText(survey, compared)}`} onClick={follow}>
+          {words.view.filters.versus.withRest}
+        </a>
+      </li>
+    );
+  };
   const paint = () => {
-    const chips = chipsOf(reportView, views.get(), words);
+    const view = views.get();
+    const chips = chipsOf(reportView, view, words);
     bar.toggleAttribute("data-chosen", chips.length > 0);
+    const canRest = isNarrow(sliceOf(survey, view)) && view.versus.kind === "previous";
     render(
-      chips.map((chip, at) => (
-        <li key={chip.key}>
-          <button
-            type="button"
-            class="chip"
-            aria-label={words.view.filters.remove(chip.text)}
-            onClick={() => remove(at, chip)}
-          >
-            {chip.text}
-            <svg viewBox="0 0 16 16" width="12" height="12" aria-hidden="true">
-              <path d="M3.5 3.5l9 9m0-9l-9 9" fill="none" stroke="currentColor" stroke-width="1.8" />
-            </svg>
-          </button>
-        </li>
-      )),
+      <>
+        {chips.map((chip, at) => (
+          <li key={chip.key}>
+            <button
+              type="button"
+              class="chip"
+              aria-label={words.view.filters.remove(chip.text)}
+              onClick={() => remove(at, chip)}
+            >
+              {chip.text}
+              <svg viewBox="0 0 16 16" width="12" height="12" aria-hidden="true">
+                <path d="M3.5 3.5l9 9m0-9l-9 9" fill="none" stroke="currentColor" stroke-width="1.8" />
+              </svg>
+            </button>
+          </li>
+        ))}
+        {canRest && againstRest(view)}
+      </>,
       list,
     );
   };

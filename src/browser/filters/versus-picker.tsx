@@ -1,9 +1,9 @@
-import { useId, useState } from "preact/hooks";
+import { useState } from "preact/hooks";
 import { isNarrow } from "../../panels/viewed.ts";
 import { textOfWaves } from "../../panels/waves-title.ts";
 import { type Survey, waveIds } from "../../survey/survey.ts";
 import { endsOfWaves, wavesText } from "../../survey/waves-text.ts";
-import { against } from "../../views/choosing.ts";
+import { against, choiceOf } from "../../views/choosing.ts";
 import { allBut, everybody } from "../../views/slice.ts";
 import { defaultView, sliceOf, type Versus, type View, wavesOf } from "../../views/view.ts";
 import { FacetFields } from "./facet-fields.tsx";
@@ -22,8 +22,9 @@ export function VersusPicker({
   const { survey } = reportView.report;
   const { words, language } = said;
   const { versus: text } = words.view.filters;
-  const name = useId();
   const { versus } = view;
+  // Another group is asked for before it is named: until then the view stays what it is.
+  const [isNaming, setNaming] = useState(versus.kind === "slice");
   const own = countedWaves(reportView, view);
   const isPart = isNarrow(sliceOf(survey, view));
   const isBranch = hasParent(picking);
@@ -31,7 +32,11 @@ export function VersusPicker({
   const others = runsBeside(survey, own);
   const start = order.indexOf(own[0] ?? "");
   const near = others.findLast(([first]) => order.indexOf(first) < start) ?? others[0];
-  const set = (next: Versus) => change(against(view, next));
+  const set = (next: Versus) => {
+    setNaming(next.kind === "slice");
+    change(against(view, next));
+  };
+  const isChosen = (kind: Versus["kind"]) => (isNaming ? kind === "slice" : versus.kind === kind);
   const kinds: readonly { readonly versus: Versus; readonly label: string; readonly can: boolean }[] = [
     { versus: { kind: "previous" }, label: own.length > 1 ? text.previousWaves : text.previous, can: true },
     {
@@ -51,15 +56,15 @@ export function VersusPicker({
         <label key={kind.kind}>
           <input
             type="radio"
-            name={name}
-            checked={versus.kind === kind.kind}
+            name="versus"
+            checked={isChosen(kind.kind)}
             disabled={!can && versus.kind !== kind.kind}
-            onChange={() => set(kind)}
+            onChange={() => (kind.kind === "slice" ? setNaming(true) : set(kind))}
           />
           <span class="filter-name">{label}</span>
         </label>
       ))}
-      {versus.kind === "wave" && (
+      {versus.kind === "wave" && !isNaming && (
         <label class="filter-select">
           <span>{own.length > 1 ? text.waves : text.wave}</span>
           <select
@@ -74,7 +79,9 @@ export function VersusPicker({
           </select>
         </label>
       )}
-      {versus.kind === "slice" && <OtherSlice picking={picking} slice={versus.slice} set={set} />}
+      {isNaming && (
+        <OtherSlice picking={picking} slice={versus.kind === "slice" ? versus.slice : everybody} set={set} />
+      )}
     </fieldset>
   );
 }
@@ -117,12 +124,13 @@ function OtherSlice({
 }) {
   const { facets, reportView, said } = picking;
   const isNamed = (id: string) => slice[id] !== undefined || slice[allBut(id)] !== undefined;
-  const [shown, setShown] = useState(() =>
-    Math.max(
-      facets.findIndex(({ dimensions }) => dimensions.some(isNamed)),
-      0,
-    ),
-  );
+  // A group beside the view's own is most likely another of what the view is filtered by.
+  const isOwn = (id: string) => choiceOf(picking.view, id).values.length > 0;
+  const placeOf = (is: (id: string) => boolean) => facets.findIndex(({ dimensions }) => dimensions.some(is));
+  const [shown, setShown] = useState(() => {
+    const [named, own] = [placeOf(isNamed), placeOf(isOwn)];
+    return Math.max(named < 0 ? own : named, 0);
+  });
   const { survey } = reportView.report;
   const facet = facets[shown];
   const other: View = { ...defaultView, slice, ...(picking.view.waves ? { waves: picking.view.waves } : {}) };

@@ -110,7 +110,7 @@ function versusNotes(
     textOfWaves(survey, own)[language],
     versusText(survey, versus, { words, language }),
   ];
-  if (!waves) return [words.view.versusWithin(theirs, mine)];
+  if (!waves) return [theirs === mine ? words.view.versusOwn(mine) : words.view.versusWithin(theirs, mine)];
   const order = waveIds(survey);
   const isLater = order.indexOf(waves[0] ?? "") > order.indexOf(own[0] ?? "");
   return isLater ? [words.view.versusLater(theirs, mine)] : [];

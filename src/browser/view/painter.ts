@@ -1,5 +1,5 @@
 import { pairsByLevels } from "../../counts/columns/levels.ts";
-import { comparison } from "../../panels/compare.tsx";
+import { comparedLead, comparison } from "../../panels/compare.tsx";
 import { sidesOf } from "../../panels/compare-sides.ts";
 import { type Changes, changesOfView, comparedFacts, comparedWords } from "../../panels/compared-facts.ts";
 import { type ReportContext, waveTitle } from "../../panels/context.ts";
@@ -61,9 +61,12 @@ export async function paintedPage(
   const sides = sidesOf(together, view, page, wave);
   const panels = panelsAt(context, page);
   // Whom the view leaves out is asked for by itself.
-  const compared = sides ? comparedAfterHead(panels, comparison(sides, page, counted)) : panels;
+  const against = sides && comparison(sides, page, counted);
+  const model = against?.gather(context, counted);
+  const compared = against && model ? comparedAfterHead(panels, { ...against, gather: () => model }) : panels;
+  const lead = model?.then((found) => comparedLead(context, found));
   const [rendered, { groups }] = await Promise.all([
-    renderPanels(compared, context, shared),
+    renderPanels(compared, lead ? { ...context, lead } : context, shared),
     shared.ask({ questions: [], waves: waveIds(together.survey), by: [], slice: context.slice }),
   ]);
   return {

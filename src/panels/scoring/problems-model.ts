@@ -102,7 +102,7 @@ function modelOf(
 
 /** M11 of a group of the cascade in a wave; undefined where the wave did not ask. */
 export function problemFigure(
-  { survey: { base } }: ReportContext,
+  { survey: { base } }: { readonly survey: Pick<ReportContext["survey"], "base"> },
   cascade: readonly Counts[],
   { count, wave, path }: { readonly count: ProblemCount; readonly wave: string; readonly path: Path },
 ): Estimate | undefined {
