@@ -150,6 +150,10 @@ function sliceOf(text: string): readonly (readonly [string, string])[] {
   });
 }
 
+function isSame(one: ReturnType<typeof sliceOf>, other: ReturnType<typeof sliceOf>): boolean {
+  return JSON.stringify(one) === JSON.stringify(other);
+}
+
 describe.each(waveIds)("whoever adds and subtracts everything that is published of %s", (wave) => {
   test.each(Object.keys(questions))("isolates nobody, and no group under the minimum, by %s", (question) => {
     const column = questions[question as keyof typeof questions];
@@ -261,6 +265,24 @@ describe.each(waveIds)("whoever adds and subtracts everything that is published 
       }
     }
     expect(told).toBeGreaterThan(3);
+  });
+
+  test("finds no total of a value but bases that open results tell of it, nor any that they withhold", () => {
+    const of = report.waves.find(({ layout }) => layout.wave === wave);
+    const isTouched = (of?.withheld?.rows ?? 0) > 0;
+    const totals = Object.entries(of?.totals ?? {});
+    console.log(wave, JSON.stringify(of?.withheld), JSON.stringify(totals));
+    expect(totals.length > 0).toBe(isTouched);
+    for (const [list, values] of totals)
+      for (const [key, n] of Object.entries(values)) {
+        const path = JSON.parse(key) as string[];
+        const group = list.split(" ").map((id, at) => [id, path[at] ?? ""] as const);
+        const bases = estimates.filter(
+          (row) => row["wave"] === wave && row["n"] !== "" && isSame(sliceOf(row["slice"] ?? ""), group),
+        );
+        const most = Math.max(...bases.map((row) => Number(row["n"])));
+        expect(n ?? Number.NEGATIVE_INFINITY, `${list} ${key}`).toBe(most);
+      }
   });
 
   test("takes nothing from one view and another, whoever it is set against, but groups of the minimum or more", async () => {
