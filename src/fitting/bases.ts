@@ -57,7 +57,7 @@ export function basesOf(survey: Survey, { rows, columns, weights }: Answers): re
 
 /**
  * Whether pages and open results tell of every group how many all are: where everybody answered a question with a score,
- * any of a factor or of the index, or any of a card, the base of that is the number of rows.
+ * any of a factor of the index, or any of a card, the base of that is the number of rows.
  */
 export function tellsRows(survey: Survey, { rows, columns }: Answers): boolean {
   const byName = new Map(columns.map((column) => [column.name, column]));
@@ -74,7 +74,7 @@ export function tellsRows(survey: Survey, { rows, columns }: Answers): boolean {
   const { national, fiveToOne } = survey.scoring ?? {};
   const unions = [
     ...scored.map(({ id }) => [id]),
-    ...allFactors(survey.factors).map(itemsOf),
+    ...(survey.index ? allFactors(survey.factors).map(itemsOf) : []),
     ...[national, fiveToOne].flatMap((card) => (card ? [card.of] : [])),
   ];
   return unions.some((items) => {

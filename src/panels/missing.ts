@@ -78,11 +78,11 @@ export function missingOf(
   ];
   return lists.map((dimensions): Missing => {
     const dimension = dimensions.at(-1) ?? "";
-    const known = heldOf(waves, dimensions, (path) => path.every((id, at) => isIn(slice, dimensions[at], id)));
+    const known = heldOf(waves, dimensions, (path) =>
+      path.every((id, at) => isIn(slice, dimensions[at], id)),
+    );
     const places = waves.reduce((sum, { withheld }) => sum + (withheld?.places[dimension] ?? 0), 0);
-    return known
-      ? { dimension, known, most: known.all - known.held }
-      : { dimension, most: places };
+    return known ? { dimension, known, most: known.all - known.held } : { dimension, most: places };
   });
 }
 
@@ -143,8 +143,7 @@ export function branchOf(
   const isOne = named.every((id) => hierarchy.includes(id) && slice[id]?.length === 1 && !slice[allBut(id)]);
   if (deepest < 0 || !isOne) return undefined;
   const found = allBranches(tree).filter(
-    ({ path }) =>
-      path.length === deepest + 1 && path.every((id, level) => isIn(slice, hierarchy[level], id)),
+    ({ path }) => path.length === deepest + 1 && path.every((id, level) => isIn(slice, hierarchy[level], id)),
   );
   return found.length === 1 ? found[0] : undefined;
 }

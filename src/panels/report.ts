@@ -85,6 +85,14 @@ export function unknownDimensions({
   return new Set(survey.dimensions.flatMap(({ id }) => (isUnknown(id) ? [id] : [])));
 }
 
+/** Dimensions that the codebook does not let readers filter by. */
+export function unfilteredDimensions({
+  dimensions,
+  filters,
+}: Pick<Survey, "dimensions" | "filters">): readonly string[] {
+  return dimensions.map(({ id }) => id).filter((id) => !filters.includes(id));
+}
+
 /** Counts of answers under the survey's minimum are nobody's to know (M34): what would tell them is left out. */
 export function publishedItems(
   items: ReportContext["items"],

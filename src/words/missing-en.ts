@@ -3,14 +3,14 @@ export const missingEnglish = {
   /** Of one value whose size in all is known. */
   of: ({ held, all, who, wave, missing, title }: MissingOf) =>
     `${held} of the ${all} respondents in ${who}, ${wave}; the ${lowerFirst(title)} of ${missing} is not public (M34)`,
-  allHeld: ({ all, who, wave }: Pick<MissingOf, "all" | "who" | "wave">) =>
-    `all ${all} respondents in ${who}, ${wave}`,
   /** Of several dimensions together, of which only the sum of those missing is known. */
   atMost: (count: string, titles: readonly string[]) =>
     `up to ${count} more belong here, but their ${titles.map(lowerFirst).join(" or ")} is not public (M34)`,
   /** Of everybody, in breakdowns. */
   groups: (counts: readonly MissingCount[]) =>
     `figures of groups lack those of whom the place is not public (M34): ${counts.map(({ title, count }) => `${lowerFirst(title)} of ${count}`).join(", ")}`,
+  /** The band's line, and who is missing. */
+  joined: (line: string, more: string) => `${line}; ${more}`,
   ownPage: (all: string) => `All ${all}: its own page`,
   ownPageOf: (who: string) => `The page of ${who} has all of them`,
   /** Why a value can't be filtered by. */

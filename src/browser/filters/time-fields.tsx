@@ -3,6 +3,7 @@ import { ofSet, ofWaves, withMinimum } from "../../views/choosing.ts";
 import type { View } from "../../views/view.ts";
 import { formatNumber } from "../../words/numbers.ts";
 import type { Picking } from "./picking.ts";
+import { setStanding } from "./shortage.tsx";
 import { countedWaves } from "./sizes.ts";
 
 interface FieldsProps {
@@ -15,6 +16,9 @@ interface Way {
   readonly label: string;
   readonly isChosen: boolean;
   readonly view: View;
+  /** Why it can't be chosen, or how many it holds. */
+  readonly reason?: string;
+  readonly size?: string;
 }
 
 /** One of several, each a view of its own. */
@@ -31,10 +35,20 @@ function Ways({
   return (
     <fieldset class="filter-kinds">
       <legend class="sr-only">{title}</legend>
-      {ways.map(({ id, label, isChosen, view }) => (
+      {ways.map(({ id, label, isChosen, view, reason, size }) => (
         <label key={id}>
-          <input type="radio" name={name} checked={isChosen} onChange={() => change(view)} />
-          <span class="filter-name">{label}</span>
+          <input
+            type="radio"
+            name={name}
+            checked={isChosen}
+            disabled={reason !== undefined && !isChosen}
+            onChange={() => change(view)}
+          />
+          <span class="filter-name">
+            {label}
+            {reason !== undefined && <small class="aside">{reason}</small>}
+          </span>
+          {size !== undefined && <span class="filter-size">{size}</span>}
         </label>
       ))}
     </fieldset>
@@ -63,11 +77,13 @@ export function WaveFields({ picking: { reportView, view, said }, change }: Fiel
 }
 
 /** Groups that the codebook names. */
-export function SetFields({ picking: { reportView, view, said }, change }: FieldsProps) {
+export function SetFields({ picking, change }: FieldsProps) {
+  const { reportView, view, said } = picking;
   const { filters } = said.words.view;
   const ways: readonly Way[] = [
     { id: "", label: filters.everybody, isChosen: view.set === undefined, view: ofSet(view) },
-    ...reportView.report.survey.sets.map(({ id, title }) => ({
+    ...reportView.report.survey.sets.map(({ id, title, slice }) => ({
+      ...setStanding(picking, slice),
       id,
       label: title[said.language],
       isChosen: view.set === id,
