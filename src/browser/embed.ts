@@ -1,4 +1,5 @@
 import { painted } from "./painted.ts";
+import { viewQuery } from "./view-query.ts";
 
 /**
  * Shows the one panel that an address names with `embed`, for pages that hold it in a frame, and offers the code of such
@@ -11,15 +12,19 @@ export function startEmbed(document: Document): void {
     const button = target instanceof Element ? target.closest<HTMLElement>("[data-embed-code]") : null;
     if (button) void import("./filters/embed-code.tsx").then(({ openEmbedCode }) => openEmbedCode(button));
   });
-  if (!name || !report || !document.getElementById(name)) {
+  // A panel that only views have, such as what is compared, comes with the view.
+  const comes = viewQuery(document.location.search) !== "";
+  if (!name || !report || !(comes || document.getElementById(name))) {
     delete document.documentElement.dataset["embed"];
     return;
   }
   const source = report.appendChild(sourceOf(report));
-  const alone = () => {
+  const alone = (isAwaited: boolean) => {
     const panel = document.getElementById(name);
     if (panel) panel.dataset["embedded"] = "";
-    source.querySelector<HTMLElement>("[data-missing]")?.toggleAttribute("hidden", panel !== null);
+    source
+      .querySelector<HTMLElement>("[data-missing]")
+      ?.toggleAttribute("hidden", panel !== null || isAwaited);
     // Charts have links of their own kind.
     for (const link of document.querySelectorAll("main a[href]"))
       if (!link.getAttribute("href")?.startsWith("#")) {
@@ -27,8 +32,8 @@ export function startEmbed(document: Document): void {
         link.setAttribute("rel", "noopener");
       }
   };
-  alone();
-  document.addEventListener(painted, alone);
+  alone(comes);
+  document.addEventListener(painted, () => alone(false));
   // Whoever follows the link to the report sees it with the view that the panel has.
   source.addEventListener("pointerdown", leadOn);
   source.addEventListener("focusin", leadOn);

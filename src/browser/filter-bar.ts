@@ -1,5 +1,6 @@
 import { painted } from "./painted.ts";
 import { openView } from "./view.ts";
+import { viewQuery } from "./view-query.ts";
 
 /**
  * Opens the sheet of filters by the bar's buttons, copies the page's link, and lets names of groups filter by them. What
@@ -17,11 +18,12 @@ export function startFilterBar(document: Document): void {
   document.addEventListener(painted, () => linkGroups(document));
   document.addEventListener("click", (event) => {
     const { target, ctrlKey, metaKey, shiftKey, altKey } = event;
-    const link = target instanceof Element ? target.closest("[data-slice] > a") : null;
-    if (!link || ctrlKey || metaKey || shiftKey || altKey) return;
+    const named = target instanceof Element ? target.closest("[data-slice]") : null;
+    const slice = named?.getAttribute("data-slice");
+    if (!slice || ctrlKey || metaKey || shiftKey || altKey) return;
     event.preventDefault();
     void Promise.all([openView(document), import("./filters/group-link.ts")])
-      .then(([view, { narrow }]) => narrow(view, link.getAttribute("href") ?? ""))
+      .then(([view, { narrow }]) => narrow(view, slice))
       .catch(() => {});
   });
 }
@@ -45,16 +47,39 @@ async function opened(button: HTMLElement, section: string): Promise<void> {
 async function copied(bar: HTMLElement): Promise<void> {
   const { copyText } = await import("./filters/copy-text.ts");
   const status = bar.querySelector<HTMLElement>("[role=status]");
-  const isCopied = await copyText(bar.ownerDocument, location.href);
-  if (status) status.textContent = isCopied ? (bar.dataset["copied"] ?? "") : location.href;
+  const address = await addressToCopy(bar.ownerDocument);
+  const isCopied = await copyText(bar.ownerDocument, address);
+  if (status) status.textContent = isCopied ? (bar.dataset["copied"] ?? "") : address;
 }
 
-/** Names of groups lead to the page of them, where scripts can show it. */
+/** The page's address; of a view with the version of its data, so that it says later that these have changed. */
+async function addressToCopy(document: Document): Promise<string> {
+  const { href, search } = document.location;
+  if (viewQuery(search) === "") return href;
+  const [{ report, views }, { viewText }] = await Promise.all([
+    openView(document),
+    import("../views/permalink.ts"),
+  ]);
+  const url = new URL(href);
+  url.search = viewText(report.survey, views.get(), report.dataVersion);
+  return url.href;
+}
+
+/** Names of groups lead to the page of them, where scripts can show it; bars of charts do so by the pointer alone. */
 function linkGroups(document: Document): void {
-  for (const name of document.querySelectorAll<HTMLElement>("[data-slice]:not(:has(a))")) {
-    const link = document.createElement("a");
-    link.href = `?${name.dataset["slice"]}`;
-    link.append(...name.childNodes);
-    name.append(link);
+  for (const name of document.querySelectorAll("[data-slice]:not(a, rect, :has(a), a *)")) {
+    const link = document.createElementNS(name.namespaceURI, "a");
+    link.setAttribute("href", `?${name.getAttribute("data-slice")}`);
+    if (name.localName !== "text") {
+      link.append(...name.childNodes);
+      name.append(link);
+      continue;
+    }
+    name.replaceWith(link);
+    link.append(name);
+    // By the keyboard it is the link that is clicked, not what stands in it.
+    link.setAttribute("data-slice", name.getAttribute("data-slice") ?? "");
+    // A picture has no parts; what holds links is a group of them.
+    link.closest("svg")?.setAttribute("role", "group");
   }
 }

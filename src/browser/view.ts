@@ -1,12 +1,10 @@
 import { isAddedOnTheWay } from "../views/parameters.ts";
-
-/** What an address may hold that asks for no other figures. */
-const elsewhere: ReadonlySet<string> = new Set(["print", "embed", "v", "as"]);
+import { noView } from "./view-query.ts";
 
 /** Shows the view that the page's address asks for. What that takes is fetched only where it asks for one. */
 export function startView(document: Document): void {
   const names = [...new URLSearchParams(document.location.search).keys()];
-  const asks = names.some((name) => !elsewhere.has(name) && !isAddedOnTheWay(name));
+  const asks = names.some((name) => !noView.has(name) && !isAddedOnTheWay(name));
   const report = document.querySelector<HTMLElement>("[data-report]");
   const stay = () => delete document.documentElement.dataset["view"];
   if (!asks || !report) stay();

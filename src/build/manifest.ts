@@ -14,6 +14,7 @@ export async function manifestOf(site: SurveySite): Promise<string> {
       wave,
       file: packed?.name ?? name,
       published: published !== undefined,
+      ...(packed && packed.parts.length > 1 ? { parts: packed.parts.map((part) => part.name) } : {}),
       bytes: packed?.bytes ?? store.bytes,
       sha256: packed?.sha256 ?? store.sha256,
       rows: layout.rows,

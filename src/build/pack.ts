@@ -1,8 +1,8 @@
+import { createHash } from "node:crypto";
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { promisify } from "node:util";
 import { gzip } from "node:zlib";
-import { sha256Of } from "./fingerprint.ts";
 import type { PublishedWave } from "./prepared.ts";
 
 /** Compressed by gzip as small as it goes; the same bytes on all systems and at any time. */
@@ -17,12 +17,24 @@ export async function pack(content: Uint8Array): Promise<Buffer<ArrayBuffer>> {
 export interface PackedStore {
   /** Of the wave and a hash of its rows, under an ending that no host takes for what it is. */
   readonly name: string;
-  readonly content: Buffer<ArrayBuffer>;
+  /** One of its own name, or where that would be too large several, one after the other. */
+  readonly parts: readonly PackedPart[];
+  /** Of all files together. */
   readonly bytes: number;
   readonly sha256: string;
   /** Bytes of the database file that comes out. */
   readonly inflated: number;
 }
+
+/** A file of its own, compressed by itself. */
+export interface PackedPart {
+  readonly name: string;
+  readonly content: Buffer<ArrayBuffer>;
+  readonly inflated: number;
+}
+
+/** Some hosts refuse files over 25 MiB; what can't be compressed grows a little. */
+const largestPart = 24 * 2 ** 20;
 
 const packed = new Map<string, Promise<PackedStore>>();
 
@@ -41,11 +53,33 @@ export function packedName(name: string): string {
 
 async function packStore(path: string, name: string): Promise<PackedStore> {
   const whole = await readFile(path);
-  const content = await pack(whole);
+  const parts = await packedParts(name, whole);
+  const hash = createHash("sha256");
+  for (const { content } of parts) hash.update(content);
   return {
-    ...{ name, content },
-    bytes: content.byteLength,
-    sha256: sha256Of(content),
+    ...{ name, parts },
+    bytes: parts.reduce((sum, { content }) => sum + content.byteLength, 0),
+    sha256: hash.digest("hex"),
     inflated: whole.byteLength,
   };
+}
+
+/**
+ * Content compressed: as one file, or where that is larger than `most` bytes as several that are not, each of so many
+ * bytes of the content and named after the whole.
+ */
+export async function packedParts(
+  name: string,
+  whole: Buffer<ArrayBuffer>,
+  most: number = largestPart,
+): Promise<readonly PackedPart[]> {
+  const content = await pack(whole);
+  if (content.byteLength <= most) return [{ name, content, inflated: whole.byteLength }];
+  return Promise.all(
+    Array.from({ length: Math.ceil(whole.byteLength / most) }, async (_, at) => {
+      const part = whole.subarray(at * most, (at + 1) * most);
+      const own = name.replace(/(?=\.bin$)/, `-${at + 1}`);
+      return { name: own, content: await pack(part), inflated: part.byteLength };
+    }),
+  );
 }

@@ -37,18 +37,19 @@ async function measured(site: SurveySite): Promise<readonly Measured[]> {
     },
     { kind: "manifest", name: "manifest.json", bytes: bytesOf(await manifestOf(site)) },
     { kind: "report", name: "report.json", bytes: bytesOf(await reportJson(site, await loadEngine())) },
-    ...(await Promise.all(site.prepared.published.map(rowsOf))),
+    ...(await Promise.all(site.prepared.published.map(rowsOf))).flat(),
   ];
 }
 
-async function rowsOf(published: PublishedWave): Promise<Measured> {
+/** The files of a wave's rows. Where there are several, the first tells of all, so that nothing counts twice. */
+async function rowsOf(published: PublishedWave): Promise<readonly Measured[]> {
   const { wave, layout, withheld } = published;
-  const { name, bytes } = await publishedStore(published);
-  return {
-    ...{ kind: "rows" as const, name: `store/${name}`, bytes, wave },
-    ...{ rows: layout.rows, columns: layout.columns },
-    ...(withheld ? { withheld } : {}),
-  };
+  const { parts } = await publishedStore(published);
+  const whole = { rows: layout.rows, columns: layout.columns, ...(withheld ? { withheld } : {}) };
+  return parts.map(({ name, content }, at) => ({
+    ...{ kind: "rows" as const, name: `store/${name}`, bytes: content.byteLength, wave },
+    ...(at === 0 ? whole : {}),
+  }));
 }
 
 function linesOf(text: Buffer): number {

@@ -40,13 +40,17 @@ export async function reportOf(site: SurveySite, engine: EngineFiles | undefined
 }
 
 async function waveOf({ survey, prepared, ask }: SurveySite, wave: PublishedWave): Promise<ReportWave> {
-  const { name, bytes, inflated } = await publishedStore(wave);
+  const { name, parts, bytes, inflated } = await publishedStore(wave);
   const { layout, withheld } = wave;
   const unknown = unknownDimensions({ survey, waves: prepared.published });
   const facets = facetsOf(survey, unknown);
   const sizes = await publishedSizes(survey, wave, facets, publishedTable);
   const totals = await publishedTotals(survey, wave, facets, ask);
-  const file = { file: `${survey.id}/store/${name}`, bytes, inflated };
+  const at = (file: string) => `${survey.id}/store/${file}`;
+  const held = parts.map((part) => ({
+    ...{ file: at(part.name), bytes: part.content.byteLength, inflated: part.inflated },
+  }));
+  const file = { file: at(name), bytes, inflated, ...(held.length > 1 ? { parts: held } : {}) };
   return { ...file, layout, ...(withheld ? { withheld } : {}), sizes, ...(totals ? { totals } : {}) };
 }
 

@@ -5,6 +5,8 @@ export interface GradesRow {
   /** Stands over the row, where a group of rows begins. */
   readonly heading?: string;
   readonly label: string;
+  /** The group that it is of, in permalink form, where readers can narrow the page to it. */
+  readonly slice?: string;
   /** Quieter beside the label, such as the base. */
   readonly aside?: string;
   /** Share of each grade, worst first; undefined where they may not be shown. */

@@ -64,6 +64,11 @@ export function divergingGradesChart(
       textMarks(textsOf(layout, across, options)),
     ],
   });
+  const bars = layout.parts.filter(({ share }) => share > 0);
+  for (const [at, bar] of [...(chart.querySelector("g[aria-label=rect]")?.children ?? [])].entries()) {
+    const slice = rows[bars[at]?.row ?? -1]?.slice;
+    if (slice !== undefined) bar.setAttribute("data-slice", slice);
+  }
   return labelled(chart, alternative);
 }
 
@@ -107,7 +112,9 @@ function textsOf(
   const sides = hasBars
     ? sideNames(words, { middle: across(0), left: left - 44, right: right + 44, y: sidesAt })
     : [];
-  const labels = rows.map(({ labelLines, labelMiddle }) => text({ x: 0, y: labelMiddle, lines: labelLines }));
+  const labels = rows.map(({ row: { slice }, labelLines, labelMiddle }) =>
+    text({ x: 0, y: labelMiddle, lines: labelLines, ...(slice === undefined ? {} : { slice }) }),
+  );
   const shares = parts.flatMap((part) => {
     const line = format(part.share);
     const room = across(part.to) - across(part.from);

@@ -15,6 +15,8 @@ export interface PixelText {
   /** Told on hovering. */
   readonly title?: string;
   readonly href?: string;
+  /** The group that it names, as a slice in permalink form: scripts let readers narrow the page to it. */
+  readonly slice?: string;
 }
 
 /** Texts at their places in pixels, with a halo of paper where they stand on lines; made without Plot. */
@@ -41,6 +43,7 @@ function textElement(document: Document, text: PixelText): Element {
     ...(anchor === "start" ? {} : { "text-anchor": anchor }),
     ...(bold ? { "font-weight": 600 } : {}),
     ...(halo === usualHalo ? {} : { "stroke-width": halo }),
+    ...(text.slice === undefined ? {} : { "data-slice": text.slice }),
   });
   const [only = ""] = lines;
   if (lines.length > 1)

@@ -2,6 +2,7 @@ import * as Plot from "@observablehq/plot";
 import { colours } from "../theme/tokens.ts";
 import { labelGap, labelLine, type PlacedLabel, placeBreakLabels } from "./break-labels.ts";
 import { labelled, textWidth } from "./svg-text.ts";
+import { wrapText } from "./text-lines.ts";
 
 /** One wave of a line; a wave without a value (withheld, not asked) leaves a gap. */
 export interface TrendPoint {
@@ -62,7 +63,9 @@ export function trendChart(line: TrendLine, options: TrendChartOptions): SVGSVGE
   const step = (width - margins.left - margins.right) / waves.length;
   const labels = labelsOf(breaks, waves, { width, step });
   const marginTop = Math.max(margins.top, linesOver(labels) * labelLine + 12);
-  const height = (width < narrowBelow ? 220 : 280) + marginTop - margins.top;
+  const names = namesOf(waves, step);
+  const marginBottom = 34 + (Math.max(...names.map((lines) => lines.length)) - 1) * labelLine;
+  const height = (width < narrowBelow ? 220 : 280) + marginTop - margins.top + marginBottom - 34;
   const chart = Plot.plot({
     document,
     width,
@@ -70,7 +73,7 @@ export function trendChart(line: TrendLine, options: TrendChartOptions): SVGSVGE
     marginLeft: margins.left,
     marginRight: margins.right,
     marginTop,
-    marginBottom: 34,
+    marginBottom,
     className: "trend",
     style: { fontSize: "12px", background: "transparent", color: colours.ink },
     x: {
@@ -78,7 +81,7 @@ export function trendChart(line: TrendLine, options: TrendChartOptions): SVGSVGE
       domain: waves,
       label: null,
       tickSize: 0,
-      tickFormat: thinned(waves, width - margins.left - margins.right),
+      tickFormat: thinned(waves, names, width - margins.left - margins.right),
     },
     y: {
       label: null,
@@ -219,9 +222,23 @@ function markedPoint(marks: readonly Mark[], marked: string): Mark[] {
   return marks.filter((mark) => mark.wave === marked && mark.value !== undefined);
 }
 
+/** Names of waves in lines: of one, unless that would reach beyond the chart at the last. */
+function namesOf(waves: readonly string[], step: number): readonly (readonly string[])[] {
+  const most = 2 * margins.right + Math.min(step, margins.right) - 8;
+  const isLong = waves.some((wave) => textWidth(wave) > most);
+  return waves.map((wave) => (isLong ? wrapText(wave, { size: 12, width: most }) : [wave]));
+}
+
 /** As many waves carry their name as fit side by side, counted back from the last. */
-function thinned(waves: readonly string[], width: number): (wave: string) => string {
-  const widest = Math.max(...waves.map(textWidth)) + 14;
+function thinned(
+  waves: readonly string[],
+  names: readonly (readonly string[])[],
+  width: number,
+): (wave: string) => string {
+  const widest = Math.max(...names.flat().map(textWidth)) + 14;
   const every = Math.max(1, Math.ceil((waves.length * widest) / width));
-  return (wave) => ((waves.length - 1 - waves.indexOf(wave)) % every === 0 ? wave : "");
+  return (wave) => {
+    const at = waves.indexOf(wave);
+    return (waves.length - 1 - at) % every === 0 ? (names[at] ?? []).join("\n") : "";
+  };
 }

@@ -2,6 +2,7 @@ import type { Question } from "../survey/question.ts";
 import { checkBands } from "./check-bands.ts";
 import { checkMeasures } from "./check-measures.ts";
 import { checkScoring } from "./check-scoring.ts";
+import { noteSums } from "./check-sums.ts";
 import { checkFactors } from "./interpret-factors.ts";
 import type { Notebook } from "./notebook.ts";
 import type { Codebook } from "./schema.ts";
@@ -11,6 +12,7 @@ export function checkSense(codebook: Codebook, questions: readonly Question[], n
   const typeOf = (id: string) => questions.find((question) => question.id === id)?.type;
   checkFactors(codebook, questions, notebook);
   checkScoring(codebook, questions, notebook);
+  noteSums(codebook, notebook);
   checkBands(codebook, questions, notebook);
   checkMeasures(codebook, questions, notebook);
   const { outcome } = codebook;

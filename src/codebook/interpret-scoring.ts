@@ -60,8 +60,13 @@ function cardOf(
   };
 }
 
-function totalOf({ id = "problems", title, of }: NonNullable<Written["problems"]>): ProblemTotal {
-  return { id, title: textOf(title, id), of };
+function totalOf({
+  id = "problems",
+  title,
+  of,
+  heads = false,
+}: NonNullable<Written["problems"]>): ProblemTotal {
+  return { id, title: textOf(title, id), of, ...(heads ? { heads } : {}) };
 }
 
 function firmsOf({ firm, industry, firms }: NonNullable<Written["national"]>): { firms?: FirmStage } {

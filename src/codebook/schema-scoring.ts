@@ -67,6 +67,10 @@ export const scoring = z.strictObject({
         .array(z.string())
         .min(2)
         .describe("Multiple choices whose choices are problems, each question a kind of them"),
+      heads: z
+        .boolean()
+        .optional()
+        .describe("true: the report and its branches are headed by it, lower is better. Default: false"),
     })
     .optional()
     .describe("Problems per 100 respondents over several questions, in all and by question (M11)"),

@@ -12,11 +12,11 @@ export type ResultRow = Readonly<Record<string, number | null>>;
 type StoredLayout = Omit<WaveLayout, "relation">;
 
 /** A group whose answers are still being added up. */
-export interface Draft {
+interface Draft {
   readonly wave: string;
   readonly key: readonly (string | null)[];
   rows: Cell;
-  readonly tallies: Map<string, { base: Cell; cells: Map<number, Cell>; tally?: Tally }>;
+  readonly tallies: Map<string, CodesDraft & { tally?: Tally }>;
 }
 
 /** Puts the rows of a request's statements together. Codes of waves become places among the survey's options. */
@@ -52,12 +52,19 @@ function readCode(
     draft.rows = cell;
     return;
   }
-  addCode(draft, subject, { code: row["code"] ?? -1, cell, places });
+  const target = draft.tallies.get(subject.question.id);
+  if (target) addCode(target, subject, { code: row["code"] ?? -1, cell, places });
+}
+
+/** Answers to one question while they are still being added up. */
+interface CodesDraft {
+  base: Cell;
+  readonly cells: Map<number, Cell>;
 }
 
 /** Adds those who gave one answer to a question. A code below 0 is no answer. */
 export function addCode(
-  draft: Draft,
+  target: CodesDraft,
   { question, choice, givesBase }: Counted,
   {
     code,
@@ -69,8 +76,7 @@ export function addCode(
     readonly places: ReadonlyMap<string, readonly number[]>;
   },
 ): void {
-  const target = draft.tallies.get(question.id);
-  if (code < 0 || !target) return;
+  if (code < 0) return;
   if (choice === undefined) {
     const place = places.get(question.id)?.[code] ?? code;
     target.base = addCells(target.base, cell);
@@ -107,7 +113,7 @@ function readSums(row: ResultRow, measured: readonly Counted[], draft: Draft): v
   });
 }
 
-export function draftOf(
+function draftOf(
   drafts: Map<string, Draft>,
   layout: StoredLayout,
   key: readonly (string | null)[],
@@ -137,7 +143,7 @@ export function draftOf(
  * Options that the wave offered have a cell even where nobody chose them; those it did not offer have none. Where rare
  * values of a question without labels were joined, an option that the wave lacks may be among them.
  */
-function offeredCells(question: Question, layout: StoredLayout): Map<number, Cell> {
+export function offeredCells(question: Question, layout: StoredLayout): Map<number, Cell> {
   const stored = new Set(layout.columns);
   if (question.type === "single") {
     const held = layout.dictionaries[questionName(question.id)];
@@ -151,7 +157,7 @@ function offeredCells(question: Question, layout: StoredLayout): Map<number, Cel
   return new Map(offered.flatMap(({ choice }) => (choice === undefined ? [] : [[choice, emptyCell]])));
 }
 
-export function finish({ wave, key, rows, tallies }: Draft): Group {
+function finish({ wave, key, rows, tallies }: Draft): Group {
   const entries = [...tallies].map(([id, { base, cells, tally }]): [string, Tally] => [
     id,
     tally ?? { kind: "codes", base, cells },

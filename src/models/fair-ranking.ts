@@ -1,6 +1,7 @@
+import { onDemand } from "../counts/on-demand.ts";
 import type { Shown } from "../measures/estimate.ts";
 import { competitionRanks } from "../stats/competition-ranks.ts";
-import { type RankInterval, rankIntervals } from "../stats/rank-intervals.ts";
+import { type RankInterval, rankIntervalOf } from "../stats/rank-intervals.ts";
 import { betweenVariance, type GroupFigure, type Shrunken, shrink } from "../stats/shrinkage.ts";
 import { groupsInOrder } from "./indistinct-groups.ts";
 import { type ErrorOptions, errorVariances, pooledWithin } from "./pooled-within.ts";
@@ -45,7 +46,8 @@ export type FairRanking =
 export interface FairRankingOptions {
   /** The parent's own figure, towards which branches are drawn. */
   readonly parent: number;
-  readonly random: () => number;
+  /** The first so many draws of the standard normal distribution, from which ranks are drawn. */
+  readonly normals: (count: number) => Float64Array;
   /** What the figure can be at all; by default three deviations beyond the siblings'. */
   readonly ends?: { readonly min: number; readonly max: number };
   /** lower: the smallest figure is the best. */
@@ -67,7 +69,7 @@ const byId = (a: Sibling, b: Sibling) => (a.id < b.id ? -1 : 1);
  */
 export function fairRanking(
   siblings: readonly Sibling[],
-  { parent, random, ends, better = "higher", level = 0.05, isSmall = () => false }: FairRankingOptions,
+  { parent, normals, ends, better = "higher", level = 0.05, isSmall = () => false }: FairRankingOptions,
 ): FairRanking {
   if (siblings.filter((one) => !isSmall(one)).length < 3) return { status: "none", reason: "siblings" };
   const within = pooledWithin(siblings.map(({ estimate }) => estimate));
@@ -78,7 +80,7 @@ export function fairRanking(
   const fair = shrunkOf(candidates, { centre: sign * parent, between });
   const placed = placedBy(
     fair.filter(({ sibling }) => !isSmall(sibling)),
-    random,
+    normals,
   );
   const inOrder = fairOrder(placed, sign * parent);
   const groups = groupsInOrder(inOrder, level);
@@ -92,7 +94,9 @@ export function fairRanking(
     siblings: inOrder.map((one, place) => ({
       ...fairOf(one),
       rank: one.rank,
-      ranks: one.ranks,
+      get ranks() {
+        return one.ranks();
+      },
       group: groups[place] ?? 0,
     })),
     apart: fairOrder(
@@ -130,7 +134,7 @@ interface Shrunk extends Candidate {
 
 interface Placed extends Shrunk {
   readonly rank: number;
-  readonly ranks: RankInterval;
+  readonly ranks: () => RankInterval;
 }
 
 function shrunkOf(
@@ -144,18 +148,19 @@ function shrunkOf(
   });
 }
 
-/** Ranked raw, with intervals of ranks. */
-function placedBy(shrunk: readonly Shrunk[], random: () => number): readonly Placed[] {
-  const intervals = rankIntervals(
+/** Ranked raw, with intervals of ranks, which are drawn when somebody looks at one. */
+function placedBy(shrunk: readonly Shrunk[], normals: FairRankingOptions["normals"]): readonly Placed[] {
+  const intervalOf = rankIntervalOf(
     shrunk.map(({ shrunken }) => shrunken),
-    { random },
+    { normals },
   );
   // Sums of the same answers in another order differ in the last digits, which make no rank.
   const ranks = competitionRanks(shrunk.map(({ value }) => Number(value.toPrecision(12))));
-  return shrunk.flatMap((one, at): Placed[] => {
-    const interval = intervals[at];
-    return interval ? [{ ...one, rank: ranks[at] ?? 0, ranks: interval }] : [];
-  });
+  return shrunk.map((one, at) => ({
+    ...one,
+    rank: ranks[at] ?? 0,
+    ranks: onDemand(() => intervalOf(at)),
+  }));
 }
 
 /** In the order of the shrunken figures; where branches don't differ at all, in that which the least difference would give. */

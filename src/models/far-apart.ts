@@ -62,27 +62,28 @@ export function againstOthers(
   );
 }
 
+export interface Spread {
+  readonly average: number;
+  /** Variance of the branches' true scores. */
+  readonly between: number;
+}
+
 /**
- * Branches whose fair score is further from the average than twice the standard deviation between branches: ordinary
- * differences hardly go so far. Whether they are clearly apart from the others, their test tells.
+ * Whether a branch's fair score is further from the average than twice the standard deviation between branches: ordinary
+ * differences hardly go so far.
  */
+export function isFar({ shrunken }: RankedSibling, { average, between }: Spread): boolean {
+  return Math.abs(shrunken - average) >= farDeviations * Math.sqrt(between);
+}
+
+/** Branches that are far from the average. Whether they are clearly apart from the others, their test tells. */
 export function farFrom(
   siblings: readonly RankedSibling[],
-  {
-    average,
-    between,
-    tests,
-  }: {
-    readonly average: number;
-    /** Variance of the branches' true scores. */
-    readonly between: number;
-    readonly tests: ReadonlyMap<string, Difference>;
-  },
+  { tests, ...spread }: Spread & { readonly tests: ReadonlyMap<string, Difference> },
 ): readonly FarBranch[] {
   return siblings.flatMap((sibling): readonly FarBranch[] => {
-    const distance = sibling.shrunken - average;
     const difference = tests.get(sibling.id);
-    if (!difference || Math.abs(distance) < farDeviations * Math.sqrt(between)) return [];
-    return [{ sibling, distance, difference }];
+    if (!difference || !isFar(sibling, spread)) return [];
+    return [{ sibling, distance: sibling.shrunken - spread.average, difference }];
   });
 }

@@ -80,7 +80,7 @@ export function rollingPools(
 }
 
 /** Every choice that a wave offered has a cell, chosen or not; codes of a scale have one only where somebody gave them. */
-function sameOffer({ type }: Question, a: CountedTally, b: CountedTally): boolean {
+export function sameOffer({ type }: Question, a: CountedTally, b: CountedTally): boolean {
   if (a.kind === "sums" || b.kind === "sums") return a.kind === b.kind;
   if (type !== "single" && type !== "multi") return true;
   return a.cells.size === b.cells.size && [...a.cells.keys()].every((place) => b.cells.has(place));

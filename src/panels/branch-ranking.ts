@@ -2,7 +2,7 @@ import type { PairCounts } from "../counts/pairs/request.ts";
 import type { Counts } from "../counts/request.ts";
 import { type RankChange, rankChanges } from "../models/rank-change.ts";
 import type { Branch } from "../survey/branches.ts";
-import { waveBefore } from "./changes-of.ts";
+import { waveBefore } from "../survey/wave-before.ts";
 import type { ReportContext } from "./context.ts";
 import { endedBefore } from "./ended.ts";
 import { figureAt, type Sums } from "./figures.ts";

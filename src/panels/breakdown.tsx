@@ -1,7 +1,8 @@
 import type { Estimate } from "../measures/estimate.ts";
 import type { Dimension } from "../survey/survey.ts";
+import { waveBefore } from "../survey/wave-before.ts";
 import { everybody, sliceText } from "../views/slice.ts";
-import { changeOf, waveBefore } from "./changes-of.ts";
+import { changeOf } from "./changes-of.ts";
 import { comparedWaves, type ReportContext } from "./context.ts";
 import { figureAt, indexRequest, type Sums, sumsOf } from "./figures.ts";
 import { FoldedGroups } from "./folded-groups.tsx";

@@ -2,7 +2,8 @@ import { type Difference, differenceFrom, differenceOf, type Family } from "../m
 import type { Estimate } from "../measures/estimate.ts";
 import type { Question } from "../survey/question.ts";
 import { rareValues } from "../survey/reading.ts";
-import { questionOf, type Survey, waveIds } from "../survey/survey.ts";
+import { questionOf, type Survey } from "../survey/survey.ts";
+import { waveBefore } from "../survey/wave-before.ts";
 import { branchSlice, type Slice, sliceText } from "../views/slice.ts";
 import { barriers } from "./break-text.ts";
 import { type At, type FigureScope, figureAt, type Sums } from "./figures.ts";
@@ -169,12 +170,6 @@ export function targetGap(
 
 function idsOf(questions: readonly Question[]): readonly string[] {
   return questions.map(({ id }) => id);
-}
-
-/** The wave that one is compared with: as many before it as are taken together. */
-export function waveBefore(survey: Survey, wave: string, span = 1): string | undefined {
-  const order = waveIds(survey);
-  return order[order.indexOf(wave) - span];
 }
 
 /** A branch's figures are judged together, and so are the same figures of all its siblings. */

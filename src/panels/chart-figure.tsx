@@ -32,6 +32,8 @@ export interface ChartFigureProps {
   readonly open?: boolean;
   /** Id of what the page is of, a question or a factor, where its survey, wave and branch do not tell; names files. */
   readonly subject?: string;
+  /** Whether its figures are an example: no source is named. */
+  readonly invented?: boolean;
   readonly context: ReportContext;
 }
 
@@ -64,8 +66,9 @@ export function ChartFigure(props: ChartFigureProps) {
   );
 }
 
-function captionOf({ base, context }: ChartFigureProps): string {
+function captionOf({ base, invented, context }: ChartFigureProps): string {
   const { words } = context;
+  if (invented) return base ?? "";
   const source = sourceLine(context);
   return base === undefined ? source : `${base}${words.sentenceGap}${source}`;
 }

@@ -1,5 +1,6 @@
 import { allBranches, type Branch } from "../survey/branches.ts";
 import { type Survey, waveIds } from "../survey/survey.ts";
+import { wavesText } from "../survey/waves-text.ts";
 import { withoutDimensions } from "../views/choosing.ts";
 import { branchSlice, everybody, inBoth, type Slice } from "../views/slice.ts";
 import { sliceOf, type View } from "../views/view.ts";
@@ -19,7 +20,10 @@ export interface Sides {
   readonly other: Side;
 }
 
-/** What a view of a page compares; undefined where that is the wave before, which every page does, or nothing. */
+/**
+ * What a view of a page compares; undefined where that is the wave before, which every page does, or nothing.
+ * @param wave the page's, of a survey whose waves are those that the view takes together
+ */
 export function sidesOf(
   { survey, tree }: { readonly survey: Survey; readonly tree: readonly Branch[] },
   view: View,
@@ -37,10 +41,12 @@ export function sidesOf(
     other: { wave, slice: other },
   });
   switch (versus.kind) {
-    case "wave":
-      return versus.wave === wave || !waveIds(survey).includes(versus.wave)
+    case "wave": {
+      const other = wavesText([versus.wave, versus.until ?? versus.wave]);
+      return other === wave || !waveIds(survey).includes(other)
         ? undefined
-        : { kind: "wave", own, other: { wave: versus.wave, slice } };
+        : { kind: "wave", own, other: { wave: other, slice } };
+    }
     case "slice":
       return against(namesBranch(survey, versus.slice) ? versus.slice : inBoth(versus.slice, branch));
     case "rest":
@@ -67,7 +73,9 @@ function parentOf(
 ): Slice | undefined {
   const level = hierarchy.findLastIndex((id) => slice[id]?.length === 1);
   const id = slice[hierarchy[level] ?? ""]?.[0];
-  const fits = (branch: Branch) => path.every((step, at) => at > branch.level || branch.path[at] === step);
+  const fits = (branch: Branch) =>
+    path.every((step, at) => at > branch.level || branch.path[at] === step) &&
+    branch.path.every((step, at) => slice[hierarchy[at] ?? ""]?.includes(step) ?? true);
   const own = allBranches(tree).find(
     (branch) => branch.level === level && branch.path[level] === id && fits(branch),
   );

@@ -4,6 +4,7 @@ import { type Question, questionIn } from "../survey/question.ts";
 import type { StratumCount } from "../survey/stratum.ts";
 import { questionOf, type Survey, waveIds } from "../survey/survey.ts";
 import type { Language } from "../survey/text.ts";
+import { waveBefore } from "../survey/wave-before.ts";
 import type { Slice } from "../views/slice.ts";
 import type { Words } from "../words/words.ts";
 import type { Outside } from "./outside-model.ts";
@@ -59,10 +60,9 @@ export interface ReportContext {
   readonly document: Document;
 }
 
-/** The wave before the view's, or undefined for the first. */
+/** The wave that the page's is compared with, the one before it unless a view says otherwise; undefined for none. */
 export function previousWave({ survey, wave }: ReportContext): string | undefined {
-  const at = survey.waves.findIndex((candidate) => candidate.id === wave);
-  return survey.waves[at - 1]?.id;
+  return waveBefore(survey, wave);
 }
 
 export function waveTitle(
@@ -82,7 +82,7 @@ export function questionPut(survey: Survey, id: string, wave: string): Question 
   return questionIn(questionOf(survey, id), waveIds(survey), wave);
 }
 
-/** The waves that a page's tables speak of: its own and the one before. */
+/** The waves that a page's tables speak of: its own and the one that it is compared with. */
 export function comparedWaves(context: ReportContext): readonly string[] {
   return [previousWave(context), context.wave].filter((wave) => wave !== undefined);
 }

@@ -1,6 +1,7 @@
 import type { Estimate } from "../measures/estimate.ts";
 import { hasValue, isShown } from "../measures/estimate.ts";
-import { type Moved, waveBefore } from "./changes-of.ts";
+import { waveBefore } from "../survey/wave-before.ts";
+import type { Moved } from "./changes-of.ts";
 import { type At, type FigureScope, figureAt, type Sums } from "./figures.ts";
 import { spanIn } from "./pooling.ts";
 import type { Subject } from "./subject.ts";

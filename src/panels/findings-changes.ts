@@ -3,7 +3,7 @@ import { isShown } from "../measures/estimate.ts";
 import { clearCells } from "../models/moves/clear-walk.ts";
 import type { Branch } from "../survey/branches.ts";
 import { sameText } from "../survey/text.ts";
-import { waveBefore } from "./changes-of.ts";
+import { waveBefore } from "../survey/wave-before.ts";
 import type { ReportContext } from "./context.ts";
 import { mixFindings } from "./findings-mix.ts";
 import type { PlacedChange } from "./findings-model.ts";
@@ -159,8 +159,7 @@ function panelOf({ survey }: ReportContext, { id, kind }: Subject): string {
 function cellFindings({ context, model, judge, page }: FindingsView): readonly Finding[] {
   if (!model.cells) return [];
   const { survey, wave, links } = context;
-  const at = survey.waves.findIndex(({ id }) => id === wave);
-  const from = survey.waves[at - 1]?.id ?? wave;
+  const from = waveBefore(survey, wave) ?? wave;
   return clearCells(model.cells.level, (difference) => judge(difference) !== "unclear").flatMap(
     ({ line, move }): readonly Finding[] => {
       const [branch, factor] = [

@@ -1,5 +1,5 @@
 import type { Difference } from "../measures/difference.ts";
-import { againstOthers, type FarBranch, farFrom } from "../models/far-apart.ts";
+import { againstOthers, type FarBranch, farFrom, isFar } from "../models/far-apart.ts";
 import type { ReportContext } from "./context.ts";
 import { leagueOf } from "./league.ts";
 import { type LeagueTable, leagueLevels } from "./league-tables.ts";
@@ -47,9 +47,10 @@ function farIn(table: LeagueTable, subject: Subject, wave: string): Pick<FarTabl
     ...endsIn(subject),
     of: `${subject.id} ${wave}`,
   });
-  const { leading, trailing } = standingOut(table);
+  const spread = { average: centre, between: ranking.between };
+  const { leading, trailing } = standingOut(table, (sibling) => isFar(sibling, spread));
   return {
-    far: farFrom([...leading, ...trailing], { average: centre, between: ranking.between, tests }),
+    far: farFrom([...leading, ...trailing], { ...spread, tests }),
     claims: [...tests.values()],
   };
 }

@@ -1,6 +1,7 @@
 import type { ComponentChildren } from "preact";
 import { hasValue, isShown } from "../measures/estimate.ts";
 import { isScaleQuestion } from "../survey/question.ts";
+import { waveBefore } from "../survey/wave-before.ts";
 import {
   changeUnit,
   formatChange,
@@ -10,7 +11,6 @@ import {
   formatValue,
 } from "../words/numbers.ts";
 import { byItself } from "./by-itself.ts";
-import { waveBefore } from "./changes-of.ts";
 import type { ReportContext } from "./context.ts";
 import { endedText } from "./ended.ts";
 import type { HeadlineModel } from "./headline.tsx";
@@ -172,7 +172,8 @@ function ResponseRate({ context, subject }: { readonly context: ReportContext; r
   );
 }
 
-function Fact({
+/** A figure under its name, with what it takes to judge it in small. */
+export function Fact({
   title,
   small = "",
   exactness = false,

@@ -1,8 +1,8 @@
 import { headlineScaleChart, type ScaleMark } from "../charts/headline-scale.ts";
 import { hasValue } from "../measures/estimate.ts";
+import { waveBefore } from "../survey/wave-before.ts";
 import { formatRange, formatValue } from "../words/numbers.ts";
 import { baseLine } from "./base-line.ts";
-import { waveBefore } from "./changes-of.ts";
 import { ChartFoot, fileStem, sourceLine } from "./chart-figure.tsx";
 import type { ReportContext } from "./context.ts";
 import { spanOfScore, valueIn } from "./figure-before.ts";

@@ -1,7 +1,7 @@
 import type { ComponentChildren } from "preact";
 import type { Difference } from "../measures/difference.ts";
+import { waveBefore } from "../survey/wave-before.ts";
 import { changeUnit, formatChange, formatChangeRange, formatValue } from "../words/numbers.ts";
-import { waveBefore } from "./changes-of.ts";
 import type { ReportContext } from "./context.ts";
 import { valueIn } from "./figure-before.ts";
 import { FiguresTable } from "./figures-table.tsx";

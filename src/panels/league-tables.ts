@@ -1,3 +1,4 @@
+import { onDemand } from "../counts/on-demand.ts";
 import type { Difference } from "../measures/difference.ts";
 import { type Estimate, hasValue, isShown, type Shown } from "../measures/estimate.ts";
 import type { FairSibling, RankedSibling } from "../models/fair-ranking.ts";
@@ -61,7 +62,21 @@ export function leagueLevels(
 ): readonly LeagueLevel[] {
   const known =
     memory.get(league) ??
-    survey.hierarchy.map((_, level) => levelOf(survey, subject, { league, wave, level }));
+    survey.hierarchy.map((_, level) => {
+      const made = onDemand(() => levelOf(survey, subject, { league, wave, level }));
+      return {
+        level,
+        get tables() {
+          return made().tables;
+        },
+        get mixed() {
+          return made().mixed;
+        },
+        get withheld() {
+          return made().withheld;
+        },
+      };
+    });
   memory.set(league, known);
   return known;
 }
@@ -112,7 +127,7 @@ function tableOf(survey: Survey, subject: Subject, { whole, ...drawn }: Drawn): 
   const ranking = rankingOf(survey, subject, branches, { parent: average });
   const shown = branches.flatMap(({ estimate }) => (estimate && isShown(estimate) ? [estimate] : []));
   const centre = shown.length > 0 ? centreOf(shown, average) : 0;
-  const periods = whole.periods.map((parent, at) => luckIn(subject, branches, { at, parent }));
+  const standings = onDemand(() => standingsOf(subject, branches, { ranking, whole }));
   return {
     ...drawn,
     average,
@@ -120,16 +135,27 @@ function tableOf(survey: Survey, subject: Subject, { whole, ...drawn }: Drawn): 
     ...(whole.trend ? { averageTrend: whole.trend } : {}),
     centre,
     ranking,
-    standings: new Map(
-      [...(ranking?.siblings ?? []), ...(ranking?.apart ?? [])].flatMap((place) => {
-        const luck = periods[0]?.get(place.id);
-        if (!luck) return [];
-        const found = periods.flatMap((period) => period.get(place.id)?.outside ?? []);
-        const times = luck.outside === "no" ? 0 : found.filter((outside) => outside === luck.outside).length;
-        return [[place.id, { place, luck, repeated: { times, periods: found.length } }] as const];
-      }),
-    ),
+    get standings() {
+      return standings();
+    },
   };
+}
+
+function standingsOf(
+  subject: Subject,
+  branches: readonly LeagueBranch[],
+  { ranking, whole }: Pick<LeagueTable, "ranking"> & Pick<Drawn, "whole">,
+): LeagueTable["standings"] {
+  const periods = whole.periods.map((parent, at) => luckIn(subject, branches, { at, parent }));
+  return new Map(
+    [...(ranking?.siblings ?? []), ...(ranking?.apart ?? [])].flatMap((place) => {
+      const luck = periods[0]?.get(place.id);
+      if (!luck) return [];
+      const found = periods.flatMap((period) => period.get(place.id)?.outside ?? []);
+      const times = luck.outside === "no" ? 0 : found.filter((outside) => outside === luck.outside).length;
+      return [[place.id, { place, luck, repeated: { times, periods: found.length } }] as const];
+    }),
+  );
 }
 
 /** Each branch of a table against the limits of luck of one period; none where nothing tells them. */

@@ -7,16 +7,16 @@ import { waveIds } from "../survey/survey.ts";
 import type { Text } from "../survey/text.ts";
 import { branchSlice, everybody } from "../views/slice.ts";
 import { averageAt, averageChange } from "./average.ts";
-import { type Moved, movedAt } from "./changes-of.ts";
+import type { Moved } from "./changes-of.ts";
 import type { ReportContext } from "./context.ts";
-import { figureAt, indexRequest, type Sums } from "./figures.ts";
-import { changesOfSubjects, questionSubjects } from "./kin.tsx";
+import { indexRequest, type Sums } from "./figures.ts";
+import { questionSubjects } from "./kin.tsx";
+import { figuresOf, periodsOf } from "./league-figures.ts";
 import type { Asks } from "./panel.ts";
 import { spanOfLevel } from "./pooling.ts";
 import { pathKey, type Segment, segmentOfBranches, segmentRequest, segmentsOf } from "./segments.ts";
 import { type SparkTrend, sparkTrend } from "./spark-points.ts";
-import { indexSubjects, type Subject } from "./subject.ts";
-import { changedBetween, questionsUnder } from "./subject-questions.ts";
+import type { Subject } from "./subject.ts";
 
 /** A branch of the network with all that tells its place among the others of its level. */
 export interface LeagueBranch extends Moved {
@@ -53,12 +53,6 @@ export interface League {
   readonly averageOf: (level: number) => Average;
   /** What a segment scores beside its branches, of the lowest level. */
   readonly averageIn: (segment: Segment) => Average;
-}
-
-/** A period of a figure: its last wave, and the items that are left out, because they have changed since. */
-interface Period {
-  readonly wave: string;
-  readonly without: readonly string[];
 }
 
 /** Leagues by what was counted for everybody: all pages of a survey share them. */
@@ -149,45 +143,14 @@ async function branchesUnder(
   const own = branches.map((branch): LeagueBranch => {
     const id = pathKey(branch.path);
     const segment = walk.segments.get(id);
-    return { id, branch, ...(segment ? { segment } : {}), ...figuresOf(context, subject, sums, branch.path) };
+    const figures = figuresOf(context, subject, sums, branch.path);
+    const place = { id, branch, ...(segment ? { segment } : {}) };
+    return walk.asks.held ? Object.assign(figures, place) : { ...place, ...figures };
   });
   const below: LeagueBranch[] = [];
   for (const { children } of branches)
     below.push(...(await branchesUnder(context, subject, { ...walk, branches: children, above: sums })));
   return [...own, ...below];
-}
-
-/** A branch's figure now and before, its change, and the changes that this is judged with. */
-function figuresOf(context: ReportContext, subject: Subject, sums: Sums, path: readonly string[]) {
-  const { survey } = context;
-  const span = spanOfLevel(survey, path.length);
-  const subjects = subject.kind === "index" ? indexSubjects(survey) : questionSubjects(context);
-  const isLatest = context.wave === waveIds(survey).at(-1);
-  return {
-    ...movedAt(context, subject, sums, { wave: context.wave, path }),
-    kin: isLatest ? changesOfSubjects(context, sums, { path, subjects }) : [],
-    periods: periodsOf(context, subject, span).map((period) =>
-      figureAt(context, subject, sums, { ...period, path }),
-    ),
-    trend: sparkTrend(context, subject, sums, { wave: context.wave, path }),
-  };
-}
-
-/** Periods that have no wave in common, the page's first, as long as there is something of the figure to compare. */
-function periodsOf({ survey, wave }: ReportContext, subject: Subject, span: number): readonly Period[] {
-  const order = waveIds(survey);
-  const items = questionsUnder(survey, subject).map(({ id }) => id);
-  const last = order.indexOf(wave);
-  const ends = Array.from(
-    { length: Math.ceil((last + 1) / span) },
-    (_, back) => order[last - back * span] ?? wave,
-  );
-  const periods = ends.map((end) => ({
-    wave: end,
-    without: changedBetween(survey, items, end, wave).map(({ id }) => id),
-  }));
-  const broken = periods.findIndex(({ without }) => without.length === items.length);
-  return broken < 0 ? periods : periods.slice(0, broken);
 }
 
 /** What to count of a subject, and of all that its changes are judged with, in the branches of a parent. */

@@ -1,5 +1,6 @@
 import type { Branch } from "../survey/branches.ts";
 import type { Language } from "../survey/text.ts";
+import type { Pool } from "../views/pools.ts";
 import type { Links } from "./context.ts";
 
 /** A base path with one slash at its end, whatever way it was given. */
@@ -31,4 +32,27 @@ export function linksOf(base: string, language: Language, survey: string): Links
     methods: `${root}methods/`,
     whichScore: `${root}which-score/`,
   };
+}
+
+/**
+ * The same where a view takes waves together: pages of several waves are those of the latest, in a view of them.
+ * @param queryOf query of the view of some waves, without its question mark
+ */
+export function pooledLinks(
+  links: Links,
+  pools: readonly Pool[],
+  queryOf: (waves: readonly [first: string, last: string]) => string,
+): Links {
+  const inView = (wave: string | undefined) => {
+    const { waves = [] } = pools.find(({ id }) => id === wave) ?? {};
+    const [first, last] = [waves[0], waves.at(-1)];
+    return first === undefined || last === undefined || first === last
+      ? undefined
+      : `?${queryOf([first, last])}`;
+  };
+  const led = (link: (wave?: string) => string) => (wave?: string) => {
+    const query = inView(wave);
+    return query === undefined ? link(wave) : `${link()}${query}`;
+  };
+  return { ...links, overview: led(links.overview), why: led(links.why) };
 }

@@ -1,6 +1,7 @@
 import { allBranches, type Branch } from "../survey/branches.ts";
 import { withheldValue } from "../survey/reading.ts";
 import type { Survey } from "../survey/survey.ts";
+import { ownWaves } from "../views/pools.ts";
 import { allBut, branchSlice, dimensionIn, inBoth, type Slice } from "../views/slice.ts";
 import { sliceOf, type View, wavesOf } from "../views/view.ts";
 import { levelName } from "./facets.ts";
@@ -36,7 +37,7 @@ export function viewedWaves(
   view: View,
   address: Pick<PageAddress, "wave"> | undefined,
 ): Waves {
-  const own = view.waves || !address ? wavesOf(survey, view) : [address.wave];
+  const own = address ? ownWaves(survey, view, address.wave) : wavesOf(survey, view);
   return waves.filter(({ layout }) => own.includes(layout.wave));
 }
 

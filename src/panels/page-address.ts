@@ -13,11 +13,12 @@ import {
   whyPanels,
 } from "./pages.ts";
 import { rankedSubject } from "./ranking.ts";
+import { whichPanels } from "./scoring/panels.ts";
 import { indexSubjects } from "./subject.ts";
 
 /** What a page of a survey is about: enough to make its panels, at build and in the browser alike. */
 export type PageAddress = { readonly wave: string } & (
-  | { readonly kind: "overview" | "why" | "branches" | "best" | "luck" }
+  | { readonly kind: "overview" | "why" | "branches" | "best" | "luck" | "which" }
   | { readonly kind: "question" | "factor"; readonly id: string }
   /** Option ids from the widest level down. */
   | { readonly kind: "branch"; readonly path: readonly string[] }
@@ -43,6 +44,8 @@ export function panelsAt(
       return ranked ? bestPanels(ranked) : [];
     case "luck":
       return ranked ? luckPanels(ranked) : [];
+    case "which":
+      return whichPanels;
     case "question":
       return questionPanels(survey, questionOf(survey, page.id));
     case "factor": {

@@ -22,13 +22,15 @@ import { mix } from "./mix.tsx";
 import { mixNote } from "./mix-note.tsx";
 import { outside } from "./outside.tsx";
 import type { AnyPanel } from "./page.ts";
-import type { Panel } from "./panel.ts";
+import type { GatheringPanel, Panel } from "./panel.ts";
 import { printedWaves } from "./printed-waves.tsx";
 import { questionFacts } from "./question-facts.tsx";
 import { questionScores } from "./question-scores.tsx";
 import { reliability } from "./reliability.tsx";
 import { pairGap } from "./scoring/pair-gap.tsx";
 import { problemPanels, problemsFirst, scoringPanels } from "./scoring/panels.ts";
+import { problemsHead } from "./scoring/problems-head.tsx";
+import { problemsTrend } from "./scoring/problems-trend.tsx";
 import { meanAndSatisfied } from "./scoring/satisfied.tsx";
 import { segmentGrades } from "./segment-grades.tsx";
 import { betterOf, headlineSubject, type IndexSubject, type Subject, subjectOf } from "./subject.ts";
@@ -51,6 +53,7 @@ function panelsOf(survey: Survey, subject: Subject) {
 /** An overview of a wave: the headline, its trend, questions, branches. */
 export function overviewPanels(survey: Survey): PagePanels {
   const subject = headlineSubject(survey);
+  if (subject && survey.scoring?.problems?.heads) return headedByProblems(survey, subject);
   if (!subject)
     return [
       kin,
@@ -83,6 +86,36 @@ export function overviewPanels(survey: Survey): PagePanels {
   ];
 }
 
+/** An overview of a survey that is about problems: how many there are and of which kinds, then what else was asked. */
+function headedByProblems(survey: Survey, subject: Subject): PagePanels {
+  const of = panelsOf(survey, subject);
+  return [
+    kin,
+    problemsHead,
+    ...problemsFirst(survey),
+    problemsTrend,
+    untitled(findings(subject, "overview")),
+    of(headlineNotes),
+    printedWaves,
+    of(trend),
+    of(whatMoved),
+    ...partsOf(subject, [of(mixNote)]),
+    ...mapOf(subject),
+    ...scoringPanels(survey, "overview"),
+    questionScores(),
+    of(mixNote),
+    choicesOverview,
+    ...heatOf(subject),
+    of(branchScores),
+  ];
+}
+
+/** A panel on a page that another heads. */
+function untitled<Model>(panel: GatheringPanel<Model>): GatheringPanel<Model> {
+  const { title: _title, summary: _summary, basis: _basis, brief: _brief, ...rest } = panel;
+  return rest;
+}
+
 /** What moved the headline of a wave; nothing where the survey has no figure that heads it. */
 export function whyPanels(survey: Survey): PagePanels {
   const subject = headlineSubject(survey);
@@ -102,11 +135,13 @@ export function branchPanels(
   const of = panelsOf(survey, subject);
   const note = of((one) => mixNote(one, "mix"));
   const questions = ended ? [] : [questionScores(), note];
+  const isHeaded = !ended && survey.scoring?.problems?.heads === true;
+  const found = findings(subject, "branch");
   const parts = ended ? [] : partsOf(subject, [note]);
   return [
     kin,
-    of(headline),
-    ...(ended ? [] : [findings(subject, "branch")]),
+    ...(isHeaded ? [problemsHead, ...problemsFirst(survey), problemsTrend] : [of(headline)]),
+    ...(ended ? [] : [isHeaded ? untitled(found) : found]),
     of(headlineNotes),
     printedWaves,
     of(trend),
@@ -115,7 +150,7 @@ export function branchPanels(
     ...(ended || betterOf(subject) === "neither" ? [] : [branchLuck(subject)]),
     ...(ended ? [] : [branchSpread(subject)]),
     ...parts,
-    ...(ended ? [] : [...problemsFirst(survey), ...scoringPanels(survey, "branch")]),
+    ...(ended ? [] : [...(isHeaded ? [] : problemsFirst(survey)), ...scoringPanels(survey, "branch")]),
     ...questions,
     ...(ended ? [] : heatOf(subject)),
     of(branchScores),

@@ -39,6 +39,11 @@ export interface Basis {
 export interface Asks {
   readonly ask: Ask;
   readonly askPairs: AskPairs;
+  /**
+   * True where what was counted is held anyway: figures may then be worked out when somebody looks at them. Else a survey
+   * of thousands of branches would be held whole.
+   */
+  readonly held?: boolean;
 }
 
 /** A panel of so many counts that it asks for them itself, one part after the other, and holds only what it makes of them. */

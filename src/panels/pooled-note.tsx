@@ -1,9 +1,10 @@
 import type { Question } from "../survey/question.ts";
 import { type Survey, waveIds } from "../survey/survey.ts";
+import { waveBefore } from "../survey/wave-before.ts";
 import { endsOfWaves } from "../survey/waves-text.ts";
-import { waveBefore } from "./changes-of.ts";
 import { type ReportContext, waveTitle } from "./context.ts";
 import { spanOfLevel } from "./pooling.ts";
+import { titleOfWaves } from "./waves-title.ts";
 
 /** Over how many waves the page's own branch is shown (M35). */
 export function spanOfPage({ survey, branch }: Pick<ReportContext, "survey" | "branch">): number {
@@ -15,23 +16,12 @@ export function poolText(context: ReportContext, wave: string, span = spanOfPage
   return poolTitle(context, pooled(context.survey, wave, span)) ?? waveTitle(context, wave);
 }
 
-/** What waves in a row are called together: their year, where they are all its quarters, else the first and the last. */
 function poolTitle(context: ReportContext, waves: readonly string[]): string | undefined {
-  const { words } = context;
-  const [first, last] = [waves[0], waves.at(-1)];
-  if (first === undefined || last === undefined || first === last) return undefined;
-  const titles = waves.map((wave) => waveTitle(context, wave));
-  const year = yearOfQuarters(waves);
-  // A financial year may be called by another number: titles tell.
-  return year !== undefined && titles.every((title) => title.includes(year))
-    ? words.index.year(year)
-    : words.index.span(titles[0] ?? first, titles.at(-1) ?? last);
-}
-
-/** The year of which waves are all four quarters, by their ids. */
-function yearOfQuarters(waves: readonly string[]): string | undefined {
-  const [year] = /^\d{4}/.exec(waves[0] ?? "") ?? [];
-  return waves.length === 4 && waves.every((wave, at) => wave === `${year}-Q${at + 1}`) ? year : undefined;
+  if (waves.length <= 1) return undefined;
+  return titleOfWaves(
+    waves.map((id) => ({ id, title: waveTitle(context, id) })),
+    context.words,
+  );
 }
 
 /** What each figure of several waves is of: a wave, or those that are pooled for it. */

@@ -93,7 +93,7 @@ interface RowColumn {
 function RowColumns({ context, files }: FilesProps) {
   const { words, language } = context;
   const { publicData } = words;
-  const held = files.filter(({ kind }) => kind === "rows");
+  const held = files.filter(({ kind, columns }) => kind === "rows" && columns);
   if (held.length === 0) return null;
   const all = held.map(({ wave = "" }) => wave);
   const wavesOf = ({ waves }: RowColumn) =>

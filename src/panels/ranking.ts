@@ -1,7 +1,7 @@
 import { familyLevels } from "../measures/difference.ts";
 import { type Estimate, isShown, type Shown } from "../measures/estimate.ts";
 import { type FairRanking, fairRanking, type Sibling } from "../models/fair-ranking.ts";
-import { seededRandom } from "../stats/random.ts";
+import { seededNormals } from "../stats/random.ts";
 import { dimensionOf, type Survey } from "../survey/survey.ts";
 import type { ReportContext } from "./context.ts";
 import { betterOf, endsOf, headlineSubject, type Subject } from "./subject.ts";
@@ -44,7 +44,7 @@ export function rankingOf(
       siblings.map(({ estimate }) => estimate),
       parent,
     ),
-    random: seededRandom(seed),
+    normals: (count) => seededNormals(seed, count),
     ...endsIn(subject),
     better,
     level: rankingLevel(survey),

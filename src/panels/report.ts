@@ -5,12 +5,14 @@ import type { Survey } from "../survey/survey.ts";
 import type { ReportContext } from "./context.ts";
 import type { ReportFacts } from "./page-context.ts";
 
-/** A published file that is compressed by gzip. */
+/** What is published compressed by gzip. */
 export interface ReportFile {
   /** Address from the site's root. */
   readonly file: string;
   /** As published. */
   readonly bytes: number;
+  /** Where some hosts would refuse it as one file: those that hold it, one after the other. `file` is then none itself. */
+  readonly parts?: readonly Omit<ReportFile, "parts">[];
   /** Of what comes out. */
   readonly inflated: number;
 }

@@ -5,6 +5,7 @@ import { shareOfCodes } from "../measures/share.ts";
 import { isScaleQuestion, type Question, type ScaleQuestion } from "../survey/question.ts";
 import { codeLabel } from "../survey/scale.ts";
 import type { Dimension } from "../survey/survey.ts";
+import { sliceText } from "../views/slice.ts";
 import { formatNumber, formatShare } from "../words/numbers.ts";
 import { baseLine } from "./base-line.ts";
 import { dimensionsOf, groupingsOf, levels } from "./breakdown.tsx";
@@ -21,6 +22,8 @@ import { inSentence } from "./why-title.ts";
 interface Group {
   readonly dimension: Dimension;
   readonly label: string;
+  /** In permalink form, where readers can filter by its dimension. */
+  readonly slice?: string;
   readonly estimates: readonly Estimate[];
 }
 
@@ -49,7 +52,7 @@ export function segmentGrades(question: Question): Panel<readonly Group[]> {
 }
 
 function groupsOf(
-  { survey: { base }, wave, language }: ReportContext,
+  { survey: { base, filters }, wave, language }: ReportContext,
   question: ScaleQuestion,
   dimension: Dimension,
   cascade: Cascade,
@@ -63,7 +66,15 @@ function groupsOf(
     });
     if (!found || found.status === "none" || found.status === "unprinted") return [];
     const whole = hasValue(found) && estimates.every(hasValue);
-    return [{ dimension, label: label[language], estimates: whole ? estimates : [{ status: "withheld" }] }];
+    const slice = filters.includes(dimension.id) ? { slice: sliceText({ [dimension.id]: [id] }) } : {};
+    return [
+      {
+        dimension,
+        ...slice,
+        label: label[language],
+        estimates: whole ? estimates : [{ status: "withheld" }],
+      },
+    ];
   });
   return groups.length > mostGroups ? [] : groups;
 }
@@ -145,14 +156,15 @@ function drawingOf({ context, question, groups }: DrawProps): (width: number) =>
   const said = words.charts.segments;
   const whole = (share: number) => formatNumber(share * 100, language);
   const rows = groups.map((group, at): GradesRow => {
-    const { dimension, label, estimates } = group;
+    const { dimension, label, slice, estimates } = group;
     const [first] = estimates;
     const begins = groups[at - 1]?.dimension.id !== dimension.id;
     const heading = begins ? { heading: words.breakdownBy(dimension.title[language]) } : {};
-    if (!isDrawn(group)) return { ...heading, label, missing: words.withheld };
+    const row = { ...heading, label, ...(slice === undefined ? {} : { slice }) };
+    if (!isDrawn(group)) return { ...row, missing: words.withheld };
     const shares = estimates.map((estimate) => (hasValue(estimate) ? estimate.value : 0));
     const aside = first && isShown(first) ? { aside: said.base(formatNumber(first.n, language)) } : {};
-    return { ...heading, label, ...aside, shares };
+    return { ...row, ...aside, shares };
   });
   const spoken = groups
     .filter(isDrawn)
@@ -181,7 +193,12 @@ function GroupsTable({ context, question, groups }: DrawProps) {
       label={words.charts.segments.title}
       head={{
         title: words.why.group,
-        cell: ({ dimension, label }: Group) => `${dimension.title[language]}${words.colon}${label}`,
+        cell: ({ dimension, label, slice }: Group) => (
+          <>
+            {`${dimension.title[language]}${words.colon}`}
+            {slice === undefined ? label : <span data-slice={slice}>{label}</span>}
+          </>
+        ),
       }}
       columns={[
         ...scale.codes.map((code, at) => ({

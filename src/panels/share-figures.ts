@@ -1,11 +1,14 @@
 import type { Estimate } from "../measures/estimate.ts";
 import { hasValue, isShown } from "../measures/estimate.ts";
-import { formatRange } from "../words/numbers.ts";
+import type { ProblemTotal } from "../survey/scoring.ts";
+import { formatRange, formatValue } from "../words/numbers.ts";
 import { basisOf } from "./basis.ts";
 import { type ReportContext, waveTitle } from "./context.ts";
 import { headline } from "./headline.tsx";
 import type { Asks, Panel } from "./panel.ts";
 import { valueText } from "./published.tsx";
+import { problemsHead } from "./scoring/problems-head.tsx";
+import { problemsTrend } from "./scoring/problems-trend.tsx";
 import { headlineSubject, measuredIn, putIn, type Subject } from "./subject.ts";
 import { trend } from "./trend.tsx";
 import type { TrendRow } from "./trend-model.ts";
@@ -30,6 +33,8 @@ export interface ShareFigures {
 
 /** What a picture of an overview shows; undefined where no figure heads the survey. */
 export async function shareFigures(context: ReportContext, asks: Asks): Promise<ShareFigures | undefined> {
+  const { problems } = context.survey.scoring ?? {};
+  if (problems?.heads) return problemFigures(context, asks, problems);
   const headed = headlineSubject(context.survey);
   if (!headed) return undefined;
   const subject = putIn(context, headed);
@@ -44,6 +49,38 @@ export async function shareFigures(context: ReportContext, asks: Asks): Promise<
     ...(figure ? { figure } : {}),
     trend: shown.map(pointOf),
     ends: [end(shown[0]), end(shown.at(-1))],
+  };
+}
+
+/** The same of a survey that problems per 100 head (M11). */
+async function problemFigures(
+  context: ReportContext,
+  asks: Asks,
+  { title }: ProblemTotal,
+): Promise<ShareFigures> {
+  const { words, language, wave } = context;
+  const [head, rows] = await Promise.all([
+    problemsHead.gather(context, asks),
+    problemsTrend.gather(context, asks),
+  ]);
+  const estimate = head?.whole.estimate;
+  const end = (row: (typeof rows)[number] | undefined) => waveTitle(context, row?.wave ?? wave);
+  const unit = "per100";
+  return {
+    ...(estimate && isShown(estimate)
+      ? {
+          figure: {
+            value: formatValue(estimate.value, unit, language),
+            details: [
+              title[language],
+              `${words.interval} ${formatRange(estimate.low, estimate.high, unit, language)}`,
+              basisOf(context, estimate).base,
+            ],
+          },
+        }
+      : {}),
+    trend: rows.map((row) => pointOf({ ...row, sameScale: true })),
+    ends: [end(rows[0]), end(rows.at(-1))],
   };
 }
 
@@ -64,7 +101,11 @@ function figureText(context: ReportContext, subject: Subject, estimate: Estimate
   return { value, details: [subject.name[language], ...interval, basisOf(context, estimate).base] };
 }
 
-function pointOf({ estimate, sameScale, breaks }: TrendRow): SharePoint {
+function pointOf({
+  estimate,
+  sameScale,
+  breaks,
+}: Pick<TrendRow, "estimate" | "sameScale" | "breaks">): SharePoint {
   const starts = breaks.length > 0;
   if (!sameScale || !estimate || !hasValue(estimate)) return { starts };
   const { value } = estimate;

@@ -13,13 +13,17 @@ export interface StandingOut {
 /**
  * Who is in the first group of a table, where that is no more than half of it, with a rank in its better half; and the
  * same at the other end. A small branch that is in the first group because hardly anything is known of it does not lead.
+ * @param wanted who else need not be looked at: ranks take a simulation
  */
-export function standingOut({ ranking }: LeagueTable): StandingOut {
+export function standingOut(
+  { ranking }: LeagueTable,
+  wanted: (sibling: RankedSibling) => boolean = () => true,
+): StandingOut {
   const siblings = ranking?.siblings ?? [];
   const groups = [...Map.groupBy(siblings, ({ group }) => group).values()];
   const half = siblings.length / 2;
   const small = (group: readonly RankedSibling[] = []) =>
-    groups.length > 1 && group.length <= half ? group : [];
+    groups.length > 1 && group.length <= half ? group.filter(wanted) : [];
   return {
     leading: small(groups[0]).filter(({ ranks }) => ranks.worst <= Math.ceil(half)),
     trailing: small(groups.at(-1)).filter(({ ranks }) => ranks.best > half),
@@ -37,7 +41,7 @@ export function rankedCount(tables: readonly LeagueTable[], { words, language }:
 /** What a level's tables say in a clause, named by the level; undefined where none of them is ranked. */
 export function answerOf({ tables }: LeagueLevel, by: string, context: ReportContext): string | undefined {
   const { words, language } = context;
-  const found = tables.filter(({ ranking }) => ranking).map(standingOut);
+  const found = tables.filter(({ ranking }) => ranking).map((table) => standingOut(table));
   if (found.length === 0) return undefined;
   const sum = (of: (one: StandingOut) => number) => found.reduce((total, one) => total + of(one), 0);
   const [leading, trailing] = [sum((one) => one.leading.length), sum((one) => one.trailing.length)];

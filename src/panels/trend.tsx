@@ -70,7 +70,7 @@ function Trend({ context, rows, all, subject }: TrendProps & { readonly all: rea
         { when: wavesOf(context, rows), each: eachText(context), context },
       )}
       {...(hasChart ? { draw: trendDrawing({ context, rows, subject }) } : {})}
-      legend={hasChart && branch && rows.some(({ compared }) => compared) && <Key context={context} />}
+      legend={hasChart && branch && rows.some(({ compared }) => compared) && <TrendKey context={context} />}
       notes={
         <>
           {spanOfPage(context) > 1 && <p class="note">{words.index.pooledTrend(spanOfPage(context))}</p>}
@@ -101,7 +101,7 @@ function Trend({ context, rows, all, subject }: TrendProps & { readonly all: rea
 }
 
 /** The page's own line and its parent's. */
-function Key({ context }: { readonly context: ReportContext }) {
+export function TrendKey({ context }: { readonly context: ReportContext }) {
   return (
     <ul class="key">
       <li>

@@ -1,10 +1,13 @@
 import type { Branch } from "../survey/branches.ts";
 import type { StratumCount } from "../survey/stratum.ts";
+import { wavesText } from "../survey/waves-text.ts";
+import { ownWaves } from "../views/pools.ts";
 import { dimensionIn, inBoth, type Slice } from "../views/slice.ts";
-import { minimumOf, sliceOf, type View, wavesOf } from "../views/view.ts";
+import { minimumOf, sliceOf, type View } from "../views/view.ts";
 import type { PageAddress } from "./page-address.ts";
 import type { ReportFacts } from "./page-context.ts";
 import type { Asks } from "./panel.ts";
+import { returnsOf } from "./scoring/returns.ts";
 
 export interface ViewedOptions {
   /** A branch that stays although the slice holds nobody of it: the page's own. */
@@ -37,22 +40,38 @@ export function viewedFacts(
   const viewed = { ...survey, base, hierarchy, dimensions, segments, filters: known(survey.filters) };
   const whole = { ...facts, survey: viewed, tree: branchesIn(tree, hierarchy, { slice, kept }) };
   if (!isNarrow(slice)) return whole;
-  return { ...whole, responses: {}, strata: strataIn(facts.strata ?? [], slice), items: {} };
+  const strata = strataIn(facts.strata ?? [], slice);
+  return { ...whole, responses: responsesIn(facts, strata), strata, items: {} };
+}
+
+/** What was handed out and came back in some strata, wave by wave; nothing where that is not known of them. */
+function responsesIn({ responses }: ReportFacts, strata: readonly StratumCount[]): ReportFacts["responses"] {
+  return Object.fromEntries(
+    Object.keys(responses).flatMap((wave) => {
+      const returns = returnsOf(strata, wave, {});
+      return returns ? [[wave, returns]] : [];
+    }),
+  );
 }
 
 /** Whoever counts, asked about respondents of a slice only. */
-export function narrowedAsks({ ask, askPairs }: Asks, slice: Slice): Asks {
-  if (!isNarrow(slice)) return { ask, askPairs };
+export function narrowedAsks(asks: Asks, slice: Slice): Asks {
+  const { ask, askPairs } = asks;
+  if (!isNarrow(slice)) return asks;
   const narrowed = <Request extends { readonly slice: Slice }>(request: Request): Request => ({
     ...request,
     slice: inBoth(request.slice, slice),
   });
-  return { ask: (request) => ask(narrowed(request)), askPairs: (request) => askPairs(narrowed(request)) };
+  return {
+    ...asks,
+    ask: (request) => ask(narrowed(request)),
+    askPairs: (request) => askPairs(narrowed(request)),
+  };
 }
 
-/** The wave that a page shows under a view: the view's last, or where it names none the page's own. */
+/** The wave that a page shows under a view, as pools of waves are called; the page's own where the view names none. */
 export function viewedWave({ survey }: Pick<ReportFacts, "survey">, view: View, page: PageAddress): string {
-  return view.waves ? (wavesOf(survey, view).at(-1) ?? page.wave) : page.wave;
+  return wavesText(ownWaves(survey, view, page.wave)) || page.wave;
 }
 
 export function isNarrow(slice: Slice): boolean {

@@ -1,3 +1,4 @@
+import { sliceText } from "../views/slice.ts";
 import { FiguresTable } from "./figures-table.tsx";
 import type { WhyProps } from "./why.tsx";
 import { EffectCell, lineColumns, SharesNote } from "./why-cells.tsx";
@@ -68,7 +69,7 @@ function otherColumn({ context, model, judge }: WhyProps, unit: string) {
 
 /** Groups of one dimension; open where its mix is clear. */
 function GroupsOf({ context, model, judge, findings, split }: WhyProps & { readonly split: DimensionSplit }) {
-  const { words, language } = context;
+  const { words, language, survey } = context;
   const { dimension, moves } = split;
   const title = words.why.groupsOf(inSentence(dimension.title[language]));
   const isOpen = findings.mixes.some((mix) => mix.split === split);
@@ -77,7 +78,17 @@ function GroupsOf({ context, model, judge, findings, split }: WhyProps & { reado
       <summary class="title-of-fold">{title}</summary>
       <FiguresTable
         label={title}
-        head={{ title: words.why.group, cell: (line) => lineName(line, dimension.id, context) }}
+        head={{
+          title: words.why.group,
+          cell: (line) =>
+            line.kind === "group" && survey.filters.includes(dimension.id) ? (
+              <span data-slice={sliceText({ [dimension.id]: [line.id] })}>
+                {lineName(line, dimension.id, context)}
+              </span>
+            ) : (
+              lineName(line, dimension.id, context)
+            ),
+        }}
         columns={lineColumns({
           subject: model.subject,
           context,

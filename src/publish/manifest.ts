@@ -7,6 +7,8 @@ import type { CountsByWave } from "../survey/version-record.ts";
 export interface ManifestWave {
   readonly wave: string;
   readonly file: string;
+  /** Names of the files that hold it one after the other, where it is too large for one. */
+  readonly parts?: readonly string[];
   readonly published: boolean;
   readonly bytes: number;
   readonly sha256: string;
@@ -59,7 +61,10 @@ export function manifestJson({
 }: ManifestInput): string {
   const entries = new Map<string, object>([
     ...tables.map(({ wave, ...facts }) => [wave, facts] as const),
-    ...waves.map(({ wave, file, ...facts }) => [wave, { file: `store/${file}`, ...facts }] as const),
+    ...waves.map(({ wave, file, parts, ...facts }) => {
+      const held = parts ? { parts: parts.map((part) => `store/${part}`) } : {};
+      return [wave, { file: `store/${file}`, ...held, ...facts }] as const;
+    }),
   ]);
   return `${JSON.stringify(
     {

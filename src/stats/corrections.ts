@@ -32,13 +32,18 @@ export function holm(pValues: readonly number[]): number[] {
  *
  * Source: Holm (1979). Method ids: M20, M31.
  *
- * @param pValues one family, in any order, each in [0, 1]
+ * @param pValues one family, in any order, each in [0, 1]; those that can't be rejected may be left out
+ * @param size how many the family has with those
  * @returns undefined where none is rejected
  * @example holmThreshold(Float64Array.of(0.01, 0.04, 0.03), 0.05) // 0.01
  */
-export function holmThreshold(pValues: Float64Array, level: number): number | undefined {
+export function holmThreshold(
+  pValues: Float64Array,
+  level: number,
+  size = pValues.length,
+): number | undefined {
   const ascending = pValues.toSorted();
-  const kept = ascending.findIndex((p, rank) => p * (ascending.length - rank) > level);
+  const kept = ascending.findIndex((p, rank) => p * (size - rank) > level);
   return ascending[(kept < 0 ? ascending.length : kept) - 1];
 }
 

@@ -53,6 +53,30 @@ export function normal(random: () => number): number {
   return radius * Math.cos(2 * Math.PI * random());
 }
 
+/** So many draws of a seed are kept, 8 bytes each. */
+const mostKept = 2_000_000;
+const kept = new Map<number, { draws: Float64Array; readonly random: () => number }>();
+
+/**
+ * The first so many draws of `normal(seededRandom(seed))`. As they are the same every time, they are kept for whoever
+ * asks again, unless they are too many.
+ */
+export function seededNormals(seed: number, count: number): Float64Array {
+  if (count > mostKept) {
+    const random = seededRandom(seed);
+    return Float64Array.from({ length: count }, () => normal(random));
+  }
+  const known = kept.get(seed) ?? { draws: new Float64Array(0), random: seededRandom(seed) };
+  kept.set(seed, known);
+  const { draws, random } = known;
+  if (draws.length < count) {
+    known.draws = new Float64Array(count);
+    known.draws.set(draws);
+    for (let at = draws.length; at < count; at++) known.draws[at] = normal(random);
+  }
+  return known.draws.subarray(0, count);
+}
+
 const TWO_TO_32 = 2 ** 32;
 const GOLDEN_RATIO_BITS = 0x9e3779b9 | 0;
 const WARM_UP_ROUNDS = 20;

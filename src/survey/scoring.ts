@@ -44,6 +44,8 @@ export interface ProblemTotal {
   readonly title: Text;
   /** Ids of the questions. */
   readonly of: readonly string[];
+  /** True where the report is headed by it. */
+  readonly heads?: boolean;
 }
 
 /** Scores by written rules that a survey is judged by. */

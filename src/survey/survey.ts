@@ -13,6 +13,8 @@ export interface Wave {
   readonly invited?: number;
   /** True where only printed tables of the wave survive, and no respondents. */
   readonly tabulated?: boolean;
+  /** What a reader compares it with in place of the wave before: another wave's id, or nothing. Never in a codebook. */
+  readonly against?: string | null;
 }
 
 /** A property of respondents that figures are broken down by. */

@@ -14,7 +14,7 @@ import { defaultView, type Versus, type View } from "./view.ts";
 
 /** Something in a link that this survey doesn't have; the page says so and shows the rest. */
 export interface Ignored {
-  readonly kind: "dimension" | "value" | "wave" | "set" | "minimum" | "version";
+  readonly kind: "dimension" | "value" | "wave" | "gap" | "set" | "minimum" | "version";
   /** The parameter that it stands in. */
   readonly name: string;
   readonly values: readonly string[];
@@ -56,7 +56,9 @@ function versusParameters(survey: Survey, versus: Versus): readonly string[] {
       return parameters.length > 0 ? parameters : ["vs=all"];
     }
     case "wave":
-      return [`vs=${versusWords.has(versus.wave) ? "wave:" : ""}${escapeValue(versus.wave)}`];
+      return [
+        `vs=${versusWords.has(versus.wave) ? "wave:" : ""}${spanText([versus.wave, versus.until ?? versus.wave])}`,
+      ];
     default:
       return [`vs=${versus.kind}`];
   }
@@ -96,7 +98,7 @@ export function readView(
   const set = one("set");
   const hasSet = survey.sets.some(({ id }) => id === set);
   if (set !== undefined && !hasSet) note("set", "set", [set]);
-  const waves = readSpan(survey, one("wave"), note);
+  const waves = readSpan(survey, one("wave"), { name: "wave", note });
   const minimum = readMinimum(one("min"), note);
   const dataVersion = one("v");
   const view: View = {
@@ -112,16 +114,24 @@ export function readView(
 
 type Note = (kind: Ignored["kind"], name: string, values: readonly string[]) => void;
 
-function readSpan(survey: Survey, text: string | undefined, note: Note): View["waves"] {
+/** One wave, the first and the last of several in a row, `2024-Q1..2024-Q4`, or all of them, `2024-Q3,2024-Q4`. */
+function readSpan(
+  survey: Survey,
+  text: string | undefined,
+  { name, note }: { readonly name: string; readonly note: Note },
+): View["waves"] {
   if (text === undefined) return undefined;
-  const [first = "", last = first] = text.split("..");
   const order = waveIds(survey);
-  const unknown = [first, last].filter((wave) => !order.includes(wave));
-  if (unknown.length > 0) {
-    note("wave", "wave", [...new Set(unknown)]);
-    return undefined;
-  }
-  return order.indexOf(first) <= order.indexOf(last) ? [first, last] : [last, first];
+  const isSpan = !order.includes(text) && text.includes("..");
+  const named = order.includes(text) ? [text] : text.split(isSpan ? ".." : ",");
+  const unknown = named.filter((wave) => !order.includes(wave));
+  if (unknown.length > 0) note("wave", name, [...new Set(unknown)]);
+  const places = named.filter((wave) => order.includes(wave)).map((wave) => order.indexOf(wave));
+  if (places.length === 0 || (isSpan && unknown.length > 0)) return undefined;
+  const [first, last] = [Math.min(...places), Math.max(...places)];
+  const [from = "", to = ""] = [order[first], order[last]];
+  if (!isSpan && new Set(places).size <= last - first) note("gap", name, [from, to]);
+  return [from, to];
 }
 
 function readMinimum(text: string | undefined, note: Note): number | undefined {
@@ -136,10 +146,10 @@ function readVersus(survey: Survey, parameters: Parameters, text: string | undef
   if (Object.keys(slice).length > 0 || text === "all") return { kind: "slice", slice };
   if (text === undefined) return { kind: "previous" };
   if (text === "parent" || text === "rest" || text === "none") return { kind: text };
-  const wave = text.replace(/^wave:/, "");
-  if (waveIds(survey).includes(wave)) return { kind: "wave", wave };
-  note("wave", "vs", [wave]);
-  return { kind: "previous" };
+  const waves = readSpan(survey, text.replace(/^wave:/, ""), { name: "vs", note });
+  if (!waves) return { kind: "previous" };
+  const [wave, until] = waves;
+  return wave === until ? { kind: "wave", wave } : { kind: "wave", wave, until };
 }
 
 /** The dimensions and values of the survey that parameters name, each of them noted that it does not have. */

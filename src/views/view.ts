@@ -3,9 +3,10 @@ import { everybody, inBoth, type Slice } from "./slice.ts";
 
 /** What a view is set against. */
 export type Versus =
-  /** The wave before; of pooled waves, as many before them. */
+  /** The wave before; of pooled waves, as many before them, or those that there are. */
   | { readonly kind: "previous" }
-  | { readonly kind: "wave"; readonly wave: string }
+  /** A wave, or several in a row taken together up to another. */
+  | { readonly kind: "wave"; readonly wave: string; readonly until?: string }
   /** Other respondents of the same wave. */
   | { readonly kind: "slice"; readonly slice: Slice }
   /** The branch above the view's own. */
@@ -30,7 +31,7 @@ export interface View {
 export const defaultView: View = { slice: everybody, versus: { kind: "previous" } };
 
 /** The waves that a view speaks of, oldest first. */
-export function wavesOf(survey: Survey, { waves }: View): readonly string[] {
+export function wavesOf(survey: Pick<Survey, "waves">, { waves }: Pick<View, "waves">): readonly string[] {
   const order = waveIds(survey);
   if (!waves) return order.slice(-1);
   const [first, last] = waves.map((wave) => order.indexOf(wave));

@@ -27,7 +27,7 @@ export const indexChinese: typeof indexEnglish = {
   restVerdict: { rise: "明显更高", fall: "明显更低", unclear: "无显著差异" },
   byItself: "单看不含 0，但在众多比较中尚不足以确认",
   pooled: (waves) => `每期样本较少，此处为多期合并结果：${waves}。`,
-  span: (first, last) => `${first}至${last}`,
+  span: (first, last) => spaced(`${first}至${last}`),
   year: (year) => `${year} 年`,
   pooledChange: "变化是与此前同样期数的合并结果相比。",
   pooledTrend: (waves) => `每个点合并了截至该期的 ${waves} 期，相邻各点共用部分答卷。`,

@@ -86,7 +86,7 @@ export const gapMethodChinese: MethodWords = {
 
 export const problemsMethodChinese: MethodWords = {
   id: "M11",
-  name: "百人问题数（PP100）",
+  name: "每百人（车）问题数（PP100）",
   meaning:
     "每 100 位受访者报告多少个问题，按总数和类别列出，越低越好。一人可报告多个问题，因此可以超过 100。",
   formula:

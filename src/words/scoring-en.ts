@@ -105,7 +105,18 @@ export const scoringEnglish = {
   gapsNote:
     "The gap is what was found less what was expected, of those who answered both, on the scale of the question. Expectations are mostly high and alike, so that a gap can shrink because people expect less.",
   problemsTitle: (name: string) => `${name}: what goes wrong most?`,
-  problemsByBranch: (name: string) => `${name}: how do the branches compare?`,
+  problemsTrendTitle: (name: string) => `${name}: how have they moved?`,
+  problemsTitleSentence: ({ subject, value, wave, change, verdict, previous }: ProblemsTitle) => {
+    if (verdict === "none") return `${subject} at ${value} in ${wave}`;
+    if (verdict === "unclear") return `${subject} at ${value} in ${wave}, no clear change on ${previous}`;
+    return `${subject} ${verdict === "rise" ? "rose" : "fell"} ${change} to ${value} in ${wave}`;
+  },
+  problemsQuestion: (name: string) => `${name}: how many, and what changed?`,
+  lowerIsBetter: "lower is better",
+  problemsAxis: "The vertical axis is cut to the data; no problems at all would be 0.",
+  lowerIsBetterSentence: "Lower is better.",
+  problemsByBranch: (name: string, level: string) =>
+    `${name}: how do the branches compare? By ${lowerFirst(level)}`,
   problemsStand: ({ card, wave, value, interval, verdict, previous }: CardStands) => {
     const stands = `${card} in ${wave}: ${value} (95% interval ${interval}), where lower is better`;
     if (verdict === "none") return `${stands}.`;
@@ -181,6 +192,12 @@ export const scoringEnglish = {
     `Face ${place} of ${of} (${label}), the nearest to a mean of ${value}`,
 };
 
+/** Problems per 100 as the title of a page. */
+export interface ProblemsTitle extends Omit<CardStands, "card" | "interval"> {
+  readonly subject: string;
+  readonly change: string;
+}
+
 /** Outcomes of the highest and the lowest band. */
 export interface BandsDiffer {
   readonly outcome: string;
@@ -189,4 +206,8 @@ export interface BandsDiffer {
   readonly topShare: string;
   readonly lowShare: string;
   readonly clear: boolean;
+}
+
+function lowerFirst(text: string): string {
+  return `${text.charAt(0).toLowerCase()}${text.slice(1)}`;
 }

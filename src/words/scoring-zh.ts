@@ -76,13 +76,24 @@ export const scoringChinese: typeof scoringEnglish = {
   gapsWhole: "各项平均",
   gap: "差距",
   gapHead: "与期望相比",
-  gapVerdict: { rise: "▲\u00a0偏高", fall: "▼\u00a0偏低", unclear: "无显著差距" },
+  gapVerdict: { rise: "▲\u00a0高于期望", fall: "▼\u00a0低于期望", unclear: "无显著差距" },
   noGap: "无差距：与期望相符",
   eachPair: "每项",
   gapsNote:
     "差距 = 实际感受 − 期望，只计两题都作答的人，以题目自身的量表为单位。期望普遍偏高且彼此接近，差距缩小也可能只是因为期望降低了。",
   problemsTitle: (name) => spaced(`${name}：哪类问题最多？`),
-  problemsByBranch: (name) => spaced(`${name}：各机构情况如何？`),
+  problemsTrendTitle: (name) => spaced(`${name}：走势如何？`),
+  problemsTitleSentence: ({ subject, value, wave, change, verdict, previous }) => {
+    if (verdict === "none") return spaced(`${wave}，${subject}为 ${value}`);
+    if (verdict === "unclear") return spaced(`${wave}，${subject}为 ${value}，较${previous}无显著变化`);
+    const [moved, to] = verdict === "rise" ? ["增加", "升至"] : ["减少", "降至"];
+    return spaced(`${wave}，${subject}${moved} ${change}，${to} ${value}`);
+  },
+  problemsQuestion: (name) => spaced(`${name}：有多少？有什么变化？`),
+  lowerIsBetter: "越低越好",
+  problemsAxis: "纵轴按数据截取；没有任何问题时为 0。",
+  lowerIsBetterSentence: "数值越低越好。",
+  problemsByBranch: (name, level) => spaced(`${name}：各机构情况如何？按${level}`),
   problemsStand: ({ card, wave, value, interval, verdict, previous }) => {
     const stands = `${wave}${card}为 ${value}（95% 置信区间 ${interval}），越低越好`;
     if (verdict === "none") return spaced(`${stands}。`);
@@ -91,8 +102,8 @@ export const scoringChinese: typeof scoringEnglish = {
   },
   mostProblems: (list, total) => spaced(`问题最多的三类占全部问题的 ${total}：${list}。`),
   problemsKey: (name) => spaced(`${name}及 95% 置信区间，越短越好`),
-  moreProblems: (size) => spaced(`▲ 比上期多 ${size}`),
-  fewerProblems: (size) => spaced(`▼ 比上期少 ${size}`),
+  moreProblems: (size) => spaced(`▲ 较此前多 ${size}`),
+  fewerProblems: (size) => spaced(`▼ 较此前少 ${size}`),
   problemsNote:
     "每 100 位受访者反映的问题数，没有问题的人也计入基数。各种问题同等计数：一处异响与一次抛锚没有区别。",
   kind: "问题类别",

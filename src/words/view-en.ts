@@ -45,6 +45,8 @@ export const viewEnglish = {
     value: (name: string, values: string) =>
       `The link names ${values} in “${name}”, which this survey does not have.`,
     wave: (values: string) => `The link names the wave ${values}, which this survey does not have.`,
+    gap: (ends: string) =>
+      `The link names waves that do not follow each other: all from the first to the last are taken together (${ends}).`,
     set: (value: string) => `The link names the set “${value}”, which this survey does not have.`,
     minimum: (value: string) => `The link asks for a minimum base of “${value}”, which is no number.`,
     version: (value: string) =>
@@ -60,11 +62,34 @@ export const viewEnglish = {
   /** Of an excluded group, or of one that is set against all others: who can be told to be in neither. */
   placeless: (dimension: string, count: string) =>
     `${dimension} is withheld (M34) of ${count} respondents of this wave: they count neither as in the group nor as outside it.`,
-  pooled: (wave: string) =>
-    `The page shows ${wave} alone: several waves together are not worked out here yet.`,
-  versus: "Changes are on the wave before all the same: this page says nothing without them.",
+  pooled: (waves: string) => `${waves} are taken together: all their answers count as one wave (M35).`,
+  /** Of questions that not all waves that are taken together asked alike, each with those that it is of. */
+  notPooled: (questions: string) =>
+    `Not asked alike in all waves that are taken together (M33), and of these only: ${questions}.`,
+  versusWithin: (other: string, own: string) =>
+    `${other} can't be set against ${own}, which it has waves in common with: changes are on the waves before.`,
+  versusNobody:
+    "The page shows everybody, and there is nobody else: choose a filter to compare with the others.",
+  versusNoBranch: "There is no branch above everybody: choose one branch to compare it with the one above.",
+  versusLater: (other: string, own: string) =>
+    `${other} is later than ${own}: what differs stands in the comparison; elsewhere on this page changes are left out.`,
+  /** Where nothing is set against a view: in a cell of a table, and on a page that tells of changes alone. */
+  uncompared: {
+    chosen: {
+      cell: "not compared",
+      page: "This view is set against nothing, and this says nothing without.",
+    },
+    alone: {
+      cell: "no earlier wave",
+      page: "No wave is before those that are taken together: there is nothing to compare them with.",
+    },
+    later: {
+      cell: "see the comparison",
+      page: "This view is set against a later wave: what differs stands in the comparison.",
+    },
+  },
   /** What does not follow the filter. */
-  kept: "Response rates and item non-response are known of everybody alone and left out here.",
+  kept: "Item non-response is known of everybody alone and left out here; so are response rates, where the strata of the sample don’t tell the filtered group apart.",
   printedWaves: (waves: string) =>
     `${waves}: only printed tables survive, which can't be filtered; left out here.`,
 };

@@ -38,6 +38,7 @@ export const viewChinese: typeof viewEnglish = {
     dimension: (name) => `链接按“${name}”筛选，但本调查没有这一维度。`,
     value: (name, values) => `链接在“${name}”中指定了${values}，但本调查没有这样的取值。`,
     wave: (values) => `链接指定了${values}这一期，但本调查没有这一期。`,
+    gap: (ends) => `链接指定的各期并不相连，已将首尾之间的各期全部合并（${ends}）。`,
     set: (value) => `链接指定了名为“${value}”的人群，但本调查没有定义它。`,
     minimum: (value) => `链接要求的最小样本量“${value}”不是数字。`,
     version: (value) => `该链接是为本站的另一版本（${value}）生成的，已尽可能读取。`,
@@ -51,8 +52,18 @@ export const viewChinese: typeof viewEnglish = {
     `${dimensions}：公布的数据过少（M34），筛选后不按此项显示；全体数据的页面上可以看到。`,
   placeless: (dimension, count) =>
     `本期有 ${count} 名受访者的${dimension}未公布（M34），既不计入该组，也不计入其余受访者。`,
-  pooled: (wave) => `本页只显示${wave}：暂不支持多期合并计算。`,
-  versus: "变化仍与上一期比较：本页不提供无对比的版本。",
-  kept: "回收率与题目未答率只有全体的数据，筛选后不显示。",
+  pooled: (waves) => `${waves}合并计算：全部答卷视同一期（M35）。`,
+  notPooled: (questions) =>
+    `以下题目在所合并的各期中问法不同或未全部询问（M33），只用所注期次的答卷：${questions}。`,
+  versusWithin: (other, own) => `${other}与${own}有重合，无法对比：变化仍与此前各期比较。`,
+  versusNobody: "本页显示全体受访者，没有其余受访者可比：请先选择筛选条件。",
+  versusNoBranch: "全体没有上级机构：请先选定一个机构，再与其上级对比。",
+  versusLater: (other, own) => `${other}晚于${own}：差异见对比一节，本页其他部分不列变化。`,
+  uncompared: {
+    chosen: { cell: "不作对比", page: "当前选择为不作对比，因此这里没有内容。" },
+    alone: { cell: "此前无调查", page: "所合并的各期之前没有其他调查，无从比较。" },
+    later: { cell: "见对比一节", page: "当前与较晚的一期对比，差异见对比一节。" },
+  },
+  kept: "题目未答率只有全体的数据，筛选后不显示；抽样层不能区分所筛选的人群时，回收率也不显示。",
   printedWaves: (waves) => `${waves}只有印刷表格留存，无法筛选，此处不显示。`,
 };

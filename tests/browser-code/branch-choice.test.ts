@@ -92,3 +92,24 @@ describe("branches to choose from", () => {
     expect(two.slice["city"]).toHaveLength(301);
   }, 2000);
 });
+
+test("of branches of two parents with one id only those that are ticked are chosen", () => {
+  const survey = surveyOf([], {
+    dimensions: [dimension("region", ["east", "west"]), dimension("city", ["mitte", "nord"])],
+    hierarchy: ["region", "city"],
+  });
+  const levels = {
+    hierarchy: survey.hierarchy,
+    tree: branchTree(survey, [
+      ["east", "mitte"],
+      ["east", "nord"],
+      ["west", "mitte"],
+    ]),
+  };
+  const [east] = levels.tree;
+  const mitte = east?.children.find(({ path }) => path[1] === "mitte");
+  if (!mitte) throw new Error("there is no such city");
+  const chosen = withBranches(defaultView, toggled({ isOut: false, keys: new Set() }, mitte, levels), levels);
+  expect(chosen.slice).toEqual({ region: ["east"], city: ["mitte"] });
+  expect([...branchChoice(chosen, levels).keys]).toEqual(['["east","mitte"]']);
+});

@@ -26,7 +26,7 @@ describe("chips", () => {
   test("say everything that was chosen, in the reader's language", () => {
     expect(chipsOf({ report, language: "en" }, view, english).map(({ text }) => text)).toEqual([
       ...["city: Xi'an", "city: a, b & c", "city: 广州", "channel: not phone"],
-      ...["Group: Coast", "Wave: w1 – w2", "Minimum base: 100", "Compare: channel: phone"],
+      ...["Group: Coast", "Wave: w1–w2", "Minimum base: 100", "Compare: channel: phone"],
     ]);
     expect(chipsOf({ report, language: "zh" }, view, chinese).at(4)?.text).toBe("人群：沿海");
     expect(chipsOf({ report, language: "en" }, defaultView, english)).toEqual([]);

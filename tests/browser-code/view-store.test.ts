@@ -2,6 +2,7 @@ import { JSDOM } from "jsdom";
 import { describe, expect, test } from "vitest";
 import { carryView } from "../../src/browser/view/carry.ts";
 import { openViews } from "../../src/browser/view/view-store.ts";
+import { withView } from "../../src/browser/view-query.ts";
 import { defaultView, type View } from "../../src/views/view.ts";
 import { dimension, surveyOf } from "../measures/surveys.ts";
 
@@ -73,7 +74,7 @@ test("links to other pages of the survey carry the view, all others stay as they
   const { document } = window;
   const hrefs = () => [...document.querySelectorAll("a")].map((link) => link.getAttribute("href"));
   const came = hrefs();
-  carryView(document, "/en/s/", "?region=east");
+  carryView(document, "/en/s/", { query: "?region=east", ofWave: "?region=east" });
   expect(hrefs().map((href) => new URL(href ?? "", window.location.href).search)).toEqual([
     "?region=east",
     "?region=east",
@@ -84,7 +85,7 @@ test("links to other pages of the survey carry the view, all others stay as they
     "",
   ]);
   expect(hrefs()[2]).toBe("#trend");
-  carryView(document, "/en/s/", "");
+  carryView(document, "/en/s/", { query: "", ofWave: "" });
   expect(hrefs().map((href) => new URL(href ?? "", "https://reports.example/").pathname)).toEqual(
     came.map((href) => new URL(href ?? "", "https://reports.example/").pathname),
   );
@@ -97,9 +98,38 @@ test("links that print the page print the view, and the way back leads to it", (
   });
   const { document } = window;
   const hrefs = () => [...document.querySelectorAll("a")].map((link) => link.getAttribute("href"));
-  carryView(document, "/en/s/", "?region=east");
-  carryView(document, "/en/s/", "?region=west");
+  carryView(document, "/en/s/", { query: "?region=east", ofWave: "?region=east" });
+  carryView(document, "/en/s/", { query: "?region=west", ofWave: "?region=west" });
   expect(hrefs()).toEqual(["?region=west&print=one", "/en/s/?region=west"]);
-  carryView(document, "/en/s/", "");
+  carryView(document, "/en/s/", { query: "", ofWave: "" });
   expect(hrefs()).toEqual(["?print=one", "/en/s/"]);
+});
+
+test("links that lead to a wave take the view there without the waves that it names", () => {
+  const { window } = new JSDOM(
+    `<ul data-to-wave><li><a href="/en/s/w/a/">a</a></li></ul><a href="/en/s/q/one/">one</a>`,
+    { url: "https://reports.example/en/s/q/two/?region=east&wave=b" },
+  );
+  const { document } = window;
+  carryView(document, "/en/s/", { query: "?region=east&wave=b", ofWave: "?region=east" });
+  const searches = () => [...document.querySelectorAll("a")].map(({ search }) => search);
+  expect(searches()).toEqual(["?region=east", "?region=east&wave=b"]);
+  carryView(document, "/en/s/", { query: "?wave=b", ofWave: "" });
+  expect(searches()).toEqual(["", "?wave=b"]);
+  carryView(document, "/en/s/", { query: "?wave=b&vs=rest", ofWave: "?vs=rest" });
+  expect(searches()).toEqual(["?vs=rest", "?wave=b&vs=rest"]);
+});
+
+test("results of the search lead to the same view of other pages of the survey", () => {
+  const open = (query: string) =>
+    new JSDOM(`<html lang="en"><div data-report="/base/s/report.json"></div></html>`, {
+      url: `https://reports.example/base/en/s/${query}`,
+    }).window.document;
+  const page = open("?region=east&print=one&utm_source=mail");
+  expect(withView("/base/en/s/q/one/#trend", page)).toBe("/base/en/s/q/one/?region=east#trend");
+  expect(withView("/base/en/other/", page)).toBe("/base/en/other/");
+  expect(withView("/base/en/s/q/one/", open("?v=1&embed=trend"))).toBe("/base/en/s/q/one/");
+  expect(withView("/base/en/s/q/one/", open("?as=1&region=%E5%8D%8E%E4%B8%9C"))).toBe(
+    "/base/en/s/q/one/?as=1&region=%E5%8D%8E%E4%B8%9C",
+  );
 });

@@ -5,7 +5,7 @@ import type { Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { projectRoot } from "../../src/build/settings.ts";
 import { violations } from "./accessibility.ts";
-import { openPage, openSession, type Session } from "./browser.ts";
+import { openPage, openSession, type Session, siteFolder } from "./browser.ts";
 import { languages, survey } from "./page-types.ts";
 
 let session: Session;
@@ -190,7 +190,8 @@ test("the overview of a wave is a page of its own, and the filters go along", as
   await settled(page);
   const pick = async (wave: string) => {
     await page.click("[data-filter='of:wave'].filter-one");
-    await page.locator(sheet).getByLabel(wave).check();
+    // The page leaves at once: there is no box to see ticked.
+    await page.locator(sheet).getByLabel(wave).click();
   };
   await pick("Q3 2024");
   await page.waitForURL(/\/w\/2024-Q3\/\?region=east$/);
@@ -212,7 +213,38 @@ test("the link that is copied shows the same page", async () => {
   await settled(page);
   await page.click("[data-copy-link]");
   await page.waitForFunction(() => document.querySelector(".filter-status")?.textContent === "Link copied");
-  expect(await page.evaluate(() => navigator.clipboard.readText())).toBe(page.url());
+  const copied = new URL(await page.evaluate(() => navigator.clipboard.readText()));
+  const { dataVersion } = JSON.parse(await readFile(join(siteFolder, survey, "report.json"), "utf-8"));
+  expect(copied.search).toBe(`?region=east&v=${dataVersion}`);
+  const shown = await page.textContent(".view-base");
+  await page.goto(copied.href);
+  await settled(page);
+  expect(await page.textContent(".view-base")).toBe(shown);
+  expect(await page.textContent(".view-band")).not.toContain("updated");
+  await page.goto(copied.href.replace(dataVersion, "000000000000"));
+  await settled(page);
+  expect(await page.textContent(".view-band")).toContain(
+    "The data have been updated since this link was made.",
+  );
+  await close();
+});
+
+test("a group that the codebook names is one of the filters", async () => {
+  const { page, record, close } = await open("en/new-car/");
+  await page.click("[data-filter='of:set'].filter-one");
+  const choices = page.locator(`${sheet} [data-section="of:set"] label`);
+  await choices.nth(1).waitFor();
+  const name = (await choices.nth(1).textContent()) ?? "";
+  await choices.nth(1).click();
+  await page.keyboard.press("Escape");
+  await settled(page);
+  expect(query(page)).toMatch(/^\?set=/);
+  expect(await chips(page)).toEqual([`Group: ${name}`]);
+  expect(await page.textContent(".view-base")).toMatch(/^[\d,]+ of [\d,]+ respondents/);
+  await page.reload();
+  await settled(page);
+  expect(await chips(page)).toEqual([`Group: ${name}`]);
+  expect(record.console).toEqual([]);
   await close();
 });
 
@@ -227,7 +259,123 @@ test("the row of a group narrows the page to it", async () => {
   await close();
 });
 
+test("a bar of a group narrows the page to it, and its name does so by the keyboard", async () => {
+  const { page, record, close } = await open(`en/${survey}/q/sq1/`);
+  await page
+    .locator("#grades svg:visible rect[data-slice='channel=phone']")
+    .nth(7)
+    .click({ position: { x: 2, y: 2 } });
+  await settled(page);
+  expect(query(page)).toBe("?channel=phone");
+  const name = page.locator("#grades svg:visible a[href='?brand_class=premium']").first();
+  await name.focus();
+  await page.keyboard.press("Enter");
+  await page.waitForURL(/brand_class=premium/);
+  await settled(page);
+  expect(await chips(page)).toEqual(["Brand class: Premium", "Channel: Phone"]);
+  expect(record.console).toEqual([]);
+  await close();
+});
+
+test("branches lead to their pages, and so does the search, with the view", async () => {
+  const { page, close } = await open(`en/${survey}/?channel=phone`);
+  await settled(page);
+  await page.locator(`#branches a[href^="/en/${survey}/b/south/"]:visible`).first().click();
+  await settled(page);
+  expect(new URL(page.url()).pathname).toBe(`/en/${survey}/b/south/`);
+  expect(query(page)).toBe("?channel=phone");
+  await page.keyboard.press("/");
+  await page.keyboard.type("Suzhou");
+  await page.waitForSelector("[data-search-dialog] [role=option]");
+  await page.keyboard.press("Enter");
+  await page.waitForURL(/suzhou/);
+  await settled(page);
+  expect(query(page)).toBe("?channel=phone");
+  await page.click("[data-language-switch]");
+  await settled(page);
+  expect(new URL(page.url()).pathname).toMatch(/^\/zh\/.*suzhou\/$/);
+  expect(query(page)).toBe("?channel=phone");
+  await close();
+});
+
+test("the switch of waves keeps the view, without the waves that it names", async () => {
+  const { page, close } = await open(`en/${survey}/q/sq1/?channel=phone&wave=2023-Q4`);
+  await settled(page);
+  expect(await page.textContent(".wave-switch .menu-chosen")).toBe("Q4 2023");
+  const link = page.locator(`.wave-switch a[href*="/w/2024-Q2/"]`);
+  expect(await link.getAttribute("href")).toMatch(/\/w\/2024-Q2\/\?channel=phone$/);
+  await close();
+});
+
+describe("waves taken together", () => {
+  test("count as one on the page, and are chosen in the bar", async () => {
+    const { page, record, close } = await open(`en/${survey}/q/sq1/`);
+    await page.click("[data-filter='of:wave'].filter-one");
+    await page.locator(sheet).getByLabel("Several together").check();
+    await settled(page);
+    expect(query(page)).toBe("?wave=2024-Q3..2024-Q4");
+    await page.locator(sheet).getByLabel("From").selectOption({ label: "Q1 2024" });
+    await page.waitForURL(/2024-Q1\.\.2024-Q4/);
+    await page.keyboard.press("Escape");
+    await page.waitForFunction(() => document.querySelector(".view-base")?.textContent?.includes("2024"));
+    await settled(page);
+    expect(await chips(page)).toEqual(["Wave: 2024"]);
+    const rows = (
+      await Promise.all(["2024-Q1", "2024-Q2", "2024-Q3", "2024-Q4"].map((wave) => fileRows(wave)))
+    ).flatMap((wave) => {
+      // Weights have mean 1 in each wave before they are taken together.
+      const weights = wave.map((row) => Number(row["weight"] || 1));
+      const mean = weights.reduce((sum, weight) => sum + weight, 0) / weights.length;
+      return wave.map((row, at) => ({ answer: row["sq1"] ?? "", weight: (weights[at] ?? 0) / mean }));
+    });
+    const answered = rows.filter(({ answer }) => /^([1-9]|10)$/.test(answer));
+    const total = answered.reduce((sum, { weight }) => sum + weight, 0);
+    const expected = answered.reduce((sum, { answer, weight }) => sum + weight * Number(answer), 0) / total;
+    expect(digits(await page.textContent(".glance .figure"))).toBeCloseTo(expected, 1);
+    expect(digits((await page.textContent(".view-base"))?.match(/^[\d,]+/)?.[0] ?? "")).toBe(rows.length);
+    expect(await page.textContent(".glance")).toContain(answered.length.toLocaleString("en"));
+    expect(await page.textContent("#trend")).toContain("2023");
+    expect(record.console).toEqual([]);
+    await close();
+  });
+
+  test("say what they leave out, and keep to each other as they are", async () => {
+    const { page, close } = await open(`en/${survey}/?wave=2023-Q3,2024-Q2&vs=2024-Q4`);
+    await settled(page);
+    const band = await page.textContent(".view-band");
+    expect(band).toContain("Q3 2023, Q4 2023, Q1 2024, Q2 2024 are taken together");
+    expect(band).toContain("do not follow each other");
+    expect(band).toContain("Q4 2024 is later than");
+    expect(band).toMatch(/Not asked alike .*Waiting area \(Q1 2024–Q2 2024\)/);
+    expect(await page.textContent("#compared h2")).toContain("Q3 2023–Q2 2024 compare with Q4 2024");
+    await close();
+  });
+});
+
 describe("what is set against a view", () => {
+  test("is the wave of all changes of the page where it is an earlier one", async () => {
+    const { page, close } = await open(`en/${survey}/?vs=2023-Q4`);
+    await settled(page);
+    expect(await page.textContent(".glance")).toContain("Change on Q4 2023");
+    const texts = await page.locator("#findings, #why, #factors").allTextContents();
+    expect(texts.join(" ")).not.toContain("Q3 2024");
+    await close();
+  });
+
+  test("is nothing where a link says so", async () => {
+    const { page, close } = await open(`en/${survey}/?vs=none`);
+    await settled(page);
+    expect(await page.locator("#why").count()).toBe(0);
+    for (const part of [".glance", "h1", "#findings", "#factors", "#questions", "#branches"])
+      expect(await page.locator(part).first().textContent(), part).not.toMatch(
+        /[▲▼]|clear (rise|fall|change)|first wave/,
+      );
+    await page.goto(`${session.address}en/${survey}/why/?vs=none`);
+    await settled(page);
+    expect(await page.textContent("main")).toContain("set against nothing");
+    await close();
+  });
+
   test("is chosen in the bar, and its figures are those of the analyst's file", async () => {
     const { page, close } = await open(`en/${survey}/q/sq1/`);
     await page.click("[data-filter='of:versus']");
@@ -300,6 +448,19 @@ describe("one panel alone", () => {
     await close();
   });
 
+  test("what is compared alone, though only the view has it", async () => {
+    const { page, close } = await open(`en/${survey}/?region=east&vs=rest&embed=compared`);
+    await settled(page);
+    expect(await page.isVisible("#compared")).toBe(true);
+    expect(await page.isVisible("h1")).toBe(false);
+    expect(await page.isVisible("#trend")).toBe(false);
+    await page.goto(`${session.address}en/${survey}/?region=east&embed=compared`);
+    await settled(page);
+    expect(await page.isVisible("h1")).toBe(false);
+    expect(await page.textContent(".embed-source")).toContain("does not have this panel");
+    await close();
+  });
+
   test("its code shows it in another page", async () => {
     const { page, close } = await open(`en/${survey}/?region=east`);
     await settled(page);
@@ -307,6 +468,8 @@ describe("one panel alone", () => {
     const code = await page.inputValue(".embed-dialog textarea");
     await page.keyboard.press("Escape");
     expect(await page.evaluate(() => document.activeElement?.hasAttribute("data-embed-code"))).toBe(true);
+    // Another page has no policy of this one's.
+    await page.goto("about:blank");
     await page.setContent(`<!doctype html><title>Elsewhere</title>${code}`);
     const frame = page.frameLocator("iframe");
     await frame.locator("#trend svg:visible").first().waitFor();

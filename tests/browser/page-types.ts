@@ -103,6 +103,44 @@ export const pageTypes: readonly PageType[] = [
     shows: [...report, "#guide a", "#example svg", "#own td.score"],
   },
   {
+    name: "overview headed by problems",
+    path: "new-car/",
+    shows: [
+      ...[...report, ".glance .figure", '[id="problems-per-100"] td.score'],
+      ...['[id="problems-per-100-branches"] td.score', '[id="problems-trend"] .chart svg'],
+    ],
+  },
+  {
+    name: "brand headed by problems",
+    path: "new-car/b/AU/",
+    shows: [...report, ".glance .figure", '[id="problems-per-100"] td.score', "#sample td.number"],
+  },
+  {
+    name: "overview with cards",
+    path: "service-hall/",
+    shows: [...report, "#national td.score", '[id="national-firms"] td.score', "#five_to_one td.score"],
+  },
+  {
+    name: "overview with gaps and bands",
+    path: "logistics/",
+    shows: [...report, "#national td.score", "#gaps td.score", "#bands td.number"],
+  },
+  {
+    name: "question with faces",
+    path: "service-hall/q/q3/",
+    shows: [...report, "#satisfied dd", "#distribution td.score"],
+  },
+  {
+    name: "perceived question",
+    path: "logistics/q/tr1/",
+    shows: [...report, "#satisfied dd", "#gap td.score"],
+  },
+  {
+    name: "which score by written rules",
+    path: "service-hall/which-score/",
+    shows: [...report, "#guide a", "#example svg", "#own td.score"],
+  },
+  {
     name: "methods",
     path: `${survey}/methods/`,
     shows: [...report, "#settings li", "#M08", "#open-results a"],

@@ -252,6 +252,43 @@ describe("pairs", () => {
   });
 });
 
+describe("weights that miss the sum that they seem to be meant for are told, and stop nothing", () => {
+  const pairs = (one: number, other: number) =>
+    withKeys(
+      `pairs:\n  - { expectation: e1, perception: q1, weight: ${one} }\n  - { expectation: e1, perception: q2, weight: ${other} }`,
+    );
+  const weighed = (one: number, other: number) =>
+    withKeys(
+      `factors:\n  - { id: f, weight: ${one}, of: [q1] }\n  - { id: g, weight: ${other}, of: [q2] }\nindex:\n  id: csi\n  of: [f, g]\n`,
+    );
+
+  test.each([
+    [pairs(60, 39), "pairs", "pairs:", /pairs sum to 99, not to 100/],
+    [pairs(0.5, 0.45), "pairs", "pairs:", /sum to 0.95, not to 1/],
+    [weighed(60, 41), "index.of", "of: [f, g]", /factors of "csi" sum to 101, not to 100/],
+    [
+      withKeys(
+        "factors:\n  - { id: f, of: [{ id: g, weight: 0.5, of: [q1] }, { id: h, weight: 0.55, of: [q2] }] }\nindex: { id: csi, of: [f] }\n",
+      ),
+      "factors[0].of",
+      "- { id: f",
+      /members of "f" sum to 1.05, not to 1/,
+    ],
+  ])("%#", (text, column, at, message) => {
+    const { problems } = interpret(text);
+    expect(problems).toMatchObject([{ severity: "note", column, line: lineOf(text, at) }]);
+    expect(problems[0]?.message).toMatch(message);
+    expect(problems[0]?.mend).toMatch(/share of the sum/);
+  });
+
+  test.each([pairs(2, 1), pairs(60, 40), pairs(0.7, 0.3), weighed(0.1, 0.9), weighed(24, 21)])(
+    "others say nothing (%#)",
+    (text) => {
+      expect(interpret(text).problems).toEqual([]);
+    },
+  );
+});
+
 describe("bands", () => {
   const bands = (written: string, outcomes = '[{ question: stay, sure: ["1"] }]', above = index) =>
     withKeys(`${above}models:\n  bands:\n    bands: ${written}\n    outcomes: ${outcomes}`);
@@ -310,6 +347,20 @@ describe("a total of problems", () => {
     ["[p, q1]", "scoring.problems.of[1]", /"q1" has no choices/],
   ])("of %s is stopped", (of, column, message) => {
     expect(told(total(of), column, "problems:").message).toMatch(message);
+  });
+
+  test("can head the report", () => {
+    const text = withKeys("scoring:\n  problems: { of: [p, q], heads: true }\n", choices("p") + choices("q"));
+    expect(understood(text).survey.scoring?.problems?.heads).toBe(true);
+    expect(understood(total("[p, q]")).survey.scoring?.problems?.heads).toBeUndefined();
+  });
+
+  test("can't head a report whose branches are shown over several waves together", () => {
+    const text = withKeys(
+      `${dimensions}base: { pool: { hall: 2 } }\nscoring:\n  problems: { of: [p, q], heads: true }\n`,
+      choices("p") + choices("q"),
+    );
+    expect(told(text, "scoring.problems.heads", "problems:").message).toMatch(/"hall" is shown over 2 waves/);
   });
 
   test("whose questions don't count who has none is stopped", () => {

@@ -11,6 +11,7 @@ import type { Survey } from "../../src/survey/survey.ts";
 import { allBut, type Slice } from "../../src/views/slice.ts";
 import { plain } from "../browser/engine/plain.ts";
 import { onlySurvey, openPrepared, type PreparedFiles, prepareFiles } from "../build/prepare-files.ts";
+import { derived, derivedPairs } from "./derived-requests.ts";
 import { near } from "./near.ts";
 import { allQuestions, filesOf, randomRespondents, waves } from "./random-survey.ts";
 
@@ -72,6 +73,41 @@ describe("counting columns in memory is counting in DuckDB", () => {
     const sets = { first: questions.slice(0, 3), last: questions.slice(-2) };
     const request = { ...requestOf(seed), questions, sets };
     expect(plain(await asks.askPairs(request))).toEqual(near(plain(await store.askPairs(request))));
+  });
+
+  test.each(seeds)("what is worked out of rows: ticks, and respondents by band (%i)", async (seed) => {
+    const { by, ...rest } = requestOf(seed);
+    const bands = { ...rest, derived, by: seed % 2 === 0 ? ["band"] : [...by, "band"] };
+    const ticked = { ...rest, by, questions: [], derived: { ticked: derived.ticked ?? [] } };
+    for (const request of [bands, ticked])
+      expect(plain(await asks.ask(request))).toEqual(near(plain(await store.ask(request))));
+  });
+
+  test.each(seeds)("pairs of scores, and of differences between answers (%i)", async (seed) => {
+    const { slice, by } = requestOf(seed);
+    const request = { ...derivedPairs, slice, by };
+    expect(plain(await asks.askPairs(request))).toEqual(near(plain(await store.askPairs(request))));
+  });
+
+  test("rules of another kind under one name are not taken for each other", async () => {
+    const request = { questions: [], waves, by: ["band"], slice: {}, derived };
+    const [first, ...rest] = derived.bands?.bands ?? [];
+    if (!first || !derived.bands) throw new Error("there are bands");
+    const higher = {
+      ...derived.bands,
+      bands: [first, ...rest.map((band) => ({ ...band, from: band.from + 150 }))],
+    };
+    const other = { ...request, derived: { bands: higher } };
+    const [one, two] = [plain(await asks.ask(request)), plain(await asks.ask(other))];
+    expect(one).not.toEqual(two);
+    expect(two).toEqual(near(plain(await store.ask(other))));
+  });
+
+  test("a request that derives something leaves the wave as it was", async () => {
+    const request = { questions: ["r1"], waves, by: [], slice: {} };
+    const before = plain(await asks.ask(request));
+    await asks.ask({ ...request, derived });
+    expect(plain(await asks.ask(request))).toEqual(before);
   });
 
   test("of many people, and of nobody", async () => {

@@ -4,9 +4,11 @@ import { mean } from "../../src/measures/mean.ts";
 import { fairRanking, type Sibling } from "../../src/models/fair-ranking.ts";
 import { funnelLimits } from "../../src/models/funnel.ts";
 import { errorVariances, pooledWithin } from "../../src/models/pooled-within.ts";
-import { normal, seededRandom } from "../../src/stats/random.ts";
+import { normal, seededNormals, seededRandom } from "../../src/stats/random.ts";
 import { countCodes, tallyOfTable } from "../counts/count-answers.ts";
 import { rating, unweighted } from "../measures/questions.ts";
+
+const normals = (count: number) => seededNormals(1, count);
 
 const figure = (value: number, deviation: number, n: number): Shown => ({
   status: "ok",
@@ -20,7 +22,7 @@ const figure = (value: number, deviation: number, n: number): Shown => ({
   effective: n,
 });
 const ranked = (siblings: readonly Sibling[], parent: number, better: "higher" | "lower" = "higher") => {
-  const found = fairRanking(siblings, { parent, random: seededRandom(1), better });
+  const found = fairRanking(siblings, { parent, normals, better });
   if (found.status !== "ranked") throw new Error(`there is no ranking: ${found.reason}`);
   return found;
 };
@@ -81,7 +83,7 @@ describe("fair ranking (M31)", () => {
   test("where nothing is between the branches, they stand by how much speaks for each", () => {
     const all = [figure(7.1, 1, 30), figure(7.08, 1, 60), figure(7, 1, 60), figure(10, 0, 5)];
     const siblings = all.map((estimate, at) => ({ id: `b${at}`, estimate }));
-    const found = fairRanking(siblings, { parent: 7, random: seededRandom(1), ends: { min: 1, max: 10 } });
+    const found = fairRanking(siblings, { parent: 7, normals, ends: { min: 1, max: 10 } });
     if (found.status !== "ranked") throw new Error(found.reason);
     expect(found.between).toBe(0);
     // Distances over squared errors: 0.1 · 30, 0.08 · 60, 0, and of the five, whose error is ((1 − 0.025^(1/5)) · 9/1.96)²,
@@ -155,7 +157,7 @@ describe("fair ranking (M31)", () => {
       { id: "low", estimate: figure(2, 1, 9) },
     ];
     const options = { parent: 7.5, isSmall: ({ estimate }: Sibling) => estimate.n < 30 };
-    const found = fairRanking(siblings, { ...options, random: seededRandom(1) });
+    const found = fairRanking(siblings, { ...options, normals });
     if (found.status !== "ranked") throw new Error(found.reason);
     expect(found.siblings.map(({ id, rank, ranks }) => [id, rank, ranks.worst])).toEqual([
       ["a", 1, 1],
@@ -169,14 +171,14 @@ describe("fair ranking (M31)", () => {
     expect(
       Object.fromEntries([...found.siblings, ...found.apart].map(({ id, shrunken }) => [id, shrunken])),
     ).toEqual(Object.fromEntries(all.siblings.map(({ id, shrunken }) => [id, shrunken])));
-    const two = fairRanking(siblings.slice(1), { ...options, random: seededRandom(1) });
+    const two = fairRanking(siblings.slice(1), { ...options, normals });
     expect(two).toEqual({ status: "none", reason: "siblings" });
   });
 
   test("there is none of two branches, nor where nobody differs", () => {
     const [a, b, c] = ["a", "b", "c"].map((id) => ({ id, estimate: figure(10, 0, 5) }));
     if (!a || !b || !c) return;
-    const options = { parent: 10, random: seededRandom(1) };
+    const options = { parent: 10, normals };
     expect(fairRanking([a, b], options)).toEqual({ status: "none", reason: "siblings" });
     expect(fairRanking([a, b, c], options)).toEqual({ status: "none", reason: "spread" });
   });

@@ -2,9 +2,11 @@ import { describe, expect, test } from "vitest";
 import type { CountsRequest } from "../../src/counts/request.ts";
 import type { ReportFacts } from "../../src/panels/page-context.ts";
 import { unknownDimensions } from "../../src/panels/report.ts";
+import { deductionAt } from "../../src/panels/scoring/returns.ts";
 import { sliceLine, sliceNames, sliceParts } from "../../src/panels/slice-text.ts";
 import { narrowedAsks, viewedFacts, viewedWave } from "../../src/panels/viewed.ts";
 import { allBranches, branchTree } from "../../src/survey/branches.ts";
+import { sameText } from "../../src/survey/text.ts";
 import { defaultView } from "../../src/views/view.ts";
 import { english } from "../../src/words/en.ts";
 import { chinese } from "../../src/words/zh.ts";
@@ -61,6 +63,51 @@ describe("a survey as a view shows it", () => {
 
   test("says nothing of a part that is known of everybody only", () => {
     expect(viewedFacts(facts, viewOf({ channel: ["app"] })).responses).toEqual({});
+  });
+
+  describe("has the strata that the slice is made of", () => {
+    const stratum = (city: string, handedOut: number, returned: number) => ({
+      wave: "a",
+      place: { region: city.startsWith("e") ? "east" : "west", city },
+      handedOut,
+      returned,
+    });
+    const strata = [stratum("e1", 100, 38), stratum("e2", 100, 80), stratum("w1", 200, 120)];
+    const citiesIn = (slice: Readonly<Record<string, readonly string[]>>) =>
+      viewedFacts({ ...facts, strata }, viewOf(slice)).strata?.map(({ place }) => place["city"]);
+
+    test("by what tells them apart", () => {
+      expect(citiesIn({ region: ["east"] })).toEqual(["e1", "e2"]);
+      expect(citiesIn({ region: ["east"], city: ["e1", "w1"] })).toEqual(["e1"]);
+      expect(citiesIn({ "city!": ["e1"] })).toEqual(["e2", "w1"]);
+      expect(citiesIn({ region: [] })).toEqual(["e1", "e2", "w1"]);
+    });
+
+    test("with what was handed out and came back in them", () => {
+      const ratesIn = (slice: Readonly<Record<string, readonly string[]>>) =>
+        viewedFacts({ ...facts, strata }, viewOf(slice)).responses;
+      expect(ratesIn({ region: ["east"] })).toEqual({ a: { handedOut: 200, returned: 118 } });
+      expect(ratesIn({ channel: ["app"] })).toEqual({});
+    });
+
+    test("and none where it names what they are not told apart by", () => {
+      expect(citiesIn({ channel: ["app"] })).toEqual([]);
+      expect(citiesIn({ region: ["east"], channel: ["app"] })).toEqual([]);
+    });
+
+    test("so that a deduction is that of those who are shown, or not known", () => {
+      const card = { id: "national", title: sameText("M"), of: [], deduct: true };
+      const deduction = { threshold: 0.5, step: 0.05, points: 1 };
+      const pointsIn = (slice: Readonly<Record<string, readonly string[]>>) => {
+        const viewed = viewedFacts({ ...facts, strata }, viewOf(slice));
+        const scored = { ...viewed.survey, scoring: { deduction } };
+        return deductionAt({ survey: scored, strata: viewed.strata }, { card, wave: "a", slice: {} })?.points;
+      };
+      // 38 of 100 are twelve points under the half: two full steps. With e2 118 of 200 came back.
+      expect(pointsIn({ city: ["e1"] })).toBe(2);
+      expect(pointsIn({ region: ["east"] })).toBe(0);
+      expect(pointsIn({ channel: ["app"] })).toBeUndefined();
+    });
   });
 
   test("ends its hierarchy above a level of which too little is published", () => {

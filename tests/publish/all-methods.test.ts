@@ -33,7 +33,14 @@ beforeAll(async () => {
 afterAll(() => files?.remove());
 
 const methods: Readonly<Record<string, string>> = {
-  ...{ mean: "M02", grade: "M03", national: "M03", national_firms: "M03", five_to_one: "M04" },
+  ...{
+    mean: "M02",
+    grade: "M03",
+    national: "M03",
+    national_firms: "M03",
+    national_firms_after: "M05",
+    five_to_one: "M04",
+  },
   ...{ national_after: "M05", five_to_one_after: "M05", deduction: "M05", satisfied: "M07", csat: "M08" },
   ...{ sample_required: "M06", sample_shortfall: "M06", response_rate: "M06", valid_rate: "M06" },
   ...{ margin_of_error: "M06", ces: "M08", easy: "M08", nps: "M08", gap: "M09", pp100: "M11" },

@@ -102,4 +102,15 @@ describe("holmThreshold", () => {
       }),
     );
   });
+
+  test("needs no p-value above the level: those that are left out count for the size of the family", () => {
+    fc.assert(
+      fc.property(family, fc.double({ min: 0.001, max: 0.6, noNaN: true }), (pValues, level) => {
+        const small = pValues.filter((p) => p <= level);
+        expect(holmThreshold(Float64Array.from(small), level, pValues.length)).toBe(
+          holmThreshold(Float64Array.from(pValues), level),
+        );
+      }),
+    );
+  });
 });

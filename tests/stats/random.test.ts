@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { normal, seededRandom } from "../../src/stats/random.ts";
+import { normal, seededNormals, seededRandom } from "../../src/stats/random.ts";
 
 function draws(count: number, draw: () => number): number[] {
   return Array.from({ length: count }, draw);
@@ -57,4 +57,11 @@ describe("normal", () => {
     expect(normal(() => 0)).toBeCloseTo(0, 15);
     expect(Number.isFinite(normal(() => 1 - 2 ** -32))).toBe(true);
   });
+});
+
+test("draws that are kept are those of the seed, however many were asked for before", () => {
+  const random = seededRandom(12);
+  const drawn = draws(300, () => normal(random));
+  for (const count of [20, 300, 100, 0]) expect([...seededNormals(12, count)]).toEqual(drawn.slice(0, count));
+  expect([...seededNormals(13, 20)]).not.toEqual(drawn.slice(0, 20));
 });

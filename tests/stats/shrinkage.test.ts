@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
-import { normal, seededRandom } from "../../src/stats/random.ts";
-import { rankIntervals } from "../../src/stats/rank-intervals.ts";
+import { normal, seededNormals, seededRandom } from "../../src/stats/random.ts";
+import { rankIntervalOf, rankIntervals } from "../../src/stats/rank-intervals.ts";
 import { betweenVariance, shrink } from "../../src/stats/shrinkage.ts";
 
 describe("the variance between groups", () => {
@@ -58,11 +58,11 @@ describe("shrinking", () => {
 });
 
 describe("intervals of ranks", () => {
-  const draw = () => seededRandom(5);
+  const normals = (count: number) => seededNormals(5, count);
 
   test("of figures far apart are their ranks, 1 for the largest", () => {
     const figures = [3, 9, 6].map((value) => ({ value, standardDeviation: 0.1 }));
-    expect(rankIntervals(figures, { random: draw() })).toEqual([
+    expect(rankIntervals(figures, { normals })).toEqual([
       { best: 3, worst: 3 },
       { best: 1, worst: 1 },
       { best: 2, worst: 2 },
@@ -71,17 +71,28 @@ describe("intervals of ranks", () => {
 
   test("of figures alike reach over nearly all ranks, of figures without any spread over all", () => {
     const figures = Array.from({ length: 10 }, () => ({ value: 5, standardDeviation: 1 }));
-    for (const { best, worst } of rankIntervals(figures, { random: draw() }))
-      expect([best, worst]).toEqual([1, 10]);
+    for (const { best, worst } of rankIntervals(figures, { normals })) expect([best, worst]).toEqual([1, 10]);
     const fixed = figures.map((figure) => ({ ...figure, standardDeviation: 0 }));
-    expect(rankIntervals(fixed, { random: draw() })[3]).toEqual({ best: 1, worst: 10 });
+    expect(rankIntervals(fixed, { normals })[3]).toEqual({ best: 1, worst: 10 });
   });
 
   test("are the same for the same seed", () => {
     const figures = [5, 5.5, 6, 4].map((value) => ({ value, standardDeviation: 1 }));
-    expect(rankIntervals(figures, { random: draw() })).toEqual(rankIntervals(figures, { random: draw() }));
-    expect(() => rankIntervals([{ value: 1, standardDeviation: -1 }], { random: draw() })).toThrow(
-      RangeError,
-    );
+    expect(rankIntervals(figures, { normals })).toEqual(rankIntervals(figures, { normals }));
+    expect(() => rankIntervals([{ value: 1, standardDeviation: -1 }], { normals })).toThrow(RangeError);
+  });
+
+  test("are the same one by one as of all together, ties in their order", () => {
+    // More than are looked at one by one; the last ten are drawn alike.
+    const figures = Array.from({ length: 40 }, (_, at) => ({
+      value: at < 30 ? at / 10 : 2,
+      standardDeviation: at < 30 ? 0.5 : 0,
+    }));
+    const together = rankIntervals(figures, { normals });
+    for (const [at, interval] of together.entries())
+      expect(rankIntervalOf(figures, { normals })(at)).toEqual(interval);
+    // Counted by hand: in every draw those drawn alike follow one another.
+    const last = together.slice(-10).map(({ best }) => best - (together[30]?.best ?? 0));
+    expect(last).toEqual([0, 1, 2, 3, 4, 5, 6, 7, 8, 9]);
   });
 });

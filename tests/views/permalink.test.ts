@@ -50,6 +50,13 @@ describe("a view as its link", () => {
     [view({ versus: { kind: "slice", slice: {} } }), "vs=all"],
     [view({ versus: { kind: "rest" } }), "vs=rest"],
     [view({ versus: { kind: "wave", wave: "rest" } }), "vs=wave:rest"],
+    [
+      view({
+        waves: ["2024-Q3", "2024-Q4"],
+        versus: { kind: "wave", wave: "2024-Q1", until: "2024-Q2" },
+      }),
+      "wave=2024-Q3..2024-Q4&vs=2024-Q1..2024-Q2",
+    ],
     [view({ set: "twelve", minimum: 50 }), "set=twelve&min=50"],
   ])("%j is %s, and back", (one, text) => {
     expect(viewText(survey, one)).toBe(text);
@@ -94,6 +101,10 @@ describe("a view as its link", () => {
   const versus: fc.Arbitrary<Versus> = fc.oneof(
     fc.constantFrom<Versus>({ kind: "previous" }, { kind: "parent" }, { kind: "rest" }, { kind: "none" }),
     wave.map((id): Versus => ({ kind: "wave", wave: id })),
+    fc
+      .tuple(wave, wave)
+      .filter(([a, b]) => order.indexOf(a) < order.indexOf(b))
+      .map(([a, b]): Versus => ({ kind: "wave", wave: a, until: b })),
     sliceOfSurvey.map((slice): Versus => ({ kind: "slice", slice })),
   );
   const views: fc.Arbitrary<View> = fc
@@ -156,6 +167,28 @@ describe("a link that does not fit", () => {
       { kind: "value", name: "vs.channel", values: ["fax"] },
       { kind: "wave", name: "vs", values: ["2030-Q1"] },
     ]);
+  });
+
+  test("names waves one by one, whatever their order, and those between where it leaves some out", () => {
+    const waves = (query: string) => readView(survey, query);
+    expect(waves("wave=2024-Q3,2024-Q4")).toEqual({
+      view: view({ waves: ["2024-Q3", "2024-Q4"] }),
+      ignored: [],
+    });
+    expect(waves("wave=2024-Q3%2C2024-Q2").view.waves).toEqual(["2024-Q2", "2024-Q3"]);
+    expect(waves("wave=2024-Q1,2024-Q3")).toEqual({
+      view: view({ waves: ["2024-Q1", "2024-Q3"] }),
+      ignored: [{ kind: "gap", name: "wave", values: ["2024-Q1", "2024-Q3"] }],
+    });
+    expect(waves("wave=2024-Q3,2031-Q1")).toEqual({
+      view: view({ waves: ["2024-Q3", "2024-Q3"] }),
+      ignored: [{ kind: "wave", name: "wave", values: ["2031-Q1"] }],
+    });
+    expect(waves("vs=2024-Q1,2024-Q2").view.versus).toEqual({
+      kind: "wave",
+      wave: "2024-Q1",
+      until: "2024-Q2",
+    });
   });
 
   test("because a program added to it is no matter", () => {

@@ -61,11 +61,18 @@ async function fetched(
     throw error instanceof EngineError ? error : new EngineError({ kind: "network", file: url }, error);
   }
   onProgress(bytes);
-  const whole = new Uint8Array(received);
+  return joined(parts);
+}
+
+/** Pieces one after the other. */
+export function joined(pieces: readonly Uint8Array<ArrayBuffer>[]): Uint8Array<ArrayBuffer> {
+  const [only] = pieces;
+  if (only && pieces.length === 1) return only;
+  const whole = new Uint8Array(pieces.reduce((sum, { byteLength }) => sum + byteLength, 0));
   let at = 0;
-  for (const part of parts) {
-    whole.set(part, at);
-    at += part.byteLength;
+  for (const piece of pieces) {
+    whole.set(piece, at);
+    at += piece.byteLength;
   }
   return whole;
 }

@@ -2,17 +2,11 @@ import { columnAsks } from "../../counts/columns/asks.ts";
 import { columnsStatement, readColumns, type WaveColumns } from "../../counts/columns/wave-columns.ts";
 import { remembering } from "../../counts/remembering.ts";
 import type { WaveLayout } from "../../counts/sql.ts";
-import type { PublishedReport, ReportFile, ReportWave } from "../../panels/report.ts";
+import type { PublishedReport, ReportWave } from "../../panels/report.ts";
 import { type Asks, asksOf, type BrowserDatabase, isOutOfMemory, openDatabase } from "../../store/browser.ts";
-import { type DownloadOptions, download, forget, inflated } from "./download.ts";
-import { asEngineError, EngineError, faultOf } from "./fault.ts";
+import { asEngineError, EngineError } from "./fault.ts";
+import { filesFrom, type Progress } from "./files.ts";
 import { type Turn, turnQueue } from "./queue.ts";
-
-/** How far the files are that the engine needs now, in published bytes. */
-export interface Progress {
-  readonly bytes: number;
-  readonly of: number;
-}
 
 export interface EngineOptions {
   readonly report: PublishedReport;
@@ -48,12 +42,13 @@ export function createEngine({ report, root, onProgress, keep = "manyi" }: Engin
   const files = filesFrom(root, { keep, onProgress });
   const queue = turnQueue();
   let opening: Promise<Open> | undefined;
+  let current: Open | undefined;
   const close = () => {
     opening?.then(
       ({ database }) => database.close(),
       () => {},
     );
-    opening = undefined;
+    [opening, current] = [undefined, undefined];
   };
   const start = async (): Promise<Open> => {
     const [script, code] = await Promise.all([worker, module].map((part) => files.fetch(part)));
@@ -64,7 +59,8 @@ export function createEngine({ report, root, onProgress, keep = "manyi" }: Engin
     });
     await files.keepOnly([worker, module, ...report.waves], ["engine/", `${report.survey.id}/store/`]);
     const columns = new Map<string, WaveColumns>();
-    return { database, layouts: new Map(), columns, counted: columnAsks(report.survey, columns) };
+    current = { database, layouts: new Map(), columns, counted: columnAsks(report.survey, columns) };
+    return current;
   };
   const opened = () => {
     opening ??= start().catch((error) => {
@@ -94,10 +90,13 @@ export function createEngine({ report, root, onProgress, keep = "manyi" }: Engin
     turn.run(async () => {
       let open: Open | undefined;
       try {
+        const missing = report.waves.filter(
+          ({ layout: { wave } }) => waves.includes(wave) && !current?.layouts.has(wave),
+        );
+        // On a slow way rows must not wait until the engine is here, nor for each other.
+        files.ahead([...(opening ? [] : [worker, module]), ...missing]);
         open = await opened();
-        for (const wave of report.waves)
-          if (waves.includes(wave.layout.wave) && !open.layouts.has(wave.layout.wave))
-            await attach(open, wave);
+        for (const wave of missing) await attach(open, wave);
         await breath();
         const { ask, askPairs } = open.counted;
         const { askLinear } = asksOf(report.survey, open.layouts, open.database.run);
@@ -142,66 +141,4 @@ function isSupported(): boolean {
     typeof Worker === "function" &&
     typeof DecompressionStream === "function"
   );
-}
-
-/** Fetches files of the site, of the right size, and tells the progress of all that were asked for together. */
-function filesFrom(
-  root: string,
-  { keep, onProgress }: { readonly keep: string; readonly onProgress: EngineOptions["onProgress"] },
-) {
-  const here = new Map<string, { bytes: number; readonly of: number }>();
-  const kept = keptFiles(keep);
-  const tell = () => {
-    const all = [...here.values()];
-    const sum = (of: (file: { bytes: number; of: number }) => number) =>
-      all.reduce((total, file) => total + of(file), 0);
-    const progress = { bytes: sum(({ bytes }) => bytes), of: sum((file) => file.of) };
-    onProgress?.(progress);
-    // The next files start a progress of their own.
-    if (progress.bytes === progress.of) here.clear();
-  };
-  const downloadOf = ({ file, bytes }: ReportFile) => ({ url: `${root}${file}`, bytes });
-  return {
-    fetch: async (file: ReportFile): Promise<Uint8Array<ArrayBuffer>> => {
-      const state = { bytes: 0, of: file.bytes };
-      here.set(file.file, state);
-      const options: DownloadOptions = {
-        kept: await kept,
-        onProgress: (bytes) => {
-          state.bytes = bytes;
-          tell();
-        },
-      };
-      try {
-        return await inflated(await download(downloadOf(file), options), {
-          file: file.file,
-          bytes: file.inflated,
-        });
-      } catch (error) {
-        here.delete(file.file);
-        if (faultOf(error).kind === "damaged") await forget(downloadOf(file), await kept);
-        throw error;
-      }
-    },
-    forget: async (file: ReportFile) => forget(downloadOf(file), await kept),
-    /** Takes away what earlier versions of the site kept under some folders. */
-    keepOnly: async (current: readonly ReportFile[], folders: readonly string[]): Promise<void> => {
-      const cache = await kept;
-      const urls = new Set(current.map((file) => new URL(downloadOf(file).url, baseOf()).href));
-      const roots = folders.map((folder) => new URL(`${root}${folder}`, baseOf()).href);
-      for (const { url } of (await cache?.keys()) ?? [])
-        if (roots.some((start) => url.startsWith(start)) && !urls.has(url)) await cache?.delete(url);
-    },
-  };
-}
-
-const baseOf = () => globalThis.location.href;
-
-/** Only secure pages have a store of answers, and a browser may refuse it. */
-async function keptFiles(name: string): Promise<Cache | undefined> {
-  try {
-    return await globalThis.caches?.open(name);
-  } catch {
-    return undefined;
-  }
 }

@@ -81,7 +81,14 @@ export function withBranches(view: View, { isOut, keys }: BranchChoice, levels: 
   );
   const at = level < 0 ? hierarchy.length - 1 : level;
   const ticked = all.filter((branch) => branch.level === at && tickOf(branch, choice, levels) === "all");
-  const name = hierarchy[at] ?? "";
-  const values = [...new Set(ticked.map(({ path }) => path[at] ?? ""))];
-  return { ...view, slice: { ...slice, [isOut ? allBut(name) : name]: values } };
+  const values = (level: number) => [...new Set(ticked.map(({ path }) => path[level] ?? ""))];
+  const named = (above: number): View => {
+    const levels = hierarchy.slice(above, at + 1);
+    const added = levels.map((name, place) => [isOut ? allBut(name) : name, values(above + place)] as const);
+    return { ...view, slice: { ...slice, ...Object.fromEntries(added) } };
+  };
+  // Branches of two parents may have one id: then the levels above say which is meant, as far as is needed.
+  const isMeant = (one: View) => branchChoice(one, levels).keys.size === keys.size;
+  const above = isOut ? [] : hierarchy.slice(0, at).map((_, back) => at - back - 1);
+  return [at, ...above].map(named).find(isMeant) ?? named(at);
 }

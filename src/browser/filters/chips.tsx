@@ -1,8 +1,9 @@
 import { render } from "preact";
 import { sliceParts } from "../../panels/slice-text.ts";
 import { versusText } from "../../panels/versus.ts";
+import { textOfWaves } from "../../panels/waves-title.ts";
 import { against, ofSet, ofWaves, withMinimum, withoutValue } from "../../views/choosing.ts";
-import type { View } from "../../views/view.ts";
+import { type View, wavesOf } from "../../views/view.ts";
 import { formatNumber } from "../../words/numbers.ts";
 import { type Words, wordsIn } from "../../words/words.ts";
 import type { ReportView } from "../view/report-view.ts";
@@ -24,7 +25,6 @@ export function chipsOf(
   words: Words,
 ): readonly Chip[] {
   const { filters } = words.view;
-  const titleOf = (wave: string) => survey.waves.find(({ id }) => id === wave)?.title[language] ?? wave;
   const named = (title: string, text: string) => `${title}${words.colon}${text}`;
   const parts = sliceParts(survey, view.slice, language).flatMap(({ name, title, isOut, values }) => {
     const said = (text: string) => named(title, isOut ? words.view.without(text) : text);
@@ -42,20 +42,18 @@ export function chipsOf(
     }));
   });
   const set = survey.sets.find(({ id }) => id === view.set);
-  const [first, last] = view.waves ?? [];
-  const span = first === last ? [first] : [first, last];
   return [
     ...parts,
     ...(set ? [{ key: "set", text: named(filters.set, set.title[language]), without: ofSet(view) }] : []),
-    ...(first === undefined
-      ? []
-      : [
+    ...(view.waves
+      ? [
           {
             key: "wave",
-            text: named(filters.wave, span.map((wave) => titleOf(wave ?? "")).join(" – ")),
+            text: named(filters.wave, textOfWaves(survey, wavesOf(survey, view))[language]),
             without: ofWaves(view),
           },
-        ]),
+        ]
+      : []),
     ...(view.minimum === undefined
       ? []
       : [

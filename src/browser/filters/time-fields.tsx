@@ -55,25 +55,96 @@ function Ways({
   );
 }
 
-/** The wave, the latest first. */
+/** The wave, the latest first, or several in a row taken together. */
 export function WaveFields({ picking: { reportView, view, said }, change }: FieldsProps) {
   const { report, address } = reportView;
   const { filters } = said.words.view;
   const counted = countedWaves(reportView, view);
   const stored = new Set(report.waves.map(({ layout }) => layout.wave));
-  const ways = report.survey.waves
-    .filter(({ id }) => stored.has(id))
-    .toReversed()
-    .map(({ id, title }): Way => {
-      const isOwn = id === address?.wave;
-      return {
-        id,
-        label: isOwn ? filters.latest(title[said.language]) : title[said.language],
-        isChosen: counted.length === 1 && counted[0] === id,
-        view: isOwn ? ofWaves(view) : ofWaves(view, [id, id]),
-      };
-    });
-  return <Ways title={filters.wave} ways={ways} change={change} />;
+  const waves = report.survey.waves.filter(({ id }) => stored.has(id));
+  const isTogether = counted.length > 1;
+  const single = waves.toReversed().map(({ id, title }): Way => {
+    const isOwn = id === address?.wave;
+    return {
+      id,
+      label: isOwn ? filters.latest(title[said.language]) : title[said.language],
+      isChosen: !isTogether && counted[0] === id,
+      view: isOwn ? ofWaves(view) : ofWaves(view, [id, id]),
+    };
+  });
+  const at = Math.max(
+    waves.findIndex(({ id }) => id === counted.at(-1)),
+    1,
+  );
+  const [from = "", to = ""] = isTogether ? [counted[0], counted.at(-1)] : [waves[at - 1]?.id, waves[at]?.id];
+  const together: Way = {
+    id: "together",
+    label: filters.together,
+    isChosen: isTogether,
+    view: ofWaves(view, [from, to]),
+  };
+  return (
+    <>
+      <Ways
+        title={filters.wave}
+        ways={[...single, ...(waves.length > 1 ? [together] : [])]}
+        change={change}
+      />
+      {isTogether && (
+        <div class="filter-span">
+          <WaveSelect
+            {...{ title: filters.from, waves: waves.slice(0, -1), chosen: from, said }}
+            change={(first) => change(ofWaves(view, spanFrom(waves, first, to)))}
+          />
+          <WaveSelect
+            {...{ title: filters.to, waves: waves.slice(1), chosen: to, said }}
+            change={(last) => change(ofWaves(view, spanTo(waves, from, last)))}
+          />
+        </div>
+      )}
+      {isTogether && <p class="note">{filters.togetherNote}</p>}
+    </>
+  );
+}
+
+type Waves = Picking["reportView"]["report"]["survey"]["waves"];
+
+/** The first wave moved; the last follows where it would not be later. */
+function spanFrom(waves: Waves, first: string, last: string): readonly [string, string] {
+  const [from, to] = [first, last].map((wave) => waves.findIndex(({ id }) => id === wave));
+  return [first, waves[Math.max(to ?? 0, (from ?? 0) + 1)]?.id ?? last];
+}
+
+function spanTo(waves: Waves, first: string, last: string): readonly [string, string] {
+  const [from, to] = [first, last].map((wave) => waves.findIndex(({ id }) => id === wave));
+  return [waves[Math.min(from ?? 0, (to ?? 0) - 1)]?.id ?? first, last];
+}
+
+function WaveSelect({
+  title,
+  waves,
+  chosen,
+  change,
+  said,
+}: {
+  readonly title: string;
+  readonly waves: Waves;
+  readonly chosen: string;
+  readonly change: (wave: string) => void;
+  readonly said: Picking["said"];
+}) {
+  return (
+    <label class="filter-select">
+      <span>{title}</span>
+      <select value={chosen} onChange={({ currentTarget }) => change(currentTarget.value)}>
+        {waves.map((wave) => (
+          <option key={wave.id} value={wave.id}>
+            {wave.title[said.language]}
+          </option>
+        ))}
+      </select>
+    </label>
+  );
 }
 
 /** Groups that the codebook names. */

@@ -1,9 +1,11 @@
 import { useId, useState } from "preact/hooks";
 import { isNarrow } from "../../panels/viewed.ts";
-import { waveIds } from "../../survey/survey.ts";
+import { textOfWaves } from "../../panels/waves-title.ts";
+import { type Survey, waveIds } from "../../survey/survey.ts";
+import { endsOfWaves, wavesText } from "../../survey/waves-text.ts";
 import { against } from "../../views/choosing.ts";
 import { allBut, everybody } from "../../views/slice.ts";
-import { defaultView, sliceOf, type Versus, type View } from "../../views/view.ts";
+import { defaultView, sliceOf, type Versus, type View, wavesOf } from "../../views/view.ts";
 import { FacetFields } from "./facet-fields.tsx";
 import type { Picking } from "./picking.ts";
 import { countedWaves } from "./sizes.ts";
@@ -26,17 +28,21 @@ export function VersusPicker({
   const isPart = isNarrow(sliceOf(survey, view));
   const isBranch = hasParent(picking);
   const order = waveIds(survey);
-  const others = survey.waves.filter(({ id, tabulated }) => !own.includes(id) && !tabulated);
-  const last = order.indexOf(own.at(-1) ?? "");
-  const near = others.findLast(({ id }) => order.indexOf(id) < last) ?? others[0];
+  const others = runsBeside(survey, own);
+  const start = order.indexOf(own[0] ?? "");
+  const near = others.findLast(([first]) => order.indexOf(first) < start) ?? others[0];
   const set = (next: Versus) => change(against(view, next));
   const kinds: readonly { readonly versus: Versus; readonly label: string; readonly can: boolean }[] = [
-    { versus: { kind: "previous" }, label: text.previous, can: true },
-    { versus: { kind: "wave", wave: near?.id ?? "" }, label: text.wave, can: near !== undefined },
+    { versus: { kind: "previous" }, label: own.length > 1 ? text.previousWaves : text.previous, can: true },
+    {
+      versus: versusOf(near ?? ["", ""]),
+      label: own.length > 1 ? text.waves : text.wave,
+      can: near !== undefined,
+    },
     { versus: { kind: "rest" }, label: text.rest, can: isPart || reportView.address?.kind === "branch" },
     { versus: { kind: "parent" }, label: isBranch ? text.parent : text.parentNone, can: isBranch },
     { versus: { kind: "slice", slice: everybody }, label: text.slice, can: true },
-    ...(versus.kind === "none" ? [{ versus, label: text.none, can: true }] : []),
+    { versus: { kind: "none" }, label: text.none, can: true },
   ];
   return (
     <fieldset class="filter-kinds">
@@ -55,14 +61,14 @@ export function VersusPicker({
       ))}
       {versus.kind === "wave" && (
         <label class="filter-select">
-          <span>{text.wave}</span>
+          <span>{own.length > 1 ? text.waves : text.wave}</span>
           <select
-            value={versus.wave}
-            onChange={({ currentTarget }) => set({ kind: "wave", wave: currentTarget.value })}
+            value={wavesText(wavesOf(survey, { waves: [versus.wave, versus.until ?? versus.wave] }))}
+            onChange={({ currentTarget }) => set(versusOf(endsOfWaves(currentTarget.value)))}
           >
-            {others.map(({ id, title }) => (
-              <option key={id} value={id}>
-                {title[language]}
+            {listed(survey, others, versus).map((run) => (
+              <option key={wavesText(run)} value={wavesText(run)}>
+                {textOfWaves(survey, wavesOf(survey, { waves: run }))[language]}
               </option>
             ))}
           </select>
@@ -71,6 +77,32 @@ export function VersusPicker({
       {versus.kind === "slice" && <OtherSlice picking={picking} slice={versus.slice} set={set} />}
     </fieldset>
   );
+}
+
+type Run = readonly [first: string, last: string];
+
+/** As many waves in a row as a view takes, wherever none of them is its own. */
+function runsBeside(survey: Survey, own: readonly string[]): readonly Run[] {
+  const { waves } = survey;
+  return waves.flatMap(({ id: first }, at): Run[] => {
+    const run = waves.slice(at, at + own.length);
+    const last = run.at(-1)?.id;
+    const isBeside = run.every(({ id, tabulated }) => !own.includes(id) && !tabulated);
+    return last !== undefined && run.length === own.length && isBeside ? [[first, last]] : [];
+  });
+}
+
+/** Those to choose from, with what is chosen where a link chose it otherwise. */
+function listed(survey: Survey, runs: readonly Run[], { wave, until = wave }: VersusWave): readonly Run[] {
+  const order = waveIds(survey);
+  if (runs.some(([first, last]) => first === wave && last === until)) return runs;
+  return [...runs, [wave, until] as const].toSorted(([a], [b]) => order.indexOf(a) - order.indexOf(b));
+}
+
+type VersusWave = Extract<Versus, { readonly kind: "wave" }>;
+
+function versusOf([wave, until]: Run): VersusWave {
+  return wave === until ? { kind: "wave", wave } : { kind: "wave", wave, until };
 }
 
 /** Lists to choose the other respondents from, one at a time. */

@@ -1,3 +1,4 @@
+import { withView } from "../view-query.ts";
 import { isLoading, loadEntries } from "./load.ts";
 import { type Found, search } from "./match.ts";
 import { optionOf } from "./option.ts";
@@ -109,7 +110,7 @@ function atEdge({ selectionStart, selectionEnd, value }: HTMLInputElement, key: 
 
 /** Goes to a result, in a new tab where the reader asks for one. */
 function follow(option: Element, { ctrlKey, metaKey }: KeyboardEvent | MouseEvent): void {
-  const href = option.getAttribute("data-href") ?? "";
+  const href = withView(option.getAttribute("data-href") ?? "", option.ownerDocument);
   if (ctrlKey || metaKey) open(href, "_blank");
   else {
     option.closest("dialog")?.close();

@@ -4,7 +4,8 @@ import { defaultView, isDefault, sliceOf } from "../../views/view.ts";
 import { formatNumber } from "../../words/numbers.ts";
 import type { Words } from "../../words/words.ts";
 import type { Fault } from "../engine/fault.ts";
-import { comparedText, type MissingText, missingText, shortPage } from "./missing-text.ts";
+import { chipsOf } from "../filters/chips.tsx";
+import { type MissingText, missingText, shortPage } from "./missing-text.ts";
 import { baseText, faultText, mayPass, notesOf } from "./notes.ts";
 import type { ReportView } from "./report-view.ts";
 import type { Shown } from "./showing.ts";
@@ -58,10 +59,14 @@ interface Said {
 function Content({ view, shown, words }: Said) {
   const { report, language, views, address } = view;
   const now = views.get();
-  const parts = sliceParts(report.survey, sliceOf(report.survey, now), language);
+  const line = [
+    sliceLine(sliceParts(report.survey, sliceOf(report.survey, now), language), words),
+    ...chipsOf(view, now, words)
+      .filter(({ key }) => key === "minimum" || key === "versus")
+      .map(({ text }) => text),
+  ].filter((part) => part !== "");
   const { vain, without } = notesOf(view, shown, words);
   const { page } = missingText(view, shown, words);
-  const compared = comparedText(report.survey, now, words, language);
   const clear = (event: Event) => {
     event.preventDefault();
     views.set(defaultView);
@@ -69,10 +74,9 @@ function Content({ view, shown, words }: Said) {
   return (
     <>
       <p class="view-slice">
-        {parts.length > 0 && <strong>{sliceLine(parts, words)}</strong>}
+        {line.length > 0 && <strong>{line.join(" · ")}</strong>}
         {shown.kind === "page" && <span class="view-base">{wholeText(view, shown, words)}</span>}
         {page && <a href={page.href}>{page.text}</a>}
-        {shown.kind === "page" && compared !== "" && <span class="view-versus">{compared}</span>}
         {!isDefault(now) && (
           <a href={globalThis.location.pathname} onClick={clear}>
             {words.view.clear}

@@ -16,6 +16,7 @@ import { isNarrow } from "../../panels/viewed.ts";
 import { type Branch, branchTree } from "../../survey/branches.ts";
 import { dimensionOf, type Survey, waveIds } from "../../survey/survey.ts";
 import type { Language } from "../../survey/text.ts";
+import { versusWaves } from "../../views/pools.ts";
 import { branchSlice, dimensionIn, type Slice } from "../../views/slice.ts";
 import { minimumOf, type View } from "../../views/view.ts";
 import { formatNumber } from "../../words/numbers.ts";

@@ -1,10 +1,15 @@
+import type { PageAddress } from "../../panels/page-address.ts";
+import { wavesAlike } from "../../panels/pooled-facts.ts";
 import { unfilteredDimensions, unknownDimensions } from "../../panels/report.ts";
+import { versusText } from "../../panels/versus.ts";
 import { isNarrow } from "../../panels/viewed.ts";
+import { textOfWaves } from "../../panels/waves-title.ts";
 import { dimensionOf, type Survey, waveIds } from "../../survey/survey.ts";
 import type { Language } from "../../survey/text.ts";
 import type { Ignored } from "../../views/permalink.ts";
+import { ownWaves, versusWaves } from "../../views/pools.ts";
 import { allBut, type Slice } from "../../views/slice.ts";
-import { isDefault, sliceOf, type View, wavesOf } from "../../views/view.ts";
+import { isDefault, sliceOf, type View } from "../../views/view.ts";
 import { formatNumber } from "../../words/numbers.ts";
 import type { Words } from "../../words/words.ts";
 import type { Fault } from "../engine/fault.ts";
@@ -28,34 +33,39 @@ export function notesOf({ report, views, language, address }: ReportView, shown:
   ];
   if (!address || shown.kind === "failed" || isDefault(view)) return { vain: notes, without: [] };
   const { survey } = report;
-  const titleOf = (wave: string) => survey.waves.find(({ id }) => id === wave)?.title[language] ?? wave;
+  const titleOf = (wave: string) => textOfWaves(survey, [wave])[language];
   const number = (count: number) => formatNumber(count, language);
   const stored = new Set(report.waves.map(({ layout }) => layout.wave));
   const printed = waveIds(survey).filter((wave) => !stored.has(wave));
   const slice = sliceOf(survey, view);
-  const wave = shown.kind === "page" ? shown.page.wave : (view.waves?.[1] ?? address.wave);
+  const waves = ownWaves(survey, view, address.wave);
   const unknown = unknownDimensions(report);
-  const held = report.waves.find(({ layout }) => layout.wave === wave);
+  const held = report.waves.filter(({ layout }) => waves.includes(layout.wave));
   const nameOf = (id: string) => dimensionOf(survey, id).title[language];
-  const withheld = Object.entries(held?.withheld?.places ?? {}).filter(([, count]) => count > 0);
-  const some = withheld
-    .filter(([id]) => !unknown.has(id))
-    .map(([id, count]) => words.view.countOf(nameOf(id), number(count)));
+  const withheld = survey.dimensions
+    .map(({ id }): readonly [string, number] => [id, sum(held, (wave) => wave.withheld?.places[id] ?? 0)])
+    .filter(([id, count]) => count > 0 && !unknown.has(id));
+  const some = withheld.map(([id, count]) => words.view.countOf(nameOf(id), number(count)));
   const most = [...unknown].filter((id) => survey.filters.includes(id)).map(nameOf);
   const unfiltered = unfilteredDimensions(survey).map(nameOf);
   return {
     vain: [
       ...notes,
-      ...(wavesOf(survey, view).length > 1 ? [words.view.pooled(titleOf(wave))] : []),
-      ...(view.versus.kind === "none" ? [words.view.versus] : []),
+      ...(waves.length > 1 ? [words.view.pooled(waves.map(titleOf).join(words.listSeparator))] : []),
+      ...versusNotes(survey, view, { own: waves, address, words, language }),
       ...withheld
-        .filter(([id]) => !unknown.has(id) && isToldApart(slice, view, id))
+        .filter(([id]) => isToldApart(slice, view, id))
         .map(([id, count]) => words.view.placeless(nameOf(id), number(count))),
     ],
     without: [
       ...(view.minimum === undefined ? [] : [words.view.minimum(number(view.minimum))]),
       ...(some.length > 0
-        ? [words.view.withheld(some.join(words.listSeparator), number(held?.layout.rows ?? 0))]
+        ? [
+            words.view.withheld(
+              some.join(words.listSeparator),
+              number(sum(held, ({ layout }) => layout.rows)),
+            ),
+          ]
         : []),
       ...(most.length > 0 ? [words.view.withheldMost(most.join(words.listSeparator))] : []),
       ...(unfiltered.length > 0 ? [words.view.missing.unfiltered(unfiltered.join(words.listSeparator))] : []),
@@ -63,6 +73,7 @@ export function notesOf({ report, views, language, address }: ReportView, shown:
         ? [words.view.printedWaves(printed.map(titleOf).join(words.listSeparator))]
         : []),
       ...(isNarrow(slice) ? [words.view.kept] : []),
+      ...unpooledNotes(survey, { waves, words, language }),
     ],
   };
 }
@@ -72,6 +83,58 @@ function isToldApart(slice: Slice, { versus }: View, dimension: string): boolean
   const isNamed = (name: string) => (slice[name] ?? []).length > 0;
   const isCompared = versus.kind === "rest" || versus.kind === "parent" || versus.kind === "slice";
   return isNamed(allBut(dimension)) || (isCompared && isNamed(dimension));
+}
+
+interface Saying {
+  readonly words: Words;
+  readonly language: Language;
+}
+
+/** What a view that is set against another wave can't do. */
+function versusNotes(
+  survey: Survey,
+  view: View,
+  {
+    own,
+    address,
+    words,
+    language,
+  }: Saying & { readonly own: readonly string[]; readonly address: PageAddress },
+): readonly string[] {
+  const { versus } = view;
+  const slice = sliceOf(survey, view);
+  const isBranch = address.kind === "branch";
+  if (versus.kind === "rest" && !isBranch && !isNarrow(slice)) return [words.view.versusNobody];
+  const hasBranch = isBranch || survey.hierarchy.some((level) => slice[level]?.length === 1);
+  if (versus.kind === "parent" && !hasBranch) return [words.view.versusNoBranch];
+  if (versus.kind !== "wave") return [];
+  const waves = versusWaves(survey, view, address.wave);
+  const [mine, theirs] = [
+    textOfWaves(survey, own)[language],
+    versusText(survey, versus, { words, language }),
+  ];
+  if (!waves) return [words.view.versusWithin(theirs, mine)];
+  const order = waveIds(survey);
+  const isLater = order.indexOf(waves[0] ?? "") > order.indexOf(own[0] ?? "");
+  return isLater ? [words.view.versusLater(theirs, mine)] : [];
+}
+
+/** Questions that are not of all waves that are taken together (M33). */
+function unpooledNotes(
+  survey: Survey,
+  { waves, words, language }: Saying & { readonly waves: readonly string[] },
+): readonly string[] {
+  if (waves.length <= 1) return [];
+  const parts = survey.questions.flatMap((question) => {
+    const alike = wavesAlike(question, survey, { waves });
+    const isWhole = alike.length === waves.length || alike.length === 0;
+    return isWhole
+      ? []
+      : [
+          `${question.short[language]}${words.parenOpen}${textOfWaves(survey, alike)[language]}${words.parenClose}`,
+        ];
+  });
+  return parts.length > 0 ? [words.view.notPooled(parts.join(words.listSeparator))] : [];
 }
 
 function ignoredText({ kind, name, values }: Ignored, words: Words): string {
@@ -107,16 +170,20 @@ export function mayPass({ kind }: Fault | Unpublished): boolean {
   return !["unsupported", "unpublished", "withheld", "unfiltered", "short"].includes(kind);
 }
 
-/** How many respondents a view holds of its wave; of fewer than the minimum only that they are. */
+/** How many respondents a view holds of its waves; of fewer than the minimum only that they are. */
 export function baseText({ report, language, views }: ReportView, shown: Shown, words: Words): string {
   if (shown.kind !== "page") return "";
-  const { respondents, wave } = shown.page;
+  const { respondents, waves, waveTitle: title } = shown.page;
   const { survey } = report;
-  const title = survey.waves.find(({ id }) => id === wave)?.title[language] ?? wave;
-  const all = report.waves.find(({ layout }) => layout.wave === wave)?.layout.rows;
+  const held = report.waves.filter(({ layout }) => waves.includes(layout.wave));
+  const all = sum(held, ({ layout }) => layout.rows);
   const number = (count: number) => formatNumber(count, language);
   const minimum = Math.max(survey.base.minimum, views.get().minimum ?? 0);
-  if (all === undefined || respondents === 0) return words.view.respondentsNone(title);
+  if (held.length === 0 || respondents === 0) return words.view.respondentsNone(title);
   if (respondents < minimum) return words.view.respondentsFew(number(minimum), title);
   return words.view.respondents(number(respondents), number(all), title);
+}
+
+function sum<One>(ones: readonly One[], of: (one: One) => number): number {
+  return ones.reduce((total, one) => total + of(one), 0);
 }

@@ -1,26 +1,35 @@
 import { pairsByLevels } from "../../counts/columns/levels.ts";
 import { comparison } from "../../panels/compare.tsx";
 import { sidesOf } from "../../panels/compare-sides.ts";
-import type { ReportContext } from "../../panels/context.ts";
-import { linksOf } from "../../panels/links.ts";
+import { type Changes, changesOfView, comparedFacts, comparedWords } from "../../panels/compared-facts.ts";
+import { type ReportContext, waveTitle } from "../../panels/context.ts";
+import { linksOf, pooledLinks } from "../../panels/links.ts";
 import { type AnyPanel, type RenderedPage, renderPanels } from "../../panels/page.ts";
 import { type PageAddress, panelsAt } from "../../panels/page-address.ts";
 import { pageContext, type ReportFacts } from "../../panels/page-context.ts";
 import type { Asks } from "../../panels/panel.ts";
+import { pooledAsks } from "../../panels/pooled-asks.ts";
+import { pooledFacts } from "../../panels/pooled-facts.ts";
 import { type SlicePart, sliceLine, sliceNames, sliceParts } from "../../panels/slice-text.ts";
 import { narrowedAsks, viewedFacts, viewedWave } from "../../panels/viewed.ts";
 import { allBranches } from "../../survey/branches.ts";
 import { isScaleQuestion } from "../../survey/question.ts";
 import { waveIds } from "../../survey/survey.ts";
 import type { Language } from "../../survey/text.ts";
+import { viewText } from "../../views/permalink.ts";
+import { ownWaves, type Pool, poolsOf } from "../../views/pools.ts";
 import { sliceOf, type View } from "../../views/view.ts";
 import { wordsIn } from "../../words/words.ts";
 
 /** A page as a view shows it. */
 export interface ViewedPage extends RenderedPage {
-  readonly wave: string;
-  /** Respondents of the view in that wave; 0 where there is none. */
+  /** The waves that it takes together, or the one. */
+  readonly waves: readonly string[];
+  /** What they are called. */
+  readonly waveTitle: string;
+  /** Respondents of the view in them; 0 where there is none. */
   readonly respondents: number;
+  readonly changes: Changes;
 }
 
 export interface PaintOptions {
@@ -43,17 +52,27 @@ export async function paintedPage(
   const { survey } = facts;
   const wave = viewedWave(facts, view, options.page);
   const page = { ...options.page, wave };
-  const context = viewedContext(facts, view, { ...options, page });
-  const shared = sharedAsks(narrowedAsks(asks, sliceOf(survey, view)), context);
-  const sides = sidesOf(facts, view, page, wave);
+  const pools = poolsOf(survey, view, options.page.wave);
+  const together = pooledFacts(facts, pools);
+  const changes = changesOfView(together, view, { wave, page: options.page.wave, own: survey });
+  const context = viewedContext(together, view, { ...options, page, changes, pools, own: survey });
+  const counted = pooledAsks(asks, survey, pools);
+  const shared = sharedAsks(narrowedAsks(counted, sliceOf(survey, view)), context);
+  const sides = sidesOf(together, view, page, wave);
   const panels = panelsAt(context, page);
   // Whom the view leaves out is asked for by itself.
-  const compared = sides ? comparedAfterHead(panels, comparison(sides, page, asks)) : panels;
+  const compared = sides ? comparedAfterHead(panels, comparison(sides, page, counted)) : panels;
   const [rendered, { groups }] = await Promise.all([
     renderPanels(compared, context, shared),
-    shared.ask({ questions: [], waves: waveIds(survey), by: [], slice: context.slice }),
+    shared.ask({ questions: [], waves: waveIds(together.survey), by: [], slice: context.slice }),
   ]);
-  return { ...rendered, wave, respondents: groups.find((group) => group.wave === wave)?.rows?.n ?? 0 };
+  return {
+    ...rendered,
+    waves: ownWaves(survey, view, options.page.wave),
+    waveTitle: waveTitle(context, wave),
+    respondents: groups.find((group) => group.wave === wave)?.rows?.n ?? 0,
+    changes,
+  };
 }
 
 /** What is compared stands right after what heads the page. */
@@ -62,17 +81,27 @@ function comparedAfterHead(panels: readonly AnyPanel[], compared: AnyPanel): rea
   return [...panels.slice(0, head), compared, ...panels.slice(head)];
 }
 
+interface ContextOptions extends PaintOptions {
+  readonly changes: Changes;
+  readonly pools: readonly Pool[];
+  /** The survey with its own waves. */
+  readonly own: ReportFacts["survey"];
+}
+
 /** What the panels of a page know under a view; whatever names its respondents names the view's. */
 function viewedContext(
   facts: ReportFacts,
   view: View,
-  { page, language, root, document, unknown }: PaintOptions,
+  { page, language, root, document, unknown, changes, pools, own }: ContextOptions,
 ): ReportContext {
   const { survey } = facts;
   const path = page.kind === "branch" ? page.path : [];
-  const viewed = viewedFacts(facts, view, { kept: path, unknown });
-  const words = wordsIn(language);
-  const around = { language, words, links: linksOf(root, language, survey.id), document };
+  const viewed = viewedFacts(comparedFacts(facts, page.wave, changes), view, { kept: path, unknown });
+  const words = comparedWords(wordsIn(language), changes);
+  const links = pooledLinks(linksOf(root, language, survey.id), pools, (waves) =>
+    viewText(own, { ...view, waves }),
+  );
+  const around = { language, words, links, document };
   const parts = sliceParts(survey, sliceOf(survey, view), language);
   if (parts.length === 0) return pageContext(viewed, page, around);
   // Charts that are saved say where they are from: they must not lose whom they are of.
@@ -105,6 +134,8 @@ function sharedAsks({ ask, askPairs }: Asks, { survey, tree }: ReportFacts): Ask
     allBranches(tree).filter(({ children }) => children.length === 0).length * survey.waves.length;
   const isScored = (ids: readonly string[]) => ids.length > 0 && ids.every((id) => all.includes(id));
   return {
+    // The columns that are counted are in memory, and so is what was made of them until the next view.
+    held: true,
     // Of all questions with a score together: they are counted in one go, and requests for some of them become one.
     ask: shared((request) => ask(isScored(request.questions) ? { ...request, questions: all } : request)),
     askPairs: shared(pairsByLevels(askPairs, { hierarchy: survey.hierarchy, leaves })),

@@ -5,11 +5,13 @@ import type { Asks } from "../../panels/panel.ts";
 import { type PublishedReport, unknownDimensions } from "../../panels/report.ts";
 import { sliceLine, sliceParts } from "../../panels/slice-text.ts";
 import type { Language } from "../../survey/text.ts";
+import { ofWaves } from "../../views/choosing.ts";
 import { dimensionIn } from "../../views/slice.ts";
 import { isDefault, sliceOf, type View } from "../../views/view.ts";
 import { wordsIn } from "../../words/words.ts";
-import { createEngine, type Engine, type Progress } from "../engine/engine.ts";
+import { createEngine, type Engine } from "../engine/engine.ts";
 import { EngineError, type Fault, faultOf } from "../engine/fault.ts";
+import type { Progress } from "../engine/files.ts";
 import { carryView } from "./carry.ts";
 import { comparedText, type ShortFault, shortFault } from "./missing-text.ts";
 import { paintedPage, type ViewedPage } from "./painter.ts";
@@ -77,6 +79,7 @@ export function showingOn(options: ShowingOptions): Showing {
     });
     return engine;
   };
+  const carried = (view: View) => ({ query: views.queryOf(view), ofWave: views.queryOf(ofWaves(view)) });
   const whole = (shown: Shown) => {
     stage.restore();
     say(shown);
@@ -88,7 +91,7 @@ export function showingOn(options: ShowingOptions): Showing {
       if (own !== newest) return;
       const query = views.queryOf(view);
       stage.show(painted, aroundOf(report, view, painted, { language, query }));
-      carryView(document, links.overview(), query);
+      carryView(document, links.overview(), carried(view));
       say({ kind: "page", page: painted });
     } catch (error) {
       if (own !== newest) return;
@@ -110,7 +113,7 @@ export function showingOn(options: ShowingOptions): Showing {
         document.location.replace(`${links.overview(elsewhere.wave)}${query}${document.location.hash}`);
         return;
       }
-      carryView(document, links.overview(), views.queryOf(view));
+      carryView(document, links.overview(), carried(view));
       if (isDefault(view) || !address) return whole({ kind: "everybody" });
       const fault = report.engine && withheldFrom(view, report, address, unknown);
       if (fault) return whole({ kind: "failed", fault });
@@ -163,7 +166,7 @@ function aroundOf(
 ): Around {
   const words = wordsIn(language);
   const line = sliceLine(sliceParts(survey, sliceOf(survey, view), language), words);
-  const wave = survey.waves.find(({ id }) => id === page.wave)?.title[language] ?? page.wave;
+  const wave = page.waveTitle;
   const against = comparedText(survey, view, words, language);
   const foot = [survey.title[language], page.basis?.wave ?? wave, line, page.basis?.base ?? "", against];
   const named = [page.title ?? line, survey.title[language]];

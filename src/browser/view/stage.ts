@@ -39,7 +39,8 @@ export function stageIn(report: HTMLElement, wave: string): Stage {
     ...{ title: document.title, heading: heading?.textContent ?? "" },
     sheet: root.style.getPropertyValue(sheetFoot),
     foot: document.querySelector(".print-foot")?.textContent ?? "",
-    waves: [...(body?.querySelectorAll("[data-wave-title]") ?? [])].map((place) => ({
+    latest: document.querySelector<HTMLElement>("[data-wave-note]"),
+    waves: [...document.querySelectorAll(".wave-switch .menu-chosen, [data-wave-title]")].map((place) => ({
       place,
       text: place.textContent ?? "",
     })),
@@ -60,6 +61,7 @@ export function stageIn(report: HTMLElement, wave: string): Stage {
       delete root.dataset["filtered"];
       document.title = came.title;
       for (const { place, text } of came.waves) place.textContent = text;
+      came.latest?.toggleAttribute("hidden", false);
       root.style.setProperty(sheetFoot, came.sheet);
       setFoot(document, came.foot);
     },
@@ -75,6 +77,7 @@ export function stageIn(report: HTMLElement, wave: string): Stage {
       root.dataset["filtered"] = "";
       document.title = around.title;
       for (const { place, text } of came.waves) place.textContent = text.replace(wave, () => around.wave);
+      came.latest?.toggleAttribute("hidden", around.wave !== wave);
       root.style.setProperty(sheetFoot, sheetWith(came.sheet, around));
       setFoot(document, `${around.foot}${came.foot.slice(came.foot.lastIndexOf(" · "))}${around.query}`);
     },

@@ -1,16 +1,13 @@
 import { questionOf, type Survey } from "../../survey/survey.ts";
-import { sliceText } from "../../views/slice.ts";
+import { derivedQuestions } from "../derived/request.ts";
 import type { AskPairs } from "../pairs/request.ts";
 import { placesOf } from "../pairs/table.ts";
-import { type Draft, finish } from "../read-counts.ts";
 import type { Ask, CountsRequest } from "../request.ts";
-import { countCodes } from "./codes.ts";
+import { groupsCounted } from "./codes.ts";
+import { derivedColumns } from "./derived.ts";
+import { groupsOfWaves } from "./groups.ts";
 import { countPairs } from "./pairs.ts";
-import { type GroupedRows, grouped, rowsIn } from "./selection.ts";
 import type { WaveColumns } from "./wave-columns.ts";
-
-/** So many rows of breakdowns are kept, 4 bytes each, for requests that ask for other answers of the same groups. */
-const mostRows = 16_000_000;
 
 /**
  * The ways to ask waves that are in memory as columns. They count what the SQL would, some twenty times faster than an
@@ -21,34 +18,28 @@ export function columnAsks(
   survey: Survey,
   waves: ReadonlyMap<string, WaveColumns>,
 ): { readonly ask: Ask; readonly askPairs: AskPairs } {
-  const kept = new Map<string, GroupedRows>();
-  const keep = (name: string, make: () => GroupedRows): GroupedRows => {
-    const made = kept.get(name) ?? make();
-    kept.delete(name);
-    kept.set(name, made);
-    let total = [...kept.values()].reduce((sum, { rows }) => sum + rows.length, 0);
-    for (const [oldest, { rows }] of kept)
-      if (total > mostRows && oldest !== name && kept.delete(oldest)) total -= rows.length;
-    return made;
-  };
-  const groupsIn = ({ waves: asked, by, slice }: CountsRequest) =>
+  const groupsOf = groupsOfWaves(survey.hierarchy);
+  const groupsIn = ({ waves: asked, by, slice, derived }: CountsRequest) =>
     asked.flatMap((wave) => {
-      const columns = waves.get(wave);
-      if (!columns) return [];
-      const name = `${wave}\n${sliceText(slice)}`;
-      const all = () => keep(name, () => grouped(columns, rowsIn(columns, slice), []));
-      return [{ columns, groups: keep(`${name}\n${by.join("\n")}`, () => grouped(columns, all().rows, by)) }];
+      const stored = waves.get(wave);
+      if (!stored) return [];
+      const columns = derivedColumns(stored, derived);
+      const rule = by.includes(derived?.bands?.id ?? "") ? JSON.stringify(derived?.bands) : "";
+      return [{ columns, groups: groupsOf(columns, { slice, by, rule }) }];
     });
   const ask: Ask = async (request) => {
-    const questions = request.questions.map((id) => questionOf(survey, id));
-    const drafts = new Map<string, Draft>();
-    for (const { columns, groups } of groupsIn(request)) countCodes(columns, groups, { questions, drafts });
-    return { request, groups: [...drafts.values()].map(finish) };
+    const asked = request.questions.map((id) => questionOf(survey, id));
+    const questions = [...asked, ...derivedQuestions(request)];
+    const groups = groupsIn(request).flatMap(({ columns, groups: of }) =>
+      groupsCounted(columns, of, questions),
+    );
+    return { request, groups };
   };
   const askPairs: AskPairs = async (request) => {
     const asked = {
       questions: request.questions.map((id) => questionOf(survey, id)),
       sets: request.sets,
+      as: request.as ?? {},
       places: placesOf(request.questions),
     };
     return {

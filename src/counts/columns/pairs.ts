@@ -4,12 +4,14 @@ import { numericName } from "../pairs/sql.ts";
 import { emptyTable, type PairPlaces, startsIn } from "../pairs/table.ts";
 import type { Cell } from "../tally.ts";
 import { cellOf } from "./codes.ts";
+import { type Answers, answersAs } from "./derived.ts";
 import type { GroupedRows } from "./selection.ts";
 import { type WaveColumns, weightName } from "./wave-columns.ts";
 
 interface Asked {
   readonly questions: readonly Question[];
   readonly sets: PairsRequest["sets"];
+  readonly as: NonNullable<PairsRequest["as"]>;
   readonly places: PairPlaces;
 }
 
@@ -17,14 +19,11 @@ interface Asked {
 export function countPairs(
   columns: WaveColumns,
   { keys, rows, starts }: GroupedRows,
-  { questions, sets, places }: Asked,
+  { questions, sets, as, places }: Asked,
 ): readonly PairGroup[] {
   const { layout } = columns;
   const weights = layout.weighted ? columns.numbers.get(weightName) : undefined;
-  const answers = questions.map((question) => {
-    const name = numericName(question);
-    return columns.numbers.get(name) ?? columns.codes.get(name);
-  });
+  const answers = questions.map((question) => answersAs(columns, numericName(question), as[question.id]));
   const add = adder(answers, weights);
   const ofSets = Object.entries(sets).map(([id, of]) => ({
     id,
@@ -45,8 +44,6 @@ export function countPairs(
     return [{ wave: layout.wave, key, answered, pairs: table }];
   });
 }
-
-type Answers = Float64Array | Int16Array | Int32Array;
 
 /** Codes below 0, and numbers that are none, stand for no answer. A measured number may well be below 0. */
 function isAnswer(answers: Answers, value: number): boolean {

@@ -28,15 +28,20 @@ export function rowsIn({ layout, codes }: WaveColumns, slice: Slice): Uint32Arra
       return { column: codes.get(name), isIn, nowhere: dictionary.length };
     });
   const rows = new Uint32Array(layout.rows);
-  let count = 0;
-  for (let row = 0; row < layout.rows; row++) {
-    const isKept = tests.every(({ column, isIn, nowhere }) => {
-      const code = column?.[row] ?? -1;
-      return isIn[code < 0 ? nowhere : code] === 1;
-    });
-    if (isKept) rows[count++] = row;
+  for (let row = 0; row < rows.length; row++) rows[row] = row;
+  let count = rows.length;
+  for (const { column, isIn, nowhere } of tests) {
+    let kept = 0;
+    for (let at = 0; at < count; at++) {
+      const row = rows[at] as number;
+      const code = column ? (column[row] as number) : -1;
+      rows[kept] = row;
+      kept += isIn[code < 0 ? nowhere : code] as number;
+    }
+    count = kept;
   }
-  return rows.subarray(0, count);
+  // Of a few rows no more is kept than they take.
+  return rows.slice(0, count);
 }
 
 /** Rows in groups by some dimensions. A dimension that the wave lacks is not known of anybody. */
@@ -51,14 +56,13 @@ export function grouped(columns: WaveColumns, rows: Uint32Array, by: readonly st
     return { column: codes.get(name), size: (layout.dictionaries[name]?.length ?? 0) + 1 };
   });
   const decode = keyDecoder({ by }, layout);
-  const found = new Map<number, number>();
+  const found = groupsByCode(parts.reduce((product, { size }) => product * size, 1));
   const byKey = new Map<string, number>();
   const keys: (readonly (string | null)[])[] = [];
-  const groupOf = new Uint32Array(rows.length);
+  const groupOf = combinedCodes(rows, parts);
   const sizes: number[] = [];
   for (let at = 0; at < rows.length; at++) {
-    let code = 0;
-    for (const { column, size } of parts) code = code * size + (column?.[rows[at] ?? 0] ?? -1) + 1;
+    const code = groupOf[at] as number;
     const known = found.get(code) ?? groupFor(code);
     groupOf[at] = known;
     sizes[known] = (sizes[known] ?? 0) + 1;
@@ -82,10 +86,51 @@ export function grouped(columns: WaveColumns, rows: Uint32Array, by: readonly st
   }
 }
 
+interface KeyPart {
+  readonly column: Int16Array | Int32Array | undefined;
+  /** One more than places: 0 stands for those of no known place. */
+  readonly size: number;
+}
+
+/** The places of each row as one number; doubles, as the product of many sizes is large. */
+function combinedCodes(rows: Uint32Array, parts: readonly KeyPart[]): Float64Array {
+  const combined = new Float64Array(rows.length);
+  for (const { column, size } of parts)
+    for (let at = 0; at < rows.length; at++) {
+      const code = column ? (column[rows[at] as number] as number) : -1;
+      combined[at] = (combined[at] as number) * size + code + 1;
+    }
+  return combined;
+}
+
+/** So many groups have a place of their own in a list. */
+const mostListed = 65_536;
+
+/** Groups by the number that stands for their places. */
+function groupsByCode(codes: number): {
+  readonly get: (code: number) => number | undefined;
+  readonly set: (code: number, group: number) => void;
+} {
+  if (codes > mostListed) {
+    const found = new Map<number, number>();
+    return { get: (code) => found.get(code), set: (code, group) => found.set(code, group) };
+  }
+  const listed = new Int32Array(codes).fill(-1);
+  return {
+    get: (code) => {
+      const group = listed[code] ?? -1;
+      return group < 0 ? undefined : group;
+    },
+    set: (code, group) => {
+      listed[code] = group;
+    },
+  };
+}
+
 /** Rows in the order of their groups, within a group in their own. */
 function sorted(
   rows: Uint32Array,
-  groupOf: Uint32Array,
+  groupOf: Float64Array,
   sizes: readonly number[],
 ): Pick<GroupedRows, "rows" | "starts"> {
   const starts = new Uint32Array(sizes.length + 1);
@@ -93,9 +138,9 @@ function sorted(
   const next = starts.slice();
   const ordered = new Uint32Array(rows.length);
   for (let at = 0; at < rows.length; at++) {
-    const group = groupOf[at] ?? 0;
-    const place = next[group] ?? 0;
-    ordered[place] = rows[at] ?? 0;
+    const group = groupOf[at] as number;
+    const place = next[group] as number;
+    ordered[place] = rows[at] as number;
     next[group] = place + 1;
   }
   return { rows: ordered, starts };

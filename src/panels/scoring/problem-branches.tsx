@@ -24,11 +24,12 @@ export function ProblemBranches({
   const { words, survey, branch, language, wave } = context;
   const { scoring } = words;
   const { branches, set } = model;
-  const title = scoring.problemsByBranch(name);
+  const level = survey.hierarchy[branch?.path.length ?? 0];
+  const levelTitle = level === undefined ? words.branches : dimensionOf(survey, level).title[language];
+  const title = scoring.problemsByBranch(name, levelTitle);
   const parts = branches.flatMap(({ label, href, estimate }) =>
     isShown(estimate) ? [{ label, href, value: estimate.value, low: estimate.low, high: estimate.high }] : [],
   );
-  const level = survey.hierarchy[branch?.path.length ?? 0];
   return (
     <ChartFigure
       id={`${set.id}-per-100-branches`}
@@ -44,7 +45,7 @@ export function ProblemBranches({
         <FiguresTable
           label={title}
           head={{
-            title: level === undefined ? words.branches : dimensionOf(survey, level).title[language],
+            title: levelTitle,
             cell: ({ label, href }: BranchProblems) => <a href={href}>{label}</a>,
           }}
           columns={[

@@ -73,7 +73,7 @@ function modelOf(
   const { wave, language, links, branch, tree } = context;
   const path = branch?.path ?? [];
   const figure = (count: ProblemCount, of: string, at: Path = path) =>
-    figureOf(context, cascade, { count, wave: of, path: at });
+    problemFigure(context, cascade, { count, wave: of, path: at });
   const rows = set.counts.flatMap((count): readonly ProblemRow[] => {
     const estimate = figure(count, wave);
     return estimate ? [rowOf(context, { set, count, estimate, figure })] : [];
@@ -100,7 +100,8 @@ function modelOf(
   };
 }
 
-function figureOf(
+/** M11 of a group of the cascade in a wave; undefined where the wave did not ask. */
+export function problemFigure(
   { survey: { base } }: ReportContext,
   cascade: readonly Counts[],
   { count, wave, path }: { readonly count: ProblemCount; readonly wave: string; readonly path: Path },

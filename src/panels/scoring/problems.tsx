@@ -53,7 +53,7 @@ function Problems({ context, model, judge }: ProblemsProps) {
         <ChartFigure
           id={`${set.id}-per-100`}
           title={title}
-          takeaway={takeawayOf({ context, model, judge })}
+          takeaway={problemsTakeaway({ context, model, judge })}
           base={baseLine([whole.estimate], { when: waveTitle(context, wave), context })}
           draw={parts.length > 0 ? drawBars(parts, title, context) : undefined}
           legend={<ScoreKey marks={[{ kind: "bar", label: scoring.problemsKey(name) }]} />}
@@ -99,7 +99,7 @@ function partOf(
 }
 
 /** How many problems there are, whether that changed, and what share the kinds with the most have. */
-function takeawayOf({ context, model, judge }: ProblemsProps): string {
+export function problemsTakeaway({ context, model, judge }: ProblemsProps): string {
   const { words, language, wave } = context;
   const { scoring } = words;
   const { set, whole, kinds } = model;

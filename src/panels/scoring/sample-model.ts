@@ -49,18 +49,17 @@ export async function samplePlan(
   });
 }
 
-/** The strata as they may be downloaded: where too few came, or others would give them away, only what was planned (M34). */
+/** The strata as they may be downloaded, with how many answers are valid: where too few came, or others would give them away, only what was planned (M34). */
 export async function publishedStrata(input: SampleInput): Promise<readonly StratumCount[]> {
   const { survey, strata = [] } = input;
   if (strata.length === 0) return [];
   const [kept, totalsOf] = await Promise.all([keptIn(input), totalsIn(input)]);
   return waveIds(survey).flatMap((wave) => {
-    const ofWave = strata.filter((stratum) => stratum.wave === wave);
-    const hidden = hiddenLines(
-      ofWave.map((stratum) => ({ ...stratum, valid: stratum.valid ?? kept(stratum) })),
-      survey,
-      totalsOf,
-    );
+    // Rows that are kept can't be counted anew by readers, of whom places are withheld.
+    const ofWave = strata
+      .filter((stratum) => stratum.wave === wave)
+      .map((stratum) => ({ ...stratum, valid: stratum.valid ?? kept(stratum) }));
+    const hidden = hiddenLines(ofWave, survey, totalsOf);
     return ofWave.map(({ returned, valid, ...planned }, at): StratumCount => {
       if (hidden.has(at)) return { ...planned, withheld: true };
       return {

@@ -82,6 +82,7 @@ function Groups({ context }: { readonly context: ReportContext }) {
       title={which.groupsTitle}
       takeaway={which.groupsLead}
       base={which.groupsNote}
+      invented
       draw={(width) =>
         divergingGradesChart(rows, {
           ...look,

@@ -1,96 +1,150 @@
 /**
- * `npm run bench engine`: what a reader waits for, in a real browser: the engine cold and warm, every count of an overview
- * for 30 slices, the overview drawn anew for as many, and bytes. The site must be built. Prints and asserts nothing. MANYI_BENCH_ROWS: numbers of rows, 100000,1000000 by default.
+ * `npm run bench engine`: what a reader waits for, on the overview of a whole site, in a real browser. Prints and asserts
+ * nothing. `bench.ts ROWS [SITE]`: of a site that was built before, where one is named.
  */
 import { loadavg } from "node:os";
-import { join } from "node:path";
+import type { Browser } from "playwright-core";
 import { median } from "../../../src/cli/bench/benchmark.ts";
-import { codebookFor } from "../../../src/cli/bench/ingest/codebook.ts";
-import { columns, writeExport } from "../../../src/cli/bench/ingest/export-file.ts";
+import { columns, levels, writeInventedSurvey } from "../../../src/cli/bench/engine/invented-survey.ts";
+import type { PublishedReport } from "../../../src/panels/report.ts";
 import { seededRandom } from "../../../src/stats/random.ts";
 import type { Survey } from "../../../src/survey/survey.ts";
 import { type Slice, sliceText } from "../../../src/views/slice.ts";
 import { launch } from "../browser.ts";
-import { overviewFiles, repaintTimes } from "./overview-page.ts";
+import { builtSite } from "./built-site.ts";
+import { type Host, openHost } from "./host.ts";
+import { processUse } from "./process-use.ts";
+import { openTime, repaintTimes } from "./repaint.ts";
 import { openHarness } from "./session.ts";
-import { smallSite } from "./small-site.ts";
 
 const views = 30;
+const overview = "en/bench/";
+const firstView = "?region=East";
 
-async function measure(rows: number): Promise<void> {
-  const codebook = `${codebookFor("export.csv")}publish: rows\n`;
-  const built = await smallSite({ "survey.yaml": codebook }, (folder) =>
-    writeExport(join(folder, "export.csv"), rows),
-  );
+async function measure(rows: number, site?: string): Promise<void> {
+  const publish = process.env["MANYI_BENCH_PUBLISH"] ?? "rows";
+  const hierarchy = process.env["MANYI_BENCH_LEVELS"] === "stores" ? levels.stores : levels.cities;
+  const built = site
+    ? { folder: site, seconds: undefined, remove: async () => {} }
+    : await builtSite((data) => writeInventedSurvey(data, { rows, publish, hierarchy }));
   const browser = await launch();
-  const extra = await overviewFiles("bench", "all");
-  const harness = await openHarness({ browser }, built.site, { extra });
   try {
-    const { survey } = built.survey;
-    const open = () => harness.call("open", harness.host.address, survey.id);
-    const empty = { scores: [], waves: [], by: [], slice: {}, rows: "own" } as const;
-    const ready = async () => (await harness.call("time", [{ askLinear: [empty] }]))[0] ?? 0;
-    const first = async () =>
-      (await harness.call("time", [{ ask: [{ questions: [], waves: ["all"], by: [], slice: {} }] }]))[0] ?? 0;
-    await open();
-    const cold = { engine: await ready(), rows: await first() };
-    const coldBytes = bytesOf(harness.host.sent);
-    await harness.load();
-    harness.host.sent.length = 0;
-    await open();
-    const warm = { engine: await ready(), rows: await first() };
-    const times = await harness.call(
-      "time",
-      Array.from({ length: views }, (_, at) => overview(survey, randomSlice(survey, at))),
-    );
-    const sorted = times.toSorted((a, b) => a - b);
-    const queries = Array.from({ length: views + 1 }, (_, at) => `?${sliceText(randomSlice(survey, at))}`);
-    await harness.page.goto(`${harness.host.address}en/overview.html${queries[views]}`);
-    await harness.page.waitForSelector(".view-base", { timeout: 120_000 });
-    const paints = (await repaintTimes(harness.page, queries.slice(0, views))).toSorted((a, b) => a - b);
-    const lines = {
-      rows: `${rows.toLocaleString("en")} × ${columns.length} columns, load of this machine ${loadavg()[0]?.toFixed(1)}`,
-      cold: `engine ready ${said(cold.engine)}, rows fetched and open ${said(cold.rows)} more`,
-      warm: `engine ready ${said(warm.engine)}, rows open ${said(warm.rows)} more`,
-      overview: `all counts of a view: median ${said(median(times))}, p95 ${said(sorted[Math.ceil(0.95 * views) - 1] ?? 0)} of ${views}`,
-      repaint: `view set to overview drawn: median ${said(median(paints))}, p95 ${said(paints[Math.ceil(0.95 * views) - 1] ?? 0)} of ${views}`,
-      bytes: `cold: engine ${megabytes(coldBytes.engine)}, rows ${megabytes(coldBytes.rows)} (${(coldBytes.rows / rows).toFixed(1)} bytes a row); second visit ${megabytes(bytesOf(harness.host.sent).engine + bytesOf(harness.host.sent).rows)}`,
-    };
-    for (const [label, value] of Object.entries(lines)) console.log(`  ${label.padEnd(9)} ${value}`);
+    const load = loadavg()[0]?.toFixed(1);
+    const engine = await readiness(browser, built.folder);
+    const page = await pageTimes(browser, built.folder);
+    const { cold, warm } = page.bytes;
+    const sorted = page.times.toSorted((a, b) => a - b);
+    const perRow = (cold.rows / rows).toFixed(1);
+    print({
+      answers: `${rows.toLocaleString("en")} × ${columns.length} columns in 8 waves, published as ${publish}; load of this machine ${load}`,
+      ...(built.seconds === undefined ? {} : { site: `built in ${built.seconds.toFixed(0)} s` }),
+      engine: `ready cold ${said(engine.cold)}, warm ${said(engine.warm)}; rows of all waves open cold ${said(engine.coldRows)} more, warm ${said(engine.warmRows)} more`,
+      link: `to a view, from opening to painted: cold ${said(page.first)}, second visit ${said(page.again)}`,
+      "view change": `to all panels of the overview repainted: median ${said(median(page.times))}, p95 ${said(p95(sorted))} of ${views} views, longest ${said(sorted.at(-1) ?? 0)}; CPU ${said(page.cpu)} a view`,
+      memory:
+        page.peakMb > 0
+          ? `page and workers at most ${Math.round(page.peakMb)} MB`
+          : "not known on this system",
+      "bytes cold": `before the first filter: engine and rows ${megabytes(page.before)}; at it: engine ${megabytes(cold.engine)}, rows ${megabytes(cold.rows)} (${perRow} a row), report.json ${megabytes(cold.report)}`,
+      "bytes again": `engine and rows ${megabytes(warm.engine + warm.rows)}, report.json ${megabytes(warm.report)}`,
+    });
   } finally {
-    await harness.close();
     await browser.close();
     await built.remove();
   }
 }
 
-/** What the panels of an overview count: every question of everybody and by every short dimension. */
-function overview(survey: Survey, slice: Slice) {
-  const questions = survey.questions.filter(({ type }) => type !== "text").map(({ id }) => id);
-  const short = survey.dimensions.filter(({ options }) => options.length <= 10).map(({ id }) => [id]);
-  return { ask: [[], ...short].map((by) => ({ questions, waves: ["all"], by, slice })) };
+/** The engine by itself: ready to count, then with the rows of all waves open; fetched, and kept from a visit before. */
+async function readiness(browser: Browser, folder: string) {
+  const harness = await openHarness({ browser }, folder);
+  try {
+    const timed = async () => {
+      await harness.call("open", harness.host.address, "bench");
+      const { waves } = await reportAt(harness.host);
+      const all = waves.map(({ layout }) => layout.wave);
+      const nothing = { scores: [], waves: [], by: [], slice: {}, rows: "own" } as const;
+      const one = { questions: [], waves: all, by: [], slice: {} };
+      const [ready = 0, open = 0] = await harness.call("time", [{ askLinear: [nothing] }, { ask: [one] }]);
+      return { ready, open };
+    };
+    const cold = await timed();
+    await harness.load();
+    const warm = await timed();
+    return { cold: cold.ready, coldRows: cold.open, warm: warm.ready, warmRows: warm.open };
+  } finally {
+    await harness.close();
+  }
 }
 
-function randomSlice({ dimensions }: Survey, seed: number): Slice {
-  const random = seededRandom(seed);
+/** The overview of the site: as it stands, by a link to a view, under thirty others, and by the link again. */
+async function pageTimes(browser: Browser, folder: string) {
+  const host = await openHost(folder, { compresses: true, caching: "no-cache" });
+  const context = await browser.newContext({
+    viewport: { width: 1280, height: 900 },
+    serviceWorkers: "block",
+  });
+  try {
+    const { survey } = await reportAt(host);
+    host.sent.length = 0;
+    const page = await context.newPage();
+    await page.goto(`${host.address}${overview}`, { waitUntil: "networkidle" });
+    const { engine, rows } = bytesOf(host);
+    host.sent.length = 0;
+    const first = await openTime(page, `${host.address}${overview}${firstView}`);
+    const cold = bytesOf(host);
+    const before = await processUse(browser);
+    const times = await repaintTimes(page, differentViews(survey));
+    const after = await processUse(browser);
+    await page.close();
+    host.sent.length = 0;
+    const again = await openTime(await context.newPage(), `${host.address}${overview}${firstView}`);
+    return {
+      ...{ first, again, times, before: engine + rows, peakMb: after.peakMb },
+      cpu: ((after.seconds - before.seconds) / views) * 1000,
+      bytes: { cold, warm: bytesOf(host) },
+    };
+  } finally {
+    await context.close();
+    host.close();
+  }
+}
+
+async function reportAt(host: Host): Promise<PublishedReport> {
+  return (await fetch(`${host.address}bench/report.json`)).json() as Promise<PublishedReport>;
+}
+
+/** Queries of views of which no two are the same: regions, and beside them a channel, a product, an age, or none. */
+function differentViews(survey: Survey): readonly string[] {
+  const random = seededRandom(20);
+  const found = new Set<string>();
+  for (let at = 0; found.size < views; at++) found.add(sliceText(randomSlice(survey, random, at)));
+  return [...found].map((text) => `?${text}`);
+}
+
+function randomSlice({ dimensions }: Survey, random: () => number, at: number): Slice {
   const pick = (id: string) => {
     const options = dimensions.find((one) => one.id === id)?.options ?? [];
     return options[Math.floor(random() * options.length)]?.id ?? "";
   };
-  const region = { region: [pick("region"), pick("region")] };
-  return seed % 2 === 0 ? region : { ...region, channel: [pick("channel")] };
+  const beside = [undefined, "channel", "product", "age"][at % 4];
+  const regions = [...new Set([pick("region"), pick("region")])];
+  return { region: regions, ...(beside === undefined ? {} : { [beside]: [pick(beside)] }) };
 }
 
-function bytesOf(sent: readonly { readonly path: string; readonly bytes: number }[]) {
+function bytesOf({ sent }: Host) {
   const sum = (part: string) =>
     sent.reduce((total, { path, bytes }) => total + (path.includes(part) ? bytes : 0), 0);
-  return { engine: sum("engine/"), rows: sum("store/") };
+  return { engine: sum("engine/"), rows: sum("/store/"), report: sum("report.json") };
 }
 
+function print(lines: Readonly<Record<string, string>>): void {
+  for (const [label, value] of Object.entries(lines)) console.log(`  ${label.padEnd(11)} ${value}`);
+}
+
+const p95 = (sorted: readonly number[]) => sorted[Math.ceil(0.95 * sorted.length) - 1] ?? 0;
 const said = (milliseconds: number) => `${Math.round(milliseconds)} ms`;
 const megabytes = (bytes: number) => `${(bytes / 1e6).toFixed(2)} MB`;
 
-// A process for each: what a survey's pages are made from is opened once.
-const [only] = process.argv.slice(2);
-if (only === undefined) throw new Error("usage: bench.ts ROWS");
-await measure(Number(only));
+const [rows, site] = process.argv.slice(2);
+if (rows === undefined) throw new Error("usage: bench.ts ROWS [SITE]");
+await measure(Number(rows), site);

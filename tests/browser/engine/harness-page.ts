@@ -1,6 +1,7 @@
 /** What stands in the page of the engine's tests: the engine as the site's scripts have it, for the test to call. */
 import { createEngine } from "../../../src/browser/engine/engine.ts";
 import { EngineError } from "../../../src/browser/engine/fault.ts";
+import type { Counts } from "../../../src/counts/request.ts";
 import type { PublishedReport } from "../../../src/panels/report.ts";
 import { reportContext } from "../../../src/panels/report.ts";
 import { estimatesCsv } from "../../../src/publish/estimates.ts";
@@ -34,6 +35,11 @@ async function askAll(asks: Asks, requests: Requests) {
   return plain({ ask, askPairs, askLinear });
 }
 
+/** Answers are counted when they are looked at. */
+function lookedThrough({ groups }: Counts): number {
+  return groups.reduce((sum, { tallies }) => sum + [...tallies.values()].length, 0);
+}
+
 const harness = {
   open: (root: string, survey: string) =>
     told(async () => {
@@ -54,11 +60,15 @@ const harness = {
   estimates: (slice: Readonly<Record<string, readonly string[]>>, waves: readonly string[]) =>
     told(async () => {
       if (!engine || !report) return undefined;
-      const { survey, weightedWaves, tree: whole } = reportContext(report);
+      const { survey, weightedWaves, tree: whole, strata } = reportContext(report);
       // The widest branches are enough: further down it is the same again, hundreds of times.
       const tree = whole.map((branch) => ({ ...branch, children: [] }));
       const asks = inSlice(engine.view(), slice, waves);
-      return (await Array.fromAsync(estimatesCsv({ survey, tree, weightedWaves, ...asks }))).join("");
+      return (
+        await Array.fromAsync(
+          estimatesCsv({ survey, tree, weightedWaves, ...(strata ? { strata } : {}), ...asks }),
+        )
+      ).join("");
     }),
   /** Milliseconds that a view's requests took, one view after the other. */
   time: async (views: readonly Requests[]) => {
@@ -68,7 +78,7 @@ const harness = {
       const asks = engine?.view();
       if (asks)
         await Promise.all([
-          ...(requests.ask ?? []).map(asks.ask),
+          ...(requests.ask ?? []).map((request) => asks.ask(request).then(lookedThrough)),
           ...(requests.askPairs ?? []).map(asks.askPairs),
           ...(requests.askLinear ?? []).map(asks.askLinear),
         ]);

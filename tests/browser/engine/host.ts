@@ -1,4 +1,5 @@
 /** A static host of files, with the ways that hosts have: what they refuse, add, or fail to send. */
+import { createHash } from "node:crypto";
 import { readFile, stat } from "node:fs/promises";
 import { createServer, type Server } from "node:http";
 import { extname, join, normalize } from "node:path";
@@ -58,12 +59,18 @@ export async function openHost(folder: string, options: HostOptions = {}): Promi
     const type = types[path === "" || path.endsWith("/") ? ".html" : extname(path)];
     const packs = compresses && type !== undefined;
     const whole = spoilt === "other bytes" ? Buffer.alloc(body.byteLength, 7) : body;
+    const etag = `"${createHash("sha256").update(whole).digest("hex")}"`;
+    if (request.headers["if-none-match"] === etag) {
+      response.writeHead(304).end();
+      return;
+    }
     const content = packs ? gzipSync(whole) : whole;
     response.writeHead(200, {
       "content-type": type ?? "application/octet-stream",
       "content-security-policy": contentPolicy,
       "content-length": content.byteLength,
       "cache-control": caching,
+      etag,
       ...(packs || (isPacked && saysGzip) ? { "content-encoding": "gzip" } : {}),
     });
     sent.push({ path, bytes: content.byteLength });

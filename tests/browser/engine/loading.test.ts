@@ -1,4 +1,9 @@
+import { readFile, writeFile } from "node:fs/promises";
+import { basename, dirname, join } from "node:path";
+import { gunzipSync } from "node:zlib";
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from "vitest";
+import { packedParts } from "../../../src/build/pack.ts";
+import type { PublishedReport } from "../../../src/panels/report.ts";
 import { countRows, filesOf, randomRespondents } from "../../counts/random-survey.ts";
 import { launch, type Session } from "../browser.ts";
 import type { HostOptions } from "./host.ts";
@@ -59,13 +64,27 @@ describe("a host that serves from a sub-path, refuses files over 25 MiB and comp
     expect([...origins]).toEqual([new URL(harness.host.address).origin]);
   });
 
-  test("tells the progress in bytes up to all of them", async () => {
+  test("tells the progress in bytes, of the engine and rows together, up to all of them", async () => {
     await open();
     await count();
     const progress = await harness.call("progress");
-    const engine = fetched("engine/").reduce((sum, { bytes }) => sum + bytes, 0);
-    expect(progress.filter(({ of }) => of === engine).length).toBeGreaterThan(3);
-    expect(progress.some(({ bytes, of }) => of === engine && bytes === engine)).toBe(true);
+    const all = [...fetched("engine/"), ...fetched("store/")].reduce((sum, { bytes }) => sum + bytes, 0);
+    expect(progress.filter(({ of }) => of === all).length).toBeGreaterThan(3);
+    expect(progress.at(-1)).toEqual({ bytes: all, of: all });
+    const told = progress.map(({ bytes }) => bytes);
+    expect(told).toEqual(told.toSorted((a, b) => a - b));
+  });
+
+  test("fetches rows while the engine is on its way", async () => {
+    await open();
+    spoil = (path) => (path.includes("duckdb-eh") ? "slow" : undefined);
+    expect(await count()).toBe(wanted);
+    const order = harness.host.sent.map(({ path }) => path).filter((path) => /engine|store/.test(path));
+    expect(order).toHaveLength(3);
+    const progress = await harness.call("progress");
+    // The module comes 400 ms late: by then the rest is here.
+    const module = fetched("duckdb-eh")[0]?.bytes ?? 0;
+    expect(progress.some(({ bytes, of }) => bytes === of - module)).toBe(true);
   });
 
   test("is asked for nothing on the second visit", async () => {
@@ -76,6 +95,40 @@ describe("a host that serves from a sub-path, refuses files over 25 MiB and comp
     await harness.call("open", harness.host.address, built.survey.survey.id);
     expect(await count()).toBe(wanted);
     expect([...fetched("engine/"), ...fetched("store/")]).toEqual([]);
+  });
+
+  test("gives the same where a wave's rows are in several files, and keeps all of them", async () => {
+    const folder = join(built.site, built.survey.survey.id);
+    const report = JSON.parse(await readFile(join(folder, "report.json"), "utf-8")) as PublishedReport;
+    const waves = await Promise.all(
+      report.waves.map(async (wave) => {
+        const whole = Buffer.from(gunzipSync(await readFile(join(built.site, wave.file))));
+        const held = await packedParts(basename(wave.file), whole, 2000);
+        const parts = held.map(({ name, content, inflated }) => ({
+          ...{ file: `${dirname(wave.file)}/${name}`, bytes: content.byteLength, inflated },
+        }));
+        for (const [at, { file }] of parts.entries())
+          await writeFile(join(built.site, file), held[at]?.content ?? "");
+        return {
+          ...wave,
+          file: "nowhere.bin",
+          bytes: parts.reduce((sum, { bytes }) => sum + bytes, 0),
+          parts,
+        };
+      }),
+    );
+    const split = JSON.stringify({ ...report, waves });
+    const extra = { [`${built.survey.survey.id}/report.json`]: split };
+    await open({ saysGzip: true, extra });
+    expect(await count()).toBe(wanted);
+    const parts = waves.find(({ layout }) => layout.wave === "w2")?.parts ?? [];
+    expect(parts.length).toBeGreaterThan(2);
+    expect(fetched("store/").map(({ path }) => path)).toEqual(parts.map(({ file }) => file));
+    harness.host.sent.length = 0;
+    await harness.load();
+    await harness.call("open", harness.host.address, built.survey.survey.id);
+    expect(await count()).toBe(wanted);
+    expect(fetched("store/")).toEqual([]);
   });
 });
 
@@ -97,6 +150,35 @@ describe("what goes wrong is a fault that can be worded, and the next question m
     expect(await count()).toMatchObject({ fault });
     spoil = undefined;
     expect(await count()).toBe(wanted);
+  });
+
+  test("an engine that runs out of memory is ended, and the next question starts another", async () => {
+    await open();
+    expect(await count()).toBe(wanted);
+    // Stands in for the engine's worker, which says this of any question once its memory is full.
+    await harness.page.evaluate(() => {
+      const [send, end] = [Worker.prototype.postMessage, Worker.prototype.terminate];
+      const told = { ended: 0 };
+      Object.assign(globalThis, { told });
+      Worker.prototype.terminate = function (this: Worker) {
+        told.ended += 1;
+        Worker.prototype.postMessage = send;
+        end.call(this);
+      };
+      Worker.prototype.postMessage = function (this: Worker, { messageId }: { messageId: number }) {
+        const message =
+          "Out of Memory Error: failed to allocate data of size 16.0 MiB (24.0 MiB/25.0 MiB used)";
+        const data = { messageId: 0, requestId: messageId, type: "ERROR", data: { name: "Error", message } };
+        this.dispatchEvent(new MessageEvent("message", { data }));
+      } as Worker["postMessage"];
+    });
+    const other = { ...request, waves: ["w1", "w2"] };
+    expect(await harness.call("ask", { ask: [other] })).toEqual({ fault: { kind: "memory" } });
+    const ended = () =>
+      harness.page.evaluate(() => (globalThis as unknown as { told: { ended: number } }).told);
+    expect(await ended()).toEqual({ ended: 1 });
+    expect(await count()).toBe(wanted);
+    expect(await harness.call("ask", { ask: [other] })).toMatchObject({ answer: { ask: [{}] } });
   });
 
   test("a browser without WebAssembly", async () => {

@@ -21,6 +21,7 @@ async function bundle(): Promise<string> {
       write: false,
       minify: false,
       lib: { entry: "tests/browser/engine/harness-page.ts", formats: ["es"], fileName: "harness" },
+      rolldownOptions: { output: { codeSplitting: false } },
     },
   });
   const [first] = Array.isArray(output) ? output : [output];

@@ -1,7 +1,6 @@
 import { mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
-import { packedName } from "../../../src/build/pack.ts";
 import { prepareForPages } from "../../../src/build/prepared-file.ts";
 import { reportJson } from "../../../src/build/report-json.ts";
 import { projectRoot } from "../../../src/build/settings.ts";
@@ -34,10 +33,8 @@ export async function smallSite(
   for (const { name } of [engine.worker, engine.module])
     await write(join(site, "engine", name), await engineBytes(name));
   for (const wave of survey.prepared.published)
-    await write(
-      join(site, survey.survey.id, "store", packedName(wave.name)),
-      (await publishedStore(wave)).content,
-    );
+    for (const { name, content } of (await publishedStore(wave)).parts)
+      await write(join(site, survey.survey.id, "store", name), content);
   await write(join(site, survey.survey.id, "report.json"), await reportJson(survey, engine));
   return { site, survey, remove: () => rm(folder, { recursive: true }) };
 }

@@ -25,6 +25,9 @@ const categories: Readonly<Record<string, readonly [labels: string, problems: nu
 };
 const columns = Object.keys(categories);
 
+/** The lists of problems of all categories as one. */
+const allProblems = () => Object.values(categories).flatMap(([file]) => table(`labels/${file}.csv`));
+
 describe("the files", () => {
   test("generating twice gives the same bytes, under 1.5 MB together", () => {
     expect([...newCarFiles()]).toEqual([...files]);
@@ -53,7 +56,7 @@ describe("the files", () => {
   });
 
   test("240 problems in nine categories, each with a name of its own in both languages", () => {
-    const labels = table("labels/problems.csv");
+    const labels = allProblems();
     expect(labels).toHaveLength(240);
     for (const column of ["code", "en", "zh"]) expect(distinct(labels, column).size).toBe(240);
     for (const { en = "", zh = "" } of labels) {
@@ -121,7 +124,7 @@ describe("the files", () => {
   });
 
   test("a car without an engine has no trouble with one, nor one without a socket with charging", () => {
-    const codes = new Map(table("labels/problems.csv").map(({ en, code = "" }) => [en, code]));
+    const codes = new Map(allProblems().map(({ en, code = "" }) => [en, code]));
     const cars = (powertrain: string, problem: string) =>
       everyone.filter(
         (row) =>

@@ -2,6 +2,7 @@
 import { describe, expect, test } from "vitest";
 import { bands } from "../../../src/panels/scoring/bands.tsx";
 import { sample } from "../../../src/panels/scoring/sample.tsx";
+import { publishedStrata } from "../../../src/panels/scoring/sample-model.ts";
 import { meanAndSatisfied } from "../../../src/panels/scoring/satisfied.tsx";
 import type { RatingQuestion, SingleQuestion } from "../../../src/survey/question.ts";
 import type { Pictures } from "../../../src/survey/scale.ts";
@@ -9,7 +10,7 @@ import type { SampleRule } from "../../../src/survey/scoring.ts";
 import type { StratumCount } from "../../../src/survey/stratum.ts";
 import { sameText } from "../../../src/survey/text.ts";
 import { wordsIn } from "../../../src/words/words.ts";
-import type { Row } from "../../counts/ask-rows.ts";
+import { askRows, type Row } from "../../counts/ask-rows.ts";
 import { factor, item, settings } from "../../measures/index/index-survey.ts";
 import { rating } from "../../measures/questions.ts";
 import { dimension, surveyOf } from "../../measures/surveys.ts";
@@ -130,6 +131,20 @@ describe("the sample on a page", () => {
     expect(cells[2]?.slice(0, 5)).toEqual(["c", "250", "23", "152", "6"]);
     for (const row of [cells[1], cells[2]]) expect(row?.slice(5).join(" ")).not.toMatch(/\d/);
     expect(cells[0]?.at(-1)).toBe("±12.3 pp");
+  });
+
+  test("goes out with how many answers are valid, which readers' rows may not tell", async () => {
+    const { valid: _valid, ...uncounted } = stratum("a", 1000, 60);
+    const asked = { survey, ask: askRows(survey, rows) };
+    const found = await publishedStrata({ ...asked, strata: [uncounted, ...strata.slice(1)] });
+    // Twenty rows of a were kept; what the file says of the others stands.
+    expect(found.map(({ valid }) => valid)).toEqual([20, 20, 100]);
+    const few = await publishedStrata({ ...asked, strata: [...strata.slice(0, 2), stratum("c", 250, 3)] });
+    expect(few.map(({ valid, returned }) => [valid, returned])).toEqual([
+      [60, 60],
+      [undefined, undefined],
+      [undefined, undefined],
+    ]);
   });
 
   test("on a branch's page is its own", async () => {

@@ -1,15 +1,16 @@
 /** Gaps and problems per 100 on pages: M11's golden, gaps worked by hand. */
 import { describe, expect, test } from "vitest";
-import { overviewPanels } from "../../../src/panels/pages.ts";
+import { branchPanels, overviewPanels } from "../../../src/panels/pages.ts";
 import { gaps } from "../../../src/panels/scoring/gaps.tsx";
 import { problems } from "../../../src/panels/scoring/problems.tsx";
+import { shareFigures } from "../../../src/panels/share-figures.ts";
 import type { MultiQuestion } from "../../../src/survey/question.ts";
 import { sameText } from "../../../src/survey/text.ts";
 import { wordsIn } from "../../../src/words/words.ts";
-import type { Row } from "../../counts/ask-rows.ts";
+import { askPairRows, askRows, type Row } from "../../counts/ask-rows.ts";
 import { rating } from "../../measures/questions.ts";
 import { dimension, surveyOf } from "../../measures/surveys.ts";
-import { type Page, renderPage } from "../report.ts";
+import { contextOf, type Page, renderPage } from "../report.ts";
 
 const words = wordsIn("en");
 const scale = (id: string) => ({ ...rating(1, 5), id, short: sameText(id) });
@@ -140,6 +141,88 @@ describe("problems per 100 on a page", () => {
     const order = page.all("section.panel").map(({ id }) => id);
     expect(order.indexOf("problems-per-100")).toBeGreaterThan(order.indexOf("findings"));
     expect(order.indexOf("problems-per-100")).toBeLessThan(order.indexOf("trend"));
+  });
+
+  describe("that head the report", () => {
+    const { problems: set } = total.scoring ?? {};
+    if (!set || !total.scoring) throw new Error("the survey counts problems");
+    const headed = {
+      ...total,
+      questions: [scale("overall"), ...total.questions],
+      headline: "overall",
+      scoring: { ...total.scoring, problems: { ...set, heads: true } },
+    };
+    const before = { engine: 31, interior: 54, controls: 200 };
+    const rows = [...cars("w1", before), ...cars("w2")].map(
+      (row, at): Row => ({
+        ...row,
+        answers: { ...row.answers, overall: 3 + (at % 3) },
+      }),
+    );
+
+    test("title it, with figure, change, interval and base, and one heading", async () => {
+      const page = await renderPage(overviewPanels(headed), headed, rows);
+      // 162 and 285 problems of 240 cars: 67.5 and 118.75, 51.25 fewer.
+      const title = "Problems fell 51.3 to 67.5 in w2";
+      expect(page.title).toBe(title);
+      expect(page.texts("h1")).toEqual([title]);
+      expect(page.texts(".glance .figure")).toEqual(["67.5"]);
+      expect(page.texts(".glance dd small")[0]).toBe(words.scoring.lowerIsBetter);
+      expect(page.texts(".glance .better")[0]).toContain("▼ −51.3");
+      expect(page.texts(".glance .exactness dd").at(-1)).toBe("240");
+      const order = page.all("section.panel").map(({ id }) => id);
+      expect(order.indexOf("problems-per-100")).toBeLessThan(order.indexOf("findings"));
+      expect(order.indexOf("problems-trend")).toBeLessThan(order.indexOf("trend"));
+    });
+
+    test("in Chinese say that they became fewer", async () => {
+      const page = await renderPage(overviewPanels(headed), headed, rows, { language: "zh" });
+      expect(page.title).toBe("w2，Problems 减少 51.3，降至 67.5");
+    });
+
+    test("claim no change that is not clear, and none in a first wave", async () => {
+      const alike = [...rows.slice(240).map((row) => ({ ...row, wave: "w1" })), ...rows.slice(240)];
+      const page = await renderPage(overviewPanels(headed), headed, alike);
+      expect(page.title).toBe("Problems at 67.5 in w2, no clear change on w1");
+      const first = await renderPage(overviewPanels(headed), headed, rows, { wave: "w1" });
+      expect(first.title).toBe("Problems at 118.8 in w1");
+    });
+
+    test("of a branch are its own, their trend beside that of all", async () => {
+      const page = await renderPage(branchPanels(headed), headed, rows, { path: ["one"] });
+      const own = rows.filter(({ wave, places }) => wave === "w2" && places["brand"] === "one");
+      const ticks = own.flatMap(({ answers }) => kinds.flatMap((kind) => answers[kind] ?? []));
+      expect(page.texts(".glance .figure")).toEqual([((100 * ticks.length) / own.length).toFixed(1)]);
+      expect(page.title).toMatch(/^one: Problems /);
+      const table = cellsOf(page, "problems-trend");
+      expect(table.map(([wave, , , base, all]) => [wave, base, all])).toEqual([
+        ["w1", "120", "118.8"],
+        ["w2", "120", "67.5"],
+      ]);
+    });
+
+    test("stand in the picture that is shared, wave by wave", async () => {
+      const context = contextOf(headed, rows, {});
+      const shown = await shareFigures(context, {
+        ask: askRows(headed, rows),
+        askPairs: askPairRows(rows),
+      });
+      expect(shown?.figure?.value).toBe("67.5");
+      expect(shown?.figure?.details[0]).toBe("Problems");
+      expect(shown?.trend.map(({ value }) => value?.toFixed(2))).toEqual(["118.75", "67.50"]);
+      expect(shown?.ends).toEqual(["w1", "w2"]);
+    });
+
+    test("are withheld with their base where too few answered", async () => {
+      const few = [
+        ...rows.filter(({ places }) => places["brand"] === "one"),
+        ...rows.filter(({ places }) => places["brand"] === "two").slice(-4),
+      ];
+      const page = await renderPage(branchPanels(headed), headed, few, { path: ["two"] });
+      expect(page.title).toBe("two: Problems");
+      expect(page.texts(".glance").join(" ")).toContain(words.withheld);
+      expect(page.texts(".glance").join(" ")).not.toMatch(/\d/);
+    });
   });
 
   test("by branch stand fewest first", async () => {

@@ -114,18 +114,24 @@ PAIRS = {"delivery": "ex_delivery", "staff": "ex_staff"}
 PAIR_WEIGHTS = {"delivery": 2, "staff": 1}
 difference = lambda r, i: None if r[i] == "" or r[PAIRS[i]] == "" else r[i] - r[PAIRS[i]]
 KINDS = {"": [1, 2, 3, 4, 5, 6], "engine": [1, 2], "body": [3, 4], "inside": [5, 6]}
-STRATA = {"A": (2400, 400, 152), "B": (900, 150, 143)}   # customers, handed out, returned
+# Customers, handed out and returned, hall by hall: of two of sector A, and so of the sector, too few came back.
+STRATA = {hall: (120 + 60 * place, *((200, 30) if place % 3 == 1 and place < 7 else (40 + 2 * place, 33 + 2 * place)))
+          for place, hall in enumerate(HALLS)}
+def returns(slice_):
+    """Handed out and returned in a group."""
+    own = [STRATA[h] for h, s in HALLS.items() if slice_ in ("", f"sector={s}", f"sector={s}&hall={h}")]
+    return sum(h for _, h, _ in own), sum(r for _, _, r in own)
 equal = {i: 1 for i in CARD}
 
 def points(handed, returned):
     rate = 100 * returned / handed
     return math.floor((50 - rate) / 5 + 1e-9) if rate < 50 else 0
 
-def firms_mean(halls, weighted):
+def firms_mean(halls, weighted, deducted=False):
     scores, people = [], 0
     for hall in halls:
         n, _, value, _, _ = ratio_score(weigh([r for r in rows if r["hall"] == hall], weighted), CARD, by_score, equal, 10, 0, 100)
-        scores.append(value); people += n
+        scores.append(max(0, value - points(*STRATA[hall][1:])) if deducted else value); people += n
     k = len(scores); m = sum(scores) / k
     half = t_quantile(k - 1) * math.sqrt(sum((s - m) ** 2 for s in scores) / (k - 1) / k)
     return people, k, m, max(0, m - half), min(100, m + half)
@@ -141,14 +147,14 @@ for slice_, belongs in groups:
         five = ratio_score(people, CARD, answer, equal, 20, 0, 100)
         put(weighted, slice_, "national", "", "national", *national)
         put(weighted, slice_, "five_to_one", "", "five_to_one", *five)
-        if slice_ == "" or slice_ in ("sector=A", "sector=B"):
-            handed = [STRATA[s] for s in "AB" if slice_ in ("", f"sector={s}")]
-            off = points(sum(h for _, h, _ in handed), sum(r for _, _, r in handed))
+        if "channel" not in slice_:
+            off = points(*returns(slice_))
             for name, (n, eff, *values) in (("national_after", national), ("five_to_one_after", five)):
                 put(weighted, slice_, name[:-6], "", name, n, eff, *(max(0, v - off) for v in values))
         if slice_.startswith("sector=") and "&" not in slice_:
             halls = [h for h, s in HALLS.items() if s == slice_[-1]]
             put(weighted, slice_, "national", "", "national_firms", *firms_mean(halls, weighted))
+            put(weighted, slice_, "national", "", "national_firms_after", *firms_mean(halls, weighted, deducted=True))
         put(weighted, slice_, "gap", "", "gap", *ratio_score(people, list(PAIRS), difference, PAIR_WEIGHTS, 1, -4, 4))
         for item in PAIRS:
             put(weighted, slice_, item, "", "gap", *mean_of(people, lambda r: difference(r, item), -4, 4))
@@ -186,16 +192,19 @@ for weighted in (False, True):
         put(weighted, "", "stay", name, "sure", *share_of(of, "stay", {1}))
         put(weighted, "", "recommend", name, "sure", *share_of(of, "recommend", {9, 10}))
 
-for sector, (customers, handed, returned) in STRATA.items():
-    valid = len([r for r in rows if r["sector"] == sector])
+for hall, (customers, handed, returned) in STRATA.items():
+    valid = len([r for r in rows if r["hall"] == hall])
     required = min(customers, math.ceil(10 + 0.05 * customers - 1e-9))
     for measure, value in (("sample_required", required), ("response_rate", returned / handed), ("valid_rate", valid / returned),
                            ("sample_shortfall", max(0, required - valid)),
                            ("margin_of_error", Z * math.sqrt(0.25 / valid * (customers - valid) / (customers - 1)))):
-        put(False, f"sector={sector}", "sample", "", measure, valid, "", value, "", "")
+        put(False, f"sector={HALLS[hall]}&hall={hall}", "sample", "", measure, valid, "", value, "", "")
 for slice_ in ("", "sector=A", "sector=B"):
-    handed = [STRATA[s] for s in "AB" if slice_ in ("", f"sector={s}")]
-    put(False, slice_, "national", "", "deduction", "", "", points(sum(h for _, h, _ in handed), sum(r for _, _, r in handed)), "", "")
+    put(False, slice_, "national", "", "deduction", "", "", points(*returns(slice_)), "", "")
+with open(f"{HERE}/strata.csv", "w", newline="") as file:
+    out = csv.writer(file, lineterminator="\n")
+    out.writerow(["wave", "sector", "hall", "customers", "handed_out", "returned"])
+    out.writerows(["2026", HALLS[hall], hall, *numbers] for hall, numbers in STRATA.items())
 
 with open(f"{HERE}/expected.csv", "w", newline="") as file:
     out = csv.writer(file, lineterminator="\n")

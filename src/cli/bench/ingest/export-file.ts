@@ -42,18 +42,27 @@ const rowsInPart = 5000;
 
 /** Writes the invented export: the same rows for the same number of rows. */
 export async function writeExport(path: string, rows: number): Promise<void> {
-  await pipeline(Readable.from(parts(rows)), createWriteStream(path));
+  await pipeline(Readable.from(parts(lines(rows))), createWriteStream(path));
 }
 
-function* parts(rows: number): Generator<string> {
+/** The lines of the invented export, the header first, without their ends. */
+export function* lines(rows: number): Generator<string> {
   const random = seededRandom(7);
-  yield `${columns.join(",")}\r\n`;
-  for (let start = 0; start < rows; start += rowsInPart) {
-    let part = "";
-    const end = Math.min(start + rowsInPart, rows);
-    for (let at = start; at < end; at++) part += `${respondent(at, rows, random)}\r\n`;
+  yield columns.join(",");
+  for (let at = 0; at < rows; at++) yield respondent(at, rows, random);
+}
+
+/** Lines with their ends, many in a piece. */
+export function* parts(given: Iterable<string>): Generator<string> {
+  let [part, held] = ["", 0];
+  for (const line of given) {
+    part += `${line}\r\n`;
+    held += 1;
+    if (held < rowsInPart) continue;
     yield part;
+    [part, held] = ["", 0];
   }
+  if (held > 0) yield part;
 }
 
 function respondent(at: number, rows: number, random: () => number): string {

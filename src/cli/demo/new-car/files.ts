@@ -26,7 +26,6 @@ export function newCarFiles(): ReadonlyMap<string, string> {
     ...categories.map(
       (category) => [`labels/${category.id}.csv`, csvText(labelColumns, problemLabels(category))] as const,
     ),
-    ["labels/problems.csv", csvText(labelColumns, categories.flatMap(problemLabels))],
   ]);
 }
 

@@ -1,0 +1,110 @@
+import type { ReportFile } from "../../panels/report.ts";
+import { type DownloadOptions, download, forget, inflated, joined } from "./download.ts";
+import { faultOf } from "./fault.ts";
+
+/** How far the files are that the engine needs now, in published bytes. */
+export interface Progress {
+  readonly bytes: number;
+  readonly of: number;
+}
+
+export interface FilesOptions {
+  /** Name of the store of answers that survives a visit. */
+  readonly keep: string;
+  readonly onProgress: ((progress: Progress) => void) | undefined;
+}
+
+/** Fetches files of the site, of the right size, and tells the progress of all that are on their way together. */
+export function filesFrom(root: string, { keep, onProgress }: FilesOptions) {
+  const here = new Map<string, { bytes: number; readonly of: number }>();
+  const kept = keptFiles(keep);
+  const tell = () => {
+    if (here.size === 0) return;
+    const all = [...here.values()];
+    const sum = (of: (file: { bytes: number; of: number }) => number) =>
+      all.reduce((total, file) => total + of(file), 0);
+    const progress = { bytes: sum(({ bytes }) => bytes), of: sum((file) => file.of) };
+    onProgress?.(progress);
+    // The next files start a progress of their own.
+    if (progress.bytes === progress.of) here.clear();
+  };
+  const partsOf = ({ parts, ...whole }: ReportFile) => parts ?? [whole];
+  const downloadOf = ({ file, bytes }: ReportFile) => ({ url: `${root}${file}`, bytes });
+  const forgetAll = async (file: ReportFile) => {
+    for (const part of partsOf(file)) await forget(downloadOf(part), await kept);
+  };
+  /** Files on their way, as they were published. */
+  const coming = new Map<string, Promise<readonly Uint8Array<ArrayBuffer>[]>>();
+  const packed = async (file: ReportFile) => {
+    const state = { bytes: 0, of: file.bytes };
+    here.set(file.file, state);
+    const contents: Uint8Array<ArrayBuffer>[] = [];
+    let before = 0;
+    const options: DownloadOptions = {
+      kept: await kept,
+      onProgress: (bytes) => {
+        state.bytes = before + bytes;
+        tell();
+      },
+    };
+    try {
+      for (const part of partsOf(file)) {
+        contents.push(await download(downloadOf(part), options));
+        before += part.bytes;
+      }
+      return contents;
+    } catch (error) {
+      // What else is on its way may be lost as well: the next question asks for all of it anew.
+      coming.clear();
+      here.clear();
+      throw error;
+    }
+  };
+  const come = (file: ReportFile) => {
+    const known = coming.get(file.file) ?? packed(file);
+    coming.set(file.file, known);
+    return known;
+  };
+  return {
+    /** Starts all of some files at once that are needed one after the other. What goes wrong `fetch` says. */
+    ahead: (files: readonly ReportFile[]): void => {
+      for (const file of files) come(file).catch(() => {});
+    },
+    /** @throws EngineError network, damaged */
+    fetch: async (file: ReportFile): Promise<Uint8Array<ArrayBuffer>> => {
+      const contents = await come(file);
+      coming.delete(file.file);
+      try {
+        const inside = partsOf(file).map((part, at) =>
+          inflated(contents[at] ?? new Uint8Array(), { file: part.file, bytes: part.inflated }),
+        );
+        return joined(await Promise.all(inside));
+      } catch (error) {
+        if (faultOf(error).kind === "damaged") await forgetAll(file);
+        throw error;
+      }
+    },
+    forget: forgetAll,
+    /** Takes away what earlier versions of the site kept under some folders. */
+    keepOnly: async (current: readonly ReportFile[], folders: readonly string[]): Promise<void> => {
+      const cache = await kept;
+      const urls = new Set(
+        current.flatMap(partsOf).map((part) => new URL(downloadOf(part).url, baseOf()).href),
+      );
+      const roots = folders.map((folder) => new URL(`${root}${folder}`, baseOf()).href);
+      for (const { url } of (await cache?.keys()) ?? [])
+        if (roots.some((start) => url.startsWith(start)) && !urls.has(url)) await cache?.delete(url);
+    },
+  };
+}
+
+const baseOf = () => globalThis.location.href;
+
+/** Only secure pages have a store of answers, and a browser may refuse it. */
+async function keptFiles(name: string): Promise<Cache | undefined> {
+  try {
+    return await globalThis.caches?.open(name);
+  } catch {
+    return undefined;
+  }
+}
