@@ -13,6 +13,7 @@ import { type PublishedReport, unknownDimensions } from "../../panels/report.ts"
 import { sliceNames, sliceParts } from "../../panels/slice-text.ts";
 import { versusText } from "../../panels/versus.ts";
 import { isNarrow } from "../../panels/viewed.ts";
+import { textOfWaves } from "../../panels/waves-title.ts";
 import { type Branch, branchTree } from "../../survey/branches.ts";
 import { dimensionOf, type Survey, waveIds } from "../../survey/survey.ts";
 import type { Language } from "../../survey/text.ts";
@@ -39,8 +40,8 @@ export function shortFault(
   const { survey } = report;
   const waves = viewedWaves(report, view, address);
   const { versus } = view;
-  const other =
-    versus.kind === "wave" ? report.waves.filter(({ layout }) => layout.wave === versus.wave) : [];
+  const compared = versusWaves(survey, view, address.wave) ?? [];
+  const other = report.waves.filter(({ layout }) => compared.includes(layout.wave));
   const own = slicesOnPage(survey, view, address);
   const sides = [
     [waves, own],
@@ -66,7 +67,7 @@ export function shortText(
     values.length > 0
       ? sliceNames(sliceParts(survey, { [dimension]: values }, language), words)
       : dimensionOf(survey, dimension).title[language];
-  const wave = wavesText(survey, waves, words, language);
+  const wave = textOfWaves(survey, waves)[language];
   return words.view.missing.short({ who, held: number(held), all: number(all), wave });
 }
 
@@ -125,7 +126,7 @@ export function missingText(reportView: ReportView, shown: Shown, words: Words):
   return {
     instead: said.of({
       ...{ held: number(known.held), all: number(known.all), missing: number(known.all - known.held), who },
-      wave: wavesText(survey, ids, words, language),
+      wave: textOfWaves(survey, ids)[language],
       title: titleOf(missing[0]?.dimension ?? ""),
     }),
     ...(page && isOnlyBranch(view, address)
@@ -196,9 +197,4 @@ export function shortPage(
   return page && !isOwn
     ? { href: page.href, text: words.view.missing.ownPageOf(page.branch.label[language]) }
     : undefined;
-}
-
-function wavesText(survey: Survey, ids: readonly string[], words: Words, language: Language): string {
-  const titles = ids.map((wave) => survey.waves.find(({ id }) => id === wave)?.title[language] ?? wave);
-  return titles.join(words.listSeparator);
 }
