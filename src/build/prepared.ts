@@ -36,6 +36,8 @@ export interface PreparedWave {
 export interface PublishedWave extends Pick<PreparedWave, "wave" | "name" | "note" | "store" | "layout"> {
   /** Rows of which a place is withheld, and by dimension how many places; absent where rows go out as they are. */
   readonly withheld?: { readonly rows: number; readonly places: Readonly<Record<string, number>> };
+  /** Whether pages tell by group how many all are; absent where rows go out as they are. */
+  readonly told?: boolean;
 }
 
 /** A file with printed tables, and what became of its rows. */

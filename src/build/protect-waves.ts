@@ -75,12 +75,12 @@ async function storeProtected(
   if (!stored) throw new Error("there is no such wave");
   const { wave, layout: whole } = stored;
   const table = storeTable(found, survey.hierarchy.map(dimensionName));
-  const { dictionaries, withheld, rows } = found;
+  const { dictionaries, withheld, told, rows } = found;
   const name = `${wave}-${tableHash(table, dictionaries)}.duckdb`;
   const store = await writeStore(table, join(cache, name));
   const columns = table.columns.map((column) => column.name);
   return {
-    ...{ wave, name, note, store, withheld },
+    ...{ wave, name, note, store, withheld, told },
     layout: { wave, rows, weighted: whole.weighted, columns, dictionaries },
   };
 }

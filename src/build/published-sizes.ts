@@ -1,6 +1,6 @@
-import type { Counts, Group } from "../counts/request.ts";
+import type { Ask, Counts, Group } from "../counts/request.ts";
 import { type Facet, facetSizes, levelName } from "../panels/facets.ts";
-import type { ReportWave } from "../panels/report.ts";
+import type { ListSizes } from "../panels/report.ts";
 import type { StoreTable } from "../store/table.ts";
 import { dimensionName } from "../survey/reading.ts";
 import type { Survey } from "../survey/survey.ts";
@@ -16,7 +16,7 @@ export async function publishedSizes(
   wave: PublishedWave,
   facets: readonly Facet[],
   read: Read,
-): Promise<NonNullable<ReportWave["sizes"]>> {
+): Promise<ListSizes> {
   const held = ({ dimensions }: Facet) =>
     dimensions.every((id) => wave.layout.columns.includes(dimensionName(id)));
   const lists = facets.filter(held);
@@ -30,23 +30,58 @@ export async function publishedSizes(
     return Array.from({ length: rows }, (_, row) => ids[column?.values[row] ?? -1] ?? null);
   };
   const values = new Map(dimensions.map((id) => [id, valuesOf(id)]));
-  return Object.fromEntries(
-    lists.flatMap((list) => {
-      const levels = list.dimensions.map((_, level) => list.dimensions.slice(0, level + 1));
-      const counts = levels.map((by): Counts => {
+  return Object.assign(
+    {},
+    ...lists.map((list) => {
+      const counts = levelsOf(list).map((by): Counts => {
         const paths = Array.from({ length: rows }, (_, row) => by.map((id) => values.get(id)?.[row] ?? null));
         return counted(wave.wave, by, paths);
       });
-      const sizes = [...facetSizes(counts, base.minimum)];
-      return levels.map((by, level) => [
-        levelName(by),
-        Object.fromEntries(
-          sizes
-            .filter(([key]) => (JSON.parse(key) as unknown[]).length === level + 1)
-            .map(([key, size]) => [key, size === "withheld" ? null : size]),
-        ),
-      ]);
+      return listSizes(list, counts, base.minimum);
     }),
+  );
+}
+
+/**
+ * How many of a wave have each value in all, by the rules of pages (M34), so that readers can be told how many are missing
+ * from the rows. Undefined where nothing is withheld, or where pages don't tell how many are in a group; of levels that
+ * pages show over several waves nothing is told of one.
+ */
+export async function publishedTotals(
+  { base }: Pick<Survey, "base">,
+  { wave, withheld, told }: Pick<PublishedWave, "wave" | "withheld" | "told">,
+  facets: readonly Facet[],
+  ask: Ask,
+): Promise<ListSizes | undefined> {
+  if (!told || !withheld || withheld.rows === 0) return undefined;
+  const lists = facets.flatMap(({ dimensions }): readonly Facet[] => {
+    const pooled = dimensions.findIndex((id) => base.pool?.[id] !== undefined);
+    const known = pooled < 0 ? dimensions : dimensions.slice(0, pooled);
+    return known.length > 0 ? [{ dimensions: known }] : [];
+  });
+  const totals = lists.map(async (list) => {
+    const requests = levelsOf(list).map((by) => ({ questions: [], waves: [wave], by, slice: everybody }));
+    return listSizes(list, await Promise.all(requests.map(ask)), base.minimum);
+  });
+  return Object.assign({}, ...(await Promise.all(totals)));
+}
+
+function levelsOf({ dimensions }: Facet): readonly (readonly string[])[] {
+  return dimensions.map((_, level) => dimensions.slice(0, level + 1));
+}
+
+/** The sizes of a list's values, by the name of each of its levels. */
+function listSizes(list: Facet, counts: readonly Counts[], minimum: number): ListSizes {
+  const sizes = [...facetSizes(counts, minimum)];
+  return Object.fromEntries(
+    levelsOf(list).map((by) => [
+      levelName(by),
+      Object.fromEntries(
+        sizes
+          .filter(([key]) => (JSON.parse(key) as unknown[]).length === by.length)
+          .map(([key, size]) => [key, size === "withheld" ? null : size]),
+      ),
+    ]),
   );
 }
 

@@ -8,7 +8,7 @@ import {
 import { publishedStrata } from "../panels/scoring/sample-model.ts";
 import type { EngineFile, EngineFiles } from "./engine-files.ts";
 import type { PublishedWave } from "./prepared.ts";
-import { publishedSizes } from "./published-sizes.ts";
+import { publishedSizes, publishedTotals } from "./published-sizes.ts";
 import { publishedStore, publishedTable, type SurveySite } from "./site.ts";
 
 /** `/<survey>/report.json`: compact, and the same bytes for the same data. */
@@ -39,17 +39,19 @@ export async function reportOf(site: SurveySite, engine: EngineFiles | undefined
   };
 }
 
-async function waveOf({ survey, prepared }: SurveySite, wave: PublishedWave): Promise<ReportWave> {
+async function waveOf({ survey, prepared, ask }: SurveySite, wave: PublishedWave): Promise<ReportWave> {
   const { name, parts, bytes, inflated } = await publishedStore(wave);
   const { layout, withheld } = wave;
   const unknown = unknownDimensions({ survey, waves: prepared.published });
-  const sizes = await publishedSizes(survey, wave, facetsOf(survey, unknown), publishedTable);
+  const facets = facetsOf(survey, unknown);
+  const sizes = await publishedSizes(survey, wave, facets, publishedTable);
+  const totals = await publishedTotals(survey, wave, facets, ask);
   const at = (file: string) => `${survey.id}/store/${file}`;
   const held = parts.map((part) => ({
     ...{ file: at(part.name), bytes: part.content.byteLength, inflated: part.inflated },
   }));
   const file = { file: at(name), bytes, inflated, ...(held.length > 1 ? { parts: held } : {}) };
-  return { ...file, layout, ...(withheld ? { withheld } : {}), sizes };
+  return { ...file, layout, ...(withheld ? { withheld } : {}), sizes, ...(totals ? { totals } : {}) };
 }
 
 function fileOf({ name, ...sizes }: EngineFile) {

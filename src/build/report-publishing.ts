@@ -32,10 +32,18 @@ export function publishingOf({ survey, published, scope, outside }: PreparedSurv
       bytes: store.bytes,
       ...(withheld ? { withheld } : {}),
     })),
-    unfiltered: published.length > 0 ? [...unknownDimensions({ survey, waves: published })] : [],
+    unfiltered: published.length > 0 ? withheldDimensions(survey, published) : [],
     ...(scope === undefined ? {} : { scope }),
     ...(outside ? { averages: Object.keys(outside.figures.waves) } : {}),
   };
+}
+
+/** Filters of the codebook by which readers can't filter all the same; others were never to be filtered by. */
+function withheldDimensions(
+  survey: PreparedSurvey["survey"],
+  waves: PreparedSurvey["published"],
+): readonly string[] {
+  return [...unknownDimensions({ survey, waves })].filter((id) => survey.filters.includes(id));
 }
 
 /** The same as lines for the terminal. */

@@ -1,5 +1,5 @@
 import { type CodedColumn, missingCode } from "../intake/responses/coded-wave.ts";
-import type { Question } from "../survey/question.ts";
+import { isScaleQuestion, type Question } from "../survey/question.ts";
 import { choiceName, questionName } from "../survey/reading.ts";
 import { type Factor, itemsOf, type Survey } from "../survey/survey.ts";
 
@@ -53,6 +53,34 @@ export function basesOf(survey: Survey, { rows, columns, weights }: Answers): re
   if (!weights?.some(Number.isNaN)) return distinct(all);
   const weighted = (base: Base) => base.map((flag, row) => (Number.isNaN(weights[row]) ? 0 : flag));
   return distinct([...all, ...[new Uint8Array(rows).fill(1), ...all].map(weighted)]);
+}
+
+/**
+ * Whether pages and open results tell of every group how many all are: where everybody answered a question with a score,
+ * any of a factor of the index, or any of a card, the base of that is the number of rows.
+ */
+export function tellsRows(survey: Survey, { rows, columns }: Answers): boolean {
+  const byName = new Map(columns.map((column) => [column.name, column]));
+  const scored = survey.questions.filter((one) => isScaleQuestion(one) || one.type === "number");
+  const flags = new Map(
+    scored.map((question) => [
+      question.id,
+      whoAnswered(
+        columnsOf(question).flatMap((name) => byName.get(name) ?? []),
+        rows,
+      ),
+    ]),
+  );
+  const { national, fiveToOne } = survey.scoring ?? {};
+  const unions = [
+    ...scored.map(({ id }) => [id]),
+    ...(survey.index ? allFactors(survey.factors).map(itemsOf) : []),
+    ...[national, fiveToOne].flatMap((card) => (card ? [card.of] : [])),
+  ];
+  return unions.some((items) => {
+    const held = items.flatMap((id) => flags.get(id) ?? []);
+    return Array.from({ length: rows }, (_, row) => row).every((row) => held.some((base) => base[row] === 1));
+  });
 }
 
 function joined(rows: number, isIn: (row: number) => boolean): Base {

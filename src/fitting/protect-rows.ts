@@ -1,7 +1,7 @@
 import type { CodedColumn } from "../intake/responses/coded-wave.ts";
 import { dimensionName, withheldValue } from "../survey/reading.ts";
 import type { Survey } from "../survey/survey.ts";
-import { basesOf, columnsOf } from "./bases.ts";
+import { basesOf, columnsOf, tellsRows } from "./bases.ts";
 import { blurWeights } from "./blur-weights.ts";
 import { cellIds } from "./cells.ts";
 import type { FilterColumn } from "./combinations.ts";
@@ -23,6 +23,8 @@ export interface Withheld {
 
 export interface ProtectedRows extends CodedRows {
   readonly withheld: Withheld;
+  /** Whether pages tell of every group how many all are. */
+  readonly told: boolean;
   /** By dimension, the values of which no row is left. */
   readonly vanished: Readonly<Record<string, readonly string[]>>;
 }
@@ -87,6 +89,7 @@ export function protectRows(
       rows: suppressed.rows,
       places: byDimension(suppressed.cells),
     },
+    told: tellsRows(survey, coded),
     vanished: byDimension(
       Object.fromEntries(
         suppressed.columns.map(({ name, ids = [] }) => [
@@ -111,6 +114,7 @@ function nobody({ rows, columns, weights }: CodedRows): ProtectedRows {
     ...(weights ? { weights: new Float64Array() } : {}),
     dictionaries: {},
     withheld: { rows, places: {} },
+    told: false,
     vanished: {},
   };
 }

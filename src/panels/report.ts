@@ -26,8 +26,16 @@ export interface ReportWave extends ReportFile {
    * How many of its rows have each value that readers choose from: by name of the list and path of the value, null where
    * withheld. So that a list of filters can be opened before anything counts.
    */
-  readonly sizes?: Readonly<Record<string, Readonly<Record<string, number | null>>>>;
+  readonly sizes?: ListSizes;
+  /**
+   * How many have each of these values in all, by the same names: as pages tell it, null where they don't. Whoever is
+   * missing of a value from the rows is the difference. Absent where nobody is missing, or pages don't tell.
+   */
+  readonly totals?: ListSizes;
 }
+
+/** Numbers of rows by name of a list and path of a value; null where withheld. */
+export type ListSizes = Readonly<Record<string, Readonly<Record<string, number | null>>>>;
 
 /** What a reader's browser needs to make a page of a survey anew, for any view: `/<survey>/report.json`. */
 export interface PublishedReport
@@ -64,7 +72,7 @@ export function reportContext({
 }
 
 /** From this share of a wave's rows on without a public place, nothing is told of a dimension: the rest is not like all. */
-const mostWithheld = 0.2;
+export const mostWithheld = 0.2;
 
 /** Dimensions of which too little is published to count by them (M34), or nothing at all. */
 export function unknownDimensions({
@@ -77,6 +85,14 @@ export function unknownDimensions({
     waves.every(({ layout }) => !layout.columns.includes(dimensionName(id))) ||
     waves.some(({ layout: { rows }, withheld }) => (withheld?.places[id] ?? 0) > mostWithheld * rows);
   return new Set(survey.dimensions.flatMap(({ id }) => (isUnknown(id) ? [id] : [])));
+}
+
+/** Dimensions that the codebook does not let readers filter by. */
+export function unfilteredDimensions({
+  dimensions,
+  filters,
+}: Pick<Survey, "dimensions" | "filters">): readonly string[] {
+  return dimensions.map(({ id }) => id).filter((id) => !filters.includes(id));
 }
 
 /** Counts of answers under the survey's minimum are nobody's to know (M34): what would tell them is left out. */

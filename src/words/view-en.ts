@@ -1,10 +1,12 @@
 import { compareEnglish } from "./compare-en.ts";
 import { filtersEnglish } from "./filters-en.ts";
+import { missingEnglish } from "./missing-en.ts";
 
 /** A reader's view of a report, in English. */
 export const viewEnglish = {
   filters: filtersEnglish,
   compare: compareEnglish,
+  missing: missingEnglish,
   /** Label of the band above a filtered page. */
   band: "Filter",
   /** Whom figures of everybody are of, under a filter. */

@@ -1,11 +1,13 @@
 import { compareChinese } from "./compare-zh.ts";
 import { filtersChinese } from "./filters-zh.ts";
+import { missingChinese } from "./missing-zh.ts";
 import type { viewEnglish } from "./view-en.ts";
 
 /** A reader's view of a report, in Chinese. */
 export const viewChinese: typeof viewEnglish = {
   filters: filtersChinese,
   compare: compareChinese,
+  missing: missingChinese,
   band: "筛选",
   all: "筛选范围内全体",
   more: (count) => `以及另外 ${count} 项`,

@@ -5,6 +5,7 @@ import { type BranchChoice, keyOf, type Levels, tickOf, toggled } from "./branch
 import { matches, moveByArrows, searchedFrom } from "./option-list.tsx";
 import { Mode, SearchField, SizeText } from "./parts.tsx";
 import type { Said } from "./said.ts";
+import { type Shortage, ShortageNote } from "./shortage.tsx";
 import type { Known } from "./sizes.ts";
 
 /** So many branches that a search finds are listed. */
@@ -15,6 +16,8 @@ interface Picking {
   readonly levels: Levels;
   readonly known: Known;
   readonly toggle: (branch: Branch) => void;
+  /** Why a branch can't be picked, by its path. */
+  readonly shortage: (path: readonly string[]) => Shortage | undefined;
   readonly said: Said;
 }
 
@@ -61,6 +64,7 @@ export function BranchPicker({
             {found.slice(0, mostFound).map((branch) => (
               <li key={keyOf(branch)}>
                 <BranchBox {...picking} toggle={toggle} branch={branch} path={above(branch, levels, said)} />
+                <BranchShortage {...picking} branch={branch} />
               </li>
             ))}
           </ul>
@@ -107,6 +111,7 @@ function Tree({ branches, ...picking }: Picking & { readonly branches: readonly 
               )}
               <BranchBox {...picking} branch={branch} />
             </div>
+            <BranchShortage {...picking} branch={branch} />
             {isOpen && hasMore && <Tree {...picking} branches={branch.children} />}
           </li>
         );
@@ -120,13 +125,14 @@ function BranchBox({
   path,
   ...picking
 }: Picking & { readonly branch: Branch; readonly path?: string }) {
-  const { choice, levels, known, toggle, said } = picking;
+  const { choice, levels, known, toggle, shortage, said } = picking;
   const ticked = tickOf(branch, choice, levels);
   return (
     <label>
       <input
         type="checkbox"
         checked={ticked === "all"}
+        disabled={ticked === "none" && shortage(branch.path) !== undefined}
         ref={(box) => {
           if (box) box.indeterminate = ticked === "some";
         }}
@@ -141,10 +147,23 @@ function BranchBox({
   );
 }
 
+function BranchShortage({
+  branch: { path, label },
+  shortage,
+  said,
+}: Pick<Picking, "shortage" | "said"> & { readonly branch: Branch }) {
+  const found = shortage(path);
+  return found ? <ShortageNote shortage={found} name={label[said.language]} said={said} /> : null;
+}
+
 /** Branches that somebody is of under the other filters, and those that are chosen. */
-function isThereIn({ known, choice, levels }: Picking): (branch: Branch) => boolean {
+function isThereIn({ known, choice, levels, shortage }: Picking): (branch: Branch) => boolean {
   const { sizes } = known;
-  return (branch) => !sizes || sizes.has(keyOf(branch)) || tickOf(branch, choice, levels) !== "none";
+  return (branch) =>
+    !sizes ||
+    sizes.has(keyOf(branch)) ||
+    tickOf(branch, choice, levels) !== "none" ||
+    shortage(branch.path) !== undefined;
 }
 
 function branchesIn({ tree, hierarchy }: Levels): readonly Branch[] {

@@ -7,6 +7,7 @@ import { BranchPicker } from "./branch-picker.tsx";
 import { OptionList } from "./option-list.tsx";
 import { SizesNote } from "./parts.tsx";
 import type { Picking } from "./picking.ts";
+import { shortageIn } from "./shortage.tsx";
 
 /** The values of one list: the branches of the hierarchy, or the options of a dimension. */
 export function FacetFields({
@@ -25,11 +26,12 @@ export function FacetFields({
   const [first = ""] = facet.dimensions;
   const title = facet.dimensions.map((id) => dimensionOf(survey, id).title[language]).join(" › ");
   const levels = { tree, hierarchy: facet.dimensions };
+  const shortage = shortageIn(picking, facet);
   return (
     <>
       {survey.hierarchy.includes(first) ? (
         <BranchPicker
-          {...{ title, levels, known, said }}
+          {...{ title, levels, known, said, shortage }}
           choice={branchChoice(view, levels)}
           change={(choice) => change(withBranches(view, choice, levels))}
         />
@@ -41,6 +43,7 @@ export function FacetFields({
             label: label[language],
             names: [id, label.en, label.zh],
             size: known.sizes?.get(JSON.stringify([id])),
+            shortage: shortage([id]),
           }))}
           choice={choiceOf(view, first)}
           change={(choice) => change(withChoice(view, first, choice))}

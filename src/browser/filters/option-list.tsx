@@ -4,6 +4,7 @@ import type { Choice } from "../../views/choosing.ts";
 import { formatNumber } from "../../words/numbers.ts";
 import { Mode, SearchField, SizeText } from "./parts.tsx";
 import type { Said } from "./said.ts";
+import { type Shortage, ShortageNote } from "./shortage.tsx";
 import type { Known } from "./sizes.ts";
 
 export interface Value {
@@ -12,6 +13,8 @@ export interface Value {
   /** Other names that a search finds it by. */
   readonly names: readonly string[];
   readonly size?: Size | undefined;
+  /** Why it can't be picked. */
+  readonly shortage?: Shortage | undefined;
 }
 
 /** From so many values on a list can be searched, and so many of them stand in it at once. */
@@ -39,7 +42,9 @@ export function OptionList({
   const isOut = choice.values.length > 0 ? choice.isOut : wantsOut;
   const { words } = said;
   const chosen = new Set(choice.values);
-  const there = values.filter(({ id, size }) => !known.sizes || size !== undefined || chosen.has(id));
+  const there = values.filter(
+    ({ id, size, shortage }) => !known.sizes || size !== undefined || shortage || chosen.has(id),
+  );
   const found = there.filter((value) => matches(value, search));
   const listed = found.slice(0, mostListed);
   const toggle = (id: string) =>
@@ -61,13 +66,19 @@ export function OptionList({
       )}
       {known.sizes && there.length === 0 && <p class="note">{words.view.filters.anybody}</p>}
       <ul class="filter-list" aria-busy={known.state === "counting"} onKeyDown={moveByArrows}>
-        {listed.map(({ id, label, size }) => (
+        {listed.map(({ id, label, size, shortage }) => (
           <li key={id}>
             <label>
-              <input type="checkbox" checked={chosen.has(id)} onChange={() => toggle(id)} />
+              <input
+                type="checkbox"
+                checked={chosen.has(id)}
+                disabled={shortage !== undefined && !chosen.has(id)}
+                onChange={() => toggle(id)}
+              />
               <span class="filter-name">{label}</span>
               <SizeText {...{ size, known, said }} />
             </label>
+            {shortage && <ShortageNote {...{ shortage, said }} name={label} />}
           </li>
         ))}
       </ul>
@@ -91,7 +102,7 @@ export function matches({ label, names }: Pick<Value, "label" | "names">, search
 export function moveByArrows(event: KeyboardEvent): void {
   const { currentTarget: list, key } = event;
   if (!(list instanceof HTMLElement) || event.isComposing) return;
-  const boxes = [...list.querySelectorAll<HTMLElement>("input[type=checkbox]")];
+  const boxes = [...list.querySelectorAll<HTMLElement>("input[type=checkbox]:enabled")];
   const at = boxes.indexOf(event.target as HTMLElement);
   if (at < 0) return;
   const next = { ArrowDown: at + 1, ArrowUp: at - 1, Home: 0, End: boxes.length - 1 }[key];

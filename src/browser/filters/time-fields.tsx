@@ -1,10 +1,9 @@
 import { useId } from "preact/hooks";
-import { unknownDimensions } from "../../panels/report.ts";
 import { ofSet, ofWaves, withMinimum } from "../../views/choosing.ts";
-import { dimensionIn } from "../../views/slice.ts";
 import type { View } from "../../views/view.ts";
 import { formatNumber } from "../../words/numbers.ts";
 import type { Picking } from "./picking.ts";
+import { setStanding } from "./shortage.tsx";
 import { countedWaves } from "./sizes.ts";
 
 interface FieldsProps {
@@ -17,6 +16,9 @@ interface Way {
   readonly label: string;
   readonly isChosen: boolean;
   readonly view: View;
+  /** Why it can't be chosen, or how many it holds. */
+  readonly reason?: string;
+  readonly size?: string;
 }
 
 /** One of several, each a view of its own. */
@@ -33,10 +35,20 @@ function Ways({
   return (
     <fieldset class="filter-kinds">
       <legend class="sr-only">{title}</legend>
-      {ways.map(({ id, label, isChosen, view }) => (
+      {ways.map(({ id, label, isChosen, view, reason, size }) => (
         <label key={id}>
-          <input type="radio" name={name} checked={isChosen} onChange={() => change(view)} />
-          <span class="filter-name">{label}</span>
+          <input
+            type="radio"
+            name={name}
+            checked={isChosen}
+            disabled={reason !== undefined && !isChosen}
+            onChange={() => change(view)}
+          />
+          <span class="filter-name">
+            {label}
+            {reason !== undefined && <small class="aside">{reason}</small>}
+          </span>
+          {size !== undefined && <span class="filter-size">{size}</span>}
         </label>
       ))}
     </fieldset>
@@ -136,18 +148,13 @@ function WaveSelect({
 }
 
 /** Groups that the codebook names. */
-export function SetFields({ picking: { reportView, view, said }, change }: FieldsProps) {
+export function SetFields({ picking, change }: FieldsProps) {
+  const { reportView, view, said } = picking;
   const { filters } = said.words.view;
-  const { report } = reportView;
-  const unknown = unknownDimensions(report);
-  // Sets of what too little is published of can't be shown.
-  const known = report.survey.sets.filter(
-    ({ id, slice }) =>
-      id === view.set || Object.keys(slice).every((name) => !unknown.has(dimensionIn(name).dimension)),
-  );
   const ways: readonly Way[] = [
     { id: "", label: filters.everybody, isChosen: view.set === undefined, view: ofSet(view) },
-    ...known.map(({ id, title }) => ({
+    ...reportView.report.survey.sets.map(({ id, title, slice }) => ({
+      ...setStanding(picking, slice),
       id,
       label: title[said.language],
       isChosen: view.set === id,

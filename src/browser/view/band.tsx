@@ -5,6 +5,7 @@ import { formatNumber } from "../../words/numbers.ts";
 import type { Words } from "../../words/words.ts";
 import type { Fault } from "../engine/fault.ts";
 import { chipsOf } from "../filters/chips.tsx";
+import { type MissingText, missingText, shortPage } from "./missing-text.ts";
 import { baseText, faultText, mayPass, notesOf } from "./notes.ts";
 import type { ReportView } from "./report-view.ts";
 import type { Shown } from "./showing.ts";
@@ -65,6 +66,7 @@ function Content({ view, shown, words }: Said) {
       .map(({ text }) => text),
   ].filter((part) => part !== "");
   const { vain, without } = notesOf(view, shown, words);
+  const { page } = missingText(view, shown, words);
   const clear = (event: Event) => {
     event.preventDefault();
     views.set(defaultView);
@@ -73,7 +75,8 @@ function Content({ view, shown, words }: Said) {
     <>
       <p class="view-slice">
         {line.length > 0 && <strong>{line.join(" · ")}</strong>}
-        {shown.kind === "page" && <span class="view-base">{baseText(view, shown, words)}</span>}
+        {shown.kind === "page" && <span class="view-base">{wholeText(view, shown, words)}</span>}
+        {page && <a href={page.href}>{page.text}</a>}
         {!isDefault(now) && (
           <a href={globalThis.location.pathname} onClick={clear}>
             {words.view.clear}
@@ -100,6 +103,12 @@ function Content({ view, shown, words }: Said) {
   );
 }
 
+/** How many the view holds, of how many, and who of them is missing. */
+function wholeText(view: ReportView, shown: Shown, words: Words): string {
+  const { instead = baseText(view, shown, words), more } = missingText(view, shown, words);
+  return more === undefined ? instead : words.view.missing.joined(instead, more);
+}
+
 function State({ view, shown, words }: Said): ComponentChildren {
   const { language } = view;
   if (shown.kind === "failed")
@@ -107,13 +116,14 @@ function State({ view, shown, words }: Said): ComponentChildren {
       <Failed
         said={faultText(view.report.survey, shown.fault, words, language)}
         retry={mayPass(shown.fault) ? view.retry : undefined}
+        page={shown.fault.kind === "short" ? shortPage(view, shown.fault, words) : undefined}
         words={words}
       />
     );
   if (shown.kind === "everybody") return null;
   if (shown.kind === "page") {
     // Said once the figures stand, for those who don't see them change.
-    return <span class="sr-only">{baseText(view, shown, words)}</span>;
+    return <span class="sr-only">{wholeText(view, shown, words)}</span>;
   }
   const { progress } = shown;
   if (!progress) return words.view.starting;
@@ -131,15 +141,17 @@ function State({ view, shown, words }: Said): ComponentChildren {
 function Failed({
   said,
   retry,
+  page,
   words,
 }: {
   readonly said: string;
   readonly retry: (() => void) | undefined;
+  readonly page?: MissingText["page"];
   readonly words: Words;
 }) {
   return (
     <p class="view-fault" role="alert">
-      <strong>{words.view.showsEverybody}</strong> {said}{" "}
+      <strong>{words.view.showsEverybody}</strong> {said} {page && <a href={page.href}>{page.text}</a>}
       {retry && (
         <button type="button" onClick={retry}>
           {words.view.retry}

@@ -1,6 +1,6 @@
 import type { PageAddress } from "../../panels/page-address.ts";
 import { wavesAlike } from "../../panels/pooled-facts.ts";
-import { unknownDimensions } from "../../panels/report.ts";
+import { unfilteredDimensions, unknownDimensions } from "../../panels/report.ts";
 import { versusText } from "../../panels/versus.ts";
 import { isNarrow } from "../../panels/viewed.ts";
 import { textOfWaves } from "../../panels/waves-title.ts";
@@ -13,6 +13,7 @@ import { isDefault, sliceOf, type View } from "../../views/view.ts";
 import { formatNumber } from "../../words/numbers.ts";
 import type { Words } from "../../words/words.ts";
 import type { Fault } from "../engine/fault.ts";
+import { shortText } from "./missing-text.ts";
 import type { ReportView } from "./report-view.ts";
 import type { Shown, Unpublished } from "./showing.ts";
 
@@ -45,7 +46,8 @@ export function notesOf({ report, views, language, address }: ReportView, shown:
     .map(({ id }): readonly [string, number] => [id, sum(held, (wave) => wave.withheld?.places[id] ?? 0)])
     .filter(([id, count]) => count > 0 && !unknown.has(id));
   const some = withheld.map(([id, count]) => words.view.countOf(nameOf(id), number(count)));
-  const most = [...unknown].map(nameOf);
+  const most = [...unknown].filter((id) => survey.filters.includes(id)).map(nameOf);
+  const unfiltered = unfilteredDimensions(survey).map(nameOf);
   return {
     vain: [
       ...notes,
@@ -66,6 +68,7 @@ export function notesOf({ report, views, language, address }: ReportView, shown:
           ]
         : []),
       ...(most.length > 0 ? [words.view.withheldMost(most.join(words.listSeparator))] : []),
+      ...(unfiltered.length > 0 ? [words.view.missing.unfiltered(unfiltered.join(words.listSeparator))] : []),
       ...(printed.length > 0
         ? [words.view.printedWaves(printed.map(titleOf).join(words.listSeparator))]
         : []),
@@ -154,14 +157,17 @@ export function faultText(
   words: Words,
   language: Language,
 ): string {
-  const { faults } = words.view;
+  const { faults, missing } = words.view;
+  if (fault.kind === "unfiltered")
+    return missing.unfiltered(dimensionOf(survey, fault.dimension).title[language]);
+  if (fault.kind === "short") return shortText(survey, fault, words, language);
   if (fault.kind === "withheld") return faults.withheld(dimensionOf(survey, fault.dimension).title[language]);
   return faults[fault.kind === "superseded" ? "failed" : fault.kind];
 }
 
 /** Whether another try may do better. */
 export function mayPass({ kind }: Fault | Unpublished): boolean {
-  return kind !== "unsupported" && kind !== "unpublished" && kind !== "withheld";
+  return !["unsupported", "unpublished", "withheld", "unfiltered", "short"].includes(kind);
 }
 
 /** How many respondents a view holds of its waves; of fewer than the minimum only that they are. */

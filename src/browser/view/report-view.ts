@@ -1,4 +1,5 @@
-import { waveTitle } from "../../panels/context.ts";
+import { type Links, waveTitle } from "../../panels/context.ts";
+import { linksOf } from "../../panels/links.ts";
 import type { PageAddress } from "../../panels/page-address.ts";
 import type { Asks } from "../../panels/panel.ts";
 import { type PublishedReport, reportContext } from "../../panels/report.ts";
@@ -24,6 +25,7 @@ export interface ReportView {
   /** What the page is about; absent where it always shows everybody. */
   readonly address?: PageAddress;
   readonly views: ViewStore;
+  readonly links: Links;
   readonly shown: () => Shown;
   /** Tells of every change of what is shown. Gives back what ends it. */
   readonly onShown: (listener: (shown: Shown) => void) => () => void;
@@ -72,14 +74,15 @@ async function open(document: Document): Promise<ReportView> {
     for (const listener of [...listeners]) listener(next);
   };
   const address = addressIn(element);
+  const root = new URL("../", url).pathname;
   const showing = showingOn({
     ...{ report, address, language, views, document, tell },
     facts: reportContext(report),
-    root: new URL("../", url).pathname,
+    root,
     stage: stageIn(element, waveTitle({ survey: report.survey, language }, address?.wave ?? "")),
   });
   const view: ReportView = {
-    ...{ report, language, views },
+    ...{ report, language, views, links: linksOf(root, language, report.survey.id) },
     ...(address ? { address } : {}),
     shown: () => shown,
     onShown: (listener) => {

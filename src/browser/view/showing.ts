@@ -13,6 +13,7 @@ import { createEngine, type Engine } from "../engine/engine.ts";
 import { EngineError, type Fault, faultOf } from "../engine/fault.ts";
 import type { Progress } from "../engine/files.ts";
 import { carryView } from "./carry.ts";
+import { comparedText, type ShortFault, shortFault } from "./missing-text.ts";
 import { paintedPage, type ViewedPage } from "./painter.ts";
 import type { Around, Stage } from "./stage.ts";
 import type { ViewStore } from "./view-store.ts";
@@ -32,7 +33,11 @@ export type Unpublished =
   /** Nothing but pages. */
   | { readonly kind: "unpublished" }
   /** Too little of a dimension that the view, or the page, is about. */
-  | { readonly kind: "withheld"; readonly dimension: string };
+  | { readonly kind: "withheld"; readonly dimension: string }
+  /** A dimension that the codebook does not let readers filter by. */
+  | { readonly kind: "unfiltered"; readonly dimension: string }
+  /** Too few of a value that the view, or the page, is about. */
+  | ShortFault;
 
 export interface ShowingOptions {
   readonly report: PublishedReport;
@@ -110,9 +115,8 @@ export function showingOn(options: ShowingOptions): Showing {
       }
       carryView(document, links.overview(), carried(view));
       if (isDefault(view) || !address) return whole({ kind: "everybody" });
-      const dimension = dimensionsOf(view, report, address).find((id) => unknown.has(id));
-      if (dimension !== undefined && report.engine)
-        return whole({ kind: "failed", fault: { kind: "withheld", dimension } });
+      const fault = report.engine && withheldFrom(view, report, address, unknown);
+      if (fault) return whole({ kind: "failed", fault });
       say({ kind: "working" });
       await paint(view, address, newest);
     },
@@ -129,6 +133,20 @@ function pageOfWave(
   const isOther = kind === "overview" && first !== undefined && first === last;
   // The latest wave's overview is the survey's own.
   return isOther ? { wave: first === all.at(-1)?.id ? undefined : first, view } : undefined;
+}
+
+/** What of a view, or of its page, is not published enough to be shown. */
+function withheldFrom(
+  view: View,
+  report: PublishedReport,
+  address: PageAddress,
+  unknown: ReadonlySet<string>,
+): Unpublished | undefined {
+  const { filters, hierarchy } = report.survey;
+  const dimension = dimensionsOf(view, report, address).find((id) => unknown.has(id));
+  if (dimension === undefined) return shortFault(report, view, address);
+  const kind = filters.includes(dimension) || hierarchy.includes(dimension) ? "withheld" : "unfiltered";
+  return { kind, dimension };
 }
 
 /** Dimensions that a view filters by, and those that the page's own branch is a place of. */
@@ -149,7 +167,8 @@ function aroundOf(
   const words = wordsIn(language);
   const line = sliceLine(sliceParts(survey, sliceOf(survey, view), language), words);
   const wave = page.waveTitle;
-  const foot = [survey.title[language], page.basis?.wave ?? wave, line, page.basis?.base ?? ""];
+  const against = comparedText(survey, view, words, language);
+  const foot = [survey.title[language], page.basis?.wave ?? wave, line, page.basis?.base ?? "", against];
   const named = [page.title ?? line, survey.title[language]];
   const joined = (parts: readonly string[]) => parts.filter((part) => part !== "").join(" · ");
   return { query, title: joined(named), foot: joined(foot), wave };
