@@ -86,6 +86,12 @@ export const viewEnglish = {
       page: "This view is set against a later wave: what differs stands in the comparison.",
     },
   },
+  /** Of a question whose answers are not in the rows that a browser counts. */
+  notInRows: {
+    text: "How many of a filtered group wrote something is not published.",
+    date: "Which dates a filtered group gave is not published.",
+  },
+  notPublished: "not published under a filter",
   /** What does not follow the filter. */
   kept: "Item non-response is known of everybody alone and left out here; so are response rates, where the strata of the sample don’t tell the filtered group apart.",
   printedWaves: (waves: string) =>

@@ -62,6 +62,11 @@ export const viewChinese: typeof viewEnglish = {
     alone: { cell: "此前无调查", page: "所合并的各期之前没有其他调查，无从比较。" },
     later: { cell: "见对比一节", page: "当前与较晚的一期对比，差异见对比一节。" },
   },
+  notInRows: {
+    text: "筛选后的人群中有多少人写了内容，未予公布。",
+    date: "筛选后的人群填写了哪些日期，未予公布。",
+  },
+  notPublished: "筛选后不公布",
   kept: "题目未答率只有全体的数据，筛选后不显示；抽样层不能区分所筛选的人群时，回收率也不显示。",
   printedWaves: (waves) => `${waves}只有印刷表格留存，无法筛选，此处不显示。`,
 };
