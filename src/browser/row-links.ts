@@ -18,8 +18,7 @@ export function startRowLinks(document: Document): void {
 /** The link that names what a mark or a row is of. */
 function linkBeside(target: Element): Element | null | undefined {
   const place = target.getAttribute("data-leads");
-  if (place !== null)
-    return target.closest("svg")?.querySelectorAll("a:not([data-slice])")[Number(place)];
+  if (place !== null) return target.closest("svg")?.querySelectorAll("a:not([data-slice])")[Number(place)];
   const head = target.closest("tbody tr")?.querySelector(":scope > th[scope=row]");
   const links = head?.querySelectorAll("a[href]") ?? [];
   return links.length === 1 ? links[0] : undefined;

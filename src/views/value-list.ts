@@ -33,7 +33,9 @@ function shortText(ids: readonly string[]): string {
  * has a comma, an escaped one is one of these.
  */
 export function readList(text: string, known: ReadonlySet<string>): readonly string[] {
-  const ids = text.startsWith("~") ? readShort(text.slice(1)) : joined(partsOf(text, known).map(unescaped), known);
+  const ids = text.startsWith("~")
+    ? readShort(text.slice(1))
+    : joined(partsOf(text, known).map(unescaped), known);
   return [...new Set(ids)].filter((id) => id !== "");
 }
 

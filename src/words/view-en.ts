@@ -37,12 +37,20 @@ export const viewEnglish = {
     failed: "Counting failed.",
   },
   retry: "Try again",
+  needsScript: "Filters in a link need JavaScript; this page shows everybody.",
+  progress: "Loading what counts",
+  notLower: (asked: string, minimum: string) =>
+    `The link asks for a minimum base of ${asked}; it can't be lower than ${minimum}, which holds.`,
+  nobodyInBoth: (page: string, filter: string) => `Nobody is both in ${page} and in the filter (${filter}).`,
+  nobodyInBothWhy:
+    "So there is nothing to show here. Take the filter away, or choose the page of another branch.",
+  panelsLeft: (titles: string) => `Sections that the page has of everybody, and not of this view: ${titles}.`,
   updated: "The data have been updated since this link was made.",
   ignored: {
     dimension: (name: string) => `The link filters by “${name}”, which this survey does not have.`,
     value: (name: string, values: string) =>
-      `The link names ${values} in “${name}”, which this survey does not have.`,
-    wave: (values: string) => `The link names the wave ${values}, which this survey does not have.`,
+      `The link names “${values}” in “${name}”, which this survey does not have.`,
+    wave: (values: string) => `The link names the wave “${values}”, which this survey does not have.`,
     gap: (ends: string) =>
       `The link names waves that do not follow each other: all from the first to the last are taken together (${ends}).`,
     set: (value: string) => `The link names the set “${value}”, which this survey does not have.`,

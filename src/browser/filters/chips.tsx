@@ -54,7 +54,7 @@ export function chipsOf(
           },
         ]
       : []),
-    ...(view.minimum === undefined
+    ...(view.minimum === undefined || view.minimum <= survey.base.minimum
       ? []
       : [
           {

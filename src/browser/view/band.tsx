@@ -122,7 +122,7 @@ function State({ view, shown, words }: Said): ComponentChildren {
     <>
       {words.view.starting}
       {words.sentenceGap}
-      <progress value={progress.bytes} max={progress.of} aria-label={words.view.band} />{" "}
+      <progress value={progress.bytes} max={progress.of} aria-label={words.view.progress} />{" "}
       <span aria-hidden="true">{words.view.loading(megabytes(progress.bytes), megabytes(progress.of))}</span>
     </>
   );
