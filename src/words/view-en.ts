@@ -59,7 +59,7 @@ export const viewEnglish = {
       `The link is written for another version of this site (${value}); it is read as far as it can be.`,
   },
   leftOut: "What a filter leaves out",
-  about: (who: string, answer: string) => `${who}: ${answer}`,
+  about: (who: string, answer: string) => `${who.replace(/^not /, "Not ")}: ${answer}`,
   countOf: (dimension: string, count: string) => `${dimension} of ${count}`,
   withheld: (counts: string, all: string) =>
     `Not published, as too few are alike in it (M34), and missing wherever it is asked for: ${counts}, among ${all} respondents.`,

@@ -1,4 +1,7 @@
+import { once } from "node:events";
 import { readFile } from "node:fs/promises";
+import { createServer } from "node:http";
+import type { AddressInfo } from "node:net";
 import { join } from "node:path";
 import Papa from "papaparse";
 import type { Page } from "playwright-core";
@@ -468,13 +471,19 @@ describe("one panel alone", () => {
     const code = await page.inputValue(".embed-dialog textarea");
     await page.keyboard.press("Escape");
     expect(await page.evaluate(() => document.activeElement?.hasAttribute("data-embed-code"))).toBe(true);
-    // Another page has no policy of this one's.
-    await page.goto("about:blank");
-    await page.setContent(`<!doctype html><title>Elsewhere</title>${code}`);
+    // A page of another origin, without a policy of its own.
+    const elsewhere = createServer((_, response) =>
+      response
+        .setHeader("content-type", "text/html; charset=utf-8")
+        .end(`<!doctype html><title>Elsewhere</title>${code}`),
+    ).listen(0, "127.0.0.1");
+    await once(elsewhere, "listening");
+    await page.goto(`http://127.0.0.1:${(elsewhere.address() as AddressInfo).port}/`);
     const frame = page.frameLocator("iframe");
     await frame.locator("#trend svg:visible").first().waitFor();
     expect(await frame.locator(".view-base").textContent()).toContain("respondents");
     await close();
+    elsewhere.close();
   });
 });
 

@@ -76,7 +76,7 @@ function Content({ view, shown, words }: Said) {
         {shown.kind === "page" && <span class="view-base">{baseText(view, shown, words)}</span>}
         {!isDefault(now) && (
           <a href={globalThis.location.pathname} onClick={clear}>
-            {words.view.clear}
+            {shown.kind === "page" || shown.kind === "working" ? words.view.clear : words.view.filters.clear}
           </a>
         )}
       </p>
