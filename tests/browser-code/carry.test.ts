@@ -7,7 +7,8 @@ const pageOf = (body: string) =>
   new JSDOM(`<!doctype html><body>${body}</body>`, { url: "https://example.org/en/survey/" }).window.document;
 const hrefs = (document: Document) =>
   [...document.querySelectorAll("a")].map((link) => {
-    const href = link.getAttribute("href") ?? link.getAttributeNS("http://www.w3.org/1999/xlink", "href") ?? "";
+    const href =
+      link.getAttribute("href") ?? link.getAttributeNS("http://www.w3.org/1999/xlink", "href") ?? "";
     return href.replace("https://example.org", "");
   });
 

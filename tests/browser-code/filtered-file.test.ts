@@ -14,7 +14,8 @@ describe("the view in a file's name", () => {
   });
 
   test("is short, and of two long views not the same", () => {
-    const long = (last: string) => `dealer=${Array.from({ length: 40 }, (_, at) => `dealer-${at}`).join(",")},${last}`;
+    const long = (last: string) =>
+      `dealer=${Array.from({ length: 40 }, (_, at) => `dealer-${at}`).join(",")},${last}`;
     const [one, other] = [viewInName(long("a")), viewInName(long("b"))];
     expect(one.length).toBeLessThanOrEqual(68);
     expect(one).not.toBe(other);

@@ -8,7 +8,8 @@ beforeEach(() => {
   window = new JSDOM(`<!doctype html><table><tbody>
     <tr><th scope="row"><a href="/east">East</a></th><td id="figure">7.1</td><td><button id="why">why</button></td></tr>
     <tr><th scope="row">All</th><td id="whole">7</td></tr></tbody></table>
-    <svg><a href="/b"><text>B</text></a><a href="/c"><text>C</text></a><rect id="bar" data-leads="1" /></svg>`).window;
+    <svg><a href="/b"><text>B</text></a><a href="/c"><text>C</text></a><rect id="bar" data-leads="1" /></svg>`)
+    .window;
   globalThis.Element = window.Element;
   globalThis.MouseEvent = window.MouseEvent;
   went = [];
