@@ -41,7 +41,7 @@ export const viewEnglish = {
   progress: "Loading what counts",
   notLower: (asked: string, minimum: string) =>
     `The link asks for a minimum base of ${asked}; it can't be lower than ${minimum}, which holds.`,
-  nobodyInBoth: (page: string, filter: string) => `Nobody is both in ${page} and in the filter (${filter}).`,
+  nobodyInBoth: (page: string, filter: string) => `Nobody is both in ${page} and in the filter (${filter})`,
   nobodyInBothWhy:
     "So there is nothing to show here. Take the filter away, or choose the page of another branch.",
   panelsLeft: (titles: string) => `Sections that the page has of everybody, and not of this view: ${titles}.`,

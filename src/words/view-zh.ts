@@ -35,7 +35,7 @@ export const viewChinese: typeof viewEnglish = {
   progress: "正在加载计算程序",
   notLower: (asked, minimum) =>
     `链接要求的最小样本量为 ${asked}，但不能低于 ${minimum}，仍按 ${minimum} 计。`,
-  nobodyInBoth: (page, filter) => `没有受访者既属于${page}又符合筛选条件（${filter}）。`,
+  nobodyInBoth: (page, filter) => `没有受访者既属于${page}又符合筛选条件（${filter}）`,
   nobodyInBothWhy: "因此本页没有可显示的内容。请取消筛选，或选择其他机构的页面。",
   panelsLeft: (titles) => `以下部分只有全体受访者的数据，当前筛选下不显示：${titles}。`,
   updated: "该链接生成之后，数据已有更新。",

@@ -29,7 +29,7 @@ export function carryView(document: Document, root: string, { query, ofWave }: C
     if (!url || !isOwn || !leadsOn || !url.pathname.endsWith("/")) continue;
     const carried = link.closest("[data-to-wave]") ? ofWave : query;
     url.search = carried;
-    setHref(link, url.href);
+    setHref(link, `${url.pathname}${url.search}${url.hash}`);
     if (carried === "") delete link.dataset["view"];
     else link.dataset["view"] = "";
   }
