@@ -1,6 +1,7 @@
 import { type KeyEntry, type PictureTexts, standalonePicture } from "../charts/standalone-picture.ts";
 import { lightPalette } from "../theme/read-palette.ts";
 import tokens from "../theme/tokens.css?raw";
+import { ofView, viewInName, viewOfFiles } from "./filtered-file.ts";
 import { drawShadedTable } from "./shaded-table.ts";
 import { tableRows, toCsv } from "./table-rows.ts";
 import { tableWords } from "./table-words.ts";
@@ -15,13 +16,15 @@ export async function download(button: HTMLButtonElement): Promise<void> {
   const section = button.closest<HTMLElement>("[data-file]");
   const kind = button.dataset["download"];
   if (!section || kind === undefined) return;
-  save(await fileOf(section, kind), `${fileName(section)}.${kind}`, section.ownerDocument);
+  save(await fileOf(section, kind), `${nameOf(section)}.${kind}`, section.ownerDocument);
 }
 
 async function fileOf(section: HTMLElement, kind: string): Promise<Blob> {
   if (kind === "csv") {
     const words = tableWords(section.ownerDocument).rows;
-    const tables = tablesOf(section).map((table) => tableRows(table, { words }));
+    const tables = tablesOf(section).map((table) =>
+      ofView(tableRows(table, { words }), viewOfFiles(section.ownerDocument)),
+    );
     return new Blob([toCsv(...tables)], { type: "text/csv;charset=utf-8" });
   }
   const svg = new Blob([svgText(section)], { type: "image/svg+xml;charset=utf-8" });
@@ -121,6 +124,12 @@ async function asPixels(svg: Blob, document: Document): Promise<Blob> {
   } finally {
     URL.revokeObjectURL(address);
   }
+}
+
+/** The name of a section's file, with the view that it is of. */
+function nameOf(section: HTMLElement): string {
+  const view = viewOfFiles(section.ownerDocument);
+  return view === undefined ? fileName(section) : `${fileName(section)}_${viewInName(view)}`;
 }
 
 function fileName(section: HTMLElement): string {

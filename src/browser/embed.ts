@@ -22,6 +22,7 @@ export function startEmbed(document: Document): void {
   const alone = (isAwaited: boolean) => {
     const panel = document.getElementById(name);
     if (panel) panel.dataset["embedded"] = "";
+    if (panel) headed(panel);
     source
       .querySelector<HTMLElement>("[data-missing]")
       ?.toggleAttribute("hidden", panel !== null || isAwaited);
@@ -37,6 +38,15 @@ export function startEmbed(document: Document): void {
   // Whoever follows the link to the report sees it with the view that the panel has.
   source.addEventListener("pointerdown", leadOn);
   source.addEventListener("focusin", leadOn);
+}
+
+/** A panel that its page heads says alone what it is of. */
+function headed(panel: HTMLElement): void {
+  const { title } = panel.dataset;
+  if (title === undefined || panel.querySelector("h1, h2, h3")) return;
+  const heading = panel.ownerDocument.createElement("h2");
+  heading.textContent = title;
+  panel.prepend(heading);
 }
 
 /** Says where the panel is from, and that it is missing where a view leaves it out. */

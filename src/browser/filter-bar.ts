@@ -1,3 +1,4 @@
+import { askedBefore, found, sayLost } from "./filters-lost.ts";
 import { painted } from "./painted.ts";
 import { openView } from "./view.ts";
 import { viewQuery } from "./view-query.ts";
@@ -24,8 +25,11 @@ export function startFilterBar(document: Document): void {
     event.preventDefault();
     void Promise.all([openView(document), import("./filters/group-link.ts")])
       .then(([view, { narrow }]) => narrow(view, slice))
-      .catch(() => {});
+      .catch(() => lost(bar, ""));
   });
+  const before = askedBefore();
+  const again = before && bar.querySelector<HTMLElement>(`button[data-filter="${CSS.escape(before)}"]`);
+  if (again) void opened(again, before);
 }
 
 async function opened(button: HTMLElement, section: string): Promise<void> {
@@ -37,11 +41,19 @@ async function opened(button: HTMLElement, section: string): Promise<void> {
       import("./filters/open-filters.tsx"),
     ]);
     openFilters(view, document, section);
+    const bar = button.closest<HTMLElement>("[data-filter-bar]");
+    if (bar) found(bar);
   } catch {
-    // The band says what can't be had.
+    const bar = button.closest<HTMLElement>("[data-filter-bar]");
+    if (bar) lost(bar, section);
   } finally {
     button.removeAttribute("aria-busy");
   }
+}
+
+/** Where the band does not say it already. */
+function lost(bar: HTMLElement, section: string): void {
+  if (!bar.ownerDocument.querySelector(".view-band [role=alert]")) void sayLost(bar, section);
 }
 
 async function copied(bar: HTMLElement): Promise<void> {

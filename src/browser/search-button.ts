@@ -6,6 +6,10 @@ export function startSearch(document: Document): void {
   const open = async () => {
     if (dialog.open) return;
     dialog.showModal();
+    // At once: what is typed while the rest is fetched must not be taken for what was there before.
+    const field = dialog.querySelector("input");
+    field?.focus();
+    field?.select();
     const { fillSearch } = await import("./search/dialog.ts");
     await fillSearch(dialog);
   };

@@ -8,6 +8,7 @@ import { startMissingPage } from "./missing-page.ts";
 import { startOffline } from "./offline.ts";
 import { painted } from "./painted.ts";
 import { offerPrint } from "./print.ts";
+import { startRowLinks } from "./row-links.ts";
 import { startSearch } from "./search-button.ts";
 import { startThemeSwitch } from "./theme-switch.ts";
 import { startView } from "./view.ts";
@@ -27,6 +28,7 @@ const features: readonly ((document: Document) => void)[] = [
   tables,
   startView,
   startFilterBar,
+  startRowLinks,
   startOffline,
 ];
 

@@ -29,5 +29,12 @@ function apology({ ownerDocument: document, dataset }: HTMLElement): HTMLElement
  * every further one. Nothing else of the engine is fetched before a view is set.
  */
 export function openView(document: Document): Promise<import("./view/report-view.ts").ReportView> {
-  return import("./view/report-view.ts").then(({ reportViewOf }) => reportViewOf(document));
+  return import("./view/report-view.ts").then(({ reportViewOf }) => {
+    const view = reportViewOf(document);
+    // What lets readers change the view is there though the network goes.
+    void view
+      .then(() => Promise.all([import("./filters/open-filters.tsx"), import("./filters/group-link.ts")]))
+      .catch(() => {});
+    return view;
+  });
 }

@@ -1,5 +1,6 @@
 import * as Plot from "@observablehq/plot";
 import { colours } from "../theme/tokens.ts";
+import { leadOn } from "./lead-on.ts";
 import { type PixelText, textMarks } from "./pixel-text.ts";
 import {
   axisMarks,
@@ -92,6 +93,10 @@ export function lostBarsChart(parts: readonly LostPart[], options: LostBarsOptio
     { document, width, height: Math.ceil(bottom) + 4, className: "lost-bars" },
   );
   labelled(chart, alternative);
+  leadOn(
+    chart.querySelector("g[aria-label=rect]")?.children ?? [],
+    parts.map(({ href }) => ({ href, isMarked: true })),
+  );
   if (parts.some(({ href }) => href !== undefined)) chart.setAttribute("role", "group");
   return chart as SVGSVGElement;
 }

@@ -1,5 +1,6 @@
 import * as Plot from "@observablehq/plot";
 import { colours } from "../theme/tokens.ts";
+import { leadOn } from "./lead-on.ts";
 import { textMarks } from "./pixel-text.ts";
 import { axisMarks, pixelLinks, pixelPlot, placeOf } from "./score-axis.ts";
 import {
@@ -44,6 +45,11 @@ export function scoreDotsChart(groups: readonly ScoreDotGroup[], options: ScoreD
     { document, width, height, className: "score-dots" },
   );
   labelled(chart, alternative);
+  const drawn = [...chart.querySelectorAll("g[aria-label=dot]")].at(-1)?.children ?? [];
+  leadOn(
+    drawn,
+    dots.map(({ dot }) => ({ href: dot.href, isMarked: dot.score !== undefined })),
+  );
   // Links inside an image are out of reach for a screen reader.
   if (dots.some(({ dot }) => dot.href !== undefined)) chart.setAttribute("role", "group");
   return chart as SVGSVGElement;

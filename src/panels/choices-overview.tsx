@@ -1,7 +1,7 @@
 import { tallyOf } from "../counts/request.ts";
 import type { Tally } from "../counts/tally.ts";
 import { shareOfCodes } from "../measures/share.ts";
-import { type ChoiceQuestion, isChoiceQuestion, type Question } from "../survey/question.ts";
+import { type ChoiceQuestion, isChoiceQuestion, isInRows, type Question } from "../survey/question.ts";
 import { formatNumber } from "../words/numbers.ts";
 import type { ReportContext } from "./context.ts";
 import { cascadeRequests } from "./figures.ts";
@@ -15,8 +15,8 @@ interface ChoiceRow {
   readonly question: Question;
   /** The answer most often given, and its share; several where they have the same. */
   readonly leading?: Leading;
-  /** People who answered, for texts. */
-  readonly answered: number;
+  /** People who answered, for texts; undefined where that is not published. */
+  readonly answered: number | undefined;
 }
 
 /** Questions that have no score: choices with the answer most often given, texts with how many wrote something. */
@@ -28,6 +28,7 @@ export const choicesOverview: Panel<readonly ChoiceRow[]> = {
   read: (context, cascade) =>
     questionsOf(context).flatMap((question): readonly ChoiceRow[] => {
       const tally = cascade[0] && tallyOf(cascade[0], context.wave, question.id);
+      if (context.fromRows && !isInRows(question)) return [{ question, answered: undefined }];
       if (!tally) return [];
       const leading = isChoiceQuestion(question) ? leadingOption(context, question, tally) : undefined;
       return [{ question, answered: tally.base?.n ?? 0, ...(leading ? { leading } : {}) }];
@@ -141,6 +142,7 @@ function ChoiceBase({
 }) {
   const { words, language, survey } = context;
   if (row.leading) return <Base estimate={row.leading.share} context={context} flagged={flagged} />;
+  if (row.answered === undefined) return <span class="quiet">{words.view.notPublished}</span>;
   const few = row.answered > 0 && row.answered < survey.base.minimum;
   return <>{few ? words.withheld : formatNumber(row.answered, language)}</>;
 }

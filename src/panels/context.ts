@@ -53,6 +53,8 @@ export interface ReportContext {
   readonly items: Readonly<Record<string, Readonly<Record<string, ItemResponse>>>>;
   /** In a site of some respondents alone, where chosen: averages of everybody else. */
   readonly outside?: Outside;
+  /** True of a reader's view: counted from the rows that are published, in which texts and dates are not. */
+  readonly fromRows?: boolean;
   /** Whom the page is about within its branch, or within everybody, in words: a reader's filter. */
   readonly who?: string;
   readonly language: Language;

@@ -5,7 +5,7 @@ import type { ReportContext } from "./context.ts";
 /** The part of a page's context that is the same for all pages of a survey and both languages. */
 export type ReportFacts = Pick<
   ReportContext,
-  "survey" | "tree" | "weightedWaves" | "responses" | "strata" | "items" | "outside"
+  "survey" | "tree" | "weightedWaves" | "responses" | "strata" | "items" | "outside" | "fromRows"
 >;
 
 /** What the panels of a page need to know, whichever the page. */
@@ -14,12 +14,13 @@ export function pageContext(
   { wave, path = [] }: { readonly wave: string; readonly path?: readonly string[] },
   around: Pick<ReportContext, "language" | "words" | "links" | "document" | "who">,
 ): ReportContext {
-  const { survey, tree, weightedWaves, responses, strata = [], items, outside } = facts;
+  const { survey, tree, weightedWaves, responses, strata = [], items, outside, fromRows } = facts;
   const ancestors = branchesDownTo(tree, path);
   const branch = path.length > 0 && ancestors.length === path.length ? ancestors.at(-1) : undefined;
   return {
     ...{ survey, tree, weightedWaves, responses, strata, items },
     ...(outside ? { outside } : {}),
+    ...(fromRows ? { fromRows } : {}),
     wave,
     slice: branch ? branchSlice(survey.hierarchy, branch.path) : everybody,
     ...(branch ? { branch } : {}),

@@ -33,6 +33,7 @@ import { problemsHead } from "./scoring/problems-head.tsx";
 import { problemsTrend } from "./scoring/problems-trend.tsx";
 import { meanAndSatisfied } from "./scoring/satisfied.tsx";
 import { segmentGrades } from "./segment-grades.tsx";
+import { underSole } from "./sole-branch.ts";
 import { betterOf, headlineSubject, type IndexSubject, type Subject, subjectOf } from "./subject.ts";
 import { questionsUnder } from "./subject-questions.ts";
 import { trend } from "./trend.tsx";
@@ -82,7 +83,7 @@ export function overviewPanels(survey: Survey): PagePanels {
     of(mixNote),
     choicesOverview,
     ...heatOf(subject),
-    of(branchScores),
+    underSole(of(branchScores)),
   ];
 }
 
@@ -106,7 +107,7 @@ function headedByProblems(survey: Survey, subject: Subject): PagePanels {
     of(mixNote),
     choicesOverview,
     ...heatOf(subject),
-    of(branchScores),
+    underSole(of(branchScores)),
   ];
 }
 
@@ -185,7 +186,7 @@ export function factorPanels(survey: Survey, subject: IndexSubject): PagePanels 
     questionScores(items),
     mixNote(subject, "mix"),
     reliability(subject),
-    branchScores(subject),
+    underSole(branchScores(subject)),
     breakdown(subject),
   ];
 }
@@ -214,7 +215,7 @@ export function questionPanels(survey: Survey, question: Question): PagePanels {
     ...(isScaleQuestion(question) ? [asPut(question, distribution), asPut(question, segmentGrades)] : []),
     ...(survey.pairs.some(({ perception }) => perception === question.id) ? [pairGap(question)] : []),
     asPut(question, measuresTable),
-    of(branchScores),
+    underSole(of(branchScores)),
     of(breakdown),
   ];
 }
@@ -234,5 +235,5 @@ function mapOf(subject: Subject): PagePanels {
 }
 
 function heatOf(subject: Subject): PagePanels {
-  return subject.kind === "index" && subject.members.length > 1 ? [heatTable(subject)] : [];
+  return subject.kind === "index" && subject.members.length > 1 ? [underSole(heatTable(subject))] : [];
 }

@@ -62,6 +62,16 @@ function pooled(survey: Survey, wave: string, span: number): readonly string[] {
   return order.slice(Math.max(0, at + 1 - span), at + 1);
 }
 
+/** So many questions are named before the rest is counted. */
+const mostNamed = 3;
+
+/** The names of questions; of many the first two and how many more. */
+export function fewNamesOf(questions: readonly Question[], context: ReportContext): string {
+  if (questions.length <= mostNamed) return namesOf(questions, context);
+  const shown = questions.slice(0, mostNamed - 1);
+  return `${namesOf(shown, context)}${context.words.view.more(questions.length - shown.length)}`;
+}
+
 export function namesOf(questions: readonly Question[], { words, language }: ReportContext): string {
   return questions.map(({ short }) => short[language]).join(words.listSeparator);
 }

@@ -1,6 +1,6 @@
 import { type Counts, groupOf, tallyOf } from "../counts/request.ts";
 import type { ItemResponse } from "../survey/quality.ts";
-import { isScaleQuestion, type Question, wordingIn } from "../survey/question.ts";
+import { isInRows, isScaleQuestion, type Question, wordingIn } from "../survey/question.ts";
 import { questionName } from "../survey/reading.ts";
 import { codeLabel, scaleEnds } from "../survey/scale.ts";
 import { waveIds } from "../survey/survey.ts";
@@ -10,6 +10,7 @@ import { ChangeList } from "./breaks.tsx";
 import { type ReportContext, waveTitle } from "./context.ts";
 import { cascadeRequests } from "./figures.ts";
 import type { Panel } from "./panel.ts";
+import { saidOf } from "./whom.ts";
 
 interface QuestionFacts {
   readonly askedIn: readonly string[];
@@ -35,6 +36,7 @@ export function questionFacts(
       asked: askedOf(items[wave]?.[questionName(question.id)]),
     }),
     claims: () => [],
+    ...(titled ? { title: (context) => saidOf(context, question.short[context.language]) } : {}),
     draw: (context, facts) => <Facts {...{ context, facts, question, titled }} />,
   };
 }
@@ -51,11 +53,12 @@ function Facts({
   readonly titled: boolean;
 }) {
   const { words, language, survey, wave } = context;
-  const all = facts.askedIn.length === survey.waves.length;
+  const isCounted = !context.fromRows || isInRows(question);
+  const all = !isCounted || facts.askedIn.length === survey.waves.length;
   const wording = wordingIn(question, waveIds(survey), wave)[language];
   return (
     <section class="panel" id="wording">
-      {titled ? <h1 class="title">{question.short[language]}</h1> : <h2>{words.wording}</h2>}
+      {titled ? <h1 class="title">{saidOf(context, question.short[language])}</h1> : <h2>{words.wording}</h2>}
       {(!titled || wording !== question.short[language]) && <p class="lead">{wording}</p>}
       {earlierWordings(context, question, facts.askedIn).map((earlier) => (
         <p key={earlier} class="note">
@@ -100,6 +103,8 @@ function answeredText(
   question: Question,
 ): string {
   const { words, language, survey } = context;
+  if (context.fromRows && !isInRows(question))
+    return words.view.notInRows[question.type === "text" ? "text" : "date"];
   if (answered === undefined) return words.answeredNotStated;
   const number = (n: number) => formatNumber(n, language);
   const wave = waveTitle(context, context.wave);

@@ -7,7 +7,7 @@ import { type Column, FiguresTable } from "./figures-table.tsx";
 import { KeptTitle } from "./kept-title.tsx";
 import { parentName } from "./parent.ts";
 import { Base, IntervalText, Value } from "./parts.tsx";
-import { namesOf } from "./pooled-note.tsx";
+import { fewNamesOf } from "./pooled-note.tsx";
 import { figureName, type Subject } from "./subject.ts";
 import type { TrendRow } from "./trend-model.ts";
 
@@ -27,7 +27,9 @@ export function TrendTable({
     fits ? (
       <>
         <Value estimate={estimate} unit={unit} context={context} />
-        {without.length > 0 && <small class="aside">{words.index.without(namesOf(without, context))}</small>}
+        {without.length > 0 && (
+          <small class="aside">{words.index.without(fewNamesOf(without, context))}</small>
+        )}
       </>
     ) : (
       "–"

@@ -12,7 +12,7 @@ import { subjectPairs, subjectRequests, sumsOf } from "./figures.ts";
 import { type OtherScale, OtherScalesNote } from "./other-scales.tsx";
 import type { Panel } from "./panel.ts";
 import { parentName } from "./parent.ts";
-import { eachText, namesOf, spanOfPage } from "./pooled-note.tsx";
+import { eachText, fewNamesOf, spanOfPage } from "./pooled-note.tsx";
 import { allPublished, PublishedNote } from "./published.tsx";
 import { endsOf, isQuantity, type Subject } from "./subject.ts";
 import { extremesOf, isBroken, isDrawn } from "./trend-extremes.ts";
@@ -184,7 +184,7 @@ function trendDrawing({ context, rows, subject }: TrendProps): (width: number) =
 /** Without which questions a row's figure is, in words; undefined where it has them all. */
 function lacksText(context: ReportContext, row: TrendRow | undefined): string | undefined {
   const { without = [] } = row ?? {};
-  return without.length > 0 ? context.words.index.without(namesOf(without, context)) : undefined;
+  return without.length > 0 ? context.words.index.without(fewNamesOf(without, context)) : undefined;
 }
 
 /** What stands beside each break: what changed, numbered as in the notes below where there are several. */

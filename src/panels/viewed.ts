@@ -38,7 +38,12 @@ export function viewedFacts(
   // Segments are groups of the lowest branches: without these there are none.
   const segments = end < 0 ? known(survey.segments) : [];
   const viewed = { ...survey, base, hierarchy, dimensions, segments, filters: known(survey.filters) };
-  const whole = { ...facts, survey: viewed, tree: branchesIn(tree, hierarchy, { slice, kept }) };
+  const whole = {
+    ...facts,
+    survey: viewed,
+    tree: branchesIn(tree, hierarchy, { slice, kept }),
+    fromRows: true,
+  };
   if (!isNarrow(slice)) return whole;
   const strata = strataIn(facts.strata ?? [], slice);
   return { ...whole, responses: responsesIn(facts, strata), strata, items: {} };

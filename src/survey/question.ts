@@ -105,6 +105,11 @@ export type ScaleQuestion = RatingQuestion | NpsQuestion;
 /** Questions whose answers are options. */
 export type ChoiceQuestion = SingleQuestion | MultiQuestion | DateQuestion;
 
+/** Whether answers stand in the rows that are published: texts and dates never do. */
+export function isInRows({ type }: Question): boolean {
+  return type !== "text" && type !== "date";
+}
+
 export function isScaleQuestion(question: Question): question is ScaleQuestion {
   return question.type === "rating" || question.type === "nps";
 }

@@ -144,9 +144,9 @@ function readMinimum(text: string | undefined, note: Note): number | undefined {
 function readVersus(survey: Survey, parameters: Parameters, text: string | undefined, note: Note): Versus {
   const slice = readSlice(survey, parameters, "vs.", note);
   const isNamed = Object.keys(slice).length > 0;
-  if (isNamed && text !== undefined) note("versus", "vs", [text]);
+  if (isNamed && text) note("versus", "vs", [text]);
   if (isNamed || text === "all") return { kind: "slice", slice };
-  if (text === undefined) return { kind: "previous" };
+  if (text === undefined || text === "") return { kind: "previous" };
   if (text === "parent" || text === "rest" || text === "none") return { kind: text };
   const waves = readSpan(survey, text.replace(/^wave:/, ""), { name: "vs", note });
   if (!waves) return { kind: "previous" };

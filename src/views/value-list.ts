@@ -29,11 +29,19 @@ function shortText(ids: readonly string[]): string {
 
 /**
  * Reads a list back. `known`: the ids that there are. Programs that pass links on may turn an escaped comma into a plain
- * one: where a part is no id but together with the next ones is, it is that one.
+ * one: where a part is no id but together with the next ones is, it is that one. Others escape the commas between: where no id
+ * has a comma, an escaped one is one of these.
  */
 export function readList(text: string, known: ReadonlySet<string>): readonly string[] {
-  const ids = text.startsWith("~") ? readShort(text.slice(1)) : joined(text.split(",").map(unescaped), known);
+  const ids = text.startsWith("~")
+    ? readShort(text.slice(1))
+    : joined(partsOf(text, known).map(unescaped), known);
   return [...new Set(ids)].filter((id) => id !== "");
+}
+
+function partsOf(text: string, known: ReadonlySet<string>): readonly string[] {
+  const isEscaped = /%2c/i.test(text) && ![...known].some((id) => id.includes(","));
+  return (isEscaped ? text.replaceAll(/%2c/gi, ",") : text).split(",");
 }
 
 function readShort(text: string): readonly string[] {

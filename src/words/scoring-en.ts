@@ -59,6 +59,10 @@ export const scoringEnglish = {
   returnsUnknown: "How many questionnaires came back is not known for these groups, so nothing comes off.",
   firmsTitle: (card: string) => `${card}: what is the mean over the sampled firms?`,
   firmsHead: "Firms sampled",
+  /** Under a reader's filter. */
+  firmsHere: "Firms in the filter",
+  sampledPart: (label: string, firms: number, count: string) =>
+    `${label}: ${count} sampled ${firms === 1 ? "firm is" : "firms are"} in the filter; whether enough were sampled is said of everybody alone.`,
   firmsNote:
     "Each sampled firm counts once, however many of its customers answered; at least 10% of the firms, and never fewer than five, must be sampled. The interval comes from how the firms’ scores differ.",
   overFirms: "mean over firms",

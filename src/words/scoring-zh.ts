@@ -40,6 +40,9 @@ export const scoringChinese: typeof scoringEnglish = {
   returnsUnknown: "这些群体的问卷回收情况未知，因此未作扣分。",
   firmsTitle: (card) => spaced(`${card}：抽样单位的平均得分是多少？`),
   firmsHead: "抽样单位",
+  firmsHere: "筛选范围内的单位",
+  sampledPart: (label, _firms, count) =>
+    `${label}：筛选范围内有 ${count} 家抽样单位；抽样是否足够，只对全体作出判断。`,
   firmsNote:
     "每个抽样单位不论有多少顾客作答，都只计一次；抽样单位不得少于总数的 10%，且不得少于 5 个。置信区间由各单位得分之间的差异得出。",
   overFirms: "抽样单位平均",

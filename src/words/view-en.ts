@@ -39,12 +39,20 @@ export const viewEnglish = {
     failed: "Counting failed.",
   },
   retry: "Try again",
+  needsScript: "Filters in a link need JavaScript; this page shows everybody.",
+  progress: "Loading what counts",
+  notLower: (asked: string, minimum: string) =>
+    `The link asks for a minimum base of ${asked}; it can't be lower than ${minimum}, which holds.`,
+  nobodyInBoth: (page: string, filter: string) => `Nobody is both in ${page} and in the filter (${filter})`,
+  nobodyInBothWhy:
+    "So there is nothing to show here. Take the filter away, or choose the page of another branch.",
+  panelsLeft: (titles: string) => `Sections that the page has of everybody, and not of this view: ${titles}.`,
   updated: "The data have been updated since this link was made.",
   ignored: {
     dimension: (name: string) => `The link filters by “${name}”, which this survey does not have.`,
     value: (name: string, values: string) =>
-      `The link names ${values} in “${name}”, which this survey does not have.`,
-    wave: (values: string) => `The link names the wave ${values}, which this survey does not have.`,
+      `The link names “${values}” in “${name}”, which this survey does not have.`,
+    wave: (values: string) => `The link names the wave “${values}”, which this survey does not have.`,
     gap: (ends: string) =>
       `The link names waves that do not follow each other: all from the first to the last are taken together (${ends}).`,
     set: (value: string) => `The link names the set “${value}”, which this survey does not have.`,
@@ -55,7 +63,7 @@ export const viewEnglish = {
       `The link is written for another version of this site (${value}); it is read as far as it can be.`,
   },
   leftOut: "What a filter leaves out",
-  about: (who: string, answer: string) => `${who}: ${answer}`,
+  about: (who: string, answer: string) => `${who.replace(/^not /, "Not ")}: ${answer}`,
   countOf: (dimension: string, count: string) => `${dimension} of ${count}`,
   withheld: (counts: string, all: string) =>
     `Not published, as too few are alike in it (M34), and missing wherever it is asked for: ${counts}, among ${all} respondents.`,
@@ -93,6 +101,12 @@ export const viewEnglish = {
       page: "This view is set against a later wave: what differs stands in the comparison.",
     },
   },
+  /** Of a question whose answers are not in the rows that a browser counts. */
+  notInRows: {
+    text: "How many of a filtered group wrote something is not published.",
+    date: "Which dates a filtered group gave is not published.",
+  },
+  notPublished: "not published under a filter",
   /** What does not follow the filter. */
   kept: "Item non-response is known of everybody alone and left out here; so are response rates, where the strata of the sample don’t tell the filtered group apart.",
   printedWaves: (waves: string) =>

@@ -33,11 +33,18 @@ export const viewChinese: typeof viewEnglish = {
     failed: "计算失败。",
   },
   retry: "重试",
+  needsScript: "链接中的筛选需要启用 JavaScript；本页显示全体受访者。",
+  progress: "正在加载计算程序",
+  notLower: (asked, minimum) =>
+    `链接要求的最小样本量为 ${asked}，但不能低于 ${minimum}，仍按 ${minimum} 计。`,
+  nobodyInBoth: (page, filter) => `没有受访者既属于${page}又符合筛选条件（${filter}）`,
+  nobodyInBothWhy: "因此本页没有可显示的内容。请取消筛选，或选择其他机构的页面。",
+  panelsLeft: (titles) => `以下部分只有全体受访者的数据，当前筛选下不显示：${titles}。`,
   updated: "该链接生成之后，数据已有更新。",
   ignored: {
     dimension: (name) => `链接按“${name}”筛选，但本调查没有这一维度。`,
-    value: (name, values) => `链接在“${name}”中指定了${values}，但本调查没有这样的取值。`,
-    wave: (values) => `链接指定了${values}这一期，但本调查没有这一期。`,
+    value: (name, values) => `链接在“${name}”中指定了“${values}”，但本调查没有这样的取值。`,
+    wave: (values) => `链接指定了“${values}”这一期，但本调查没有这一期。`,
     gap: (ends) => `链接指定的各期并不相连，已将首尾之间的各期全部合并（${ends}）。`,
     set: (value) => `链接指定了名为“${value}”的人群，但本调查没有定义它。`,
     minimum: (value) => `链接要求的最小样本量“${value}”不是数字。`,
@@ -66,6 +73,11 @@ export const viewChinese: typeof viewEnglish = {
     alone: { cell: "此前无调查", page: "所合并的各期之前没有其他调查，无从比较。" },
     later: { cell: "见对比一节", page: "当前与较晚的一期对比，差异见对比一节。" },
   },
+  notInRows: {
+    text: "筛选后的人群中有多少人写了内容，未予公布。",
+    date: "筛选后的人群填写了哪些日期，未予公布。",
+  },
+  notPublished: "筛选后不公布",
   kept: "题目未答率只有全体的数据，筛选后不显示；抽样层不能区分所筛选的人群时，回收率也不显示。",
   printedWaves: (waves) => `${waves}只有印刷表格留存，无法筛选，此处不显示。`,
 };

@@ -1,4 +1,7 @@
+import { once } from "node:events";
 import { readFile } from "node:fs/promises";
+import { createServer } from "node:http";
+import type { AddressInfo } from "node:net";
 import { join } from "node:path";
 import Papa from "papaparse";
 import type { Page } from "playwright-core";
@@ -298,6 +301,57 @@ test("branches lead to their pages, and so does the search, with the view", asyn
   await close();
 });
 
+test("a free text says that its number is not published, and keeps its title", async () => {
+  const { page, close } = await open(`en/${survey}/q/comment/?channel=app`);
+  await settled(page);
+  const body = await page.textContent(".report-body");
+  expect(body).toContain("How many of a filtered group wrote something is not published.");
+  expect(body).not.toContain("0 answers");
+  expect(await page.title()).toContain("Comments");
+  await close();
+});
+
+test("a label of a chart leads on with the view, and so does its mark", async () => {
+  const { page, close } = await open(`en/${survey}/?region=east%2Csouth&channel=app`);
+  await settled(page);
+  expect(await chips(page)).toEqual(["Region: East", "Region: South", "Channel: App"]);
+  const links = await page.$$eval(".report-body svg a[href*='/en/']", (found) =>
+    found.map((link) => link.getAttribute("href") ?? ""),
+  );
+  expect(links.length).toBeGreaterThan(4);
+  expect(links.filter((href) => !href.includes("channel=app"))).toEqual([]);
+  await page.locator(".report-body svg:visible [data-leads]").first().click();
+  await page.waitForURL(/\/en\/[^/]+\/[a-z]+\//);
+  expect(query(page)).toBe("?region=east,south&channel=app");
+  await close();
+});
+
+test("of one region the branches are its own, and of another's page nobody is left", async () => {
+  const { page, close } = await open(`en/${survey}/?region=east`);
+  await settled(page);
+  const head = (await page.textContent("#branches h2")) ?? "";
+  expect(head).toContain("East");
+  expect(await page.locator("#branches tbody tr").count()).toBeGreaterThan(1);
+  await page.goto(`${session.address}en/${survey}/b/east/?region=south`);
+  await settled(page);
+  expect(await title(page)).toBe("Nobody is both in East and in the filter (Region: South)");
+  expect(await page.locator(".report-body table").count()).toBe(0);
+  await close();
+});
+
+test("a network that is lost is said, and once it is back the button opens the filters", async () => {
+  const { page, close } = await open(`en/${survey}/`);
+  await page.waitForLoadState("networkidle");
+  await page.context().setOffline(true);
+  await page.click("[data-filter-bar] .filter-all");
+  await page.waitForSelector(".filter-status button");
+  expect(await page.textContent(".filter-status")).toContain("Check the connection");
+  await page.context().setOffline(false);
+  await page.click(".filter-status button");
+  await page.waitForSelector(sheet);
+  await close();
+});
+
 test("the switch of waves keeps the view, without the waves that it names", async () => {
   const { page, close } = await open(`en/${survey}/q/sq1/?channel=phone&wave=2023-Q4`);
   await settled(page);
@@ -539,13 +593,19 @@ describe("one panel alone", () => {
     const code = await page.inputValue(".embed-dialog textarea");
     await page.keyboard.press("Escape");
     expect(await page.evaluate(() => document.activeElement?.hasAttribute("data-embed-code"))).toBe(true);
-    // Another page has no policy of this one's.
-    await page.goto("about:blank");
-    await page.setContent(`<!doctype html><title>Elsewhere</title>${code}`);
+    // A page of another origin, without a policy of its own.
+    const elsewhere = createServer((_, response) =>
+      response
+        .setHeader("content-type", "text/html; charset=utf-8")
+        .end(`<!doctype html><title>Elsewhere</title>${code}`),
+    ).listen(0, "127.0.0.1");
+    await once(elsewhere, "listening");
+    await page.goto(`http://127.0.0.1:${(elsewhere.address() as AddressInfo).port}/`);
     const frame = page.frameLocator("iframe");
     await frame.locator("#trend svg:visible").first().waitFor();
     expect(await frame.locator(".view-base").textContent()).toContain("respondents");
     await close();
+    elsewhere.close();
   });
 });
 

@@ -1,9 +1,11 @@
 import { describe, expect, test } from "vitest";
 import type { CountsRequest } from "../../src/counts/request.ts";
+import type { ReportContext } from "../../src/panels/context.ts";
 import type { ReportFacts } from "../../src/panels/page-context.ts";
 import { unknownDimensions } from "../../src/panels/report.ts";
 import { deductionAt } from "../../src/panels/scoring/returns.ts";
 import { sliceLine, sliceNames, sliceParts } from "../../src/panels/slice-text.ts";
+import { soleContext } from "../../src/panels/sole-branch.ts";
 import { narrowedAsks, viewedFacts, viewedWave } from "../../src/panels/viewed.ts";
 import { allBranches, branchTree } from "../../src/survey/branches.ts";
 import { sameText } from "../../src/survey/text.ts";
@@ -47,6 +49,28 @@ describe("a survey as a view shows it", () => {
 
   test("never has a lower minimum base than its own", () => {
     expect(viewedFacts(facts, { ...defaultView, minimum: 1 }).survey.base.minimum).toBe(survey.base.minimum);
+  });
+
+  test("is counted from published rows, which hold no texts", () => {
+    expect(viewedFacts(facts, defaultView).fromRows).toBe(true);
+    expect(facts.fromRows).toBeUndefined();
+  });
+
+  test("of one branch is about the branches in it", () => {
+    const contextOf = (slice: Readonly<Record<string, readonly string[]>>) =>
+      soleContext({
+        ...viewedFacts(facts, viewOf(slice)),
+        slice: {},
+        ancestors: [],
+      } as unknown as ReportContext);
+    expect(contextOf({ region: ["east"] }).branch?.path).toEqual(["east"]);
+    expect(contextOf({ region: ["east"] }).slice).toEqual({ region: ["east"] });
+    // The one city of the west holds no others.
+    expect(contextOf({ region: ["west"] }).branch?.path).toEqual(["west"]);
+    expect(contextOf({ city: ["e2"] }).branch?.path).toEqual(["east"]);
+    expect(contextOf({ channel: ["app"] }).branch).toBeUndefined();
+    const everybody = { ...facts, slice: {}, ancestors: [] } as unknown as ReportContext;
+    expect(soleContext(everybody).branch).toBeUndefined();
   });
 
   test("has the branches that the slice leaves, and those above them that hold some", () => {

@@ -204,6 +204,34 @@ describe("a link that does not fit", () => {
   });
 });
 
+describe("commas that a program escaped", () => {
+  const plain = { ...survey, dimensions: survey.dimensions.filter(({ id }) => id !== "brand") };
+
+  test("part values, where none of them has a comma", () => {
+    expect(readView(plain, "region=East%2CSouth&channel!=web%2capp").view.slice).toEqual({
+      region: ["East", "South"],
+      "channel!": ["web", "app"],
+    });
+    expect(readView(plain, "region=East%2CWest").ignored).toEqual([
+      { kind: "value", name: "region", values: ["West"] },
+    ]);
+  });
+
+  test("are part of a value where one of the dimension has one", () => {
+    expect(readView(survey, "brand=a%2Cb").view.slice).toEqual({ brand: ["a,b"] });
+  });
+
+  test("change no view", () => {
+    const chosen = fc.subarray(["East", "South", "华东", "华南"], { minLength: 1 });
+    fc.assert(
+      fc.property(chosen, fc.subarray(["web", "app"], { minLength: 1 }), (region, channel) => {
+        const text = viewText(plain, view({ slice: { region, channel } }));
+        expect(readView(plain, text.replaceAll(",", "%2C"))).toEqual(readView(plain, text));
+      }),
+    );
+  });
+});
+
 describe("a link of an older grammar", () => {
   const upgrades: readonly Upgrade[] = [
     (parameters) =>

@@ -56,7 +56,7 @@ export function chipsOf(
           },
         ]
       : []),
-    ...(view.minimum === undefined
+    ...(view.minimum === undefined || view.minimum <= survey.base.minimum
       ? []
       : [
           {

@@ -20,8 +20,6 @@ export async function fillSearch(dialog: HTMLDialogElement): Promise<void> {
   const count = dialog.querySelector<HTMLElement>("[role=status]");
   if (!field || !list || !count) return;
   const parts: Parts = { dialog, field, list, count };
-  field.focus();
-  field.select();
   if (dialog.dataset["filled"] === undefined) listen(parts);
   dialog.dataset["filled"] = "";
   await answer(parts);

@@ -79,7 +79,7 @@ function Content({ view, shown, words }: Said) {
         {page && <a href={page.href}>{page.text}</a>}
         {!isDefault(now) && (
           <a href={globalThis.location.pathname} onClick={clear}>
-            {words.view.clear}
+            {shown.kind === "page" || shown.kind === "working" ? words.view.clear : words.view.filters.clear}
           </a>
         )}
       </p>
@@ -132,7 +132,7 @@ function State({ view, shown, words }: Said): ComponentChildren {
     <>
       {words.view.starting}
       {words.sentenceGap}
-      <progress value={progress.bytes} max={progress.of} aria-label={words.view.band} />{" "}
+      <progress value={progress.bytes} max={progress.of} aria-label={words.view.progress} />{" "}
       <span aria-hidden="true">{words.view.loading(megabytes(progress.bytes), megabytes(progress.of))}</span>
     </>
   );

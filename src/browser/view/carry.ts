@@ -18,15 +18,35 @@ export function carryView(document: Document, root: string, { query, ofWave }: C
   }
   for (const back of document.querySelectorAll<HTMLAnchorElement>("a[data-print-back]"))
     back.setAttribute("href", `${document.location.pathname}${query}`);
-  for (const link of document.querySelectorAll<HTMLAnchorElement>(
-    "a[href]:not([data-prints], [data-print-back])",
+  for (const link of document.querySelectorAll<HTMLElement | SVGElement>(
+    "a:not([data-prints], [data-print-back])",
   )) {
-    const isOwn = link.dataset["view"] !== undefined || link.search === "";
-    const leadsOn = link.origin === document.location.origin && link.pathname.startsWith(root);
-    const isHere = link.getAttribute("href")?.startsWith("#");
-    if (!isOwn || !leadsOn || isHere || !link.pathname.endsWith("/")) continue;
-    link.search = link.closest("[data-to-wave]") ? ofWave : query;
-    if (link.search === "") delete link.dataset["view"];
+    const href = hrefOf(link);
+    if (href === undefined || href.startsWith("#")) continue;
+    const url = addressOf(href, document);
+    const isOwn = link.dataset["view"] !== undefined || url?.search === "";
+    const leadsOn = url?.origin === document.location.origin && url.pathname.startsWith(root);
+    if (!url || !isOwn || !leadsOn || !url.pathname.endsWith("/")) continue;
+    const carried = link.closest("[data-to-wave]") ? ofWave : query;
+    url.search = carried;
+    setHref(link, `${url.pathname}${url.search}${url.hash}`);
+    if (carried === "") delete link.dataset["view"];
     else link.dataset["view"] = "";
   }
+}
+
+const xlink = "http://www.w3.org/1999/xlink";
+
+/** Where a link leads, as it is written; links of drawings may say it in the older way. */
+function hrefOf(link: Element): string | undefined {
+  return link.getAttribute("href") ?? link.getAttributeNS(xlink, "href") ?? undefined;
+}
+
+function setHref(link: Element, href: string): void {
+  if (link.hasAttribute("href")) link.setAttribute("href", href);
+  else link.setAttributeNS(xlink, "href", href);
+}
+
+function addressOf(href: string, { baseURI }: Document): URL | undefined {
+  return URL.canParse(href, baseURI) ? new URL(href, baseURI) : undefined;
 }

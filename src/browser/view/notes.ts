@@ -29,6 +29,7 @@ export function notesOf({ report, views, language, address }: ReportView, shown:
   const { view, ignored, dataVersion } = views.read();
   const notes = [
     ...ignored.map((one) => ignoredText(one, words)),
+    ...tooLowNotes(report.survey, views.get(), { words, language }),
     ...(dataVersion !== undefined && dataVersion !== report.dataVersion ? [words.view.updated] : []),
   ];
   if (!address || shown.kind === "failed" || isDefault(view)) return { vain: notes, without: [] };
@@ -58,7 +59,9 @@ export function notesOf({ report, views, language, address }: ReportView, shown:
         .map(([id, count]) => words.view.placeless(nameOf(id), number(count))),
     ],
     without: [
-      ...(view.minimum === undefined ? [] : [words.view.minimum(number(view.minimum))]),
+      ...(view.minimum === undefined || view.minimum <= survey.base.minimum
+        ? []
+        : [words.view.minimum(number(view.minimum))]),
       ...(some.length > 0
         ? [
             words.view.withheld(
@@ -73,6 +76,9 @@ export function notesOf({ report, views, language, address }: ReportView, shown:
         ? [words.view.printedWaves(printed.map(titleOf).join(words.listSeparator))]
         : []),
       ...(isNarrow(slice) ? [words.view.kept] : []),
+      ...(shown.kind === "page" && shown.missing.length > 0
+        ? [words.view.panelsLeft(shown.missing.join(words.listSeparator))]
+        : []),
       ...unpooledNotes(survey, { waves, words, language }),
     ],
   };
@@ -83,6 +89,12 @@ function isToldApart(slice: Slice, { versus }: View, dimension: string): boolean
   const isNamed = (name: string) => (slice[name] ?? []).length > 0;
   const isCompared = versus.kind === "rest" || versus.kind === "parent" || versus.kind === "slice";
   return isNamed(allBut(dimension)) || (isCompared && isNamed(dimension));
+}
+
+/** A link can raise the minimum base of a survey and not lower it. */
+function tooLowNotes({ base }: Survey, { minimum }: View, { words, language }: Saying): readonly string[] {
+  if (minimum === undefined || minimum >= base.minimum) return [];
+  return [words.view.notLower(formatNumber(minimum, language), formatNumber(base.minimum, language))];
 }
 
 interface Saying {
@@ -139,7 +151,7 @@ function unpooledNotes(
 
 function ignoredText({ kind, name, values }: Ignored, words: Words): string {
   const { ignored } = words.view;
-  const list = values.join(words.listSeparator);
+  const list = values.join(`”${words.listSeparator}“`);
   switch (kind) {
     case "dimension":
       return ignored.dimension(name);

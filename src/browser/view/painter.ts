@@ -1,3 +1,5 @@
+import { h } from "preact";
+import { renderToString } from "preact-render-to-string";
 import { pairsByLevels } from "../../counts/columns/levels.ts";
 import { comparedLead, comparison } from "../../panels/compare.tsx";
 import { sidesOf } from "../../panels/compare-sides.ts";
@@ -18,6 +20,7 @@ import { waveIds } from "../../survey/survey.ts";
 import type { Language } from "../../survey/text.ts";
 import { viewText } from "../../views/permalink.ts";
 import { ownWaves, type Pool, poolsOf } from "../../views/pools.ts";
+import { allBut } from "../../views/slice.ts";
 import { sliceOf, type View } from "../../views/view.ts";
 import { wordsIn } from "../../words/words.ts";
 
@@ -70,12 +73,32 @@ export async function paintedPage(
     shared.ask({ questions: [], waves: waveIds(together.survey), by: [], slice: context.slice }),
   ]);
   return {
-    ...rendered,
+    ...(noneInBoth(context, page, view) ?? rendered),
     waves: ownWaves(survey, view, options.page.wave),
     waveTitle: waveTitle(context, wave),
     respondents: groups.find((group) => group.wave === wave)?.rows?.n ?? 0,
     changes,
   };
+}
+
+/** What a branch's page says of a filter that no part of the branch is in; undefined of any other. */
+function noneInBoth(context: ReportContext, page: PageAddress, view: View): RenderedPage | undefined {
+  const { survey, words, branch, language } = context;
+  if (page.kind !== "branch" || !branch) return undefined;
+  const slice = sliceOf(survey, view);
+  const isOther = page.path.some((id, level) => {
+    const name = survey.hierarchy[level] ?? "";
+    const [named = [], out = []] = [slice[name], slice[allBut(name)]];
+    return (named.length > 0 && !named.includes(id)) || out.includes(id);
+  });
+  if (!isOther) return undefined;
+  const filter = sliceLine(sliceParts(survey, slice, language), words);
+  const title = words.view.nobodyInBoth(branch.label[language], filter);
+  const said = h("div", { class: "contents" }, [
+    h("h1", { class: "title" }, title),
+    h("p", { class: "lead" }, words.view.nobodyInBothWhy),
+  ]);
+  return { title, html: [renderToString(said)] };
 }
 
 /** What is compared stands right after what heads the page. */

@@ -24,7 +24,8 @@ export type Shown =
   | { readonly kind: "everybody" }
   /** Until a view is counted, what stood before stays, dimmed. */
   | { readonly kind: "working"; readonly progress?: Progress }
-  | { readonly kind: "page"; readonly page: ViewedPage }
+  /** `missing`: titles of the sections that a view leaves out. */
+  | { readonly kind: "page"; readonly page: ViewedPage; readonly missing: readonly string[] }
   /** What the page came with stands again. */
   | { readonly kind: "failed"; readonly fault: Fault | Unpublished };
 
@@ -92,7 +93,7 @@ export function showingOn(options: ShowingOptions): Showing {
       const query = views.queryOf(view);
       stage.show(painted, aroundOf(report, view, painted, { language, query }));
       carryView(document, links.overview(), carried(view));
-      say({ kind: "page", page: painted });
+      say({ kind: "page", page: painted, missing: stage.missing() });
     } catch (error) {
       if (own !== newest) return;
       const fault = faultOf(error);

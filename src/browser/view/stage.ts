@@ -17,6 +17,8 @@ export interface Around {
 /** The place where a page's panels stand. What stood there when the page came is kept, to be put back. */
 export interface Stage {
   readonly show: (page: Pick<RenderedPage, "html" | "title">, around: Around) => void;
+  /** Titles of the sections that the page came with and that do not stand on it now. */
+  readonly missing: () => readonly string[];
   /** Puts back what the page came with. */
   readonly restore: () => void;
   /** Whether the page's panels are those that it came with. */
@@ -56,6 +58,16 @@ export function stageIn(report: HTMLElement, wave: string): Stage {
   };
   return {
     isWhole: () => standing === originals,
+    missing: () => {
+      const listed = (panels: readonly HTMLElement[]) =>
+        contentsOf(panels.map(({ outerHTML }) => outerHTML).join(""));
+      const there = new Set(
+        standing.flatMap((panel) => [...panel.querySelectorAll("[id]")].map(({ id }) => id)),
+      );
+      return standing === originals
+        ? []
+        : listed(originals).flatMap(({ id, title }) => (there.has(id) ? [] : [title]));
+    },
     restore: () => {
       if (standing !== originals) put(originals, came.heading);
       delete root.dataset["filtered"];

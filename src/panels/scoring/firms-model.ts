@@ -13,6 +13,8 @@ import { deductionAt } from "./returns.ts";
 export interface FirmsRow {
   readonly label: string;
   readonly href?: string;
+  /** Under a reader's filter, which tells neither how many firms were sampled nor whether these are enough. */
+  readonly isPart?: boolean;
   /** Before any deduction; says how many firms were sampled and whether these are enough. */
   readonly mean: FirmMean;
   /** After what each firm's response rate costs; absent where that is not known of all. */
@@ -80,7 +82,9 @@ async function firmsRow(
     return { before, deduction: deductionAt({ survey, strata }, at) };
   });
   if (scores.length === 0) return undefined;
-  const options = { population: stage.population[industry], base: survey.base };
+  const isPart = context.who !== undefined;
+  const population = isPart ? undefined : stage.population[industry];
+  const options = { population, base: survey.base };
   const mean = firmMean(
     scores.map(({ before }) => before),
     options,
@@ -92,6 +96,7 @@ async function firmsRow(
     label,
     ...(href === undefined ? {} : { href }),
     mean,
+    ...(isPart ? { isPart } : {}),
     ...(after.length === scores.length ? { after: firmMean(after, options).estimate } : {}),
     respondents: cardPart(context, counted, { wave, path })?.estimate ?? { status: "none" },
   };

@@ -46,7 +46,7 @@ export function Firms({ context, card, rows }: FirmsProps) {
                 groups: [{ dots }],
                 unit,
                 ends: { min: 0, max: 100 },
-                asideHead: scoring.firmsHead,
+                asideHead: rows.some(({ isPart }) => isPart) ? scoring.firmsHere : scoring.firmsHead,
                 context,
               },
               title,
@@ -74,12 +74,15 @@ export function Firms({ context, card, rows }: FirmsProps) {
   );
 }
 
-function dotOf({ label, href, mean, after, respondents }: FirmsRow, context: ReportContext): ScoreDot {
+function dotOf(
+  { label, href, mean, isPart, after, respondents }: FirmsRow,
+  context: ReportContext,
+): ScoreDot {
   const { words, language } = context;
   const shown = after ?? mean.estimate;
   const score = spanOfScore(shown);
   const number = (value: number) => formatNumber(value, language);
-  const few = mean.verdict === "tooFew";
+  const few = mean.verdict === "tooFew" && !isPart;
   return {
     label,
     ...(href === undefined ? {} : { href }),
@@ -97,8 +100,9 @@ function dotOf({ label, href, mean, after, respondents }: FirmsRow, context: Rep
 }
 
 /** How many firms were sampled, and whether that is enough. */
-function sampledText({ label, mean }: FirmsRow, { words, language }: ReportContext): string {
+function sampledText({ label, mean, isPart }: FirmsRow, { words, language }: ReportContext): string {
   const number = (value: number) => formatNumber(value, language);
+  if (isPart) return words.scoring.sampledPart(label, mean.sampled, number(mean.sampled));
   return words.scoring.sampled[mean.verdict]({
     label,
     sampled: number(mean.sampled),
@@ -138,7 +142,42 @@ function FirmsTable({ context, rows, label }: FirmsProps & { readonly label: str
       kind: "number",
       cell: ({ respondents }) => <Value estimate={respondents} unit={unit} context={context} />,
     },
-    { title: scoring.firmsSampled, kind: "number", cell: ({ mean }) => number(mean.sampled) },
+    {
+      title: rows.some(({ isPart }) => isPart) ? scoring.firmsHere : scoring.firmsSampled,
+      kind: "number",
+      cell: ({ mean }) => number(mean.sampled),
+    },
+    ...(rows.some(({ isPart }) => isPart) ? [] : planColumns({ context, number })),
+    {
+      title: scoring.respondents,
+      kind: "number",
+      cell: ({ mean }) => <Base estimate={mean.estimate} context={context} flagged={false} />,
+    },
+  ];
+  return (
+    <FiguresTable
+      label={label}
+      head={{
+        title: industry === undefined ? words.branches : dimensionOf(survey, industry).title[language],
+        cell: ({ label: name, href }: FirmsRow) => (href ? <a href={href}>{name}</a> : name),
+      }}
+      columns={columns}
+      rows={rows}
+      stacked="lines"
+    />
+  );
+}
+
+/** How many firms there are, and how many of them had to be sampled. */
+function planColumns({
+  context: { words },
+  number,
+}: {
+  readonly context: ReportContext;
+  readonly number: (value: number) => string;
+}): readonly Column<FirmsRow>[] {
+  const { scoring } = words;
+  return [
     {
       title: scoring.firmsThereAre,
       kind: "number",
@@ -160,22 +199,5 @@ function FirmsTable({ context, rows, label }: FirmsProps & { readonly label: str
         </>
       ),
     },
-    {
-      title: scoring.respondents,
-      kind: "number",
-      cell: ({ mean }) => <Base estimate={mean.estimate} context={context} flagged={false} />,
-    },
   ];
-  return (
-    <FiguresTable
-      label={label}
-      head={{
-        title: industry === undefined ? words.branches : dimensionOf(survey, industry).title[language],
-        cell: ({ label: name, href }: FirmsRow) => (href ? <a href={href}>{name}</a> : name),
-      }}
-      columns={columns}
-      rows={rows}
-      stacked="lines"
-    />
-  );
 }
