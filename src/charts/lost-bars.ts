@@ -92,11 +92,11 @@ export function lostBarsChart(parts: readonly LostPart[], options: LostBarsOptio
     ],
     { document, width, height: Math.ceil(bottom) + 4, className: "lost-bars" },
   );
-  labelled(chart, alternative);
   leadOn(
     chart.querySelector("g[aria-label=rect]")?.children ?? [],
     parts.map(({ href }) => ({ href, isMarked: true })),
   );
+  labelled(chart, alternative);
   if (parts.some(({ href }) => href !== undefined)) chart.setAttribute("role", "group");
   return chart as SVGSVGElement;
 }

@@ -44,12 +44,12 @@ export function scoreDotsChart(groups: readonly ScoreDotGroup[], options: ScoreD
     ],
     { document, width, height, className: "score-dots" },
   );
-  labelled(chart, alternative);
   const drawn = [...chart.querySelectorAll("g[aria-label=dot]")].at(-1)?.children ?? [];
   leadOn(
     drawn,
     dots.map(({ dot }) => ({ href: dot.href, isMarked: dot.score !== undefined })),
   );
+  labelled(chart, alternative);
   // Links inside an image are out of reach for a screen reader.
   if (dots.some(({ dot }) => dot.href !== undefined)) chart.setAttribute("role", "group");
   return chart as SVGSVGElement;

@@ -48,6 +48,11 @@ describe("bars", () => {
   });
 });
 
+test("the bar of a part with a page leads where its label does", () => {
+  const bars = [...lostBarsChart(parts, options).querySelectorAll("rect")];
+  expect(bars.map((bar) => bar.getAttribute("data-leads"))).toEqual(["0", null, null]);
+});
+
 test("every bar has its value and interval, and only a clear change is said", () => {
   const words = wordsIn(lostBarsChart(parts, options));
   for (const text of [

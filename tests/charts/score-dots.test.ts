@@ -48,6 +48,12 @@ function circlesOf(drawn: Element) {
   }));
 }
 
+test("the dot of a row with a page leads where its label does", () => {
+  expect(chart.querySelectorAll("a")[0]?.textContent).toContain("Delivery");
+  const led = [...chart.querySelectorAll("[data-leads]")];
+  expect(led.map((mark) => [mark.tagName, mark.getAttribute("data-leads")])).toEqual([["circle", "0"]]);
+});
+
 describe("dots", () => {
   const { axis, dots: placed } = layOutScoreDots([{ dots }], options);
   const at = (value: number) =>

@@ -30,11 +30,16 @@ export function filesFrom(root: string, { keep, onProgress }: FilesOptions) {
   };
   const partsOf = ({ parts, ...whole }: ReportFile) => parts ?? [whole];
   const downloadOf = ({ file, bytes }: ReportFile) => ({ url: `${root}${file}`, bytes });
-  const forgetAll = async (file: ReportFile) => {
-    for (const part of partsOf(file)) await forget(downloadOf(part), await kept);
-  };
-  /** Files on their way, as they were published. */
+  /** Files on their way or here and not looked into, as they were published. */
   const coming = new Map<string, Promise<readonly Uint8Array<ArrayBuffer>[]>>();
+  const asked = new Map<string, ReportFile>();
+  /** Where one file is not what it should be, those that came with it may not be either. */
+  const forgetAll = async (file: ReportFile) => {
+    const others = [...coming.keys()].flatMap((name) => asked.get(name) ?? []);
+    coming.clear();
+    here.clear();
+    for (const part of [file, ...others].flatMap(partsOf)) await forget(downloadOf(part), await kept);
+  };
   const packed = async (file: ReportFile) => {
     const state = { bytes: 0, of: file.bytes };
     here.set(file.file, state);
@@ -62,6 +67,7 @@ export function filesFrom(root: string, { keep, onProgress }: FilesOptions) {
   };
   const come = (file: ReportFile) => {
     const known = coming.get(file.file) ?? packed(file);
+    asked.set(file.file, file);
     coming.set(file.file, known);
     return known;
   };
@@ -84,6 +90,7 @@ export function filesFrom(root: string, { keep, onProgress }: FilesOptions) {
         throw error;
       }
     },
+    /** Takes a file out of what is kept, with all that came beside it and was not looked into. */
     forget: forgetAll,
     /** Takes away what earlier versions of the site kept under some folders. */
     keepOnly: async (current: readonly ReportFile[], folders: readonly string[]): Promise<void> => {
