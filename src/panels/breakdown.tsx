@@ -5,7 +5,7 @@ import { everybody, sliceText } from "../views/slice.ts";
 import { changeOf } from "./changes-of.ts";
 import { comparedWaves, type ReportContext } from "./context.ts";
 import { figureAt, indexRequest, type Sums, sumsOf } from "./figures.ts";
-import { endsOfList, FoldedGroups, mostListed } from "./folded-groups.tsx";
+import { DimensionGroups, endsOfList, mostListed } from "./folded-groups.tsx";
 import type { Judge, Panel } from "./panel.ts";
 import type { ScoreRow } from "./score-row.tsx";
 import { axisOfRows, bestFirst, ScoreTable } from "./score-table.tsx";
@@ -126,17 +126,16 @@ function Breakdown({
       {parts.map((part) => {
         const rows = listedOf(part);
         return (
-          <section key={part.dimension.id}>
-            <h3>{words.breakdownBy(part.dimension.title[language])}</h3>
-            <FoldedGroups
-              listed={rows.length}
-              count={part.rows.length}
-              note={words.tables.onlyEnds}
-              context={context}
-            >
-              {table(part, rows)}
-            </FoldedGroups>
-          </section>
+          <DimensionGroups
+            key={part.dimension.id}
+            dimension={part.dimension}
+            listed={rows.length}
+            count={part.rows.length}
+            note={words.tables.onlyEnds}
+            context={context}
+          >
+            {table(part, rows)}
+          </DimensionGroups>
         );
       })}
     </section>

@@ -1,4 +1,5 @@
 import type { ComponentChildren } from "preact";
+import type { Dimension } from "../survey/survey.ts";
 import { formatNumber } from "../words/numbers.ts";
 import type { ReportContext } from "./context.ts";
 
@@ -8,14 +9,7 @@ const shownGroups = 24;
 /** With more groups than so many, a table lists part of them: nobody reads thousands of rows, or waits for them. */
 export const mostListed = 120;
 
-/** The table of a dimension's groups; folded where they are many. */
-export function FoldedGroups({
-  listed,
-  count,
-  note,
-  context: { words, language },
-  children,
-}: {
+interface FoldedGroupsProps {
   /** How many groups the table lists. */
   readonly listed: number;
   /** How many there are. */
@@ -24,7 +18,30 @@ export function FoldedGroups({
   readonly note: (listed: string, count: string) => string;
   readonly context: Pick<ReportContext, "words" | "language">;
   readonly children: ComponentChildren;
-}) {
+}
+
+/** A dimension's part of a breakdown: its heading and the table of its groups. */
+export function DimensionGroups({
+  dimension,
+  ...groups
+}: FoldedGroupsProps & { readonly dimension: Dimension }) {
+  const { words, language } = groups.context;
+  return (
+    <section>
+      <h3>{words.breakdownBy(dimension.title[language])}</h3>
+      <FoldedGroups {...groups} />
+    </section>
+  );
+}
+
+/** The table of a dimension's groups; folded where they are many. */
+export function FoldedGroups({
+  listed,
+  count,
+  note,
+  context: { words, language },
+  children,
+}: FoldedGroupsProps) {
   if (count <= shownGroups) return <>{children}</>;
   const numbers = [formatNumber(listed, language), formatNumber(count, language)] as const;
   return (

@@ -8,7 +8,7 @@ import { everybody } from "../views/slice.ts";
 import { formatNumber, formatShare } from "../words/numbers.ts";
 import { type ReportContext, waveTitle } from "./context.ts";
 import { type Column, FiguresTable } from "./figures-table.tsx";
-import { FoldedGroups, mostListed } from "./folded-groups.tsx";
+import { DimensionGroups, mostListed } from "./folded-groups.tsx";
 import type { Panel } from "./panel.ts";
 import type { WeightedWave } from "./weighted-wave.ts";
 
@@ -131,17 +131,16 @@ function Margins({
       {parts.map((part) => {
         const rows = listedOf(part);
         return (
-          <section key={part.dimension.id}>
-            <h3>{words.breakdownBy(part.dimension.title[language])}</h3>
-            <FoldedGroups
-              listed={rows.length}
-              count={part.rows.length}
-              note={words.tables.onlyLargest}
-              context={context}
-            >
-              {table(part, rows)}
-            </FoldedGroups>
-          </section>
+          <DimensionGroups
+            key={part.dimension.id}
+            dimension={part.dimension}
+            listed={rows.length}
+            count={part.rows.length}
+            note={words.tables.onlyLargest}
+            context={context}
+          >
+            {table(part, rows)}
+          </DimensionGroups>
         );
       })}
     </section>

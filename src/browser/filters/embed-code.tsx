@@ -2,6 +2,7 @@ import { render } from "preact";
 import { useState } from "preact/hooks";
 import { type Words, wordsIn } from "../../words/words.ts";
 import { copyText } from "./copy-text.ts";
+import { SheetHead } from "./parts.tsx";
 
 /** A frame that is a little higher than what it holds now; it scrolls where another width makes it higher still. */
 const spareHeight = 120;
@@ -62,14 +63,7 @@ function Code({
     setSaid((await copyText(document, code)) ? filters.codeCopied : filters.codeSelect);
   return (
     <form method="dialog">
-      <div class="filter-head">
-        <h2>{filters.embed}</h2>
-        <button type="submit" class="tool" aria-label={filters.close} title={filters.close}>
-          <svg viewBox="0 0 16 16" width="16" height="16" aria-hidden="true">
-            <path d="M3.5 3.5l9 9m0-9l-9 9" fill="none" stroke="currentColor" stroke-width="1.6" />
-          </svg>
-        </button>
-      </div>
+      <SheetHead title={filters.embed} words={words} />
       <label>
         <span class="note">{filters.embedWhy}</span>
         <textarea readOnly rows={5} value={code} spellcheck={false} />

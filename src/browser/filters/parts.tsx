@@ -99,3 +99,18 @@ export function SizesNote({ known, said }: { readonly known: Known; readonly sai
     </p>
   );
 }
+
+/** The head of a sheet: its title and the button that closes it. */
+export function SheetHead({ title, words }: { readonly title: string; readonly words: Words }) {
+  const { close } = words.view.filters;
+  return (
+    <div class="filter-head">
+      <h2>{title}</h2>
+      <button type="submit" class="tool" aria-label={close} title={close}>
+        <svg viewBox="0 0 16 16" width="16" height="16" aria-hidden="true">
+          <path d="M3.5 3.5l9 9m0-9l-9 9" fill="none" stroke="currentColor" stroke-width="1.6" />
+        </svg>
+      </button>
+    </div>
+  );
+}

@@ -6,6 +6,7 @@ import { sliceOf, type View } from "../../views/view.ts";
 import { baseText } from "../view/notes.ts";
 import { chipsOf } from "./chips.tsx";
 import { FacetFields } from "./facet-fields.tsx";
+import { SheetHead } from "./parts.tsx";
 import type { Picking } from "./picking.ts";
 import { MinimumFields, SetFields, WaveFields } from "./time-fields.tsx";
 import { VersusPicker } from "./versus-picker.tsx";
@@ -32,14 +33,7 @@ export function Sheet(props: SheetProps) {
   const isClear = !isNarrow(sliceOf(survey, view));
   return (
     <form method="dialog" class="filter-form" onSubmit={close}>
-      <div class="filter-head">
-        <h2>{filters.title}</h2>
-        <button type="submit" class="tool" aria-label={filters.close} title={filters.close}>
-          <svg viewBox="0 0 16 16" width="16" height="16" aria-hidden="true">
-            <path d="M3.5 3.5l9 9m0-9l-9 9" fill="none" stroke="currentColor" stroke-width="1.6" />
-          </svg>
-        </button>
-      </div>
+      <SheetHead title={filters.title} words={words} />
       <div class="filter-sections">
         {sectionsOf(props).map(({ id, title, content }) => {
           const chosen = chipsOf(reportView, view, words).filter(({ key }) => belongs(key, id, picking));

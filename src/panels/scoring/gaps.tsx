@@ -7,14 +7,13 @@ import { previousWave, type ReportContext, waveTitle } from "../context.ts";
 import { spanOfScore } from "../figure-before.ts";
 import { type Column, FiguresTable } from "../figures-table.tsx";
 import type { GatheringPanel, Judge } from "../panel.ts";
-import { Base, Change, Value } from "../parts.tsx";
+import { Base, Change } from "../parts.tsx";
 import { drawScoreDots } from "../score-dots.tsx";
 import { type KeyMark, ScoreKey } from "../score-key.tsx";
+import { gapColumns, gapUnit as unit } from "./gap-columns.tsx";
 import { type GapRow, type GapsModel, gapsModel } from "./gaps-model.ts";
 import { MethodNote, wordFor } from "./method-note.tsx";
 import { ScoringSection } from "./section.tsx";
-
-const unit = "scale";
 
 /** M09: what was found less what was expected, pair by pair and in all, with those that are clearly short. */
 export const gaps: GatheringPanel<GapsModel | undefined> = {
@@ -166,22 +165,7 @@ function GapsTable({ context, model, judge }: GapsProps) {
   const { scoring } = words;
   const from = previousWave(context);
   const columns: readonly Column<GapRow>[] = [
-    {
-      title: scoring.gap,
-      kind: "score",
-      cell: ({ estimate }) =>
-        isShown(estimate) ? (
-          formatChange(estimate.value, unit, language)
-        ) : (
-          <Value estimate={estimate} unit={unit} context={context} />
-        ),
-    },
-    {
-      title: words.interval,
-      kind: "number",
-      cell: ({ estimate }) =>
-        isShown(estimate) && formatChangeRange(estimate.low, estimate.high, unit, language),
-    },
+    ...gapColumns(context),
     {
       title: scoring.gapHead,
       kind: "number",

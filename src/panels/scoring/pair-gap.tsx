@@ -4,7 +4,7 @@ import { type Estimate, isShown } from "../../measures/estimate.ts";
 import { gapRequest, gapsAt } from "../../measures/gap.ts";
 import type { Question } from "../../survey/question.ts";
 import { type Pair, questionOf } from "../../survey/survey.ts";
-import { formatChange, formatChangeRange, formatNumber } from "../../words/numbers.ts";
+import { formatChange, formatNumber } from "../../words/numbers.ts";
 import { baseLine } from "../base-line.ts";
 import { dimensionsOf, groupingsOf, levels } from "../breakdown.tsx";
 import { changeOf } from "../changes-of.ts";
@@ -13,13 +13,13 @@ import { previousWave, type ReportContext, waveTitle } from "../context.ts";
 import { spanOfScore } from "../figure-before.ts";
 import { FiguresTable } from "../figures-table.tsx";
 import type { GatheringPanel, Judge } from "../panel.ts";
-import { Base, Change, Value } from "../parts.tsx";
+import { Base, Change } from "../parts.tsx";
 import { drawScoreDots } from "../score-dots.tsx";
 import { ScoreKey } from "../score-key.tsx";
+import { gapColumns, gapUnit as unit } from "./gap-columns.tsx";
 import { widthOf } from "./gaps-model.ts";
 import { MethodNote, wordFor } from "./method-note.tsx";
 
-const unit = "scale";
 /** With more groups than so many a dimension is left out. */
 const mostGroups = 12;
 
@@ -173,22 +173,7 @@ function PairGap({ context, question, groups, judge }: PairGapProps) {
             cell: ({ dimension, label }: GroupGap) => `${dimension}${words.colon}${label}`,
           }}
           columns={[
-            {
-              title: scoring.gap,
-              kind: "score",
-              cell: ({ estimate }) =>
-                isShown(estimate) ? (
-                  formatChange(estimate.value, unit, language)
-                ) : (
-                  <Value estimate={estimate} unit={unit} context={context} />
-                ),
-            },
-            {
-              title: words.interval,
-              kind: "number",
-              cell: ({ estimate }) =>
-                isShown(estimate) && formatChangeRange(estimate.low, estimate.high, unit, language),
-            },
+            ...gapColumns(context),
             ...(from === undefined
               ? []
               : [

@@ -4,12 +4,10 @@ import { baseLine } from "../base-line.ts";
 import { ChartFigure } from "../chart-figure.tsx";
 import { type ReportContext, waveTitle } from "../context.ts";
 import { FiguresTable } from "../figures-table.tsx";
-import { Base, IntervalText, Value } from "../parts.tsx";
 import { ScoreKey } from "../score-key.tsx";
 import { drawBars } from "./problem-bars.ts";
+import { problemColumns } from "./problem-columns.tsx";
 import type { BranchProblems, ProblemsModel } from "./problems-model.ts";
-
-const unit = "per100";
 
 /** All problems by branch, fewest first. */
 export function ProblemBranches({
@@ -48,23 +46,7 @@ export function ProblemBranches({
             title: levelTitle,
             cell: ({ label, href }: BranchProblems) => <a href={href}>{label}</a>,
           }}
-          columns={[
-            {
-              title: name,
-              kind: "score",
-              cell: ({ estimate }) => <Value estimate={estimate} unit={unit} context={context} />,
-            },
-            {
-              title: words.interval,
-              kind: "number",
-              cell: ({ estimate }) => <IntervalText estimate={estimate} unit={unit} context={context} />,
-            },
-            {
-              title: words.base,
-              kind: "number",
-              cell: ({ estimate }) => <Base estimate={estimate} context={context} />,
-            },
-          ]}
+          columns={[...problemColumns(context, name)]}
           rows={branches}
           stacked="pairs"
         />

@@ -14,13 +14,12 @@ import { FiguresTable } from "../figures-table.tsx";
 import { KeptTitle } from "../kept-title.tsx";
 import type { GatheringPanel } from "../panel.ts";
 import { parentName } from "../parent.ts";
-import { Base, IntervalText, Value } from "../parts.tsx";
+import { Value } from "../parts.tsx";
 import { spanOfLevel } from "../pooling.ts";
 import { TrendKey } from "../trend.tsx";
 import { trendBreaks } from "../trend-breaks.ts";
+import { problemColumns, problemUnit as unit } from "./problem-columns.tsx";
 import { problemFigure } from "./problems-model.ts";
-
-const unit = "per100";
 
 interface TrendRow {
   readonly wave: string;
@@ -149,21 +148,7 @@ function TrendTable({
         cell: ({ wave }: TrendRow) => <KeptTitle text={waveTitle(context, wave)} />,
       }}
       columns={[
-        {
-          title: name,
-          kind: "score",
-          cell: ({ estimate }) => <Value estimate={estimate} unit={unit} context={context} />,
-        },
-        {
-          title: words.interval,
-          kind: "number",
-          cell: ({ estimate }) => <IntervalText estimate={estimate} unit={unit} context={context} />,
-        },
-        {
-          title: words.base,
-          kind: "number",
-          cell: ({ estimate }) => <Base estimate={estimate} context={context} />,
-        },
+        ...problemColumns(context, name),
         ...(branch
           ? [
               {

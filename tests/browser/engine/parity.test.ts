@@ -1,40 +1,29 @@
-import { mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
-import { gunzipSync } from "node:zlib";
 import Papa from "papaparse";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { indexRequest } from "../../../src/panels/figures.ts";
 import { type PublishedReport, reportContext } from "../../../src/panels/report.ts";
 import { estimatesCsv } from "../../../src/publish/estimates.ts";
 import { seededRandom } from "../../../src/stats/random.ts";
-import { type NodeStore, openNodeStore } from "../../../src/store/node.ts";
+import type { NodeStore } from "../../../src/store/node.ts";
 import { isScaleQuestion } from "../../../src/survey/question.ts";
 import { allBut, type Slice } from "../../../src/views/slice.ts";
 import { near } from "../../counts/near.ts";
 import { openSession, type Session, siteFolder } from "../browser.ts";
 import { inSlice } from "./in-slice.ts";
 import { plain } from "./plain.ts";
+import { publishedStore } from "./published-store.ts";
 import { openHarness } from "./session.ts";
 
 const survey = "dealer-service";
-let folder: string;
+let published: Awaited<ReturnType<typeof publishedStore>>;
 let report: PublishedReport;
 let node: NodeStore;
 let site: Session;
 let harness: Awaited<ReturnType<typeof openHarness>>;
 
 beforeAll(async () => {
-  folder = await mkdtemp(join(tmpdir(), "manyi-parity-"));
-  report = JSON.parse(await readFile(join(siteFolder, survey, "report.json"), "utf-8"));
-  const stores = await Promise.all(
-    report.waves.map(async ({ file, layout }, at) => {
-      const path = join(folder, `${at}.duckdb`);
-      await writeFile(path, gunzipSync(await readFile(join(siteFolder, file))));
-      return { path, layout };
-    }),
-  );
-  node = await openNodeStore(report.survey, stores);
+  published = await publishedStore(survey);
+  ({ report, node } = published);
   site = await openSession();
   harness = await openHarness(site, siteFolder);
   expect(await harness.call("open", harness.host.address, survey)).toEqual({});
@@ -42,8 +31,7 @@ beforeAll(async () => {
 afterAll(async () => {
   await harness?.close();
   await site?.close();
-  node?.close();
-  await rm(folder, { recursive: true });
+  await published?.close();
 });
 
 const seeds = Array.from({ length: 10 }, (_, at) => 300 + at);

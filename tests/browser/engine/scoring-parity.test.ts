@@ -1,18 +1,14 @@
-/** Scores by written rules in the browser's engine against DuckDB in Node, over random slices of the demos that have them. */
-import { mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
-import { gunzipSync } from "node:zlib";
 import Papa from "papaparse";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { type PublishedReport, reportContext } from "../../../src/panels/report.ts";
 import { estimatesCsv } from "../../../src/publish/estimates.ts";
 import { seededRandom } from "../../../src/stats/random.ts";
-import { type NodeStore, openNodeStore } from "../../../src/store/node.ts";
+import type { NodeStore } from "../../../src/store/node.ts";
 import { allBut, type Slice } from "../../../src/views/slice.ts";
 import { near } from "../../counts/near.ts";
 import { openSession, type Session, siteFolder } from "../browser.ts";
 import { inSlice } from "./in-slice.ts";
+import { publishedStore } from "./published-store.ts";
 import { openHarness } from "./session.ts";
 
 /** What each demo is scored by, beside the measures of single questions. */
@@ -29,28 +25,19 @@ beforeAll(async () => {
 afterAll(() => site?.close());
 
 describe.each(Object.entries(scored))("%s", (survey, measures) => {
-  let folder: string;
+  let published: Awaited<ReturnType<typeof publishedStore>>;
   let report: PublishedReport;
   let node: NodeStore;
   let harness: Awaited<ReturnType<typeof openHarness>>;
   beforeAll(async () => {
-    folder = await mkdtemp(join(tmpdir(), "manyi-scoring-"));
-    report = JSON.parse(await readFile(join(siteFolder, survey, "report.json"), "utf-8"));
-    const stores = await Promise.all(
-      report.waves.map(async ({ file, layout }, at) => {
-        const path = join(folder, `${at}.duckdb`);
-        await writeFile(path, gunzipSync(await readFile(join(siteFolder, file))));
-        return { path, layout };
-      }),
-    );
-    node = await openNodeStore(report.survey, stores);
+    published = await publishedStore(survey);
+    ({ report, node } = published);
     harness = await openHarness(site, siteFolder);
     expect(await harness.call("open", harness.host.address, survey)).toEqual({});
   });
   afterAll(async () => {
     await harness?.close();
-    node?.close();
-    await rm(folder, { recursive: true });
+    await published?.close();
   });
 
   test.each([71, 72, 73])("every score of every group is the same in both (%i)", async (seed) => {
