@@ -27,10 +27,18 @@ export async function download(
     onProgress(bytes);
     return new Uint8Array(await known.arrayBuffer());
   }
-  const content = await fetched(url, bytes, onProgress);
+  return fetched(url, bytes, onProgress);
+}
+
+/** Keeps a file that was looked into for the next visit, unless it is kept already. */
+export async function keep(
+  { url }: Download,
+  content: Uint8Array<ArrayBuffer>,
+  kept: Cache | undefined,
+): Promise<void> {
+  if (await kept?.match(url).catch(() => undefined)) return;
   // A browser that keeps nothing more, for want of room or by its settings, fetches again next time.
   await kept?.put(url, new Response(content)).catch(() => {});
-  return content;
 }
 
 /** Takes a file out of what was kept. */

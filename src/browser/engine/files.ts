@@ -1,5 +1,5 @@
 import type { ReportFile } from "../../panels/report.ts";
-import { type DownloadOptions, download, forget, inflated, joined } from "./download.ts";
+import { type DownloadOptions, download, forget, inflated, joined, keep as keepFile } from "./download.ts";
 import { faultOf } from "./fault.ts";
 
 /** How far the files are that the engine needs now, in published bytes. */
@@ -84,7 +84,11 @@ export function filesFrom(root: string, { keep, onProgress }: FilesOptions) {
         const inside = partsOf(file).map((part, at) =>
           inflated(contents[at] ?? new Uint8Array(), { file: part.file, bytes: part.inflated }),
         );
-        return joined(await Promise.all(inside));
+        const whole = joined(await Promise.all(inside));
+        // Only what is what it should be is kept, or it would stand in the way of another try.
+        for (const [at, part] of partsOf(file).entries())
+          await keepFile(downloadOf(part), contents[at] ?? new Uint8Array(), await kept);
+        return whole;
       } catch (error) {
         if (faultOf(error).kind === "damaged") await forgetAll(file);
         throw error;
