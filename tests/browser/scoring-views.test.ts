@@ -122,7 +122,7 @@ describe("the national score of banks", () => {
     expect(await page.textContent("#national .lead")).toContain(` ${cardOf(banks).toFixed(1)} 分`);
     const overHalls = halls.reduce((sum, score) => sum + score, 0) / halls.length;
     expect((await texts(page, '[id="national-firms"] td.score'))[0]).toContain(overHalls.toFixed(1));
-    expect(await page.textContent('[id="national-firms"] .lead')).toContain(`抽了 ${halls.length} 个`);
+    expect(await page.textContent('[id="national-firms"] .lead')).toContain(`有 ${halls.length} 家抽样单位`);
     await close();
   });
 

@@ -201,7 +201,7 @@ test("everybody again, Back and Forward", async () => {
   await settled(page);
   const [filtered, named] = [await figure(page), await page.title()];
   const plain = await (await open(`en/${survey}/`)).page.textContent("h1");
-  await page.click(".view-slice a");
+  await page.locator(".view-band").getByRole("link", { name: "Show everybody" }).click();
   await page.waitForURL(`**/en/${survey}/`);
   expect(await title(page)).toBe(plain);
   expect(await figure(page)).not.toBe(filtered);
