@@ -73,6 +73,14 @@ export function overviewPanels(survey: Survey): PagePanels {
     of(headlineNotes),
     outside({ kind: "overview" }),
     ...problemsFirst(survey),
+    ...underHead(survey, subject),
+  ];
+}
+
+/** What an overview tells after its head: how its figure moved, what it is made of, what else was asked, where. */
+function underHead(survey: Survey, subject: Subject): PagePanels {
+  const of = panelsOf(survey, subject);
+  return [
     printedWaves,
     of(trend),
     of(whatMoved),
@@ -97,17 +105,7 @@ function headedByProblems(survey: Survey, subject: Subject): PagePanels {
     problemsTrend,
     untitled(findings(subject, "overview")),
     of(headlineNotes),
-    printedWaves,
-    of(trend),
-    of(whatMoved),
-    ...partsOf(subject, [of(mixNote)]),
-    ...mapOf(subject),
-    ...scoringPanels(survey, "overview"),
-    questionScores(),
-    of(mixNote),
-    choicesOverview,
-    ...heatOf(subject),
-    underSole(of(branchScores)),
+    ...underHead(survey, subject),
   ];
 }
 
