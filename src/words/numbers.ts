@@ -10,10 +10,9 @@ const formats = new Map<string, Intl.NumberFormat>();
 
 /** How many decimals a unit is shown with; a measured quantity gets as many as its size calls for. */
 function decimalsOf(unit: string, value: number): number {
-  if (unit === "index1000") return 0;
-  if (unit === "customers") return 0;
+  if (unit === "index1000" || unit === "customers" || unit === "firms") return 0;
   if (unit === "points" || unit === "proportion" || unit === "index100" || unit === "per100") return 1;
-  if (unit === "scale") return 2;
+  if (unit === "scale" || unit === "grade") return 2;
   const size = Math.abs(value);
   return size >= 100 ? 1 : size >= 0.1 ? 2 : 3;
 }

@@ -166,6 +166,8 @@ describe("what goes wrong is said, and the report for everybody stays", () => {
     let isSpoilt = true;
     host = await openHost(workshop.out, {
       base,
+      // What is wrong stays in the browser's own store for a day, unless it is asked for anew.
+      caching: "public, max-age=86400",
       spoil: (path) => (isSpoilt && path !== overview && path.includes(where) ? how : undefined),
     });
     const { page, close } = await openPage({ browser } as Session);

@@ -12,6 +12,8 @@ export interface DownloadOptions {
   readonly onProgress?: (bytes: number) => void;
   /** The browser's store of answers; undefined where it has none, as outside secure pages. */
   readonly kept?: Cache | undefined;
+  /** Asked of the host itself: what the browser holds of this address was looked into and is not what it should be. */
+  readonly anew?: boolean;
 }
 
 /**
@@ -20,14 +22,14 @@ export interface DownloadOptions {
  */
 export async function download(
   { url, bytes }: Download,
-  { onProgress = () => {}, kept }: DownloadOptions,
+  { onProgress = () => {}, kept, anew = false }: DownloadOptions,
 ): Promise<Uint8Array<ArrayBuffer>> {
   const known = await kept?.match(url).catch(() => undefined);
   if (known) {
     onProgress(bytes);
     return new Uint8Array(await known.arrayBuffer());
   }
-  return fetched(url, bytes, onProgress);
+  return fetched(url, { bytes, onProgress, anew });
 }
 
 /** Keeps a file that was looked into for the next visit, unless it is kept already. */
@@ -48,13 +50,12 @@ export async function forget({ url }: Download, kept: Cache | undefined): Promis
 
 async function fetched(
   url: string,
-  bytes: number,
-  onProgress: (bytes: number) => void,
+  { bytes, onProgress, anew }: { bytes: number; onProgress: (bytes: number) => void; anew: boolean },
 ): Promise<Uint8Array<ArrayBuffer>> {
   const parts: Uint8Array<ArrayBuffer>[] = [];
   let received = 0;
   try {
-    const response = await fetch(url);
+    const response = await fetch(url, anew ? { cache: "reload" } : {});
     if (!response.ok) throw new EngineError({ kind: "network", file: url, status: response.status });
     const reader = response.body?.getReader();
     for (;;) {

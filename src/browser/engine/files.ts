@@ -33,12 +33,17 @@ export function filesFrom(root: string, { keep, onProgress }: FilesOptions) {
   /** Files on their way or here and not looked into, as they were published. */
   const coming = new Map<string, Promise<readonly Uint8Array<ArrayBuffer>[]>>();
   const asked = new Map<string, ReportFile>();
+  /** Addresses of which the browser may hold what it should not, under a host's word that it never changes. */
+  const doubted = new Set<string>();
   /** Where one file is not what it should be, those that came with it may not be either. */
   const forgetAll = async (file: ReportFile) => {
     const others = [...coming.keys()].flatMap((name) => asked.get(name) ?? []);
     coming.clear();
     here.clear();
-    for (const part of [file, ...others].flatMap(partsOf)) await forget(downloadOf(part), await kept);
+    for (const part of [file, ...others].flatMap(partsOf)) {
+      doubted.add(downloadOf(part).url);
+      await forget(downloadOf(part), await kept);
+    }
   };
   const packed = async (file: ReportFile) => {
     const state = { bytes: 0, of: file.bytes };
@@ -54,7 +59,8 @@ export function filesFrom(root: string, { keep, onProgress }: FilesOptions) {
     };
     try {
       for (const part of partsOf(file)) {
-        contents.push(await download(downloadOf(part), options));
+        const wanted = downloadOf(part);
+        contents.push(await download(wanted, { ...options, anew: doubted.has(wanted.url) }));
         before += part.bytes;
       }
       return contents;
