@@ -9,6 +9,7 @@ import { publishedStrata } from "../panels/scoring/sample-model.ts";
 import type { EngineFile, EngineFiles } from "./engine-files.ts";
 import type { PublishedWave } from "./prepared.ts";
 import { publishedSizes, publishedTotals } from "./published-sizes.ts";
+import { keepsOffline } from "./settings.ts";
 import { publishedStore, publishedTable, type SurveySite } from "./site.ts";
 
 /** `/<survey>/report.json`: compact, and the same bytes for the same data. */
@@ -33,6 +34,7 @@ export async function reportOf(site: SurveySite, engine: EngineFiles | undefined
     items: publishedItems(items, survey),
     ...(prepared.outside ? { outside: prepared.outside.figures } : {}),
     waves: await Promise.all(prepared.published.map((wave) => waveOf(site, wave))),
+    ...(keepsOffline() ? {} : { keeps: false as const }),
     ...(engine && published
       ? { engine: { worker: fileOf(engine.worker), module: fileOf(engine.module) } }
       : {}),

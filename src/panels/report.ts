@@ -46,6 +46,8 @@ export interface PublishedReport
   readonly branches: readonly (readonly string[])[];
   readonly weightedWaves: readonly string[];
   readonly waves: readonly ReportWave[];
+  /** False where readers' browsers shall keep nothing; absent where they may. */
+  readonly keeps?: false;
   /** Absent where nothing may be downloaded. */
   readonly engine?: { readonly worker: ReportFile; readonly module: ReportFile };
 }
