@@ -8,6 +8,7 @@ import { versionsFile } from "../survey/version-record.ts";
 import { sliceText } from "../views/slice.ts";
 import { breakNotes } from "./break-notes.ts";
 import { checkColumns } from "./check-columns.ts";
+import { strataAgainstRows } from "./check-strata.ts";
 import { checkWavesSense } from "./check-waves-sense.ts";
 import { commitOf } from "./data-commit.ts";
 import { hashOf } from "./fingerprint.ts";
@@ -72,6 +73,9 @@ export async function prepareSurvey(folder: SurveyFolder, options: PrepareSurvey
     ...[...ofPopulations, ...read.problems, ...recorded.problems].filter(isTelling),
     ...columnProblems(networked, read.outcomes, folder),
     ...strata.problems,
+    ...(read.whole && understood.interpretation
+      ? await strataAgainstRows(strata, { survey: networked.survey, waves: read.waves, cache: options.cache })
+      : []),
     ...checkWavesSense(networked.survey, read.waves, codebook),
   ];
   if (!read.whole || problems.some((problem) => problem.severity === "stop")) return { problems };
