@@ -248,6 +248,45 @@ test("a policy of this kind lets nothing else in", async () => {
   await close();
 });
 
+test("a chart can be saved once the network is back, though its first press failed", async () => {
+  const asked: string[] = [];
+  let isCut = true;
+  host = await openHost(workshop.out, {
+    base,
+    spoil: (path) => {
+      if (!path.includes("downloads")) return undefined;
+      asked.push(path);
+      return isCut ? "no network" : undefined;
+    },
+  });
+  const { page, close } = await openPage({ browser } as Session);
+  await page.goto(`${host.address}${overview}`);
+  const button = page.locator('#trend [data-download="svg"]').first();
+  await button.click();
+  await page.waitForSelector("#trend [role=alert]");
+  expect(asked.length).toBeGreaterThan(0);
+  isCut = false;
+  const [saved] = await Promise.all([page.waitForEvent("download"), button.click()]);
+  expect(saved.suggestedFilename()).toMatch(/\.svg$/);
+  expect(await page.locator("#trend [role=alert]").count()).toBe(0);
+  await close();
+});
+
+test("what saves a chart is here once a button was pointed at, though the network is cut then", async () => {
+  const { page, close } = await open();
+  await page.goto(`${host.address}${overview}`);
+  const button = page.locator('#trend [data-download="csv"]').first();
+  await Promise.all([
+    page.waitForResponse((response) => response.url().includes("downloads")),
+    button.hover(),
+  ]);
+  await page.waitForLoadState("networkidle");
+  network = false;
+  const [saved] = await Promise.all([page.waitForEvent("download"), button.click()]);
+  expect(saved.suggestedFilename()).toMatch(/\.csv$/);
+  await close();
+});
+
 describe("without a network", () => {
   test("what was opened once opens, with its view, and says that it is a copy", async () => {
     const { page, close } = await open();
