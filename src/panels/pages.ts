@@ -79,12 +79,16 @@ export function overviewPanels(survey: Survey): PagePanels {
   ];
 }
 
-/** What an overview tells after its head: how its figure moved, what it is made of, what else was asked, where. */
-function underHead(survey: Survey, subject: Subject): PagePanels {
+/**
+ * What an overview tells after its head: how its figure moved, what it is made of, what else was asked, where.
+ * @param notes on the figure, where others head the page
+ */
+function underHead(survey: Survey, subject: Subject, notes: PagePanels = []): PagePanels {
   const of = panelsOf(survey, subject);
   return [
     printedWaves,
     of(trend),
+    ...notes,
     of(whatMoved),
     ...partsOf(subject, [of(mixNote)]),
     ...mapOf(subject),
@@ -103,7 +107,7 @@ function headedByProblems(survey: Survey, subject: Subject): PagePanels {
   return [
     kin,
     ...problemsOf(survey, findings(subject, "overview")),
-    ...[notes, ...underHead(survey, subject)].map(besideProblems(subject)),
+    ...underHead(survey, subject, [notes]).map(besideProblems(subject)),
   ];
 }
 
@@ -140,10 +144,12 @@ export function branchPanels(
   const isHeaded = !ended && survey.scoring?.problems?.heads === true;
   const found = findings(subject, "branch");
   const parts = ended ? [] : partsOf(subject, [note]);
+  const notes = [of(headlineNotes)];
   const rest = [
-    of(headlineNotes),
+    ...(isHeaded ? [] : notes),
     printedWaves,
     of(trend),
+    ...(isHeaded ? notes : []),
     branchHistory,
     ...(ended ? [] : [of(mix), of(branchMoves)]),
     ...(ended || betterOf(subject) === "neither" ? [] : [branchLuck(subject)]),

@@ -118,7 +118,8 @@ export const scoringEnglish = {
   problemsQuestion: (name: string) => `${name}: how many, and what changed?`,
   lowerIsBetter: "lower is better",
   /** A heading of a page that problems head, of another figure. */
-  headingOf: (figure: string, heading: string) => `${figure}: ${lowerFirst(heading)}`,
+  headingOf: (figure: string, heading: string) =>
+    `${figure}: ${/^(How|What|Is|Which|Who)\b/.test(heading) ? lowerFirst(heading) : heading}`,
   fewestOf: (branch: string) => `${branch} has clearly fewer than each of the others.`,
   mostOf: (branch: string) => `${branch} has clearly more than each of the others.`,
   endsNote:
