@@ -22,7 +22,7 @@ import { spanOfLevel } from "./pooling.ts";
 import { rankingLevel } from "./ranking.ts";
 import { pathKey } from "./segments.ts";
 
-/** @see FindingFigure.named */
+/** What all findings of the page's figure have in common. */
 export function common({ context, subject, model }: FindingsView) {
   const figure = findingFigure(context.survey, subject);
   return { figure: model.problems ? { ...figure, named: true } : figure, novelty: "standing" } as const;

@@ -14,6 +14,7 @@ KINDS = {"engine": 0, "interior": 41, "controls": 83}
 COUNTS = {
     "w1": {brand: (30, 30, 60) for brand in "abcd"},
     "w2": {"a": (6, 6, 12), "b": (30, 30, 30), "c": (30, 30, 40), "d": (60, 60, 60)},
+    "quiet": {"a": (30, 30, 61), "b": (30, 30, 60), "c": (30, 30, 60), "d": (30, 30, 60)},
 }
 
 
@@ -33,12 +34,13 @@ def stands(cars):
     return f"{100 * mean:.1f} ({100 * low:.1f} to {100 * high:.1f}), base {len(cars)}"
 
 
-for name, kinds in [("all", tuple(KINDS)), *[(kind, (kind,)) for kind in KINDS]]:
-    before, now = everybody("w1", kinds), everybody("w2", kinds)
+SETS = [("all", tuple(KINDS)), *[(kind, (kind,)) for kind in KINDS]]
+for wave, name, kinds in [*[("w2", *one) for one in SETS], ("quiet", *SETS[0])]:
+    before, now = everybody("w1", kinds), everybody(wave, kinds)
     test = stats.ttest_ind(now, before, equal_var=False)
     low, high = test.confidence_interval(0.95)
     change = sum(now) / len(now) - sum(before) / len(before)
-    print(f"{name}: {stands(now)}; change {100 * change:.1f} ({100 * low:.1f} to {100 * high:.1f}), p {test.pvalue:.2g}")
+    print(f"{wave} {name}: {stands(now)}; change {100 * change:.1f} ({100 * low:.1f} to {100 * high:.1f}), p {test.pvalue:.2g}")
 for wave in COUNTS:
     print(wave, {brand: stands(problems(wave, brand)) for brand in "abcd"})
     pairs = sorted(
