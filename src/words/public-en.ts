@@ -23,6 +23,7 @@ export const publicEnglish = {
   holdsRows: (wave: string) => `coded answers, ${wave}`,
   outside: (branch: string) =>
     `Of everybody outside ${branch} the pages and the report’s description for browsers hold averages with their bases, and nothing else.`,
+  outsideNone: (branch: string) => `Of everybody outside ${branch} nothing is published.`,
   columns: "Columns",
   size: "Size",
   besides:
@@ -38,6 +39,11 @@ export const publicEnglish = {
   weight: "Weight, mean 1 within a wave",
   withheldTitle: "How much was withheld from the rows?",
   withheldLead: (minimum: string) =>
-    `Rows of which at least one place is withheld, and places by filter, so that every combination is shared by ${minimum} respondents of a wave or by none. The respondents and their answers stay in the rows. Pages for everybody are made of all places.`,
+    `Rows of which at least one place is withheld, and places by filter, so that every combination is shared by ${minimum} respondents of a wave or by none.`,
+  rowsStay: "The respondents and their answers stay in the rows.",
+  pagesOfAll: "Pages for everybody are made of all places.",
+  /** `waves`: titles of waves of fewer respondents than the minimum. */
+  wholeWaves: (waves: string, minimum: string) =>
+    `No row goes out of ${waves}: fewer than ${minimum} respondents answered.`,
   rowsWithheld: "With a place withheld",
 };

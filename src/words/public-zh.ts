@@ -1,4 +1,5 @@
 import type { publicEnglish } from "./public-en.ts";
+import { spaced } from "./spacing.ts";
 
 /** “公开了什么”页的文字。 */
 export const publicChinese: typeof publicEnglish = {
@@ -24,6 +25,7 @@ export const publicChinese: typeof publicEnglish = {
   holdsRows: (wave) => `${wave}的编码答案`,
   outside: (branch) =>
     `对${branch}以外的受访者，网页和供浏览器读取的报告说明只含平均值及其基数，不含其他内容。`,
+  outsideNone: (branch) => `${branch}以外的受访者，没有任何内容公开。`,
   columns: "列数",
   size: "大小",
   besides:
@@ -39,6 +41,9 @@ export const publicChinese: typeof publicEnglish = {
   weight: "权重，每期均值为 1",
   withheldTitle: "逐行数据隐去了多少？",
   withheldLead: (minimum) =>
-    `至少隐去一个归属的行数，以及各筛选条件隐去的归属数：使任何一种组合在同一期中要么至少有 ${minimum} 人，要么没有人。受访者及其答案仍保留在各行中；面向全体的网页使用全部归属。`,
+    `至少隐去一个归属的行数，以及各筛选条件隐去的归属数：使任何一种组合在同一期中要么至少有 ${minimum} 人，要么没有人。`,
+  rowsStay: "受访者及其答案仍保留在各行中。",
+  pagesOfAll: "面向全体的网页使用全部归属。",
+  wholeWaves: (waves, minimum) => spaced(`${waves}作答不足 ${minimum} 人，不公开任何一行。`),
   rowsWithheld: "有归属被隐去",
 };

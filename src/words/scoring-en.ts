@@ -145,6 +145,9 @@ export const scoringEnglish = {
   fewerProblems: (size: string) => `▼ ${size} fewer than before`,
   problemsNote:
     "How many problems 100 respondents report; those without any are counted. All problems weigh alike, a rattle as much as a breakdown.",
+  /** `options`: problems that the wave did not offer, in quotes. */
+  problemsNotOffered: (wave: string, options: string) =>
+    `Could not be ticked in ${wave}, so no figure counts them: ${options}.`,
   kind: "Kind of problem",
   allProblems: "All problems",
   shareOfProblems: "Share of all problems",

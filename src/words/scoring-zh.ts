@@ -114,6 +114,8 @@ export const scoringChinese: typeof scoringEnglish = {
   fewerProblems: (size) => spaced(`▼ 较此前少 ${size}`),
   problemsNote:
     "每 100 位受访者反映的问题数，没有问题的人也计入基数。各种问题同等计数：一处异响与一次抛锚没有区别。",
+  problemsNotOffered: (wave, options) =>
+    spaced(`${wave}的问卷没有列出以下问题，各项数字均不含：${options}。`),
   kind: "问题类别",
   allProblems: "全部问题",
   shareOfProblems: "占全部问题的比例",

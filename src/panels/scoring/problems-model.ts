@@ -3,11 +3,20 @@ import type { Counts } from "../../counts/request.ts";
 import { estimateAt, type Path } from "../../measures/cascade.ts";
 import type { Difference } from "../../measures/difference.ts";
 import { type Estimate, isShown } from "../../measures/estimate.ts";
-import { type ProblemCount, type ProblemSet, problemSets, problemsPer100 } from "../../measures/problems.ts";
+import {
+  type ProblemCount,
+  type ProblemNotOffered,
+  type ProblemSet,
+  problemSets,
+  problemsNotOffered,
+  problemsPer100,
+} from "../../measures/problems.ts";
 import type { Branch } from "../../survey/branches.ts";
+import type { ItemBreak } from "../../survey/breaks.ts";
 import { questionOf } from "../../survey/survey.ts";
 import type { Text } from "../../survey/text.ts";
 import { branchSlice } from "../../views/slice.ts";
+import { barriers } from "../break-text.ts";
 import { changeOf } from "../changes-of.ts";
 import { comparedWaves, previousWave, type ReportContext } from "../context.ts";
 import { levelsOf } from "../figures.ts";
@@ -47,6 +56,10 @@ export interface ProblemsModel {
   readonly kinds: readonly ProblemRow[];
   /** Fewest problems first. */
   readonly branches: readonly BranchProblems[];
+  /** Problems that the wave did not offer, so that its figures are without them (M33). */
+  readonly lacking: readonly ProblemNotOffered[];
+  /** What changed since the wave before, so that no change is judged (M33). */
+  readonly breaks: readonly ItemBreak[];
   /** Which of these stands apart from all others with the fewest or the most, where the set heads the report. */
   readonly ends?: ProblemEnds;
 }
@@ -111,6 +124,8 @@ function modelOf(
       ? [{ branch: child, label: child.label[language], href: links.branch(child), estimate }]
       : [];
   });
+  const from = previousWave(context);
+  const ids = [...new Set(all.of.map(({ question }) => question))];
   const counts = cascade.at(-1);
   const isHead = set.id === survey.scoring?.problems?.id && survey.scoring.problems.heads;
   const ends =
@@ -119,6 +134,8 @@ function modelOf(
     set,
     whole,
     ...(ends ? { ends } : {}),
+    lacking: problemsNotOffered(survey, all, wave),
+    breaks: from === undefined ? [] : barriers(context, ids, { after: from, until: wave }),
     kinds: kinds
       .map((row) => ({ ...row, ...shareOf(row, whole) }))
       .toSorted((a, b) => sizeOf(b.estimate, -1) - sizeOf(a.estimate, -1)),
@@ -157,7 +174,8 @@ function rowOf(context: ReportContext, { set, count, estimate, figure }: RowInpu
   const change = changeOf(
     survey,
     { id: count.id, questions },
-    { from, to: wave, earlier, later: estimate, slice, families: scoringFamilies(slice) },
+    // A kind that the earlier wave did not offer has no figure there because the question changed.
+    { from, to: wave, earlier, later: estimate, slice, option: count.kind, families: scoringFamilies(slice) },
   );
   return {
     kind: count.kind,
