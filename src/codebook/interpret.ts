@@ -65,18 +65,15 @@ export function interpretCodebook(text: string, { file, folder, readText }: Inte
 }
 
 function interpretRest(error: z.ZodError, source: YamlSource, options: InterpretOptions): Understanding {
-  const problems = schemaProblems(error, source);
-  const { value, dropped, pathInFile } = salvage(source.value, error);
-  const rest = codebookSchema.safeParse(value);
-  if (!rest.success) return { problems };
-  const notebook = new Notebook({
-    ...source,
-    lineOf: (path) => source.lineOf(pathInFile(path)),
-    keysOf: (path) => source.keysOf(pathInFile(path)),
-  });
-  const partial = interpretParsed(rest.data, notebook, options);
-  const further = notebook.problems.filter(({ value: named }) => named === undefined || !dropped.has(named));
-  return { partial, problems: [...problems, ...further] };
+  const rest = salvage(source.value, error);
+  if (!rest) return { problems: schemaProblems(error, source) };
+  const notebook = new Notebook(source, rest);
+  interpretParsed(rest.codebook, notebook, options);
+  const problems = [...schemaProblems(error, source), ...notebook.problems];
+  // Files are held against whole questions and dimensions only: half of one would find fault with its answers.
+  const whole = salvage(source.value, error, { whole: true });
+  if (!whole) return { problems };
+  return { partial: interpretParsed(whole.codebook, new Notebook(source, whole), options), problems };
 }
 
 function interpretParsed(
