@@ -8,6 +8,7 @@ import type { BaseRules, Dimension, Survey } from "../survey/survey.ts";
 import { batteriesOf } from "./batteries.ts";
 import { checkReferences, noteUnused } from "./check-references.ts";
 import { checkRemedies } from "./check-remedies.ts";
+import { checkRepeats } from "./check-repeats.ts";
 import { checkSense } from "./check-sense.ts";
 import { checkWaveMaps } from "./check-wave-maps.ts";
 import { checkWaves } from "./check-waves.ts";
@@ -94,6 +95,7 @@ function interpretSurvey(codebook: Codebook, notebook: Notebook, readText: ReadT
   checkWaves(codebook, notebook);
   checkWeight(codebook, { dimensions, notebook, readText });
   checkRemedies(codebook, notebook, readText);
+  checkRepeats(codebook, notebook);
   const index = interpretIndex(codebook);
   const scoring = interpretScoring(codebook, questions);
   const bands = interpretBands(codebook, questions);

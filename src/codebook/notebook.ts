@@ -1,6 +1,6 @@
 import { suggestion } from "../survey/nearest.ts";
 import type { Problem } from "../survey/problem.ts";
-import { areRelated } from "./key-path.ts";
+import { areRelated, isUnder } from "./key-path.ts";
 import { pathText } from "./messages.ts";
 import type { Salvage } from "./salvage.ts";
 import type { KeyPath, YamlSource } from "./yaml-source.ts";
@@ -71,6 +71,12 @@ export class Notebook {
     if (!this.problems.some(isKnown)) this.problems.push(problem);
   }
 
+  /** True where something was told of this very place. */
+  hasTold(path: KeyPath): boolean {
+    const column = pathText(this.#inFile(path));
+    return this.problems.some((one) => one.file === this.#source.file && one.column === column);
+  }
+
   /** Something that is defined, but not understood: what names it is not wrong for that. */
   lose(home: string, name: string): void {
     this.#lost.set(home, [...(this.#lost.get(home) ?? []), name]);
@@ -80,6 +86,14 @@ export class Notebook {
   isDamaged(path: KeyPath): boolean {
     const place = this.#inFile(path);
     return this.#gaps?.damaged.some((gap) => areRelated(place, gap)) ?? false;
+  }
+
+  /** What a judgement over all entries of a list rests on: some keys of each, and that no entry was taken out. */
+  restsOnEach(list: KeyPath, count: number, keys: readonly string[]): readonly KeyPath[] {
+    const place = this.#inFile(list);
+    const isEntry = (gap: KeyPath) => gap.length === place.length + 1 && isUnder(gap, place);
+    if (this.#gaps?.damaged.some(isEntry)) return [list];
+    return Array.from({ length: count }, (_, at) => keys.map((key) => [...list, at, key])).flat();
   }
 
   /** The line that a key or an entry of a list stands in. */
@@ -131,7 +145,7 @@ export class Notebook {
     rests: readonly KeyPath[] = [],
   ): boolean {
     if (candidates.includes(written)) return true;
-    const lost = (homes[kind] ?? []).flatMap((home) => this.#lostOf(home));
+    const lost = (homes[kind] ?? []).flatMap((home) => this.lostOf(home));
     if (lost.includes(written)) return false;
     const known = [...candidates.filter((name) => !this.#isUnreadable(name)), ...lost];
     this.stop(path, {
@@ -147,7 +161,8 @@ export class Notebook {
     return false;
   }
 
-  #lostOf(home: string): readonly string[] {
+  /** Names of what was taken out, or is not understood, under a key. */
+  lostOf(home: string): readonly string[] {
     return [...(this.#lost.get(home) ?? []), ...(this.#gaps?.lost.get(home) ?? [])];
   }
 
