@@ -41,7 +41,10 @@ function outsideIndex(band: Placed, key: "from" | "to", most: number): What | un
   return {
     message: `${key === "from" ? "starts" : "ends"} outside the index, which goes from 0 to ${most}`,
     expected: key === "from" ? `a number above 0, to ${most}` : `no to in the highest band, or ${most}`,
-    mend: key === "from" ? "Write it on the index's own scale." : "Take it out, or write it on the index's own scale.",
+    mend:
+      key === "from"
+        ? "Write it on the index's own scale."
+        : "Take it out, or write it on the index's own scale.",
   };
 }
 

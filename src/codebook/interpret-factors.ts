@@ -161,7 +161,10 @@ function checkIndex(codebook: Codebook, questions: readonly Question[], notebook
         expected: "weight: a number above 0, on every factor of the index",
         mend: "State the weight, or write weights: equal in the index.",
         value: id,
-        rests: [["factors", factor, "weight"], ["index", "weights"]],
+        rests: [
+          ["factors", factor, "weight"],
+          ["index", "weights"],
+        ],
       });
     if (factors[factor]) checkScales(factors[factor], ["factors", factor], { settings, questions, notebook });
   });

@@ -90,7 +90,7 @@ function interpretSurvey(codebook: Codebook, notebook: Notebook, readText: ReadT
   const dimensions = interpretDimensions(codebook, notebook, readText);
   const questions = interpretQuestions(codebook, notebook, readText);
   checkReferences(codebook, dimensions, questions, notebook);
-  checkSense(codebook, questions, notebook);
+  checkSense(codebook, { dimensions, questions }, notebook);
   checkWaveMaps(codebook, notebook);
   checkWaves(codebook, notebook);
   checkWeight(codebook, { dimensions, notebook, readText });

@@ -166,10 +166,12 @@ function withoutGone(value: unknown, path: KeyPath, kept: Map<string, readonly n
 }
 
 function inFile(path: KeyPath, { kept }: Left): KeyPath {
-  return path.reduce<KeyPath>((above, step) => {
-    const places = typeof step === "number" ? kept.get(keyOf(above)) : undefined;
-    return [...above, typeof step === "number" ? (places?.[step] ?? step) : step];
-  }, []);
+  const place: PropertyKey[] = [];
+  for (const step of path) {
+    const places = typeof step === "number" ? kept.get(keyOf(place)) : undefined;
+    place.push(typeof step === "number" ? (places?.[step] ?? step) : step);
+  }
+  return place;
 }
 
 /** The question, wave or scale that a path leads into; else the key at the top. */
