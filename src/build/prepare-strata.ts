@@ -1,3 +1,4 @@
+import { checkNeeds, strataNeeds } from "../intake/strata/check-needs.ts";
 import { readStrata } from "../intake/strata/read-strata.ts";
 import type { Problem } from "../survey/problem.ts";
 import type { StratumCount } from "../survey/stratum.ts";
@@ -16,7 +17,9 @@ export function prepareStrata(
   const waves = survey.waves.map((wave) => wave.id);
   const read = readStrata(text, { file, waves, dimensions: written });
   const today = strataToday(read, survey, file);
-  return { strata: today.strata, problems: [...read.problems, ...today.problems] };
+  const withRespondents = survey.waves.filter(({ tabulated }) => !tabulated).map(({ id }) => id);
+  const lacking = checkNeeds({ ...read, file }, strataNeeds(survey.scoring), withRespondents);
+  return { strata: today.strata, problems: [...read.problems, ...lacking, ...today.problems] };
 }
 
 function missingFile(path: string, codebook: string): Problem {

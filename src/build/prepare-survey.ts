@@ -8,6 +8,7 @@ import { versionsFile } from "../survey/version-record.ts";
 import { sliceText } from "../views/slice.ts";
 import { breakNotes } from "./break-notes.ts";
 import { checkColumns } from "./check-columns.ts";
+import { checkScoringFiles } from "./check-scoring-files.ts";
 import { checkWavesSense } from "./check-waves-sense.ts";
 import { commitOf } from "./data-commit.ts";
 import { hashOf } from "./fingerprint.ts";
@@ -73,6 +74,10 @@ export async function prepareSurvey(folder: SurveyFolder, options: PrepareSurvey
     ...columnProblems(networked, read.outcomes, folder),
     ...strata.problems,
     ...checkWavesSense(networked.survey, read.waves, codebook),
+    ...(await checkScoringFiles(
+      { survey: networked.survey, waves: read.waves, strata: strata.strata },
+      { cache: options.cache, text, codebook, strataFile: name(networked.reading.strata ?? "") },
+    )),
   ];
   if (!read.whole || problems.some((problem) => problem.severity === "stop")) return { problems };
   const everybody = assemble(networked, { ...read, strata: strata.strata, problems });

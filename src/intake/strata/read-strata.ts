@@ -30,6 +30,7 @@ export function readStrata(
   readonly strata: readonly StratumCount[];
   /** The line that each stratum stands in. */
   readonly lines: readonly number[];
+  readonly header: readonly string[];
   readonly problems: readonly Problem[];
 } {
   const problems: Problem[] = [];
@@ -65,7 +66,7 @@ export function readStrata(
     seen.set(key, before ?? line);
     return { wave, place, ...countsOf(cells, line, stop) };
   });
-  return { strata, lines: rows.map(({ line }) => line), problems };
+  return { strata, lines: rows.map(({ line }) => line), header, problems };
 }
 
 function checkHeader(
