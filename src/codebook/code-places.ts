@@ -2,7 +2,8 @@ import { legIds } from "./kano.ts";
 import type { Codebook } from "./schema.ts";
 import type { KeyPath } from "./yaml-source.ts";
 
-const questionKeys = ["labels", "columns", "codes", "scale", "versions", "type"];
+const questionKeys = ["labels", "columns", "codes", "versions", "type"];
+const scaleKeys = ["codes", "min", "max", "satisfied", "scores"];
 
 /** Where a codebook says which codes a question or a dimension has. */
 export function codePlaces(
@@ -15,8 +16,12 @@ export function codePlaces(
   return [
     ...(dimension < 0 ? [] : [["dimensions", dimension, "labels"]]),
     ...(question ? questionKeys.map((key) => ["questions", at, key]) : []),
-    ...(question && "scale" in question && typeof question.scale === "string"
-      ? [["scales", question.scale]]
-      : []),
+    ...(question && "scale" in question ? scalePlaces(question.scale, ["questions", at, "scale"]) : []),
   ];
+}
+
+/** What scores, measures and pairs take from a scale; labels and pictures are no part of it. */
+function scalePlaces(scale: unknown, path: KeyPath): readonly KeyPath[] {
+  if (typeof scale === "string") return [path, ...scaleKeys.map((key) => ["scales", scale, key])];
+  return scaleKeys.map((key) => [...path, key]);
 }

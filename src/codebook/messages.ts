@@ -73,7 +73,10 @@ function likeliestBranch(
   const fits = branches.filter(
     (issues) => !issues.some((issue) => issue.path.length === 0 && issue.code === "invalid_type"),
   );
-  return fits.toSorted((a, b) => a.length - b.length)[0];
+  // A key that one form does not know may be a code of another.
+  const unknown = (issues: readonly Issue[]) =>
+    issues.filter(({ code }) => code === "unrecognized_keys").length;
+  return fits.toSorted((a, b) => a.length - b.length || unknown(a) - unknown(b))[0];
 }
 
 function unknownKey(path: KeyPath, key: string, source: YamlSource): Problem {
