@@ -30,12 +30,19 @@ const homes: Readonly<Record<string, readonly string[]>> = {
   wave: ["waves"],
 };
 
+interface Unknown {
+  readonly name: string;
+  readonly homes: readonly string[];
+}
+
 /**
  * Collects what is wrong with one codebook while it is interpreted, each problem at its line. What follows only from
  * something that can't be used, and is told of itself, is held back.
  */
 export class Notebook {
-  readonly problems: Problem[] = [];
+  readonly #problems: Problem[] = [];
+  /** Names that nothing has, by the problem that says so, with the keys that they would be defined under. */
+  readonly #unknown = new Map<Problem, Unknown>();
   readonly #source: YamlSource;
   readonly #gaps: Gaps | undefined;
   readonly #lost = new Map<string, readonly string[]>();
@@ -45,13 +52,17 @@ export class Notebook {
     this.#gaps = gaps;
   }
 
+  get problems(): readonly Problem[] {
+    return this.#problems.filter((problem) => !this.#mayBeNameless(this.#unknown.get(problem)));
+  }
+
   /** True when nothing may be built from the codebook. */
   get stopped(): boolean {
-    return this.problems.some(({ severity }) => severity === "stop");
+    return this.#problems.some(({ severity }) => severity === "stop");
   }
 
   /** Notes a problem once, however many questions share what is wrong. */
-  stop(path: KeyPath, what: Complaint): void {
+  stop(path: KeyPath, what: Complaint & { readonly unknown?: Unknown }): void {
     this.#add("stop", path, what);
   }
 
@@ -68,13 +79,13 @@ export class Notebook {
     const problem: Problem = { severity: "stop", file: folder + path, line, ...what, ...shown };
     const isKnown = (one: Problem) =>
       one.file === problem.file && one.line === line && one.message === problem.message;
-    if (!this.problems.some(isKnown)) this.problems.push(problem);
+    if (!this.#problems.some(isKnown)) this.#problems.push(problem);
   }
 
   /** True where something was told of this very place. */
   hasTold(path: KeyPath): boolean {
     const column = pathText(this.#inFile(path));
-    return this.problems.some((one) => one.file === this.#source.file && one.column === column);
+    return this.#problems.some((one) => one.file === this.#source.file && one.column === column);
   }
 
   /** Something that is defined, but not understood: what names it is not wrong for that. */
@@ -109,13 +120,13 @@ export class Notebook {
     return this.#gaps?.standIns.some((name) => String(text).includes(name)) ?? false;
   }
 
-  #add(severity: "stop" | "note", path: KeyPath, what: Complaint): void {
+  #add(severity: "stop" | "note", path: KeyPath, what: Complaint & { readonly unknown?: Unknown }): void {
     if ((what.rests ?? [path]).some((place) => this.isDamaged(place))) return;
     if (this.#isUnreadable(what.message) || this.#isUnreadable(what.value)) return;
     const column = pathText(this.#inFile(path));
-    const known = this.problems.some((one) => one.column === column && one.message === what.message);
+    const known = this.#problems.some((one) => one.column === column && one.message === what.message);
     if (known) return;
-    this.problems.push({
+    const problem: Problem = {
       severity,
       file: this.#source.file,
       line: this.lineOf(path),
@@ -124,7 +135,9 @@ export class Notebook {
       expected: what.expected,
       mend: what.mend,
       ...(what.value === undefined ? {} : { value: String(what.value) }),
-    });
+    };
+    this.#problems.push(problem);
+    if (what.unknown) this.#unknown.set(problem, what.unknown);
   }
 
   /** Keys of a map in the order in which the analyst wrote them. */
@@ -156,6 +169,7 @@ export class Notebook {
           : `a ${kind} of this codebook`,
       mend: suggestion(written, known, `Define the ${kind}, or name one that exists.`),
       value: written,
+      unknown: { name: written, homes: homes[kind] ?? [] },
       rests: [path, ...rests, ...(homes[kind] ?? []).flatMap((home) => this.#goneAsWhole(home))],
     });
     return false;
@@ -164,6 +178,16 @@ export class Notebook {
   /** Names of what was taken out, or is not understood, under a key. */
   lostOf(home: string): readonly string[] {
     return [...(this.#lost.get(home) ?? []), ...(this.#gaps?.lost.get(home) ?? [])];
+  }
+
+  /** Unknown names may be those of entries whose own name can't be read, where there are no more of them. */
+  #mayBeNameless(unknown: Unknown | undefined): boolean {
+    const home = unknown?.homes.find((key) => this.#gaps?.nameless.has(key));
+    if (home === undefined) return false;
+    const names = [...this.#unknown.values()].flatMap(({ name, homes }) =>
+      homes.includes(home) ? name : [],
+    );
+    return new Set(names).size <= (this.#gaps?.nameless.get(home) ?? 0);
   }
 
   /** Of a list that can't be read as a whole nothing is known. */

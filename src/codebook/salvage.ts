@@ -11,6 +11,8 @@ export interface Salvage {
   readonly damaged: readonly KeyPath[];
   /** Ids and names that were taken out, by the key that they stood under: that they are missing is no news. */
   readonly lost: ReadonlyMap<string, readonly string[]>;
+  /** How many questions, waves … were taken out whose names can't be read, by the same keys. */
+  readonly nameless: ReadonlyMap<string, number>;
   /** Names that stand in for values that can't be used. */
   readonly standIns: readonly string[];
   /** A path in what is left, as the analyst's file has it: places in lists count what was taken out. */
@@ -55,6 +57,7 @@ function salvaged(codebook: Codebook, value: unknown, left: Left, mendings: read
     codebook,
     damaged: paths.flatMap((path) => [path, ...meantKey(path, value)]),
     lost: lostNames(paths, value),
+    nameless: namelessEntries(paths, value),
     standIns: mendings.flatMap(({ path, step }) => (step > 0 ? [nameFor(path)] : [])),
     pathInFile: (path) => inFile(path, left),
   };
@@ -81,6 +84,18 @@ function lostNames(paths: readonly KeyPath[], value: unknown): ReadonlyMap<strin
     lost.set(String(top), [...(lost.get(String(top)) ?? []), ...names.map(String)]);
   }
   return lost;
+}
+
+function namelessEntries(paths: readonly KeyPath[], value: unknown): ReadonlyMap<string, number> {
+  const count = new Map<string, number>();
+  for (const path of paths) {
+    const [top, place, key] = path;
+    const isEntry = typeof place === "number" && (path.length === 2 || (path.length === 3 && key === "id"));
+    const id = valueAt(value, [...path.slice(0, 2), "id"]);
+    if (isEntry && typeof id !== "string" && typeof id !== "number")
+      count.set(String(top), (count.get(String(top)) ?? 0) + 1);
+  }
+  return count;
 }
 
 function idsIn(value: unknown): readonly unknown[] {

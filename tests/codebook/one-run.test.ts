@@ -91,6 +91,17 @@ describe("what only follows from a bad value is held back", () => {
     expect(told(changed(change))).toEqual([[column, value]]);
   });
 
+  test.each([
+    ["has no id", "id: p1, "],
+    ["has an id that is a list", "id: p1, ", "id: [], "],
+  ])("so is what names the one question that %s", (_, before, after = "") => {
+    expect(told(changed([before, after]))).toHaveLength(1);
+    // Of two names one at least is a slip: both are told.
+    expect(told(changed([before, after], ["of: [p2]", "of: [p2, p7]"])).map(([, value]) => value)).toContain(
+      "p7",
+    );
+  });
+
   test("so are names of a list that can't be read at all", () => {
     expect(told(changed(["scales:\n  five:", "scales: 5\nlanguages: [en, zh]\n# "]))).toEqual([
       ["scales", "5"],
