@@ -63,6 +63,15 @@ describe("the strata file", () => {
     expect(problems).toHaveLength(2);
   });
 
+  test("names every score that needs the column, so that none is left for another run", async () => {
+    const [problem] = await problemsOf(
+      "national: { deduct: true }\n  fiveToOne: { deduct: true }",
+      without("returned"),
+    );
+    expect(problem).toMatchObject({ column: "returned" });
+    expect(problem?.mend).toMatch(/take scoring\.national\.deduct and scoring\.fiveToOne\.deduct out/);
+  });
+
   test("without customers stops a sample rule, and says nothing to a survey that has none", async () => {
     const file = without("customers");
     expect(await problemsOf("sample: { rule: 1 }", file)).toMatchObject([

@@ -6,7 +6,7 @@ import type { StratumCount } from "../../survey/stratum.ts";
 export interface StrataNeed {
   /** In words, as in "no deduction is known". */
   readonly figure: string;
-  /** The key of the codebook that asks for it. */
+  /** The key of the codebook that asks for it, or the keys. */
   readonly key: string;
   /** The columns that it stands on, and the counts that they give. */
   readonly counts: readonly {
@@ -22,9 +22,13 @@ const deductionCounts = [
 
 /** What a survey's scores by written rules take from the strata file: M05 the response rate, M06 the customers. */
 export function strataNeeds(scoring: Scoring | undefined): readonly StrataNeed[] {
-  const deducts = (["national", "fiveToOne"] as const).find((card) => scoring?.[card]?.deduct);
+  const deducts = (["national", "fiveToOne"] as const)
+    .filter((card) => scoring?.[card]?.deduct)
+    .map((card) => `scoring.${card}.deduct`);
   return [
-    ...(deducts ? [{ figure: "deduction", key: `scoring.${deducts}.deduct`, counts: deductionCounts }] : []),
+    ...(deducts.length > 0
+      ? [{ figure: "deduction", key: deducts.join(" and "), counts: deductionCounts }]
+      : []),
     ...(scoring?.sample
       ? [
           {
@@ -84,8 +88,8 @@ function noColumn({ file, header }: ReadFile, need: StrataNeed, column: string):
     column,
     value: header.join(","),
     message: header.includes(column)
-      ? `The column "${column}" of the strata file is blank throughout, and ${need.key} in the codebook stands on it`
-      : `The strata file has no column "${column}", and ${need.key} in the codebook stands on it`,
+      ? `The column "${column}" of the strata file is blank throughout, and it is needed for ${need.key} in the codebook`
+      : `The strata file has no column "${column}", which is needed for ${need.key} in the codebook`,
     expected: `${columnsOf(need)}, of every stratum of every wave`,
     mend: `Add the counts, or take ${need.key} out of the codebook.`,
   };
