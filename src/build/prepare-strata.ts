@@ -1,3 +1,4 @@
+import { checkNeeds, strataNeeds } from "../intake/strata/check-needs.ts";
 import { readStrata } from "../intake/strata/read-strata.ts";
 import type { Problem } from "../survey/problem.ts";
 import type { StrataRead } from "./check-strata.ts";
@@ -17,9 +18,11 @@ export function prepareStrata(
   const waves = survey.waves.map((wave) => wave.id);
   const read = readStrata(text, { file, waves, dimensions: written });
   const today = strataToday(read, survey, file);
+  const withRespondents = survey.waves.filter(({ tabulated }) => !tabulated).map(({ id }) => id);
+  const lacking = checkNeeds({ ...read, file }, strataNeeds(survey.scoring), withRespondents);
   return {
     ...{ strata: today.strata, lines: today.lines, file },
-    problems: [...read.problems, ...today.problems],
+    problems: [...read.problems, ...lacking, ...today.problems],
   };
 }
 

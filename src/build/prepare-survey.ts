@@ -9,6 +9,7 @@ import { toldWithheld } from "../survey/withheld-places.ts";
 import { sliceText } from "../views/slice.ts";
 import { breakNotes } from "./break-notes.ts";
 import { checkColumns } from "./check-columns.ts";
+import { checkScoringFiles } from "./check-scoring-files.ts";
 import { strataAgainstRows } from "./check-strata.ts";
 import { checkWavesSense } from "./check-waves-sense.ts";
 import { commitOf } from "./data-commit.ts";
@@ -78,6 +79,10 @@ export async function prepareSurvey(folder: SurveyFolder, options: PrepareSurvey
       ? await strataAgainstRows(strata, { survey: networked.survey, waves: read.waves, cache: options.cache })
       : []),
     ...checkWavesSense(networked.survey, read.waves, codebook),
+    ...(await checkScoringFiles(
+      { survey: networked.survey, waves: read.waves, strata: strata.strata },
+      { cache: options.cache, text, codebook, strataFile: name(networked.reading.strata ?? "") },
+    )),
   ];
   if (!read.whole || problems.some((problem) => problem.severity === "stop")) return { problems };
   const everybody = assemble(networked, { ...read, strata: strata.strata, problems });

@@ -59,7 +59,7 @@ export function readChanges(codebook: Codebook, notebook: Notebook, readText: Re
   const table = smallTable(data, errors);
   const complain: Complain = (line, value, what) => notebook.stopIn(file, line, { ...what, value });
   if (!checkHeader(table, complain)) return none;
-  const changes = table.rows.flatMap((row) => changeOf(row, codebook, complain) ?? []);
+  const changes = table.rows.flatMap((row) => changeOf(row, { codebook, notebook }, complain) ?? []);
   return { file, of: Map.groupBy(changes, ({ question }) => question) };
 }
 
@@ -89,13 +89,16 @@ function checkHeader({ header, faults }: SmallTable, complain: Complain): boolea
 
 function changeOf(
   { line, cells }: SmallTable["rows"][number],
-  { questions, waves }: Codebook,
+  { codebook: { questions, waves }, notebook }: { readonly codebook: Codebook; readonly notebook: Notebook },
   complain: Complain,
 ): (Change & { readonly question: string }) | undefined {
   const cell = (name: string) => cells.get(name) ?? "";
-  const known = (kind: string, column: string, ids: readonly string[]) => {
+  const known = (kind: string, column: string, entries: readonly { readonly id: string }[]) => {
     const written = cell(column);
-    if (ids.includes(written)) return true;
+    if (entries.some(({ id }) => id === written)) return true;
+    const lost = notebook.lostOf(`${kind}s`);
+    if (lost.includes(written)) return false;
+    const ids = [...entries.map(({ id }) => id), ...lost];
     complain(line, written, {
       message: `There is no ${kind} "${written}"`,
       expected: `the id of a ${kind} of the codebook`,
@@ -103,16 +106,8 @@ function changeOf(
     });
     return false;
   };
-  const isQuestion = known(
-    "question",
-    "question",
-    questions.map(({ id }) => id),
-  );
-  const isWave = known(
-    "wave",
-    "from",
-    waves.map(({ id }) => id),
-  );
+  const isQuestion = known("question", "question", questions);
+  const isWave = known("wave", "from", waves);
   const comparable = answers[cell("comparable").toLowerCase()];
   if (comparable === undefined)
     complain(line, cell("comparable"), {

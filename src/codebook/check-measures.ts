@@ -1,5 +1,6 @@
 import type { Question } from "../survey/question.ts";
 import { endsText, type Scale } from "../survey/scale.ts";
+import { codePlaces } from "./code-places.ts";
 import type { Notebook } from "./notebook.ts";
 import type { Codebook, CodebookQuestion } from "./schema.ts";
 
@@ -69,6 +70,7 @@ export function checkMeasures(codebook: Codebook, questions: readonly Question[]
           expected: fit.expected,
           mend: fit.mend,
           value: name,
+          rests: [path, ...codePlaces(codebook, written.id)],
         });
       });
     if (written.type === "multi") checkProblems(written, ["questions", at], question, notebook);
@@ -88,6 +90,7 @@ function checkProblems(
       message: `Who has no problem is not in the base of "${id}"`,
       expected: "base: asked, or the choice that says none of these under none",
       mend: "Add base: asked to the question.",
+      rests: ["base", "none"].map((key) => [...path, key]),
     });
   notebook.unique(
     [...path, "problems"],
@@ -95,11 +98,13 @@ function checkProblems(
     problems.map((kind) => kind.id),
   );
   const choices = question.options.map((option) => option.id);
+  const places = ["labels", "columns"].map((key) => [...path, key]);
   const seen = new Map<string, string>();
   problems.forEach((kind, at) => {
     kind.of.forEach((choice, place) => {
       const here = [...path, "problems", at, "of", place];
-      if (!notebook.knows(here, "choice", choice, choices)) return;
+      if (!notebook.knows(here, "choice", choice, choices, places)) return;
+      if (kind.of.indexOf(choice) < place) return;
       const before = seen.get(choice);
       if (choice === none || before !== undefined)
         notebook.stop(here, {
@@ -121,5 +126,6 @@ function checkProblems(
       expected: "every choice but none and other in one kind",
       mend: "Add them to a kind, or make a kind for them.",
       value: left[0],
+      rests: [...places, ...["problems", "none", "other"].map((key) => [...path, key])],
     });
 }

@@ -37,6 +37,7 @@ export function checkProblemTotal({ scoring, questions, base }: Codebook, notebo
         expected: "base: asked, or the choice that says none of these under none",
         mend: `Add base: asked to "${id}".`,
         value: id,
+        rests: [path, ...["base", "none"].map((key) => ["questions", questions.indexOf(question), key])],
       });
   });
 }

@@ -12,9 +12,10 @@ export function checkOptionKeys(
   notebook: Notebook,
 ): void {
   const ids = options.map(({ id }) => id);
+  const rests = ["labels", "columns"].map((key) => [...path, key]);
   for (const key of ["other", "none"] as const) {
     const named = written[key];
-    if (named !== undefined) notebook.knows([...path, key], "choice", named, ids);
+    if (named !== undefined) notebook.knows([...path, key], "choice", named, ids, rests);
   }
 }
 
@@ -24,8 +25,9 @@ export function checkLayout(
   path: KeyPath,
   { notebook, tabulated }: { readonly notebook: Notebook; readonly tabulated: boolean },
 ): void {
+  const rests = ["column", "columns", "separator"].map((key) => [...path, key]);
   const complain = (message: string, expected: string, mend: string) =>
-    notebook.stop(path, { message, expected, mend });
+    notebook.stop(path, { message, expected, mend, rests });
   if (column === undefined && columns === undefined && separator === undefined && tabulated) return;
   if (column === undefined && columns === undefined) {
     complain(

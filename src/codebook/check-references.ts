@@ -1,6 +1,7 @@
 import { isScaleQuestion, type Question } from "../survey/question.ts";
 import type { Dimension } from "../survey/survey.ts";
 import { checkRouting } from "./check-routing.ts";
+import { codePlaces } from "./code-places.ts";
 import type { Notebook } from "./notebook.ts";
 import type { Codebook, CodebookFactor } from "./schema.ts";
 
@@ -86,7 +87,7 @@ function checkSlices(codebook: Codebook, dimensions: readonly Dimension[], noteb
       const options = dimensions.find((dimension) => dimension.id === id)?.options.map((option) => option.id);
       if (options?.length)
         values.forEach((value, place) => {
-          notebook.knows([...path, place], "code", value, options);
+          notebook.knows([...path, place], "code", value, options, codePlaces(codebook, id));
         });
     }
   });
@@ -106,6 +107,7 @@ function checkPairs(codebook: Codebook, questions: readonly Question[], notebook
         message: "The pair states no weight, and another does",
         expected: "a weight on every pair, or on none",
         mend: "State its weight, or take the weights of the others out.",
+        rests: notebook.restsOnEach(["pairs"], pairs.length, ["weight"]),
       });
     if (pair.perception === wholeGap)
       notebook.stop(["pairs", at, "perception"], {
@@ -121,6 +123,17 @@ function checkPairs(codebook: Codebook, questions: readonly Question[], notebook
         mend: "Take one of the two pairs out.",
         value: pair.perception,
       });
+    const swapped = pairs.findIndex(
+      (other) => other.expectation === pair.perception && other.perception === pair.expectation,
+    );
+    if (swapped >= 0 && swapped < at)
+      notebook.stop(["pairs", at], {
+        message: `The pair is that of "${pair.perception}" and "${pair.expectation}" turned round: its gap would take off the other's`,
+        expected: "every two questions in one pair",
+        mend: "Take one of the two pairs out, the one that has the expectation for the perception.",
+        value: `${pair.expectation}, ${pair.perception}`,
+        rests: (["expectation", "perception"] as const).map((leg) => ["pairs", at, leg]),
+      });
     const known = (["expectation", "perception"] as const).filter((leg) =>
       notebook.knows(["pairs", at, leg], "rated question", pair[leg], ids),
     );
@@ -134,6 +147,10 @@ function checkPairs(codebook: Codebook, questions: readonly Question[], notebook
       expected: "two rated questions on one scale",
       mend: "Correct the pair; a leg on another scale can be brought to it with recode.",
       value: twice ? pair.expectation : scales.join(" and "),
+      rests: [
+        ...(["expectation", "perception"] as const).map((leg) => ["pairs", at, leg]),
+        ...[pair.expectation, pair.perception].flatMap((id) => codePlaces(codebook, id)),
+      ],
     });
   });
 }
@@ -144,6 +161,7 @@ function checkLevels(codebook: Codebook, notebook: Notebook): void {
   if (codebook.branches !== undefined && hierarchy.length === 0)
     notebook.stop(["branches"], {
       message: "A file of branches is named, and no hierarchy that they stand in",
+      rests: [["branches"], ["hierarchy"]],
       expected: "hierarchy: [region, …, dealer], the widest level first",
       mend: "Add the hierarchy, or take the file out.",
       value: codebook.branches,
@@ -161,6 +179,7 @@ function checkLevels(codebook: Codebook, notebook: Notebook): void {
       message: `The dimension "${id}" has no column`,
       expected: "column: HEADER; only a level above others in the branches' file can do without",
       mend: "Add the column.",
+      rests: [["dimensions", at, "column"], ["branches"], ["hierarchy"], ["waves"]],
     });
   });
 }

@@ -1,5 +1,6 @@
 import { isChoiceQuestion, isScaleQuestion, type Question, type ScaleQuestion } from "../survey/question.ts";
 import type { Dimension } from "../survey/survey.ts";
+import { codePlaces } from "./code-places.ts";
 import type { Notebook } from "./notebook.ts";
 import type { Codebook } from "./schema.ts";
 
@@ -24,7 +25,7 @@ export function checkRouting(codebook: Codebook, known: Known): void {
       if (!codes) known.notebook.stop(path, noCodes(source));
       else if (codes.length > 0)
         values.forEach((value, place) => {
-          known.notebook.knows([...path, place], "code", value, codes);
+          known.notebook.knows([...path, place], "code", value, codes, codePlaces(codebook, source));
         });
     }
     if (waitsForItself(id, conditions)) known.notebook.stop(["questions", at, "asked"], circle(id));

@@ -10,6 +10,13 @@ export function checkSatisfied(
   notebook: Notebook,
 ): void {
   const counts = (code: number) => satisfied.includes(code);
+  if (satisfied.length === 0)
+    notebook.stop([...path, "satisfied"], {
+      message: "No code counts as satisfied",
+      expected: "the best codes of the scale, such as [4, 5]",
+      mend: "Name the codes that count as satisfied, or take the key out.",
+      value: "[]",
+    });
   if (satisfied.length === 0 || !satisfied.every((code) => codes.includes(code))) return;
   if (codes.every(counts))
     notebook.stop([...path, "satisfied"], {

@@ -1,18 +1,22 @@
-import type { Question } from "../survey/question.ts";
+import type { Survey } from "../survey/survey.ts";
 import { checkBands } from "./check-bands.ts";
 import { checkMeasures } from "./check-measures.ts";
 import { checkScoring } from "./check-scoring.ts";
-import { noteSums } from "./check-sums.ts";
+import { checkSums } from "./check-sums.ts";
 import { checkFactors } from "./interpret-factors.ts";
 import type { Notebook } from "./notebook.ts";
 import type { Codebook } from "./schema.ts";
 
 /** What is written well and can't be meant: a mean of comments, a report headed by dates, one column for two questions. */
-export function checkSense(codebook: Codebook, questions: readonly Question[], notebook: Notebook): void {
+export function checkSense(
+  codebook: Codebook,
+  { dimensions, questions }: Pick<Survey, "dimensions" | "questions">,
+  notebook: Notebook,
+): void {
   const typeOf = (id: string) => questions.find((question) => question.id === id)?.type;
   checkFactors(codebook, questions, notebook);
-  checkScoring(codebook, questions, notebook);
-  noteSums(codebook, notebook);
+  checkScoring(codebook, { dimensions, questions }, notebook);
+  checkSums(codebook, notebook);
   checkBands(codebook, questions, notebook);
   checkMeasures(codebook, questions, notebook);
   const { outcome } = codebook;

@@ -21,6 +21,7 @@ export function checkWaves(codebook: Codebook, notebook: Notebook): void {
           file === undefined ? `The wave "${id}" has no file` : `The wave "${id}" has a file and tables`,
         expected: "file: an export with a row a respondent; or tabulated: printed counts",
         mend: file === undefined ? "Add `file`, or `tabulated`." : "Take one of the two out.",
+        rests: ["file", "tabulated"].map((key) => ["waves", at, key]),
       });
     }
     const first = file === undefined ? at : files.indexOf(files[at]);

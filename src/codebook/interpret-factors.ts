@@ -108,6 +108,7 @@ function checkMemberWeights(
         ? `Make a factor with a weight of the question: { id: …, weight: …, of: [${name}] }.`
         : "State its weight, or take the weights of the others out.",
     value: name,
+    rests: notebook.restsOnEach(path, members.length, ["weight"]),
   });
 }
 
@@ -160,6 +161,10 @@ function checkIndex(codebook: Codebook, questions: readonly Question[], notebook
         expected: "weight: a number above 0, on every factor of the index",
         mend: "State the weight, or write weights: equal in the index.",
         value: id,
+        rests: [
+          ["factors", factor, "weight"],
+          ["index", "weights"],
+        ],
       });
     if (factors[factor]) checkScales(factors[factor], ["factors", factor], { settings, questions, notebook });
   });
@@ -171,6 +176,10 @@ function checkIndex(codebook: Codebook, questions: readonly Question[], notebook
       expected: `a number above 0, to ${most}`,
       mend: "Write the target on the index's own scale.",
       value: target,
+      rests: [
+        ["index", "target"],
+        ["index", "measure"],
+      ],
     });
 }
 

@@ -38,7 +38,11 @@ export function interpretQuestions(
   checkLegIds(codebook, notebook);
   const desk = { codebook, notebook, readText, changes: readChanges(codebook, notebook, readText) };
   return codebook.questions.flatMap((written, at) => {
-    if (written.type !== "kano") return interpretQuestion(written, at, desk) ?? [];
+    if (written.type !== "kano") {
+      const question = interpretQuestion(written, at, desk);
+      if (!question) notebook.lose("questions", written.id);
+      return question ?? [];
+    }
     const options = kanoOptions(written, at, desk);
     return kanoLegs(written).flatMap((leg) => {
       const question = interpretQuestion({ ...leg, labels: {} }, at, desk);
@@ -162,12 +166,14 @@ function multiOptions(
       "choice",
       id,
       options.map((option) => option.id),
+      [[...path, "labels"]],
     );
   if (options.length === 0) {
     notebook.stop(path, {
       message: "A multiple choice with mentions or with all choices in one cell needs labels",
       expected: "labels: { code: text, … }",
       mend: "Add the codes that can be mentioned, with their labels.",
+      rests: ["labels", "columns"].map((key) => [...path, key]),
     });
   }
   return options;

@@ -22,6 +22,8 @@ export function scaleOf(
 }
 
 function buildScale(written: CodebookScale, path: KeyPath, notebook: Notebook): Scale | undefined {
+  // Of a scale whose codes can't be read nothing else can be judged.
+  if (["codes", "min", "max"].some((key) => notebook.isDamaged([...path, key]))) return undefined;
   const codes = written.codes ?? span(written.min, written.max);
   if (!codes) {
     notebook.stop(path, {
@@ -42,7 +44,7 @@ function buildScale(written: CodebookScale, path: KeyPath, notebook: Notebook): 
   const satisfied = written.satisfied ?? [];
   for (const code of satisfied)
     notebook.knows([...path, "satisfied"], "code", String(code), codes.map(String));
-  checkSatisfied(satisfied, codes, path, notebook);
+  if (written.satisfied) checkSatisfied(satisfied, codes, path, notebook);
   const { scores, pictures } = written;
   if (scores) checkScores(scores, codes, path, notebook);
   if (pictures) checkPictures(pictures, codes, path, notebook);

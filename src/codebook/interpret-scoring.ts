@@ -16,7 +16,7 @@ type Written = NonNullable<Codebook["scoring"]>;
 type WrittenBands = NonNullable<NonNullable<Codebook["models"]>["bands"]>;
 
 /** The deduction that written rules prescribe where the codebook names no other (M05). */
-const deduction = { threshold: 0.5, step: 0.05, points: 1 };
+export const usualDeduction = { threshold: 0.5, step: 0.05, points: 1 };
 
 /** The codebook's scores by written rules with their defaults. */
 export function interpretScoring({ scoring }: Codebook, questions: readonly Question[]): Scoring | undefined {
@@ -27,7 +27,7 @@ export function interpretScoring({ scoring }: Codebook, questions: readonly Ques
       ? { national: { ...cardOf(national, "national", nationalItems(questions)), ...firmsOf(national) } }
       : {}),
     ...(fiveToOne ? { fiveToOne: cardOf(fiveToOne, "five_to_one", fiveGraded(questions)) } : {}),
-    deduction: { ...deduction, ...present(scoring.deduction) },
+    deduction: { ...usualDeduction, ...present(scoring.deduction) },
     ...(sample ? { sample: sampleOf(sample) } : {}),
     ...(problems ? { problems: totalOf(problems) } : {}),
   };
@@ -127,7 +127,8 @@ export function interpretPairs(codebook: Codebook, questions: readonly Question[
   });
 }
 
-function present<Value extends object>(value: Value | undefined): Partial<Value> {
+/** Keys that are written. */
+export function present<Value extends object>(value: Value | undefined): Partial<Value> {
   const given = Object.entries(value ?? {}).filter(([, one]) => one !== undefined);
   return Object.fromEntries(given) as Partial<Value>;
 }

@@ -8,6 +8,7 @@ import type { BaseRules, Dimension, Survey } from "../survey/survey.ts";
 import { batteriesOf } from "./batteries.ts";
 import { checkReferences, noteUnused } from "./check-references.ts";
 import { checkRemedies } from "./check-remedies.ts";
+import { checkRepeats } from "./check-repeats.ts";
 import { checkSense } from "./check-sense.ts";
 import { checkWaveMaps } from "./check-wave-maps.ts";
 import { checkWaves } from "./check-waves.ts";
@@ -65,18 +66,15 @@ export function interpretCodebook(text: string, { file, folder, readText }: Inte
 }
 
 function interpretRest(error: z.ZodError, source: YamlSource, options: InterpretOptions): Understanding {
-  const problems = schemaProblems(error, source);
-  const { value, dropped, pathInFile } = salvage(source.value, error);
-  const rest = codebookSchema.safeParse(value);
-  if (!rest.success) return { problems };
-  const notebook = new Notebook({
-    ...source,
-    lineOf: (path) => source.lineOf(pathInFile(path)),
-    keysOf: (path) => source.keysOf(pathInFile(path)),
-  });
-  const partial = interpretParsed(rest.data, notebook, options);
-  const further = notebook.problems.filter(({ value: named }) => named === undefined || !dropped.has(named));
-  return { partial, problems: [...problems, ...further] };
+  const rest = salvage(source.value, error);
+  if (!rest) return { problems: schemaProblems(error, source) };
+  const notebook = new Notebook(source, rest);
+  interpretParsed(rest.codebook, notebook, options);
+  const problems = [...schemaProblems(error, source), ...notebook.problems];
+  // Files are held against whole questions and dimensions only: half of one would find fault with its answers.
+  const whole = salvage(source.value, error, { whole: true });
+  if (!whole) return { problems };
+  return { partial: interpretParsed(whole.codebook, new Notebook(source, whole), options), problems };
 }
 
 function interpretParsed(
@@ -92,11 +90,12 @@ function interpretSurvey(codebook: Codebook, notebook: Notebook, readText: ReadT
   const dimensions = interpretDimensions(codebook, notebook, readText);
   const questions = interpretQuestions(codebook, notebook, readText);
   checkReferences(codebook, dimensions, questions, notebook);
-  checkSense(codebook, questions, notebook);
+  checkSense(codebook, { dimensions, questions }, notebook);
   checkWaveMaps(codebook, notebook);
   checkWaves(codebook, notebook);
   checkWeight(codebook, { dimensions, notebook, readText });
   checkRemedies(codebook, notebook, readText);
+  checkRepeats(codebook, notebook);
   const index = interpretIndex(codebook);
   const scoring = interpretScoring(codebook, questions);
   const bands = interpretBands(codebook, questions);

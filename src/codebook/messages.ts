@@ -1,14 +1,44 @@
 import { z } from "zod";
-import { suggestion } from "../survey/nearest.ts";
+import { nearest, suggestion } from "../survey/nearest.ts";
 import type { Problem } from "../survey/problem.ts";
+import { valueAt } from "./key-path.ts";
 import { codebookSchema } from "./schema.ts";
 import type { KeyPath, YamlSource } from "./yaml-source.ts";
 
 type Issue = z.core.$ZodIssue;
 
+/** A fault that the schema found, put down to the deepest place that it can be. */
+export interface Fault {
+  readonly path: KeyPath;
+  readonly issue: Issue;
+  /** The last key of the path does not belong there. */
+  readonly unknownKey: boolean;
+}
+
+/** All faults of a value that the schema refuses. */
+export function faultsOf(error: z.ZodError, value: unknown): readonly Fault[] {
+  return error.issues.flatMap((issue) => faultsIn(issue, [], value));
+}
+
+function faultsIn(issue: Issue, above: KeyPath, value: unknown): readonly Fault[] {
+  const path = [...above, ...issue.path];
+  if (issue.code === "unrecognized_keys")
+    return issue.keys.map((key) => ({ path: [...path, key], issue, unknownKey: true }));
+  if (issue.code === "invalid_union" && issue.errors.length > 0) {
+    const branch = likeliestBranch(issue.errors, valueAt(value, path));
+    if (branch) return branch.flatMap((inner) => faultsIn(inner, path, value));
+  }
+  return [{ path, issue, unknownKey: false }];
+}
+
 /** Says what the schema found wrong in the analyst's terms: key path, what was expected, how to mend it. */
 export function schemaProblems(error: z.ZodError, source: YamlSource): readonly Problem[] {
-  return error.issues.flatMap((issue) => problemsOf(issue, [], source));
+  return faultsOf(error, source.value).map((fault) => problemOf(fault, source));
+}
+
+/** The key of the format that an unknown one is likely to mean. */
+export function nearKey(key: string): string | undefined {
+  return nearest(key, knownKeys);
 }
 
 /** A key path as the analyst would say it: `questions[2].scale`. */
@@ -18,28 +48,20 @@ export function pathText(path: KeyPath): string {
     .join("");
 }
 
-function problemsOf(issue: Issue, above: KeyPath, source: YamlSource): readonly Problem[] {
-  const path = [...above, ...issue.path];
-  if (issue.code === "unrecognized_keys")
-    return issue.keys.map((key) => unknownKey([...path, key], key, source));
-  if (issue.code === "invalid_union" && issue.errors.length > 0) {
-    const branch = likeliestBranch(issue.errors, valueAt(source.value, path));
-    if (branch) return branch.flatMap((inner) => problemsOf(inner, path, source));
-  }
+function problemOf({ path, issue, unknownKey: isUnknown }: Fault, source: YamlSource): Problem {
+  if (isUnknown) return unknownKey(path, String(path.at(-1)), source);
   const found = valueAt(source.value, path);
-  return [
-    {
-      severity: "stop",
-      file: source.file,
-      line: source.lineOf(path),
-      column: pathText(path) || "(the whole file)",
-      ...(found === undefined ? {} : { value: shorten(found) }),
-      message:
-        found === undefined ? `"${String(path.at(-1) ?? "")}" is missing` : "This value can't be used here",
-      expected: expectation(issue),
-      mend: found === undefined ? "Add the key." : mendOf(issue, found),
-    },
-  ];
+  return {
+    severity: "stop",
+    file: source.file,
+    line: source.lineOf(path),
+    column: pathText(path) || "(the whole file)",
+    ...(found === undefined ? {} : { value: shorten(found) }),
+    message:
+      found === undefined ? `"${String(path.at(-1) ?? "")}" is missing` : "This value can't be used here",
+    expected: expectation(issue),
+    mend: found === undefined ? "Add the key." : mendOf(issue, found),
+  };
 }
 
 /** Of a union's branches, the one that what was written comes closest to: the one that fails deepest. */
@@ -51,7 +73,10 @@ function likeliestBranch(
   const fits = branches.filter(
     (issues) => !issues.some((issue) => issue.path.length === 0 && issue.code === "invalid_type"),
   );
-  return fits.toSorted((a, b) => a.length - b.length)[0];
+  // A key that one form does not know may be a code of another.
+  const unknown = (issues: readonly Issue[]) =>
+    issues.filter(({ code }) => code === "unrecognized_keys").length;
+  return fits.toSorted((a, b) => a.length - b.length || unknown(a) - unknown(b))[0];
 }
 
 function unknownKey(path: KeyPath, key: string, source: YamlSource): Problem {
@@ -111,15 +136,6 @@ function mendOf(issue: Issue, found: unknown): string {
         ? issue.options.map(String)
         : [];
   return suggestion(String(found), options, "Change the value to what was expected.");
-}
-
-function valueAt(value: unknown, path: KeyPath): unknown {
-  let at = value;
-  for (const step of path) {
-    if (typeof at !== "object" || at === null) return undefined;
-    at = (at as Record<PropertyKey, unknown>)[step];
-  }
-  return at;
 }
 
 function shorten(value: unknown): string {

@@ -7,6 +7,7 @@ import {
   id,
   missingByWave,
   notAskedByWave,
+  once,
   optionLabels,
   other,
   recode,
@@ -48,7 +49,7 @@ const columnOrNone = column
   .describe(
     "The header, or one by wave: { '2010': Q6N, default: Q7ALL }. Only a question of printed tables has none",
   );
-const choiceColumns = z.union([z.array(z.string()).min(1), z.record(z.string(), z.string())]);
+const choiceColumns = z.union([z.array(z.string()).min(1).meta(once), z.record(z.string(), z.string())]);
 
 /** A question of the codebook, by its type. */
 export const question = z.discriminatedUnion("type", [

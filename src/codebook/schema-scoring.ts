@@ -1,12 +1,17 @@
 import { z } from "zod";
-import { code, id, text } from "./schema-values.ts";
+import { code, id, once, text } from "./schema-values.ts";
 
 const share = z.number().gt(0).lt(1);
 
 const card = {
   id: id.optional(),
   title: text.optional(),
-  of: z.array(z.string()).min(1).optional().describe("The graded questions. Default: all that fit"),
+  of: z
+    .array(z.string())
+    .min(1)
+    .meta(once)
+    .optional()
+    .describe("The graded questions. Default: all that fit"),
   deduct: z
     .boolean()
     .optional()
@@ -66,6 +71,7 @@ export const scoring = z.strictObject({
       of: z
         .array(z.string())
         .min(2)
+        .meta(once)
         .describe("Multiple choices whose choices are problems, each question a kind of them"),
       heads: z
         .boolean()
@@ -90,7 +96,7 @@ export const bands = z.strictObject({
     .array(
       z.strictObject({
         question: z.string().describe("The question that asks who would return, or recommend"),
-        sure: z.array(code).min(1).describe("The answers that mean surely"),
+        sure: z.array(code).min(1).meta(once).describe("The answers that mean surely"),
         title: text.optional(),
       }),
     )
@@ -104,7 +110,7 @@ export const problems = z
     z.strictObject({
       id,
       title: text.optional(),
-      of: z.array(code).min(1).describe("The choices that are problems of this kind"),
+      of: z.array(code).min(1).meta(once).describe("The choices that are problems of this kind"),
     }),
   )
   .min(1)
@@ -115,9 +121,11 @@ const measureNames = ["mean", "top1", "top2", "bottom2", "net", "satisfied", "np
 export const surveyMeasures = z
   .array(z.enum(measureNames))
   .min(1)
+  .meta(once)
   .describe("What pages show of a question; the first that fits is its headline");
 
 export const questionMeasures = z
   .array(z.enum([...measureNames, "csat", "ces", "easy"]))
   .min(1)
+  .meta(once)
   .describe("What pages show of this question, the first is its headline. Default: the survey's measures");

@@ -10,7 +10,10 @@ export const id = z
   )
   .describe("A short stable name, used in addresses and files");
 export const code = z.union([z.string(), z.number()]).transform(String);
-export const codes = z.array(code);
+/** Lists that hold every entry once; editors are told, and the check says which stands twice. */
+export const once = { uniqueItems: true };
+export const codes = z.array(code).meta(once);
+export const names = z.array(z.string()).meta(once);
 export const text = z
   .union([
     z.string(),
@@ -69,7 +72,7 @@ export const scale = z.strictObject({
     ])
     .optional()
     .describe("What the codes are called: a list, lists by language, or code → label"),
-  satisfied: z.array(z.int()).optional().describe("Codes that count as satisfied"),
+  satisfied: z.array(z.int()).meta(once).optional().describe("Codes that count as satisfied"),
   scores: z
     .array(z.number().min(0))
     .optional()

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { once } from "./schema-values.ts";
 
 const target = z.strictObject({
   to: z
@@ -6,7 +7,7 @@ const target = z.strictObject({
     .describe(
       "The population: a CSV with a column for each dimension, people, and wave where it differs by wave. A row may leave dimensions blank",
     ),
-  by: z.array(z.string()).min(1).describe("Dimension ids that the population is known by"),
+  by: z.array(z.string()).min(1).meta(once).describe("Dimension ids that the population is known by"),
 });
 const rake = target
   .optional()

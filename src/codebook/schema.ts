@@ -11,8 +11,10 @@ import {
   id,
   missing,
   missingByWave,
+  names,
   notAsked,
   notAskedByWave,
+  once,
   optionLabels,
   other,
   recode,
@@ -111,6 +113,7 @@ const factor = z.strictObject({
     return z
       .array(z.union([z.string(), factor]))
       .min(1)
+      .meta(once)
       .describe("Question ids, or factors of its own; to four levels");
   },
 });
@@ -118,7 +121,7 @@ const factor = z.strictObject({
 const index = z.strictObject({
   id,
   title: text.optional(),
-  of: z.array(z.string()).min(1).describe("Factor ids"),
+  of: z.array(z.string()).min(1).meta(once).describe("Factor ids"),
   measure: z.enum(["index1000", "index100"]).optional().describe("Published on 0–1000 (default) or 0–100"),
   rescale: z
     .enum(["share", "range"])
@@ -139,6 +142,7 @@ export const codebookSchema = z.strictObject({
   synthetic: z.boolean().optional().describe("true: the answers are invented; every page says so"),
   languages: z
     .array(z.enum(["en", "zh"]))
+    .meta(once)
     .optional()
     .describe("Languages of the report, the first one first"),
   respondent: column
@@ -200,7 +204,7 @@ export const codebookSchema = z.strictObject({
     })
     .optional()
     .describe("What counts as a bad interview or a bad column"),
-  filters: z.array(z.string()).optional().describe("Dimensions that a reader may filter by"),
+  filters: names.optional().describe("Dimensions that a reader may filter by"),
   sets: z.array(set).optional().describe("Named slices that a reader can pick"),
   waves: z.array(wave).min(1).describe("Rounds of interviews, oldest first"),
   strata: z
@@ -219,8 +223,8 @@ export const codebookSchema = z.strictObject({
     .describe("A CSV of what changed in questions: question,from,comparable,reason,reason_zh,text,text_zh"),
   remedies: z.string().optional().describe("A CSV of what was done about findings"),
   dimensions: z.array(dimension).optional().describe("Who answered: groups that figures are broken down by"),
-  hierarchy: z.array(z.string()).optional().describe("Dimension ids, widest first: gives the branch pages"),
-  segments: z.array(z.string()).optional().describe("Dimension ids: rankings are made within these groups"),
+  hierarchy: names.optional().describe("Dimension ids, widest first: gives the branch pages"),
+  segments: names.optional().describe("Dimension ids: rankings are made within these groups"),
   scales: z.record(z.string(), scale).optional().describe("Answer scales by name, for several questions"),
   questions: z.array(question).min(1).describe("What was asked"),
   factors: z.array(factor).optional().describe("Items under a common name; pages group by them"),

@@ -35,18 +35,21 @@ export function readYaml(
   const faults = document.errors
     .slice(0, 1)
     .map(({ pos, message }) => ({ at: pos[0], message: message.replace(/ at line \d+, column \d+:?/, "") }));
-  const problems = [...faults, ...unknownAliases(document), ...reservedKeys(document)].map(
-    ({ at, message }): Problem => {
-      return {
-        severity: "stop",
-        file,
-        line: lines.linePos(at).line,
-        message: `The YAML can't be read: ${message.split("\n")[0]?.replace(/:$/, "")}`,
-        expected: "valid YAML, every key once in its map",
-        mend: "Mend the line; check the indentation and the quotes around it.",
-      };
-    },
-  );
+  const problems = [
+    ...faults,
+    ...unknownAliases(document),
+    ...reservedKeys(document),
+    ...sameKeys(document),
+  ].map(({ at, message }): Problem => {
+    return {
+      severity: "stop",
+      file,
+      line: lines.linePos(at).line,
+      message: `The YAML can't be read: ${message.split("\n")[0]?.replace(/:$/, "")}`,
+      expected: "valid YAML, every key once in its map",
+      mend: "Mend the line; check the indentation and the quotes around it.",
+    };
+  });
   if (problems.length > 0) return { problems };
   const lineOf = (path: KeyPath) => lines.linePos(offsetOf(document.contents, path)).line;
   const keysOf = (path: KeyPath) => {
@@ -78,6 +81,27 @@ function reservedKeys(document: Document): readonly { readonly at: number; reado
     Pair: (_, { key }) => {
       if (!isScalar(key) || key.value !== "__proto__") return;
       found.push({ at: key.range?.[0] ?? 0, message: "__proto__ can't be a key" });
+    },
+  });
+  return found;
+}
+
+/** Keys that YAML tells apart, such as 1 and "1", and a codebook does not: the second would take the first's place. */
+function sameKeys(document: Document): readonly { readonly at: number; readonly message: string }[] {
+  const found: { at: number; message: string }[] = [];
+  visit(document, {
+    Map: (_, { items }) => {
+      const kinds = new Map<string, string>();
+      for (const { key } of items) {
+        if (!isScalar(key)) continue;
+        const [name, kind] = [String(key.value), typeof key.value];
+        if ((kinds.get(name) ?? kind) !== kind)
+          found.push({
+            at: key.range?.[0] ?? 0,
+            message: `Map keys must be unique, and ${name} stands twice`,
+          });
+        kinds.set(name, kind);
+      }
     },
   });
   return found;

@@ -1,10 +1,10 @@
 import type { PublishedShares, Tally } from "../counts/tally.ts";
 import type { Estimate, Published } from "./estimate.ts";
 
-/** Sum of the published shares of some codes; undefined where one of them was not published. */
+/** Sum of the published shares of some codes, each counted once; undefined where one of them was not published. */
 export function sumOfShares({ shares }: PublishedShares, codes: readonly number[]): number | undefined {
   let sum = 0;
-  for (const code of codes) {
+  for (const code of new Set(codes)) {
     const share = shares.get(code);
     if (share === undefined) return undefined;
     sum += share;

@@ -63,10 +63,13 @@ export function isOffered(tally: Tally, question: Question, place: number, wave?
   return cell ? cell.n > 0 || !lacking : (tally.unknown?.has(place) ?? false);
 }
 
-/** All answers under the given codes, in one cell. */
+/** All answers under the given codes, in one cell; a code that is named twice counts once. */
 export function sumCells(tally: Tally, codes: readonly number[]): Cell {
   if (tally.kind !== "codes") return emptyCell;
-  return codes.reduce((sum, code) => addCells(sum, tally.cells.get(code) ?? emptyCell), emptyCell);
+  return [...new Set(codes)].reduce(
+    (sum, code) => addCells(sum, tally.cells.get(code) ?? emptyCell),
+    emptyCell,
+  );
 }
 
 /** The best `count` codes of a scale. */

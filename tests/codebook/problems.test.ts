@@ -422,6 +422,14 @@ describe("YAML", () => {
     });
   });
 
+  test("one code written as a number and as a text is a repeated key, too", () => {
+    const text = withQuestion('{ id: a, type: single, column: A, labels: { 1: One,\n      "1": Another } }');
+    expect(onlyProblem(text)).toMatchObject({
+      line: lineOf(text, '"1": Another'),
+      message: expect.stringMatching(/unique, and 1 stands twice/),
+    });
+  });
+
   test("an alias without its anchor", () => {
     const text = codebook({ keys: "missing: *codes" });
     expect(onlyProblem(text)).toMatchObject({

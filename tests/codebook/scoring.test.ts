@@ -112,6 +112,8 @@ describe("scales", () => {
     ["satisfied: [1, 2]", "satisfied", /1 counts as satisfied, and 3/],
     ["satisfied: [1, 2, 3, 4, 5]", "satisfied", /Every code/],
     ["satisfied: [3, 5]", "satisfied", /and 4, which is better/],
+    ["satisfied: []", "satisfied", /No code counts as satisfied/],
+    ["satisfied: [4, 5, 5]", "satisfied[2]", /"5" stands twice in satisfied/],
   ])("%s", (written, key, message) => {
     const problem = told(scale(written), `questions[5].scale.${key}`, "id: x");
     expect(problem.message).toMatch(message);
@@ -171,6 +173,11 @@ describe("cards", () => {
       "scoring.deduction.step",
       /full step/,
     ],
+    [
+      "strata: s.csv\nscoring: { national: { deduct: true }, deduction: { points: 60 } }",
+      "scoring.deduction.points",
+      /10 steps of 60 take 600 percentage points off/,
+    ],
     ["scoring: { national: {}, deduction: { step: 0.1 } }", "scoring.deduction", /no score takes it off/],
     ["scoring: { national: { industry: sector } }", "scoring.national.industry", /without firms/],
     ["scoring: { national: { firms: 40 } }", "scoring.national.firms", /without firms/],
@@ -185,7 +192,13 @@ describe("cards", () => {
     ["{ firm: sector, industry: hall }", "scoring.national.industry", /under no other level/],
     ["{ firm: hall, industry: sector, firms: 40 }", "scoring.national.firms", /One number/],
     ["{ firm: sector, firms: { A: 3 } }", "scoring.national.firms", /there is none/],
-    ["{ firm: hall, industry: sector, firms: { C: 3 } }", "scoring.national.firms.C", /no industry "C"/],
+    [
+      "{ firm: hall, industry: sector, firms: { A: 2, B: 4, C: 3 } }",
+      "scoring.national.firms.C",
+      /no industry "C"/,
+    ],
+    ["{ firm: hall, industry: sector, firms: { A: 50 } }", "scoring.national.firms", /firms there are in B$/],
+    ["{ firm: hall, industry: sector, firms: {} }", "scoring.national.firms", /firms there are in A, B$/],
     ["{ firm: hall, industry: sector, firms: { A: 0 } }", "scoring.national.firms.A", /can't be used/],
   ])("firms: %s", (national, column, message) => {
     const problem = told(withKeys(`${dimensions}scoring: { national: ${national} }`), column, "scoring:");
@@ -244,6 +257,13 @@ describe("pairs", () => {
     expect(told(text, "pairs[0].perception", "- { expectation").message).toMatch(/all pairs together/);
   });
 
+  test("a pair turned round", () => {
+    const text = withKeys(
+      "pairs:\n  - { expectation: e1, perception: q1 }\n  - { expectation: q1, perception: e1 }",
+    );
+    expect(told(text, "pairs[1]", "expectation: q1").message).toMatch(/turned round/);
+  });
+
   test("one perception for two expectations", () => {
     const text = withKeys(
       "pairs:\n  - { expectation: e1, perception: q1 }\n  - { expectation: q2, perception: q1 }",
@@ -252,41 +272,79 @@ describe("pairs", () => {
   });
 });
 
-describe("weights that miss the sum that they seem to be meant for are told, and stop nothing", () => {
+describe("weights that do not sum", () => {
   const pairs = (one: number, other: number) =>
     withKeys(
       `pairs:\n  - { expectation: e1, perception: q1, weight: ${one} }\n  - { expectation: e1, perception: q2, weight: ${other} }`,
     );
-  const weighed = (one: number, other: number) =>
+  const weighed = (one: number, other: number, index = "index:\n  id: csi\n  of: [f, g]\n") =>
     withKeys(
-      `factors:\n  - { id: f, weight: ${one}, of: [q1] }\n  - { id: g, weight: ${other}, of: [q2] }\nindex:\n  id: csi\n  of: [f, g]\n`,
+      `factors:\n  - { id: f, weight: ${one}, of: [q1] }\n  - { id: g, weight: ${other}, of: [q2] }\n${index}`,
+    );
+  const members = (one: number, other: number) =>
+    withKeys(
+      `factors:\n  - { id: f, of: [{ id: g, weight: ${one}, of: [q1] }, { id: h, weight: ${other}, of: [q2] }] }\nindex: { id: csi, of: [f] }\n`,
     );
 
   test.each([
-    [pairs(60, 39), "pairs", "pairs:", /pairs sum to 99, not to 100/],
-    [pairs(0.5, 0.45), "pairs", "pairs:", /sum to 0.95, not to 1/],
-    [weighed(60, 41), "index.of", "of: [f, g]", /factors of "csi" sum to 101, not to 100/],
+    [pairs(60, 39), "pairs", "pairs:", /pairs sum to 99, not to 100: q1 60 \(line 4\), q2 39 \(line 5\)$/],
+    [pairs(0.5, 0.45), "pairs", "pairs:", /sum to 0.95, not to 1:/],
+    [pairs(0.8, 0.8), "pairs", "pairs:", /sum to 1.6, not to 1:/],
+    [weighed(60, 41), "index.of", "of: [f, g]", /factors of "csi" sum to 101, not to 100:/],
     [
-      withKeys(
-        "factors:\n  - { id: f, of: [{ id: g, weight: 0.5, of: [q1] }, { id: h, weight: 0.55, of: [q2] }] }\nindex: { id: csi, of: [f] }\n",
-      ),
-      "factors[0].of",
-      "- { id: f",
-      /members of "f" sum to 1.05, not to 1/,
+      weighed(0.7, 0.4),
+      "index.of",
+      "of: [f, g]",
+      /sum to 1.1, not to 1: f 0.7 \(line 4\), g 0.4 \(line 5\)$/,
     ],
-  ])("%#", (text, column, at, message) => {
-    const { problems } = interpret(text);
-    expect(problems).toMatchObject([{ severity: "note", column, line: lineOf(text, at) }]);
+    [weighed(0.7, 0.4, ""), "factors", "factors:", /the factors sum to 1.1, not to 1:/],
+    [weighed(0.5, 0.2), "index.of", "of: [f, g]", /sum to 0.7, not to 1:/],
+    [weighed(70, 20), "index.of", "of: [f, g]", /sum to 90, not to 100:/],
+    [weighed(60, 0.4), "index.of", "of: [f, g]", /are of different sizes and sum to 60.4, not to 100:/],
+    [members(0.5, 0.55), "factors[0].of", "- { id: f", /members of "f" sum to 1.05, not to 1:/],
+  ])("%#: plain shares stop", (text, column, at, message) => {
+    expect(told(text, column, at).message).toMatch(message);
+  });
+
+  test("what each counts as it stands is said", () => {
+    // 0.7 / 1.1 and 0.4 / 1.1.
+    expect(told(weighed(0.7, 0.4), "index.of", "of: [f, g]").mend).toMatch(/f 63.64 %, g 36.36 %/);
+  });
+
+  test.each([
+    ["shares that were rounded", [0.33, 0.33, 0.33], /sum to 0.99, not to 1:/],
+    ["percentages that were rounded", [33, 33, 33], /sum to 99, not to 100:/],
+    ["a share beside a whole", [1, 0.5, 0.5], /sum to 2, not to 1:/],
+    ["small weights near 100", [10, 10, 10, 10, 10, 10, 10, 10, 9, 9], /sum to 98, not to 100:/],
+  ])("%s are noted, and stop nothing", (_, weights, message) => {
+    const ids = weights.map((_, at) => `x${at}`);
+    const rows = ids.map((id, at) => `  - { id: ${id}, weight: ${weights[at]}, of: [q1] }\n`).join("");
+    const { problems, interpretation } = interpret(
+      withKeys(`factors:\n${rows}index: { id: csi, of: [${ids.join(", ")}] }\n`),
+    );
+    expect(interpretation).toBeDefined();
+    expect(problems).toMatchObject([{ severity: "note", column: "index.of" }]);
     expect(problems[0]?.message).toMatch(message);
     expect(problems[0]?.mend).toMatch(/share of the sum/);
   });
 
-  test.each([pairs(2, 1), pairs(60, 40), pairs(0.7, 0.3), weighed(0.1, 0.9), weighed(24, 21)])(
-    "others say nothing (%#)",
-    (text) => {
-      expect(interpret(text).problems).toEqual([]);
-    },
-  );
+  test("a part of weights that sum is noted", () => {
+    const text = withKeys(
+      "factors:\n  - { id: f, weight: 50, of: [q1] }\n  - { id: g, weight: 20, of: [q2] }\n  - { id: h, weight: 30, of: [e1] }\nindex: { id: csi, of: [f, g] }\n",
+    );
+    expect(interpret(text).problems).toMatchObject([{ severity: "note", column: "index.of", value: "70" }]);
+  });
+
+  test.each([
+    pairs(2, 1),
+    pairs(60, 40),
+    pairs(0.7, 0.3),
+    weighed(0.1, 0.9),
+    weighed(24, 21),
+    weighed(0.7, 0.4, "index: { id: csi, of: [f, g], weights: equal }\n"),
+  ])("others say nothing (%#)", (text) => {
+    expect(interpret(text).problems).toEqual([]);
+  });
 });
 
 describe("bands", () => {
@@ -303,6 +361,13 @@ describe("bands", () => {
     ["[{ id: a }, { id: b, from: 800 }, { id: c, from: 800 }]", "bands[2].from", /overlaps "b"/],
     ["[{ id: a, to: 810 }, { id: b, from: 800 }]", "bands[0].to", /overlaps "b", which starts at 800/],
     ["[{ id: a, to: 780 }, { id: b, from: 800 }]", "bands[0].to", /hole between 780 and 800/],
+    [
+      "[{ id: a }, { id: b, from: 800, to: 5000 }]",
+      "bands[1].to",
+      /"b" ends outside the index, .* 0 to 1000/,
+    ],
+    ["[{ id: a }, { id: b, from: 0 }]", "bands[1].from", /overlaps "a": both start at 0/],
+    ["[{ id: a }, { id: b, from: 800, to: 700 }]", "bands[1].to", /ends at 700, before it starts/],
     ["[{ id: a }, { id: b, from: 800, to: 900 }]", "bands[1].to", /hole: nothing holds an index over 900/],
     ["[{ id: a }, { id: a, from: 800 }]", "bands[1].id", /defined twice/],
     ["[{ id: a }]", "bands", /can't be used/],
@@ -315,6 +380,13 @@ describe("bands", () => {
   test.each([
     ['[{ question: stay, sure: ["3"] }]', "outcomes[0].sure[0]", /no answer "3"/],
     ['[{ question: stay, sure: ["1", "2"] }]', "outcomes[0].sure", /Every answer/],
+    ['[{ question: stay, sure: ["1", "1"] }]', "outcomes[0].sure[1]", /"1" stands twice in sure/],
+    ['[{ question: stay, sure: [1, "1"] }]', "outcomes[0].sure[1]", /"1" stands twice in sure/],
+    [
+      '[{ question: stay, sure: ["1"] }, { question: stay, sure: ["2"] }]',
+      "outcomes[1].question",
+      /"stay" is an outcome of the bands already/,
+    ],
     ["[{ question: gone, sure: [1] }]", "outcomes[0].question", /no question "gone"/],
     ["[]", "outcomes", /can't be used/],
   ])("outcomes: %s", (outcomes, key, message) => {

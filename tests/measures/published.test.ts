@@ -21,7 +21,25 @@ const published = (kind: string, value: number) => ({
   kind,
   value: expect.closeTo(value, 12),
 });
+/** Nine answers: 3 + 2 + 1 + 2 + 1. */
+const counted: Tally = {
+  kind: "codes",
+  base: unweightedCell(9),
+  cells: new Map([3, 2, 1, 2, 1].map((n, at) => [at + 1, unweightedCell(n)])),
+};
 const options = { ...unweighted, base: { minimum: 5, caution: 30 } };
+
+describe("a code that is named twice", () => {
+  test.each([
+    ["in counts", counted, 3 / 9],
+    ["in shares as published", printed, 0.7],
+  ])("counts once, %s", (_, tally, value) => {
+    expect(shareOfCodes(tally, [4, 5, 5], options)).toMatchObject({ value: expect.closeTo(value, 12) });
+    expect(satisfied.estimate(tally, rating(1, 5, [4, 5, 5]), options)).toMatchObject({
+      value: expect.closeTo(value, 12),
+    });
+  });
+});
 
 describe("shares that were published without their base", () => {
   test.each([

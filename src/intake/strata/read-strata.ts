@@ -31,6 +31,7 @@ export function readStrata(
   readonly strata: readonly StratumCount[];
   /** The line that each stratum stands in. */
   readonly lines: readonly number[];
+  readonly header: readonly string[];
   readonly problems: readonly Problem[];
 } {
   const problems: Problem[] = [];
@@ -69,7 +70,7 @@ export function readStrata(
     if (several) problems.push({ severity: "note", file, line, ...several });
     return { wave, place, ...counts };
   });
-  return { strata, lines: rows.map(({ line }) => line), problems };
+  return { strata, lines: rows.map(({ line }) => line), header, problems };
 }
 
 function checkHeader(
