@@ -24,7 +24,7 @@ export interface ScoreDotsOptions extends ScoreDotsLayoutOptions {
 /**
  * Scores down a page, in the order given: a dot with the line of its interval and its value above it, the wave before
  * as a hollow dot, what it is set against as a diamond, its target as a long and its fair score (M31) as a short
- * upright mark. Labels wrap and lead to their pages.
+ * upright mark. A ring is a score that is not made as the filled ones are. Labels wrap and lead to their pages.
  */
 export function scoreDotsChart(groups: readonly ScoreDotGroup[], options: ScoreDotsOptions): SVGSVGElement {
   const { document, width, alternative } = options;
@@ -117,15 +117,18 @@ function hollows({ axis, dots }: ScoreDotsLayout): Plot.Markish {
 
 function filled({ axis, dots }: ScoreDotsLayout): Plot.Markish {
   const shown = dots.flatMap(({ dot, y }) =>
-    dot.score ? [{ x: placeOf(axis, dot.score.value), y, colour: colourOf(dot) }] : [],
+    dot.score
+      ? [{ x: placeOf(axis, dot.score.value), y, colour: colourOf(dot), isHollow: dot.hollow === true }]
+      : [],
   );
+  type Filled = (typeof shown)[number];
   return Plot.dot(shown, {
     x: "x",
     y: "y",
     r: 4.5,
-    fill: { value: ({ colour }: (typeof shown)[number]) => colour, scale: null },
-    stroke: colours.paper,
-    strokeWidth: 1,
+    fill: { value: ({ colour, isHollow }: Filled) => (isHollow ? colours.paper : colour), scale: null },
+    stroke: { value: ({ colour, isHollow }: Filled) => (isHollow ? colour : colours.paper), scale: null },
+    strokeWidth: ({ isHollow }: Filled) => (isHollow ? 2 : 1),
   });
 }
 
