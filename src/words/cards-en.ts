@@ -50,6 +50,8 @@ export const cardsEnglish = {
   wholesOver: "For comparison: what it is part of, over all respondents",
   partOf: "holds the rows above",
   isPartOf: (list: string) => `For comparison, not tested: ${list}.`,
+  /** Where the page's own group has no score after the deduction. */
+  isPartOfBefore: (list: string) => `For comparison, before any deduction and not tested: ${list}.`,
   grades: (scores: readonly string[]) => listed(scores),
   gradesOr: (sets: readonly string[]) => sets.join(" or "),
   madeOf: {
@@ -99,6 +101,7 @@ export const cardsEnglish = {
     `How many questionnaires came back is not known of ${list}: drawn hollow, before any deduction, and not to be held against scores after it.`,
   someOthers: (count: string) => `${count} others`,
   firmsTitle: (card: string) => `${card} by the rule: what is the mean over the sampled firms?`,
+  firmsStand: (wave: string, list: string) => `Mean over the sampled firms in ${wave}: ${list}.`,
   firmsHead: "Firms sampled",
   /** Under a reader's filter. */
   firmsHere: "Firms in the filter",

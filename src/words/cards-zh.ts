@@ -8,7 +8,7 @@ export const cardsChinese: typeof cardsEnglish = {
   cardOfOne: (card, name) => spaced(`${card}：${name}处于什么水平？`),
   cardOfAll: (card) => spaced(`${card}：得分是多少？`),
   cardStands: ({ card, wave, value, interval, verdict, previous }) => {
-    const stands = `${wave}${card} ${value} 分（满分 100 分，95% 置信区间 ${interval}）`;
+    const stands = `${wave}${card}为 ${value} 分（满分 100 分，95% 置信区间 ${interval}）`;
     if (verdict === "none") return spaced(`${stands}。`);
     const moved = verdict === "rise" ? "显著上升" : verdict === "fall" ? "显著下降" : "无显著变化";
     return spaced(`${stands}，较${previous}${moved}。`);
@@ -19,6 +19,7 @@ export const cardsChinese: typeof cardsEnglish = {
   wholesOver: "对照：其所属的上级与全体（按全体受访者计算）",
   partOf: "包含以上各行",
   isPartOf: (list) => spaced(`供对照（未作检验）：${list}。`),
+  isPartOfBefore: (list) => spaced(`供对照（扣分前，未作检验）：${list}。`),
   grades: (scores) => scores.join("、"),
   gradesOr: (sets) => sets.join("或"),
   madeOf: {
@@ -58,6 +59,7 @@ export const cardsChinese: typeof cardsEnglish = {
     spaced(`${list}的问卷回收情况未知：图中以空心圆点表示，为未扣分的得分，不能与扣分后的得分相比。`),
   someOthers: (count) => spaced(`另外 ${count} 个`),
   firmsTitle: (card) => spaced(`${card}（按规则）：抽样单位的平均得分是多少？`),
+  firmsStand: (wave, list) => spaced(`${wave}抽样单位平均得分：${list}。`),
   firmsHead: "抽样单位",
   firmsHere: "筛选范围内的单位",
   sampledPart: (label, _firms, count) =>

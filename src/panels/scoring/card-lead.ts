@@ -45,13 +45,22 @@ export function cardLead(props: CardProps): string {
   const { scoring } = words;
   const industry = survey.scoring?.national?.firms?.industry;
   const level = survey.dimensions.find(({ id }) => id === industry)?.title[language] ?? "";
-  const above = model.above.map(({ label, after }) => scoring.named(label, valueOrWord(after, context)));
   return [
     ...standing(props),
     ...(model.isOver ? [scoring.notRule(level)] : []),
-    ...(above.length > 0 ? [scoring.isPartOf(above.join(words.listSeparator))] : []),
+    ...(model.above.length > 0 ? [wholes(context, model)] : []),
     ...(model.card.deduct ? deductions(context, model) : []),
   ].join(words.sentenceGap);
+}
+
+/** What the page's group is part of: like with like, so before any deduction where its own is not known. */
+function wholes(context: ReportContext, { whole, above, card }: CardPanel): string {
+  const { scoring, listSeparator } = context.words;
+  const isBefore = card.deduct && !whole.deduction;
+  const list = above.map(({ label, before, after }) =>
+    scoring.named(label, valueOrWord(isBefore ? before : after, context)),
+  );
+  return (isBefore ? scoring.isPartOfBefore : scoring.isPartOf)(list.join(listSeparator));
 }
 
 function valueOrWord(estimate: CardScoreRow["after"], { words, language }: ReportContext): string {

@@ -52,7 +52,7 @@ export function card(kind: CardKind): GatheringPanel<CardPanelModel | undefined>
       model ? (
         <>
           {model.firms.length > 0 && (
-            <ScoringSection sheets="brief">
+            <ScoringSection sheets="told">
               <Firms {...{ context, card: model.card, rows: model.firms, judge }} />
             </ScoringSection>
           )}
@@ -144,7 +144,7 @@ function keyOf(
           },
         ]
       : []),
-    ...(isHollow ? [{ kind: "hollow" as const, label: scoring.unknownIn(when) }] : []),
+    ...(isHollow ? [{ kind: "hollow" as const, label: key.dot(scoring.unknownIn(when)) }] : []),
     ...(has(({ small = false }) => small) ? [{ kind: "small" as const, label: key.small }] : []),
     ...(isCut ? [{ kind: "previous" as const, label: scoring.before }] : []),
   ];

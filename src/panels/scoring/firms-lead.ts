@@ -5,17 +5,28 @@ import { clearChange } from "../score-dots.tsx";
 import { cutNames } from "./card-lead.ts";
 import type { FirmsProps } from "./firms.tsx";
 import type { FirmsRow } from "./firms-model.ts";
+import { wordFor } from "./method-note.tsx";
 
 const unit = "index100";
 
-/** How many firms were sampled, what moved clearly, and which firms' deductions are in the means. */
+/** The means, how many firms were sampled, what moved clearly, and which firms' deductions are in the means. */
 export function firmsLead(props: FirmsProps): string {
   const { context, card, rows } = props;
   return [
+    standing(rows, context),
     ...rows.map((row) => sampledText(row, context)),
     ...changes(props),
     ...(card.deduct ? [deductions(rows, context)] : []),
   ].join(context.words.sentenceGap);
+}
+
+function standing(rows: readonly FirmsRow[], context: ReportContext): string {
+  const { words, language, wave } = context;
+  const list = rows.map(({ label, mean, after = mean.estimate }) => {
+    const text = isShown(after) ? formatValue(after.value, unit, language) : wordFor(after, words);
+    return words.scoring.named(label, text);
+  });
+  return words.scoring.firmsStand(waveTitle(context, wave), list.join(words.listSeparator));
 }
 
 /** How many firms were sampled, and whether that is enough. */
