@@ -118,17 +118,23 @@ function hollows({ axis, dots }: ScoreDotsLayout): Plot.Markish {
 function filled({ axis, dots }: ScoreDotsLayout): Plot.Markish {
   const shown = dots.flatMap(({ dot, y }) =>
     dot.score
-      ? [{ x: placeOf(axis, dot.score.value), y, colour: colourOf(dot), isHollow: dot.hollow === true }]
+      ? [{ x: placeOf(axis, dot.score.value), y, colour: colourOf(dot), isRing: dot.hollow === true }]
       : [],
   );
   type Filled = (typeof shown)[number];
+  const filling = {
+    fill: { value: ({ colour }: Filled) => colour, scale: null },
+    stroke: colours.paper,
+    strokeWidth: 1,
+  };
+  const ringed = {
+    fill: { value: ({ colour, isRing }: Filled) => (isRing ? colours.paper : colour), scale: null },
+    stroke: { value: ({ colour, isRing }: Filled) => (isRing ? colour : colours.paper), scale: null },
+    strokeWidth: ({ isRing }: Filled) => (isRing ? 2 : 1),
+  };
   return Plot.dot(shown, {
-    x: "x",
-    y: "y",
-    r: 4.5,
-    fill: { value: ({ colour, isHollow }: Filled) => (isHollow ? colours.paper : colour), scale: null },
-    stroke: { value: ({ colour, isHollow }: Filled) => (isHollow ? colour : colours.paper), scale: null },
-    strokeWidth: ({ isHollow }: Filled) => (isHollow ? 2 : 1),
+    ...{ x: "x", y: "y", r: 4.5 },
+    ...(shown.some(({ isRing }) => isRing) ? ringed : filling),
   });
 }
 
