@@ -147,7 +147,7 @@ export const chinese: typeof english = {
   methodHides: "看不出什么：",
   notComparable: "题目有改动",
   parentMark: (name) => `◇ 为${name}。`,
-  branchesLead: "由好到差。相邻机构的先后可能只是偶然：置信区间显示每个数字有多准确。",
+  branchesLead: "由好到差。相邻各项的先后可能只是偶然：置信区间显示每个数字有多准确。",
   earlierWave: (latest) => spaced(`这是往期数据。题目和机构页面显示最新一期，即${latest}。`),
   toLatest: "查看最新一期",
   allBranches: "全部机构",

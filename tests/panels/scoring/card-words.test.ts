@@ -6,6 +6,7 @@
 
 import { JSDOM } from "jsdom";
 import { describe, expect, test } from "vitest";
+import { lookOf } from "../../../src/panels/compare-subjects.ts";
 import { renderPanels } from "../../../src/panels/page.ts";
 import { card } from "../../../src/panels/scoring/card.tsx";
 import type { StratumCount } from "../../../src/survey/stratum.ts";
@@ -232,6 +233,19 @@ describe("captions and heads", () => {
   ])("notes say what this survey's grades %s count", async (scores, said) => {
     const page = await renderPage(national, hallSurvey({ national: cardOf("m") }, scores), rows);
     expect(page.texts("#m .note").join()).toContain(said);
+  });
+});
+
+describe("a comparison", () => {
+  const looked = (deduct: boolean, language: Language) => {
+    const one = { ...cardOf("m"), deduct };
+    const context = contextOf(hallSurvey({ national: one }), rows, { language });
+    return lookOf({ kind: "card", id: "m", card: one, as: "national" }, context).label;
+  };
+
+  test("names a score that points come off as it is compared, before the deduction", () => {
+    expect([looked(true, "en"), looked(true, "zh")]).toEqual(["m, before the deduction", "m（扣分前）"]);
+    expect([looked(false, "en"), looked(false, "zh")]).toEqual(["m", "m"]);
   });
 });
 
