@@ -21,20 +21,17 @@ export function CardTable({ context, model, label }: CardTableProps) {
   const { card, above } = model;
   const { scoring } = words;
   const isKnown = rowsOf(model).some(({ deduction }) => deduction);
+  const notKnown = <span class="quiet">{words.notKnown}</span>;
   const figure = (title: string, of: "before" | "after", isMain: boolean): Column<CardScoreRow> => ({
     title,
     kind: isMain ? "score" : "number",
-    cell: (row) =>
-      isTold(row, of) ? (
-        <Value estimate={row[of]} unit={unit} context={context} />
-      ) : (
-        <span class="quiet">{words.notKnown}</span>
-      ),
+    cell: (row) => (isTold(row, of) ? <Value estimate={row[of]} unit={unit} context={context} /> : notKnown),
   });
   const interval = (title: string, of: "before" | "after"): Column<CardScoreRow> => ({
     title,
     kind: "number",
-    cell: (row) => isTold(row, of) && <IntervalText estimate={row[of]} unit={unit} context={context} />,
+    cell: (row) =>
+      isTold(row, of) ? <IntervalText estimate={row[of]} unit={unit} context={context} /> : notKnown,
   });
   const columns: readonly Column<CardScoreRow>[] = [
     ...(card.deduct

@@ -84,7 +84,8 @@ function meanColumns({ context, card, rows }: FirmsProps): readonly Column<Firms
           {
             title: scoring.intervalAfter,
             kind: "number",
-            cell: ({ after }) => after && <IntervalText estimate={after} unit={unit} context={context} />,
+            cell: ({ after }) =>
+              after ? <IntervalText estimate={after} unit={unit} context={context} /> : notKnown,
           },
         ] satisfies readonly Column<FirmsRow>[])
       : []),
