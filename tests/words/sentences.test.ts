@@ -73,11 +73,11 @@ test("how many branches there are is said in words, where a title has a plural",
 test("a list of a level is headed by the level’s own name, whatever it is of", () => {
   expect([english.branchesTitle("Brand"), english.branchesOf("Model", "Aurel")]).toEqual([
     "How do they compare? By brand",
-    "Aurel: how do they compare? By model",
+    "How do those in Aurel compare? By model",
   ]);
   expect([chinese.branchesTitle("品牌"), chinese.branchesOf("车型", "曜能")]).toEqual([
     "按品牌比较",
-    "曜能：按车型比较",
+    "曜能内按车型比较",
   ]);
   expect([english.figure.eachOf("Brand"), english.figure.eachOf("VIP level")]).toEqual([
     "per brand",
