@@ -32,6 +32,8 @@ export interface ScoreDot {
   readonly whole?: boolean;
   /** On few answers: drawn quieter. */
   readonly small?: boolean;
+  /** Made otherwise than the filled dots, so that it is not to be held against them: drawn as a ring. */
+  readonly hollow?: boolean;
 }
 
 /** Scores under one heading. */

@@ -24,7 +24,7 @@ export interface ScoreDotsOptions extends ScoreDotsLayoutOptions {
 /**
  * Scores down a page, in the order given: a dot with the line of its interval and its value above it, the wave before
  * as a hollow dot, what it is set against as a diamond, its target as a long and its fair score (M31) as a short
- * upright mark. Labels wrap and lead to their pages.
+ * upright mark. A ring is a score that is not made as the filled ones are. Labels wrap and lead to their pages.
  */
 export function scoreDotsChart(groups: readonly ScoreDotGroup[], options: ScoreDotsOptions): SVGSVGElement {
   const { document, width, alternative } = options;
@@ -117,15 +117,24 @@ function hollows({ axis, dots }: ScoreDotsLayout): Plot.Markish {
 
 function filled({ axis, dots }: ScoreDotsLayout): Plot.Markish {
   const shown = dots.flatMap(({ dot, y }) =>
-    dot.score ? [{ x: placeOf(axis, dot.score.value), y, colour: colourOf(dot) }] : [],
+    dot.score
+      ? [{ x: placeOf(axis, dot.score.value), y, colour: colourOf(dot), isRing: dot.hollow === true }]
+      : [],
   );
-  return Plot.dot(shown, {
-    x: "x",
-    y: "y",
-    r: 4.5,
-    fill: { value: ({ colour }: (typeof shown)[number]) => colour, scale: null },
+  type Filled = (typeof shown)[number];
+  const filling = {
+    fill: { value: ({ colour }: Filled) => colour, scale: null },
     stroke: colours.paper,
     strokeWidth: 1,
+  };
+  const ringed = {
+    fill: { value: ({ colour, isRing }: Filled) => (isRing ? colours.paper : colour), scale: null },
+    stroke: { value: ({ colour, isRing }: Filled) => (isRing ? colour : colours.paper), scale: null },
+    strokeWidth: ({ isRing }: Filled) => (isRing ? 2 : 1),
+  };
+  return Plot.dot(shown, {
+    ...{ x: "x", y: "y", r: 4.5 },
+    ...(shown.some(({ isRing }) => isRing) ? ringed : filling),
   });
 }
 

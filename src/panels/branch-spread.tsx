@@ -117,7 +117,7 @@ function BranchSpread({ context, model }: SpreadProps) {
       takeaway={takeaway}
       base={baseLine([...scores.values()], {
         when: poolText(context, wave, spanOfLevel(survey, survey.hierarchy.length)),
-        each: words.figure.eachBranch,
+        each: words.figure.eachOf(levelTitle(context, branch?.level ?? 0)),
         context,
       })}
       draw={(width) => histogramChart(bins, mark, { ...options, width })}

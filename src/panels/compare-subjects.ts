@@ -103,6 +103,11 @@ export interface ComparedLook {
   readonly better: Better;
 }
 
+/** A deduction is a penalty and no estimate, so scores are compared before it, and say so. */
+function cardLabel({ title, deduct }: CardScore, { language, words }: ReportContext): string {
+  return deduct ? words.view.compare.beforeDeduction(title[language]) : title[language];
+}
+
 export function lookOf(subject: ComparedSubject, context: ReportContext): ComparedLook {
   const { survey, language, links, words } = context;
   switch (subject.kind) {
@@ -114,7 +119,7 @@ export function lookOf(subject: ComparedSubject, context: ReportContext): Compar
       };
     case "card":
       return {
-        label: subject.card.title[language],
+        label: cardLabel(subject.card, context),
         href: `${links.overview()}#${subject.id}`,
         ...{ head: words.view.compare.card, unit: "index100", ends: { min: 0, max: 100 }, better: "higher" },
       };

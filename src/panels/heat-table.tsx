@@ -20,6 +20,7 @@ import type { Panel } from "./panel.ts";
 import { Base, TableFrame, Value } from "./parts.tsx";
 import { PooledNote, poolText } from "./pooled-note.tsx";
 import { spanOfLevel } from "./pooling.ts";
+import { levelTitle } from "./stands-out.ts";
 import type { IndexSubject } from "./subject.ts";
 
 /**
@@ -59,7 +60,7 @@ function HeatFigure(props: HeatProps) {
       takeaway={takeawayOf(props)}
       base={baseLine(
         model.rows.map(({ estimates: [index] }) => index),
-        { when, each: words.figure.eachBranch, context },
+        { when, each: words.figure.eachOf(levelTitle(context, level)), context },
       )}
       picture={<ShadedTable {...props} />}
       legend={

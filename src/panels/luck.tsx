@@ -179,7 +179,7 @@ function Table({
       takeaway={countsText(table, context)}
       base={baseLine(estimates, {
         when: poolText(context, context.wave, spanOfLevel(context.survey, table.level + 1)),
-        each: context.words.figure.eachBranch,
+        each: context.words.figure.eachOf(levelTitle(context, table.level)),
         context,
       })}
       draw={luckDrawing(view, table, name)}

@@ -15,6 +15,7 @@ export const compareEnglish = {
   /** On a chart: both values of a row, the second that of the diamond. */
   values: (own: string, other: string) => `${own} ◇ ${other}`,
   card: "Score (0–100)",
+  beforeDeduction: (card: string) => `${card}, before the deduction`,
   gap: "Gap, all pairs",
   problems: "Problems per 100",
   quoted: (name: string) => `“${name}”`,

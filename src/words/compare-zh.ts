@@ -16,6 +16,7 @@ export const compareChinese: typeof compareEnglish = {
   dot: (own) => `${own}，含 95% 置信区间`,
   values: (own, other) => `${own} ◇ ${other}`,
   card: "得分（0–100）",
+  beforeDeduction: (card) => spaced(`${card}（扣分前）`),
   gap: "期望差距（全部题对）",
   problems: "每百人问题数",
   quoted: (name) => `“${name}”`,

@@ -101,9 +101,8 @@ export const english = {
   questionsLead:
     "Each dot is the score of this wave, each line its 95% interval. Best first within each group.",
   choicesTitle: "What else was asked?",
-  branchesTitle: (level: string) => `How do the branches compare? By ${lowerFirst(level)}`,
-  branchesOf: (level: string, parent: string) =>
-    `How do the branches of ${parent} compare? By ${lowerFirst(level)}`,
+  branchesTitle: (level: string) => `How do they compare? By ${lowerFirst(level)}`,
+  branchesOf: (level: string, parent: string) => `How do those in ${parent} compare? By ${lowerFirst(level)}`,
   question: "Question",
   axis: (range: string, whole: boolean) =>
     whole ? `axis ${range}, the whole scale` : `axis cut to ${range}`,

@@ -1,12 +1,17 @@
+import { lowerFirst } from "./lower-first.ts";
+
 /** What stands around every chart, in English. */
 export const figureEnglish = {
   source: (survey: string) => `Source: ${survey}.`,
   base: (answers: string, when: string) => `Base: ${answers} (${when}).`,
   answersEach: (range: string, each: string) => `${range} answers ${each}`,
+  /** A whole and its parts, which are no part of the range. */
+  answersOfWhole: (whole: string, range: string, each: string) => `${whole}, ${range} ${each}`,
   eachWave: "a wave",
   eachPool: (waves: number) => `for each ${waves} waves together`,
   eachGroup: "a group",
-  eachBranch: "a branch",
+  /** Figures of a level of the hierarchy, by its title. */
+  eachOf: (level: string) => `per ${lowerFirst(level)}`,
   eachFactor: "a factor",
   extremes: (least: string, leastWave: string, most: string, mostWave: string, byChance: boolean) =>
     `Lowest ${least} in ${leastWave}, highest ${most} in ${mostWave}${

@@ -6,10 +6,11 @@ export const figureChinese: typeof figureEnglish = {
   source: (survey) => `资料来源：${survey}。`,
   base: (answers, when) => spaced(`基数：${answers}（${when}）。`),
   answersEach: (range, each) => `${each} ${range} 份答卷`,
+  answersOfWhole: (whole, range, each) => spaced(`${whole}，其中${each} ${range} 份`),
   eachWave: "每期",
   eachPool: (waves) => spaced(`每 ${waves} 期合并`),
   eachGroup: "每组",
-  eachBranch: "每个机构",
+  eachOf: (level) => spaced(`各${level}`),
   eachFactor: "每个因子",
   extremes: (least, leastWave, most, mostWave, byChance) =>
     spaced(

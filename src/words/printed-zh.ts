@@ -26,5 +26,5 @@ export const printedChinese: typeof printedEnglish = {
   unknownCells: "标为未知的数字",
   settingPrinted: (waves) =>
     `只以汇总表公布的期次：${waves}。表中的计数与答案同样计分，不加权；没有基数的百分比按公布的数字列出，没有置信区间，也不作检验。`,
-  branchesLeadPublished: "由好到差，按公布的数字。数字有多准确不得而知：相邻机构的先后可能只是偶然。",
+  branchesLeadPublished: "由好到差，按公布的数字。数字有多准确不得而知：相邻各项的先后可能只是偶然。",
 };

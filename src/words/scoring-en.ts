@@ -1,89 +1,9 @@
-/** What a card's score is, and how it moved. */
-export interface CardStands {
-  readonly card: string;
-  readonly wave: string;
-  readonly value: string;
-  readonly interval: string;
-  readonly verdict: "rise" | "fall" | "unclear" | "none";
-  readonly previous: string;
-}
-
-/** How many firms were sampled. */
-export interface SampledFirms {
-  readonly label: string;
-  readonly sampled: string;
-  /** How many there are; blank where nobody knows. */
-  readonly of: string;
-  readonly required: string;
-}
+import { type CardStands, cardsEnglish } from "./cards-en.ts";
+import { lowerFirst } from "./lower-first.ts";
 
 /** Scores by written rules, in English. */
 export const scoringEnglish = {
-  cardOfMany: (card: string) => `${card}: how do the branches compare?`,
-  cardOfOne: (card: string) => `${card}: where does this branch stand?`,
-  cardStands: ({ card, wave, value, interval, verdict, previous }: CardStands) => {
-    const stands = `${card} in ${wave}: ${value} of 100 (95% interval ${interval})`;
-    if (verdict === "none") return `${stands}.`;
-    const moved = { rise: "a clear rise", fall: "a clear fall", unclear: "no clear change" }[verdict];
-    return `${stands}, ${moved} on ${previous}.`;
-  },
-  madeOf: {
-    national: (items: string) =>
-      `Grades count 10, 8, 6, 3 and 0 or as the codebook says; the score is the mean of ${items} questions in per cent of the maximum. The change is that of the score before any deduction.`,
-    fiveToOne: (items: string) =>
-      `Grades count 5, 4, 3, 2 and 1; the score is the mean of ${items} questions in per cent of the maximum, so that the worst possible is 20 and not 0. It can’t be held against scores that start at 0.`,
-  },
-  rule: ({
-    threshold,
-    step,
-    points,
-  }: {
-    readonly threshold: string;
-    readonly step: string;
-    readonly points: string;
-  }) =>
-    `Deduction: where fewer than ${threshold} of the questionnaires handed out came back, ${points} ${points === "1" ? "point comes" : "points come"} off for every full ${step} percentage points below. It is a penalty, no estimate; the interval moves with the score.`,
-  before: "before the deduction",
-  beforeHead: "Before the deduction",
-  afterHead: "After it",
-  afterIn: (wave: string) => `${wave}, after the deduction`,
-  deductionHead: "Deduction",
-  minus: (points: string) => `−${points}`,
-  lost: (points: string, rate: string) => `−${points}, ${rate} returned`,
-  /** Beside a group of which it is not known what came back, among others of which it is. */
-  notDeducted: "none: returns not known",
-  returned: (rate: string) => `${rate} returned`,
-  cut: (list: string) => `Points come off for too few returned questionnaires: ${list}.`,
-  cutTo: (label: string, before: string, after: string) => `${label} (${before} → ${after})`,
-  noneCut: "No points come off for too few returned questionnaires.",
-  returnsUnknown: "How many questionnaires came back is not known for these groups, so nothing comes off.",
-  firmsTitle: (card: string) => `${card}: what is the mean over the sampled firms?`,
-  firmsHead: "Firms sampled",
-  /** Under a reader's filter. */
-  firmsHere: "Firms in the filter",
-  sampledPart: (label: string, firms: number, count: string) =>
-    `${label}: ${count} sampled ${firms === 1 ? "firm is" : "firms are"} in the filter; whether enough were sampled is said of everybody alone.`,
-  firmsNote:
-    "Each sampled firm counts once, however many of its customers answered; at least 10% of the firms, and never fewer than five, must be sampled. The interval comes from how the firms’ scores differ.",
-  overFirms: "mean over firms",
-  overFirmsBefore: "Mean over firms, before the deduction",
-  overFirmsAfter: "Mean over firms, after it",
-  overRespondents: "over all respondents",
-  respondents: "Respondents",
-  firmsSampled: "Firms sampled",
-  firmsThereAre: "Firms there are",
-  firmsRequired: "Firms required",
-  tooFew: "too few",
-  tooFewFirms: "too few firms sampled",
-  sampledShort: (sampled: string, of: string | undefined, required: string | undefined) =>
-    `${of === undefined ? sampled : `${sampled} of ${of}`}${required === undefined ? "" : `, ${required} required`}`,
-  sampled: {
-    enough: ({ label, sampled, of }: SampledFirms) => `${label}: ${sampled} of ${of} firms sampled, enough.`,
-    tooFew: ({ label, sampled, of, required }: SampledFirms) =>
-      `${label}: ${sampled}${of === "" ? "" : ` of ${of}`} firms sampled, where ${required} are required: its score stands on too few.`,
-    unknown: ({ label, sampled }: SampledFirms) =>
-      `${label}: ${sampled} firms sampled; how many there are is not known.`,
-  },
+  ...cardsEnglish,
   named: (label: string, value: string) => `${label} (${value})`,
   gapsTitle: "Do people find what they expect?",
   gapStands: ({
@@ -126,8 +46,7 @@ export const scoringEnglish = {
     "Whether a branch has clearly fewer or more than each of the others is judged in fair order, all pairs together; without such a sentence, none has.",
   problemsAxis: "The vertical axis is cut to the data; no problems at all would be 0.",
   lowerIsBetterSentence: "Lower is better.",
-  problemsByBranch: (name: string, level: string) =>
-    `${name}: how do the branches compare? By ${lowerFirst(level)}`,
+  problemsByBranch: (name: string, level: string) => `${name}: how do they compare? By ${lowerFirst(level)}`,
   problemsStand: ({ card, wave, value, interval, verdict, previous }: CardStands) => {
     const stands = `${card} in ${wave}: ${value} (95% interval ${interval}), where lower is better`;
     if (verdict === "none") return `${stands}.`;
@@ -220,8 +139,4 @@ export interface BandsDiffer {
   readonly topShare: string;
   readonly lowShare: string;
   readonly clear: boolean;
-}
-
-function lowerFirst(text: string): string {
-  return `${text.charAt(0).toLowerCase()}${text.slice(1)}`;
 }

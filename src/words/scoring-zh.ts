@@ -1,72 +1,10 @@
+import { cardsChinese } from "./cards-zh.ts";
 import type { scoringEnglish } from "./scoring-en.ts";
 import { spaced } from "./spacing.ts";
 
 /** 按成文规则计算的得分。 */
 export const scoringChinese: typeof scoringEnglish = {
-  cardOfMany: (card) => spaced(`${card}：各机构得分如何？`),
-  cardOfOne: (card) => spaced(`${card}：本机构得分如何？`),
-  cardStands: ({ card, wave, value, interval, verdict, previous }) => {
-    const stands = `${wave}${card} ${value} 分（满分 100 分，95% 置信区间 ${interval}）`;
-    if (verdict === "none") return spaced(`${stands}。`);
-    const moved = verdict === "rise" ? "显著上升" : verdict === "fall" ? "显著下降" : "无显著变化";
-    return spaced(`${stands}，较${previous}${moved}。`);
-  },
-  madeOf: {
-    national: (items) =>
-      spaced(
-        `五个等级由好到差计 10、8、6、3、0 分（或按代码本的规定）；得分为 ${items} 道题平均分占满分的百分比。与上期的比较以扣分前的得分为准。`,
-      ),
-    fiveToOne: (items) =>
-      spaced(
-        `五个等级由好到差计 5、4、3、2、1 分；得分为 ${items} 道题平均分占满分的百分比，因此最低为 20 分而不是 0 分，不能与从 0 分起算的得分直接比较。`,
-      ),
-  },
-  rule: ({ threshold, step, points }) =>
-    spaced(
-      `扣分规则：问卷回收率低于 ${threshold} 时，每低满 ${step} 个百分点扣 ${points} 分。扣分是一种处罚，不是估计值；置信区间随得分一起下移。`,
-    ),
-  before: "扣分前",
-  beforeHead: "扣分前",
-  afterHead: "扣分后",
-  afterIn: (wave) => spaced(`${wave}，扣分后`),
-  deductionHead: "回收率扣分",
-  minus: (points) => `−${points}`,
-  lost: (points, rate) => spaced(`−${points} 分，回收率 ${rate}`),
-  notDeducted: "未扣分：回收情况未知",
-  returned: (rate) => spaced(`回收率 ${rate}`),
-  cut: (list) => spaced(`因回收率过低被扣分：${list}。`),
-  cutTo: (label, before, after) => spaced(`${label}（${before} → ${after}）`),
-  noneCut: "没有因回收率过低而扣分。",
-  returnsUnknown: "这些群体的问卷回收情况未知，因此未作扣分。",
-  firmsTitle: (card) => spaced(`${card}：抽样单位的平均得分是多少？`),
-  firmsHead: "抽样单位",
-  firmsHere: "筛选范围内的单位",
-  sampledPart: (label, _firms, count) =>
-    `${label}：筛选范围内有 ${count} 家抽样单位；抽样是否足够，只对全体作出判断。`,
-  firmsNote:
-    "每个抽样单位不论有多少顾客作答，都只计一次；抽样单位不得少于总数的 10%，且不得少于 5 个。置信区间由各单位得分之间的差异得出。",
-  overFirms: "抽样单位平均",
-  overFirmsBefore: "抽样单位平均（扣分前）",
-  overFirmsAfter: "抽样单位平均（扣分后）",
-  overRespondents: "全体受访者得分",
-  respondents: "受访者人数",
-  firmsSampled: "抽样单位数",
-  firmsThereAre: "单位总数",
-  firmsRequired: "应抽单位数",
-  tooFew: "不足",
-  tooFewFirms: "抽样单位不足",
-  sampledShort: (sampled, of, required) =>
-    spaced(
-      `${of === undefined ? `${sampled} 个` : `${of} 个中的 ${sampled} 个`}${required === undefined ? "" : `，应抽 ${required} 个`}`,
-    ),
-  sampled: {
-    enough: ({ label, sampled, of }) => spaced(`${label}：${of} 个单位中抽了 ${sampled} 个，数量足够。`),
-    tooFew: ({ label, sampled, of, required }) =>
-      spaced(
-        `${label}：${of === "" ? "" : `${of} 个单位中`}只抽了 ${sampled} 个，应抽 ${required} 个，抽样单位不足，得分仅供参考。`,
-      ),
-    unknown: ({ label, sampled }) => spaced(`${label}：抽了 ${sampled} 个单位，单位总数未知。`),
-  },
+  ...cardsChinese,
   named: (label, value) => spaced(`${label}（${value}）`),
   gapsTitle: "顾客的期望得到满足了吗？",
   gapStands: ({ wave, value, interval }) =>
@@ -101,7 +39,7 @@ export const scoringChinese: typeof scoringEnglish = {
     "是否显著少于或多于其他各机构，按公平排序判断，所有两两比较一并校正；没有这样的说明，即没有哪家显著不同于其余各家。",
   problemsAxis: "纵轴按数据截取；没有任何问题时为 0。",
   lowerIsBetterSentence: "数值越低越好。",
-  problemsByBranch: (name, level) => spaced(`${name}：各机构情况如何？按${level}`),
+  problemsByBranch: (name, level) => spaced(`${name}：按${level}比较`),
   problemsStand: ({ card, wave, value, interval, verdict, previous }) => {
     const stands = `${wave}${card}为 ${value}（95% 置信区间 ${interval}），越低越好`;
     if (verdict === "none") return spaced(`${stands}。`);
@@ -119,7 +57,7 @@ export const scoringChinese: typeof scoringEnglish = {
   kind: "问题类别",
   allProblems: "全部问题",
   shareOfProblems: "占全部问题的比例",
-  fewestFirst: "问题由少到多排列。相邻机构的先后可能只是偶然：线段为 95% 置信区间。",
+  fewestFirst: "问题由少到多排列。相邻各项的先后可能只是偶然：线段为 95% 置信区间。",
   bandsTitle: "满意的顾客有多忠诚？",
   bandsDiffer: ({ outcome, top, low, topShare, lowShare, clear }) =>
     spaced(

@@ -127,7 +127,7 @@ describe("the national score of banks", () => {
     const { page, close } = await open("zh/service-hall/?industry=bank");
     expect(await page.textContent("#national .lead")).toContain(` ${cardOf(banks).toFixed(1)} 分`);
     const overHalls = halls.reduce((sum, score) => sum + score, 0) / halls.length;
-    expect((await texts(page, '[id="national-firms"] td.score'))[0]).toContain(overHalls.toFixed(1));
+    expect((await texts(page, '[id="national-firms"] tbody td'))[0]).toContain(overHalls.toFixed(1));
     expect(await page.textContent('[id="national-firms"] .lead')).toContain(`有 ${halls.length} 家抽样单位`);
     await close();
   });
@@ -149,6 +149,29 @@ describe("the national score of banks", () => {
     const unknown = await open("en/service-hall/?purpose=private");
     expect(await unknown.page.textContent("#national .lead")).toContain("is not known for these groups");
     await unknown.close();
+  });
+});
+
+describe("the deduction of one hall", () => {
+  test("is the hall's under a filter, and a comparison says that its scores are before it", async () => {
+    // 86 of 235 came back, 36.6%: 13.4 under 50 and two full steps of 5.
+    const { page, close } = await open("en/service-hall/?firm=B04&vs.firm=B01");
+    const lead = (await page.textContent("#national .lead")) ?? "";
+    expect(lead).toMatch(/Points come off[^.]+: Nanyuan branch \(86\.2 → 84\.2, 36\.6% returned\)\./);
+    expect(lead).not.toContain("Bank branches (");
+    expect(await page.textContent('[id="national-firms"] .lead')).toContain("Nanyuan branch (86.2 → 84.2");
+    expect((await texts(page, "#compared tbody th")).join()).toContain(
+      "Service quality score, before the deduction",
+    );
+    await close();
+  });
+
+  test("is told of two halls that lose nothing together, in Chinese as well", async () => {
+    const { page, close } = await open("zh/service-hall/?firm=B04,B01");
+    expect(await page.textContent("#national .lead")).toContain(
+      "这一级没有因回收率过低而扣分，但下级有：南苑支行（86.2 → 84.2，回收率 36.6%）。",
+    );
+    await close();
   });
 });
 

@@ -24,16 +24,16 @@ describe("service halls", () => {
     expect(first?.slice(0, 2)).toEqual(["Xinghai branch", "84.4"]);
     expect([second?.[0], second?.[1], second?.[4]]).toEqual(["Nanyuan branch", "86.2", "84.2"]);
     expect(second?.[3]).toContain("36.6% returned");
-    expect(page.lead("national")).toContain("Nanyuan branch (86.2 → 84.2)");
+    expect(page.lead("national")).toContain("Nanyuan branch (86.2 → 84.2, 36.6% returned)");
   });
 
   test("one large hall: 81.9 over halls and 81.6 after the deduction, 80.1 over cards; too few halls", async () => {
     const cells = (await demoPage(site, [card("national")])).cells("national-firms");
     const row = (name: string) => cells.find(([label]) => label === name);
-    expect(row("Bank branches")?.slice(1, 8)).toEqual(
+    expect(row("Bank branches")?.slice(1, 11)).toEqual(
       expect.arrayContaining(["81.9", "81.6", "80.1", "7", "52", "6"]),
     );
-    expect(row("Government halls")?.slice(5, 8)).toEqual(["4", "58", "6 too few"]);
+    expect(row("Government halls")?.slice(7, 10)).toEqual(["4", "58", "6 too few"]);
   });
 
   test("too few cards: 40 of 64 in a hall that is first of its industry", async () => {

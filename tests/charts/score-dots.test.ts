@@ -185,3 +185,22 @@ test("on a phone labels stand above the line, which has the whole width", () => 
   const label = phone.texts.find(({ lines }) => lines.join("") === "Delivery");
   expect(label?.y ?? 0).toBeLessThan((phone.dots[0]?.y ?? 0) - 20);
 });
+
+test("a score that is made otherwise is a ring in its own colour on the line of its interval", () => {
+  const drawn = scoreDotsChart(
+    [
+      {
+        dots: [
+          { label: "A", score: score(800), text: "800" },
+          { label: "B", score: score(810), text: "810", hollow: true },
+        ],
+      },
+    ],
+    options,
+  );
+  const marks = [...drawn.querySelectorAll("circle")];
+  expect(marks.map((mark) => [mark.getAttribute("fill"), mark.getAttribute("stroke")])).toEqual([
+    ["var(--accent)", "var(--paper)"],
+    ["var(--paper)", "var(--accent)"],
+  ]);
+});

@@ -69,3 +69,18 @@ test("how many branches there are is said in words, where a title has a plural",
   expect(levelCount("Area (2024)", 2, "2")).toBe("Area (2024): 2");
   expect(chinese.network.listLead(["7 个区域", "60 个城市"])).toBe("共有 7 个区域、60 个城市。");
 });
+
+test("a list of a level is headed by the level’s own name, whatever it is of", () => {
+  expect([english.branchesTitle("Brand"), english.branchesOf("Model", "Aurel")]).toEqual([
+    "How do they compare? By brand",
+    "How do those in Aurel compare? By model",
+  ]);
+  expect([chinese.branchesTitle("品牌"), chinese.branchesOf("车型", "曜能")]).toEqual([
+    "按品牌比较",
+    "曜能内按车型比较",
+  ]);
+  expect([english.figure.eachOf("Brand"), english.figure.eachOf("VIP level")]).toEqual([
+    "per brand",
+    "per VIP level",
+  ]);
+});

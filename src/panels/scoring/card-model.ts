@@ -16,7 +16,7 @@ import { levelsOf } from "../figures.ts";
 import type { Asks } from "../panel.ts";
 import { spanOfLevel } from "../pooling.ts";
 import { scoringFamilies } from "./family.ts";
-import { deductionAt } from "./returns.ts";
+import { deductionAt, soleUnit } from "./returns.ts";
 
 /** A group's card before and after what its response rate costs. */
 export interface CardScoreRow {
@@ -25,6 +25,8 @@ export interface CardScoreRow {
   readonly before: Estimate;
   /** Undefined where no rule says so, or where it is not known what came back. */
   readonly deduction?: Deduction;
+  /** Whose questionnaires these are under a reader's filter: the one unit that it leaves; blank where it leaves several. */
+  readonly returnedBy?: string;
   /** `before` where nothing comes off. */
   readonly after: Estimate;
 }
@@ -35,6 +37,8 @@ export interface CardModel {
   readonly whole: CardScoreRow;
   /** The groups right under it, best first. */
   readonly rows: readonly CardScoreRow[];
+  /** Where there are none: the branch above the page's own, and everybody, which it is part of. */
+  readonly above: readonly CardScoreRow[];
   /** Of the score before the deduction. */
   readonly change: Difference;
   /** Ids of the questions that the whole was worked out without. */
@@ -82,14 +86,26 @@ export function cardModel(context: ReportContext, counted: CountedCard): CardMod
     }))
     .filter(({ before }) => before.status !== "none" && before.status !== "unprinted");
   const definition = cardDefinition(survey, kind, card, wave);
+  const wholes = rows.length > 0 ? [] : wholesOf(context);
   return {
     kind,
     card,
     whole: rowOf(path, branch?.label[language] ?? context.words.all),
+    above: wholes.map(({ path: at, label, href }) => ({ ...rowOf(at, label), href })),
     rows: rows.toSorted((a, b) => sizeOf(b.after) - sizeOf(a.after)),
     change: changeOfCard(context, counted, { path, part }),
     without: definition ? itemsLeftOut(part, definition.root) : [],
   };
+}
+
+/** The branch above the page's own, and everybody. */
+function wholesOf({ branch, ancestors, language, links, words }: ReportContext) {
+  if (!branch) return [];
+  const parents = ancestors.slice(0, -1).slice(-1);
+  return [
+    ...parents.map((one) => ({ path: one.path, label: one.label[language], href: links.branch(one) })),
+    { path: [], label: words.all, href: links.overview() },
+  ];
 }
 
 function scoreRow(
@@ -108,6 +124,7 @@ function scoreRow(
     label,
     before,
     ...(deduction ? { deduction } : {}),
+    ...(deduction && context.who !== undefined ? { returnedBy: soleUnit(context, slice) } : {}),
     after: deduction ? afterDeduction(before, deduction) : before,
   };
 }

@@ -1,9 +1,10 @@
 import { isShown } from "../../measures/estimate.ts";
-import { dimensionOf } from "../../survey/survey.ts";
 import { formatShare, formatValue } from "../../words/numbers.ts";
 import type { ReportContext } from "../context.ts";
 import { type Column, FiguresTable } from "../figures-table.tsx";
 import { Base, IntervalText, Value } from "../parts.tsx";
+import { levelTitle } from "../stands-out.ts";
+import { rowsOf } from "./card-lead.ts";
 import type { CardModel, CardScoreRow } from "./card-model.ts";
 
 const unit = "index100";
@@ -16,39 +17,36 @@ export interface CardTableProps {
 
 /** A card's scores before and after the deduction, with what came back. */
 export function CardTable({ context, model, label }: CardTableProps) {
-  const { words, language, survey, branch } = context;
-  const { card, whole, rows } = model;
-  const level = survey.hierarchy[branch?.path.length ?? 0];
-  const head = level === undefined ? words.branches : dimensionOf(survey, level).title[language];
+  const { words } = context;
+  const { card, above } = model;
   const { scoring } = words;
-  const points = ({ before, deduction }: CardScoreRow) =>
-    isShown(before) && <Deducted points={deduction?.points} rate={deduction?.rate} context={context} />;
+  const isKnown = rowsOf(model).some(({ deduction }) => deduction);
+  const notKnown = <span class="quiet">{words.notKnown}</span>;
+  const figure = (title: string, of: "before" | "after", isMain: boolean): Column<CardScoreRow> => ({
+    title,
+    kind: isMain ? "score" : "number",
+    cell: (row) => (isTold(row, of) ? <Value estimate={row[of]} unit={unit} context={context} /> : notKnown),
+  });
+  const interval = (title: string, of: "before" | "after"): Column<CardScoreRow> => ({
+    title,
+    kind: "number",
+    cell: (row) =>
+      isTold(row, of) ? <IntervalText estimate={row[of]} unit={unit} context={context} /> : notKnown,
+  });
   const columns: readonly Column<CardScoreRow>[] = [
-    {
-      title: card.deduct ? scoring.beforeHead : words.value,
-      kind: "score",
-      cell: ({ before }) => <Value estimate={before} unit={unit} context={context} />,
-    },
-    {
-      title: words.interval,
-      kind: "number",
-      cell: ({ before }) => <IntervalText estimate={before} unit={unit} context={context} />,
-    },
     ...(card.deduct
-      ? ([
-          { title: scoring.deductionHead, kind: "number", cell: points },
+      ? [
+          figure(scoring.beforeHead, "before", !isKnown),
+          interval(scoring.intervalBefore, "before"),
           {
-            title: scoring.afterHead,
-            kind: "number",
-            cell: ({ before, after, deduction }) =>
-              deduction || !isShown(before) ? (
-                <Value estimate={after} unit={unit} context={context} />
-              ) : (
-                <span class="quiet">{words.notKnown}</span>
-              ),
+            title: scoring.deductionHead,
+            kind: "number" as const,
+            cell: (row: CardScoreRow) => isShown(row.before) && <Deducted row={row} context={context} />,
           },
-        ] satisfies readonly Column<CardScoreRow>[])
-      : []),
+          figure(scoring.afterHead, "after", isKnown),
+          interval(scoring.intervalAfter, "after"),
+        ]
+      : [figure(words.value, "before", true), interval(words.interval, "before")]),
     {
       title: words.base,
       kind: "number",
@@ -59,32 +57,50 @@ export function CardTable({ context, model, label }: CardTableProps) {
     <FiguresTable
       label={label}
       head={{
-        title: head,
-        cell: ({ label: name, href }: CardScoreRow) => (href ? <a href={href}>{name}</a> : name),
+        title: headOf(context, model),
+        cell: (row: CardScoreRow) => (
+          <>
+            {row.href ? <a href={row.href}>{row.label}</a> : row.label}
+            {above.includes(row) && <small class="aside">{scoring.partOf}</small>}
+          </>
+        ),
       }}
       columns={columns}
-      rows={[whole, ...rows]}
+      rows={rowsOf(model)}
       stacked="lines"
     />
   );
 }
 
+/** The level of what the rows are of: of the groups under the page's, else of the page's own. */
+function headOf(context: ReportContext, { rows }: CardModel): string {
+  const depth = context.branch?.path.length ?? 0;
+  const level = rows.length > 0 ? depth : depth - 1;
+  return level < 0 ? context.words.scoring.group : levelTitle(context, level);
+}
+
+/** Of a group of which nothing is known of what came back there is no score after it. */
+function isTold({ before, deduction }: CardScoreRow, of: "before" | "after"): boolean {
+  return of === "before" || deduction !== undefined || !isShown(before);
+}
+
 /** The points that come off, with the response rate that costs them; nothing of a group whose score is not shown. */
 function Deducted({
-  points,
-  rate,
+  row: { deduction, returnedBy },
   context,
 }: {
-  readonly points: number | undefined;
-  readonly rate: number | undefined;
+  readonly row: CardScoreRow;
   readonly context: ReportContext;
 }) {
   const { words, language } = context;
-  if (points === undefined || rate === undefined) return <span class="quiet">{words.notKnown}</span>;
+  const { scoring } = words;
+  if (!deduction) return <span class="quiet">{words.notKnown}</span>;
+  const { points, rate } = deduction;
+  const of = returnedBy === "" ? scoring.inFilter : (returnedBy ?? "");
   return (
     <>
-      {points > 0 ? words.scoring.minus(formatValue(points, unit, language)) : "0"}
-      <small class="aside">{words.scoring.returned(formatShare(rate, language))}</small>
+      {points > 0 ? scoring.minus(formatValue(points, unit, language)) : "0"}
+      <small class="aside">{scoring.returned(formatShare(rate, language), of)}</small>
     </>
   );
 }

@@ -1,24 +1,22 @@
 import type { ScoreDot } from "../../charts/score-dots.ts";
 import type { CardKind } from "../../measures/card.ts";
 import { isShown } from "../../measures/estimate.ts";
+import { scoresOf } from "../../measures/graded.ts";
+import { isScaleQuestion } from "../../survey/question.ts";
 import { questionOf } from "../../survey/survey.ts";
-import {
-  formatNumber,
-  formatRange,
-  formatShare,
-  formatValue,
-  plainNumber,
-  plainShare,
-} from "../../words/numbers.ts";
+import { formatNumber, formatShare, formatValue, plainNumber, plainShare } from "../../words/numbers.ts";
 import { baseLine } from "../base-line.ts";
 import { ChartFigure } from "../chart-figure.tsx";
-import { previousWave, type ReportContext, waveTitle } from "../context.ts";
+import { questionAt, type ReportContext, waveTitle } from "../context.ts";
 import { spanOfScore } from "../figure-before.ts";
-import type { GatheringPanel, Judge } from "../panel.ts";
+import type { GatheringPanel } from "../panel.ts";
 import { drawScoreDots } from "../score-dots.tsx";
 import { type KeyMark, ScoreKey } from "../score-key.tsx";
-import { type CardModel, type CardScoreRow, cardModel, countCard } from "./card-model.ts";
+import { levelTitle } from "../stands-out.ts";
+import { type CardPanel, type CardProps, cardLead, cardTitle, rowsOf } from "./card-lead.ts";
+import { type CardScoreRow, cardModel, countCard } from "./card-model.ts";
 import { CardTable } from "./card-table.tsx";
+import { cutBelow } from "./cut-units.ts";
 import { Firms } from "./firms.tsx";
 import { type FirmsRow, firmRows } from "./firms-model.ts";
 import { MethodNote, wordFor } from "./method-note.tsx";
@@ -27,75 +25,87 @@ import { ScoringSection } from "./section.tsx";
 const unit = "index100";
 const ends = { min: 0, max: 100 };
 
-interface CardPanelModel extends CardModel {
+interface CardPanelModel extends CardPanel {
   readonly firms: readonly FirmsRow[];
 }
 
 /**
  * A score by written rules (M03 or M04) of the page's group and of the branches under it, before and after what too few
- * returned questionnaires cost (M05), and the mean over sampled firms. The two scores never stand in one chart.
+ * returned questionnaires cost (M05). Where the rule asks for the mean over sampled firms, that comes first. The two
+ * scores never stand in one chart.
  */
 export function card(kind: CardKind): GatheringPanel<CardPanelModel | undefined> {
   return {
     gather: async (context, asks) => {
       const counted = await countCard(context, kind, asks);
       const model = counted && cardModel(context, counted);
-      return counted && model ? { ...model, firms: await firmRows(context, counted, asks) } : undefined;
+      if (!counted || !model) return undefined;
+      const drawn = (context.branch?.path.length ?? 0) + (model.rows.length > 0 ? 1 : 0);
+      const firms = await firmRows(context, counted, asks);
+      return {
+        ...{ ...model, firms, isOver: firms.length > 0 },
+        cutBelow: await cutBelow(context, counted, { drawn, asks }),
+      };
     },
-    claims: (model) => (model ? [model.change] : []),
+    claims: (model) => (model ? [model.change, ...model.firms.flatMap(({ change }) => change ?? [])] : []),
     draw: (context, model, judge) =>
       model ? (
         <>
+          {model.firms.length > 0 && (
+            <ScoringSection sheets="told">
+              <Firms {...{ context, card: model.card, rows: model.firms, judge }} />
+            </ScoringSection>
+          )}
           <ScoringSection sheets={kind === "national" ? "brief" : "left"}>
             <Card {...{ context, model, judge }} />
           </ScoringSection>
-          {model.firms.length > 0 && (
-            <ScoringSection sheets="left">
-              <Firms {...{ context, card: model.card, rows: model.firms }} />
-            </ScoringSection>
-          )}
         </>
       ) : null,
   };
 }
 
-interface CardProps {
-  readonly context: ReportContext;
-  readonly model: CardPanelModel;
-  readonly judge: Judge;
-}
-
 function Card({ context, model, judge }: CardProps) {
-  const { words, language, wave } = context;
+  const { words, wave, branch, survey } = context;
   const { scoring } = words;
-  const { card, whole, rows } = model;
-  const title = (rows.length > 0 ? scoring.cardOfMany : scoring.cardOfOne)(card.title[language]);
-  const all = [whole, ...rows];
-  const isKnown = all.some(({ deduction }) => deduction);
-  const dots = all.map((row, at) =>
-    dotOf(row, { isWhole: at === 0 && rows.length > 0, deducts: card.deduct && isKnown, context }),
-  );
-  const isCut = dots.some(({ previous }) => previous !== undefined);
-  const isAside = dots.some(({ aside }) => aside !== undefined);
+  const { card, whole, rows, above } = model;
+  const title = cardTitle(context, model);
+  const isKnown = rowsOf(model).some(({ deduction }) => deduction);
+  const dot = (row: CardScoreRow) => dotOf(row, { isWhole: row === whole, isKnown, card, context });
+  const own = [whole, ...rows].map(dot);
+  const wholes = above.map(dot);
+  const dots = [...own, ...wholes];
   const when = waveTitle(context, wave);
-  const base = baseLine(
-    all.map(({ before }) => before),
-    { when, each: words.figure.eachBranch, context },
-  );
+  const hasFirms = model.kind === "national" && survey.scoring?.national?.firms !== undefined;
   return (
     <ChartFigure
       id={card.id}
       title={title}
-      takeaway={takeawayOf({ context, model, judge })}
-      base={base}
+      takeaway={cardLead({ context, model, judge })}
+      base={
+        rows.length > 0
+          ? baseLine(
+              rows.map(({ before }) => before),
+              {
+                ...{ when, whole: whole.before, context },
+                each: words.figure.eachOf(levelTitle(context, branch?.path.length ?? 0)),
+              },
+            )
+          : baseLine([whole.before], { when, context })
+      }
       draw={
         dots.some(({ score }) => score)
           ? drawScoreDots(
               {
-                groups: [{ dots }],
-                unit,
-                ends,
-                ...(isAside ? { asideHead: scoring.deductionHead } : {}),
+                groups: [
+                  { dots: own },
+                  ...(wholes.length > 0
+                    ? [{ title: hasFirms ? scoring.wholesOver : scoring.wholes, dots: wholes }]
+                    : []),
+                ],
+                ...{ unit, ends },
+                ...(dots.some(({ aside }) => aside !== undefined)
+                  ? { asideHead: scoring.deductionHead }
+                  : {}),
                 context,
               },
               title,
@@ -104,7 +114,7 @@ function Card({ context, model, judge }: CardProps) {
       }
       legend={
         <ScoreKey
-          marks={keyOf({ when, isCut, isSmall: dots.some(({ small }) => small === true) }, context)}
+          marks={keyOf(dots, { when, deducts: card.deduct }, context)}
           axis={words.scores.scale("0", "100")}
         />
       }
@@ -116,31 +126,44 @@ function Card({ context, model, judge }: CardProps) {
 }
 
 function keyOf(
-  { when, isCut, isSmall }: { readonly when: string; readonly isCut: boolean; readonly isSmall: boolean },
+  dots: readonly ScoreDot[],
+  { when, deducts }: { readonly when: string; readonly deducts: boolean },
   { words }: ReportContext,
 ): readonly KeyMark[] {
   const { key } = words.scores;
+  const { scoring } = words;
+  const has = (test: (dot: ScoreDot) => boolean) => dots.some((dot) => dot.score && test(dot));
+  const isHollow = has(({ hollow = false }) => hollow);
+  const isCut = has(({ previous }) => previous !== undefined);
   return [
-    { kind: "dot", label: key.dot(isCut ? words.scoring.afterIn(when) : when) },
-    ...(isSmall ? [{ kind: "small" as const, label: key.small }] : []),
-    ...(isCut ? [{ kind: "previous" as const, label: words.scoring.before }] : []),
+    ...(has(({ hollow = false }) => !hollow)
+      ? [
+          {
+            kind: "dot" as const,
+            label: key.dot(deducts && (isCut || isHollow) ? scoring.afterIn(when) : when),
+          },
+        ]
+      : []),
+    ...(isHollow ? [{ kind: "hollow" as const, label: key.dot(scoring.unknownIn(when)) }] : []),
+    ...(has(({ small = false }) => small) ? [{ kind: "small" as const, label: key.small }] : []),
+    ...(isCut ? [{ kind: "previous" as const, label: scoring.before }] : []),
   ];
 }
 
-/** The score after the deduction; a hollow dot marks it before, where points came off. */
-function dotOf(
-  row: CardScoreRow,
-  {
-    isWhole,
-    deducts,
-    context,
-  }: { readonly isWhole: boolean; readonly deducts: boolean; readonly context: ReportContext },
-): ScoreDot {
+interface DotOptions extends Pick<CardProps, "context"> {
+  readonly isWhole: boolean;
+  /** Of any of the rows it is known what came back. */
+  readonly isKnown: boolean;
+  readonly card: CardPanel["card"];
+}
+
+/** The score after the deduction, with a mark before it where points came off; a ring where none is known. */
+function dotOf(row: CardScoreRow, { isWhole, isKnown, card, context }: DotOptions): ScoreDot {
   const { words, language } = context;
-  const { label, href, before, after, deduction } = row;
+  const { label, href, before, after, deduction, returnedBy } = row;
   const score = spanOfScore(after);
   const points = deduction?.points ?? 0;
-  const isUnknown = deducts && !deduction && isShown(before);
+  const isUnknown = card.deduct && !deduction && isShown(before);
   return {
     label,
     ...(href === undefined ? {} : { href }),
@@ -153,56 +176,17 @@ function dotOf(
           aside: words.scoring.lost(
             formatValue(points, unit, language),
             formatShare(deduction.rate, language),
+            returnedBy === "" ? words.scoring.inFilter : (returnedBy ?? ""),
           ),
           tone: "worse" as const,
         }
-      : isUnknown
+      : isUnknown && isKnown
         ? { aside: words.scoring.notDeducted, tone: "quiet" as const }
         : {}),
     whole: isWhole,
     small: after.status === "low",
+    hollow: isUnknown,
   };
-}
-
-/** The whole's score with its change, then who lost points. */
-function takeawayOf({ context, model, judge }: CardProps): string {
-  const { words, language, wave } = context;
-  const { scoring } = words;
-  const { card, whole, rows, change } = model;
-  const from = previousWave(context);
-  const points = (value: number) => formatValue(value, unit, language);
-  const parts: string[] = [];
-  if (isShown(whole.after)) {
-    const { value, low, high } = whole.after;
-    parts.push(
-      scoring.cardStands({
-        card: card.title[language],
-        wave: waveTitle(context, wave),
-        value: points(value),
-        interval: formatRange(low, high, unit, language),
-        verdict: change.status === "tested" ? judge(change) : "none",
-        previous: from === undefined ? "" : waveTitle(context, from),
-      }),
-    );
-  }
-  if (!card.deduct) return parts.join(words.sentenceGap);
-  const cut = [whole, ...rows].filter(
-    ({ before, deduction }) => isShown(before) && (deduction?.points ?? 0) > 0,
-  );
-  const told = cut.flatMap(({ label, before, after }) =>
-    isShown(before) && isShown(after)
-      ? [scoring.cutTo(label, points(before.value), points(after.value))]
-      : [],
-  );
-  const known = [whole, ...rows].some(({ deduction }) => deduction);
-  parts.push(
-    told.length > 0
-      ? scoring.cut(told.join(words.listSeparator))
-      : known
-        ? scoring.noneCut
-        : scoring.returnsUnknown,
-  );
-  return parts.join(words.sentenceGap);
 }
 
 function Notes({ context, model }: Pick<CardProps, "context" | "model">) {
@@ -213,7 +197,7 @@ function Notes({ context, model }: Pick<CardProps, "context" | "model">) {
   return (
     <>
       <MethodNote id={kind === "national" ? "M03" : "M04"} context={context}>
-        {words.scoring.madeOf[kind](formatNumber(card.of.length, language))}
+        {words.scoring.madeOf[kind](formatNumber(card.of.length, language), gradesOf(context, card.of))}
       </MethodNote>
       {card.deduct && deduction && (
         <MethodNote id="M05" context={context}>
@@ -227,4 +211,16 @@ function Notes({ context, model }: Pick<CardProps, "context" | "model">) {
       {without.length > 0 && <p class="note">{words.index.leftOut(names, survey.base.minimum)}</p>}
     </>
   );
+}
+
+/** What the grades of a card's questions count in the page's wave, the best first. */
+function gradesOf(context: ReportContext, ids: readonly string[]): string {
+  const { words, language } = context;
+  const sets = ids.flatMap((id) => {
+    const question = questionAt(context, id);
+    if (!isScaleQuestion(question)) return [];
+    const scores = [...new Set(Object.values(scoresOf(question.scale) ?? {}))].toSorted((a, b) => b - a);
+    return [words.scoring.grades(scores.map((score) => plainNumber(score, language)))];
+  });
+  return words.scoring.gradesOr([...new Set(sets)]);
 }

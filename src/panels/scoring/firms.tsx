@@ -7,37 +7,42 @@ import { baseLine } from "../base-line.ts";
 import { ChartFigure } from "../chart-figure.tsx";
 import { type ReportContext, waveTitle } from "../context.ts";
 import { spanOfScore } from "../figure-before.ts";
-import { type Column, FiguresTable } from "../figures-table.tsx";
-import { Base, IntervalText, Value } from "../parts.tsx";
+import type { Judge } from "../panel.ts";
 import { drawScoreDots } from "../score-dots.tsx";
-import { ScoreKey } from "../score-key.tsx";
+import { type KeyMark, ScoreKey } from "../score-key.tsx";
+import { firmsLead } from "./firms-lead.ts";
 import type { FirmsRow } from "./firms-model.ts";
+import { FirmsTable } from "./firms-table.tsx";
 import { MethodNote, wordFor } from "./method-note.tsx";
 
 const unit = "index100";
 
-interface FirmsProps {
+export interface FirmsProps {
   readonly context: ReportContext;
   readonly card: CardScore;
+  /** Not none. */
   readonly rows: readonly FirmsRow[];
+  readonly judge: Judge;
 }
 
-/** M03, two stages: the plain mean of sampled firms' scores, beside the score over all respondents, and who was sampled. */
-export function Firms({ context, card, rows }: FirmsProps) {
+/**
+ * M03, two stages, the rule's score of an industry: the plain mean of its sampled firms' scores, beside the score over all
+ * respondents, and who was sampled.
+ */
+export function Firms({ context, card, rows, judge }: FirmsProps) {
   const { words, language, wave } = context;
   const { scoring } = words;
   const title = scoring.firmsTitle(card.title[language]);
-  const when = waveTitle(context, wave);
-  const dots = rows.map((row) => dotOf(row, context));
-  const small = dots.some((dot) => dot.small === true && dot.score);
+  const dots = rows.map((row) => dotOf(row, card, context));
+  const isPart = rows.some((row) => row.isPart);
   return (
     <ChartFigure
       id={`${card.id}-firms`}
       title={title}
-      takeaway={rows.map((row) => sampledText(row, context)).join(words.sentenceGap)}
+      takeaway={firmsLead({ context, card, rows, judge })}
       base={baseLine(
         rows.map(({ mean }) => mean.estimate),
-        { when, each: words.figure.eachGroup, context },
+        { when: waveTitle(context, wave), each: eachOf(context), context },
       )}
       draw={
         dots.some(({ score }) => score)
@@ -46,7 +51,7 @@ export function Firms({ context, card, rows }: FirmsProps) {
                 groups: [{ dots }],
                 unit,
                 ends: { min: 0, max: 100 },
-                asideHead: rows.some(({ isPart }) => isPart) ? scoring.firmsHere : scoring.firmsHead,
+                asideHead: isPart ? scoring.firmsHere : scoring.firmsHead,
                 context,
               },
               title,
@@ -54,28 +59,47 @@ export function Firms({ context, card, rows }: FirmsProps) {
           : undefined
       }
       legend={
-        <ScoreKey
-          marks={[
-            { kind: "dot", label: words.scores.key.dot(scoring.overFirms) },
-            ...(small ? [{ kind: "small" as const, label: scoring.tooFewFirms }] : []),
-            { kind: "compared", label: scoring.overRespondents },
-          ]}
-          axis={words.scores.scale("0", "100")}
-        />
+        <ScoreKey marks={keyOf(dots, { card, isPart }, context)} axis={words.scores.scale("0", "100")} />
       }
-      notes={
-        <MethodNote id="M03" context={context}>
-          {scoring.firmsNote}
-        </MethodNote>
-      }
-      table={<FirmsTable {...{ context, card, rows, label: title }} />}
+      notes={<Notes {...{ context, rows }} />}
+      table={<FirmsTable {...{ context, card, rows, judge, label: title }} />}
       context={context}
     />
   );
 }
 
+function eachOf({ survey, words, language }: ReportContext): string {
+  const industry = survey.scoring?.national?.firms?.industry;
+  return industry === undefined
+    ? words.figure.eachGroup
+    : words.figure.eachOf(dimensionOf(survey, industry).title[language]);
+}
+
+function keyOf(
+  dots: readonly ScoreDot[],
+  { card, isPart }: { readonly card: CardScore; readonly isPart: boolean },
+  { words }: ReportContext,
+): readonly KeyMark[] {
+  const { scoring } = words;
+  const { key } = words.scores;
+  const has = (test: (dot: ScoreDot) => boolean) => dots.some((dot) => dot.score && test(dot));
+  const over = isPart ? scoring.overRespondentsHere : scoring.overRespondents;
+  return [
+    ...(has(({ hollow = false }) => !hollow)
+      ? [{ kind: "dot" as const, label: key.dot(card.deduct ? scoring.overFirmsKey : scoring.overFirms) }]
+      : []),
+    ...(has(({ hollow = false }) => hollow)
+      ? [{ kind: "hollow" as const, label: key.dot(scoring.overFirmsUncut) }]
+      : []),
+    ...(has(({ small = false }) => small) ? [{ kind: "small" as const, label: scoring.tooFewFirms }] : []),
+    { kind: "compared", label: card.deduct ? scoring.respondentsKey(over) : over },
+  ];
+}
+
+/** The mean after the deduction; a ring where that is not known of all its firms. */
 function dotOf(
   { label, href, mean, isPart, after, respondents }: FirmsRow,
+  card: CardScore,
   context: ReportContext,
 ): ScoreDot {
   const { words, language } = context;
@@ -96,108 +120,27 @@ function dotOf(
     ),
     tone: few ? "worse" : "quiet",
     small: few,
+    hollow: card.deduct && !after,
   };
 }
 
-/** How many firms were sampled, and whether that is enough. */
-function sampledText({ label, mean, isPart }: FirmsRow, { words, language }: ReportContext): string {
-  const number = (value: number) => formatNumber(value, language);
-  if (isPart) return words.scoring.sampledPart(label, mean.sampled, number(mean.sampled));
-  return words.scoring.sampled[mean.verdict]({
-    label,
-    sampled: number(mean.sampled),
-    of: mean.population === undefined ? "" : number(mean.population),
-    required: number(mean.required),
-  });
-}
-
-function FirmsTable({ context, rows, label }: FirmsProps & { readonly label: string }) {
-  const { words, language, survey } = context;
+/** The rule, what the survey calls its firms, and how changes are tested. */
+function Notes({ context, rows }: Pick<FirmsProps, "context" | "rows">) {
+  const { words, survey, language } = context;
   const { scoring } = words;
-  const number = (value: number) => formatNumber(value, language);
-  const industry = survey.scoring?.national?.firms?.industry;
-  const hasAfter = rows.some(({ after }) => after);
-  const columns: readonly Column<FirmsRow>[] = [
-    {
-      title: hasAfter ? scoring.overFirmsBefore : scoring.overFirms,
-      kind: "score",
-      cell: ({ mean }) => <Value estimate={mean.estimate} unit={unit} context={context} />,
-    },
-    {
-      title: words.interval,
-      kind: "number",
-      cell: ({ mean }) => <IntervalText estimate={mean.estimate} unit={unit} context={context} />,
-    },
-    ...(hasAfter
-      ? ([
-          {
-            title: scoring.overFirmsAfter,
-            kind: "number",
-            cell: ({ after }) => after && <Value estimate={after} unit={unit} context={context} />,
-          },
-        ] satisfies readonly Column<FirmsRow>[])
-      : []),
-    {
-      title: scoring.overRespondents,
-      kind: "number",
-      cell: ({ respondents }) => <Value estimate={respondents} unit={unit} context={context} />,
-    },
-    {
-      title: rows.some(({ isPart }) => isPart) ? scoring.firmsHere : scoring.firmsSampled,
-      kind: "number",
-      cell: ({ mean }) => number(mean.sampled),
-    },
-    ...(rows.some(({ isPart }) => isPart) ? [] : planColumns({ context, number })),
-    {
-      title: scoring.respondents,
-      kind: "number",
-      cell: ({ mean }) => <Base estimate={mean.estimate} context={context} flagged={false} />,
-    },
-  ];
+  const firm = survey.scoring?.national?.firms?.firm;
+  const named = firm === undefined ? "" : scoring.firmsAre(dimensionOf(survey, firm).title[language]);
+  const notes = [scoring.firmsNote, named].filter((text) => text !== "");
   return (
-    <FiguresTable
-      label={label}
-      head={{
-        title: industry === undefined ? words.branches : dimensionOf(survey, industry).title[language],
-        cell: ({ label: name, href }: FirmsRow) => (href ? <a href={href}>{name}</a> : name),
-      }}
-      columns={columns}
-      rows={rows}
-      stacked="lines"
-    />
+    <>
+      <MethodNote id="M03" context={context}>
+        {notes.join(words.sentenceGap)}
+      </MethodNote>
+      {rows.some(({ change }) => change?.status === "tested") && (
+        <MethodNote id="M20" context={context}>
+          {scoring.firmsChangeNote}
+        </MethodNote>
+      )}
+    </>
   );
-}
-
-/** How many firms there are, and how many of them had to be sampled. */
-function planColumns({
-  context: { words },
-  number,
-}: {
-  readonly context: ReportContext;
-  readonly number: (value: number) => string;
-}): readonly Column<FirmsRow>[] {
-  const { scoring } = words;
-  return [
-    {
-      title: scoring.firmsThereAre,
-      kind: "number",
-      cell: ({ mean }) =>
-        mean.population === undefined ? <span class="quiet">{words.notKnown}</span> : number(mean.population),
-    },
-    {
-      title: scoring.firmsRequired,
-      kind: "number",
-      cell: ({ mean }) => (
-        <>
-          {number(mean.required)}
-          {mean.verdict === "tooFew" && (
-            <>
-              {" "}
-              <span class="flag">{scoring.tooFew}</span>
-            </>
-          )}
-        </>
-      ),
-    },
-  ];
 }

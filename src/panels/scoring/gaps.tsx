@@ -60,8 +60,8 @@ function Gaps({ context, model, judge }: GapsProps) {
       title={scoring.gapsTitle}
       takeaway={takeawayOf({ context, model, judge })}
       base={baseLine(
-        rows.map(({ estimate }) => estimate),
-        { when, each: scoring.eachPair, context },
+        model.items.map(({ estimate }) => estimate),
+        { when, each: scoring.eachPair, whole: model.whole?.estimate, context },
       )}
       draw={
         dots.some(({ score }) => score)

@@ -40,7 +40,7 @@ export function ProblemBranches({
       ].join(words.sentenceGap)}
       base={baseLine(
         branches.map(({ estimate }) => estimate),
-        { when: waveTitle(context, wave), each: words.figure.eachBranch, context },
+        { when: waveTitle(context, wave), each: words.figure.eachOf(levelTitle), context },
       )}
       draw={parts.length > 0 ? drawBars(parts, title, context) : undefined}
       legend={<ScoreKey marks={[{ kind: "bar", label: scoring.problemsKey(name) }]} />}

@@ -1,8 +1,10 @@
 import { type Deduction, deductionFor, type Returns } from "../../measures/deduction.ts";
 import type { CardScore } from "../../survey/scoring.ts";
 import type { StratumCount } from "../../survey/stratum.ts";
-import type { Survey } from "../../survey/survey.ts";
+import { dimensionOf, type Survey } from "../../survey/survey.ts";
+import { sameText, type Text } from "../../survey/text.ts";
 import type { Slice } from "../../views/slice.ts";
+import type { ReportContext } from "../context.ts";
 
 /**
  * Questionnaires handed out and returned in a group: those of all its strata. Undefined where the strata are not told
@@ -30,4 +32,27 @@ export function deductionAt(
   const { scoring } = survey;
   const returns = card.deduct ? returnsOf(strata, wave, slice) : undefined;
   return scoring && returns && deductionFor(returns, scoring.deduction);
+}
+
+/**
+ * The one unit of a group that a filter leaves, where questionnaires are counted by finer units than the group; blank
+ * where it leaves several.
+ */
+export function soleUnit({ survey, strata = [], wave, language }: ReportContext, slice: Slice): string {
+  const own = strata.filter(
+    (one) =>
+      one.wave === wave &&
+      Object.entries(slice).every(([name, values]) => values.includes(one.place[name] ?? "")),
+  );
+  const [sole] = own;
+  const [dimension, id] =
+    Object.entries(sole?.place ?? {}).findLast(([name]) => slice[name] === undefined) ?? [];
+  if (own.length !== 1 || dimension === undefined || id === undefined) return "";
+  return optionLabel(survey, dimension, id)[language];
+}
+
+/** What a value of a dimension is called. */
+export function optionLabel(survey: Survey, dimension: string, id: string): Text {
+  const found = dimensionOf(survey, dimension).options.find((option) => option.id === id);
+  return found?.label ?? sameText(id);
 }

@@ -77,12 +77,19 @@ describe("the national score on a page", () => {
       ["three", "76.3", "76.3"],
       ["one", "66.2", "64.2"],
     ]);
+    // The charted interval stands beside the charted score, which is the one in bold.
+    const ends = (text = "") => text.split("–").map(Number);
+    const [before, after] = [ends(branches[2]?.[2]), ends(branches[2]?.[5])];
+    expect(after.map((end, at) => (before[at] ?? 0) - end)).toEqual(
+      [2, 2].map((two) => expect.closeTo(two, 6)),
+    );
+    expect(page.texts("#m td.score")).toEqual(["71.8", "81.5", "76.3", "64.2"]);
     expect(branches.map((cells) => cells[3])).toEqual([
       "080.0% returned",
       "080.0% returned",
       "−2.038.0% returned",
     ]);
-    expect(page.texts("#m .lead")[0]).toContain("one (66.2 → 64.2)");
+    expect(page.texts("#m .lead")[0]).toContain("one (66.2 → 64.2, 38.0% returned)");
     expect(page.all("#m .note a").map((link) => link.getAttribute("href"))).toEqual([
       "/methods#M03",
       "/methods#M05",
@@ -94,7 +101,8 @@ describe("the national score on a page", () => {
     const [cells = []] = cellsOf(page, "m-firms");
     // The golden's 74.64999999999999 and 73.983…, to one decimal; 3 of 30 firms where 5 are required.
     expect([cells[1], cells[3]]).toEqual(["74.6", "74.0"]);
-    expect(cells.slice(5, 8)).toEqual(["3", "30", "5 too few"]);
+    expect(cells.slice(6, 10)).toEqual(["71.8", "3", "30", "5 too few"]);
+    expect(page.texts("#m-firms td.score")).toEqual(["74.0"]);
     expect(page.texts("#m-firms .lead")[0]).toContain("3 of 30 firms sampled, where 5 are required");
   });
 
@@ -117,7 +125,7 @@ describe("the national score on a page", () => {
       strata: [{ wave: "w2", place: { region: "east" }, handedOut: 200, returned: 76 }],
     });
     const { notDeducted } = wordsIn("en").scoring;
-    expect(page.texts("#m .lead")[0]).toMatch(/east \(\S+ → \S+\)/);
+    expect(page.texts("#m .lead")[0]).toMatch(/east \(71\.8 → 69\.8, 38\.0% returned\)/);
     expect(
       page.texts("#m .wide svg text").filter((text) => text.startsWith(notDeducted.slice(0, 4))),
     ).toHaveLength(3);
@@ -135,9 +143,17 @@ describe("the national score on a page", () => {
     for (const cells of hidden) expect(cells.join(" ")).not.toMatch(/%/);
   });
 
-  test("on a firm's own page is of that firm alone", async () => {
+  test("on a firm's own page stands above what it is part of: all 180, (100·66.2 + 40·81.5 + 40·76.25) ÷ 180", async () => {
     const page = await renderPage([card("national")], survey, rows, { strata, path: ["one"] });
-    expect(cellsOf(page, "m").map(([name, before]) => [name, before])).toEqual([["one", "66.2"]]);
+    expect(cellsOf(page, "m").map(([name, before, , , after]) => [name, before, after])).toEqual([
+      ["one", "66.2", "64.2"],
+      // 156 of 300 came back, 52%.
+      ["All respondentsholds the rows above", "71.8", "71.8"],
+    ]);
+    expect(page.texts("#m h2")).toEqual(["m: where does one stand?"]);
+    expect(page.texts("#m th")[0]).toBe("firm");
+    expect(page.texts("#m .lead")[0]).toContain("For comparison, not tested: All respondents (71.8).");
+    expect(page.texts("#m figcaption")[0]).toContain("Base: 100 answers (w2).");
     expect(page.all("#m-firms")).toEqual([]);
   });
 });

@@ -56,6 +56,23 @@ describe("gaps on a page", () => {
     expect(page.texts("#gaps .lead")[0]).not.toContain("Clearly moved");
   });
 
+  test("rest on as many as answered any pair, which is none of the bases of single pairs", async () => {
+    // The first thirty of forty answer the first pair, the last thirty the second.
+    const some = rows("w2").map((row, at) => ({
+      ...row,
+      answers: {
+        ...row.answers,
+        ...(at < 30 ? {} : { e: null, p: null }),
+        ...(at < 10 ? { f: null, q: null } : {}),
+      },
+    }));
+    expect((await renderPage([gaps], survey, some)).texts("#gaps figcaption")[0]).toContain(
+      "Base: 40 answers, 30 a pair (w2).",
+    );
+    const chinese = await renderPage([gaps], survey, some, { language: "zh" });
+    expect(chinese.texts("#gaps figcaption")[0]).toContain("基数：40 份答卷，其中每项 30 份（w2）。");
+  });
+
   test("of a branch with four respondents are withheld, with their base", async () => {
     const few = [...rows("w2"), ...rows("w2", "west").slice(0, 4)];
     const page = await renderPage([gaps], survey, few, { path: ["west"] });
@@ -231,6 +248,12 @@ describe("problems per 100 on a page", () => {
     const values = cellsOf(page, "problems-per-100-branches").map(([, value]) => Number(value));
     expect(values).toHaveLength(2);
     expect(values).toEqual(values.toSorted((a, b) => a - b));
+    // Brands are no branches.
+    expect(page.texts("#problems-per-100-branches h2")[0]).toContain(": how do they compare? By brand");
+    expect(page.texts("#problems-per-100-branches figcaption")[0]).toMatch(/Base: \S+ answers per brand/);
+    const chinese = await renderPage([problems()], total, cars("w2"), { language: "zh" });
+    expect(chinese.texts("#problems-per-100-branches h2")[0]).toContain("：按 brand 比较");
+    expect(chinese.texts("#problems-per-100-branches figcaption")[0]).not.toContain("机构");
   });
 
   test("of one question's kinds stand on its page", async () => {

@@ -162,11 +162,11 @@ describe("headings of the other figure", () => {
       expect.arrayContaining([
         "What matters most",
         "Overall: how has it moved?",
-        "Overall: how do the branches compare? By brand",
+        "Overall: how do they compare? By brand",
       ]),
     );
     expect(headings(await overview(rows, { language: "zh" }))).toEqual(
-      expect.arrayContaining(["Overall：走势如何？", "Overall：各机构表现如何？按 brand"]),
+      expect.arrayContaining(["Overall：走势如何？", "Overall：按 brand 比较"]),
     );
     const branch = await renderPage(branchPanels(survey), survey, rows, { path: ["a"] });
     expect(headings(branch)).toContain("Overall: how has it moved?");
@@ -177,7 +177,7 @@ describe("headings of the other figure", () => {
     const other = carSurvey({}, false);
     const page = await overview(rows, {}, other);
     expect(headings(page)).toEqual(
-      expect.arrayContaining(["How has it moved?", "How do the branches compare? By brand"]),
+      expect.arrayContaining(["How has it moved?", "How do they compare? By brand"]),
     );
     expect(lines(page).join(" ")).not.toMatch(/Problems/);
     expect(lines(page).join(" ")).toContain("By brand, a is highest of 4");
