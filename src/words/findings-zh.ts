@@ -1,4 +1,5 @@
 import type { findingsEnglish, MixParts, MovedParts } from "./findings-en.ts";
+import { measureNamesChinese } from "./measures-zh.ts";
 import { spaced } from "./spacing.ts";
 
 const went = (way: "rise" | "fall") => (way === "rise" ? "上升" : "下降");
@@ -16,6 +17,11 @@ const scoreOf = ({ place, figure, score }: MovedParts) =>
 const movedText = (parts: MovedParts) =>
   `${scoreOf(parts)}${went(parts.way)} ${parts.size}，至 ${parts.value}${judged(parts.good)}`;
 
+const ratedNames = { ...measureNamesChinese, mean: "得分" };
+/** “总体满意度”的满意率是“总体满意率”。 */
+const ratedName = (name: string, measure: keyof typeof ratedNames) =>
+  measure === "satisfied" ? name.replace(/(?<=.)满意度$/, "") : name;
+
 /** Findings and the sentences that say them, in Chinese. */
 export const findingsChinese: typeof findingsEnglish = {
   title: "要点",
@@ -28,8 +34,9 @@ export const findingsChinese: typeof findingsEnglish = {
   bases: (from, to) => `基数 ${from} → ${to}`,
   since: (wave) => spaced(`与${wave}相比`),
   detailGap: "；",
-  scoreFor: (name) => `${name}得分`,
-  titleScore: (name) => name,
+  figureFor: (name, measure) => `${ratedName(name, measure)}${ratedNames[measure]}`,
+  // 标题自会写明是哪种得分。
+  titleFigure: ratedName,
   changeWithout: (names) => spaced(`变化不含${names}（两期不可比）`),
 
   moved: (parts) => spaced(movedText(parts)),
@@ -109,6 +116,7 @@ export const findingsChinese: typeof findingsEnglish = {
     return groups === "" ? `${parts.dimension}构成改变` : spaced(`${who(parts.weighted)}中${groups}`);
   },
   titleMoved: (parts) => spaced(`${scoreOf(parts)}${went(parts.way)} ${parts.size}`),
+  titleMovedIn: ({ place, way, size }) => spaced(`其中${place}${went(way)} ${size}`),
   because: (total, reason) => `${total}：${reason}`,
   mostlyMix: (total, reason) => `${total}，主要来自构成变化：${reason}`,
   inMixWave: (total) => `${total}（本期客户构成有变）`,

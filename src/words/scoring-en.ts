@@ -50,6 +50,9 @@ export const scoringEnglish = {
   deductionHead: "Deduction",
   minus: (points: string) => `−${points}`,
   lost: (points: string, rate: string) => `−${points}, ${rate} returned`,
+  /** The same with the score before, for who can't see the hollow dot. */
+  saidBefore: (before: string, points: string, rate: string) =>
+    `${before} before the deduction of ${points} for ${rate} returned`,
   /** Beside a group of which it is not known what came back, among others of which it is. */
   notDeducted: "none: returns not known",
   returned: (rate: string) => `${rate} returned`,
@@ -168,6 +171,9 @@ export const scoringEnglish = {
   met: (margin: string) => (margin === "" ? "met" : `met, ${margin}`),
   lacking: (missing: string, margin: string) => `${missing} short${margin === "" ? "" : `, ${margin}`}`,
   lackingHead: "Lacking",
+  /** A stratum's rule and margin, for who can't see its marks. */
+  saidRequired: (required: string, aside: string) =>
+    aside === "" ? `${required} required` : `${required} required: ${aside}`,
   axisCut: "A zigzag marks where the axis is cut.",
   stratum: "Stratum",
   customers: "Customers",

@@ -17,7 +17,7 @@ const rated: FindingFigure = {
   ...index,
   name: { en: "Time taken", zh: "所用时间" },
   unit: "scale",
-  rated: true,
+  rated: "mean",
 };
 const days: FindingFigure = {
   ...index,

@@ -154,6 +154,11 @@ function dotOf(
             formatValue(points, unit, language),
             formatShare(deduction.rate, language),
           ),
+          said: words.scoring.saidBefore(
+            formatValue(before.value, unit, language),
+            formatValue(points, unit, language),
+            formatShare(deduction.rate, language),
+          ),
           tone: "worse" as const,
         }
       : isUnknown
