@@ -120,8 +120,7 @@ function spokenOf(
   { unit, context: { words, language } }: Pick<ScoreDotsProps, "unit" | "context">,
 ): string {
   // A count has no range.
-  const range =
-    score && score.low < score.high ? [formatRange(score.low, score.high, unit, language)] : [];
+  const range = score && score.low < score.high ? [formatRange(score.low, score.high, unit, language)] : [];
   const more = [...range, ...(said === undefined ? [] : [said])].join(words.findings.detailGap);
   const value = words.scores.of(label, text);
   return more === "" ? value : `${value}${words.parenOpen}${more}${words.parenClose}`;

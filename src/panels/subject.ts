@@ -6,6 +6,7 @@ import { scaleEnds } from "../survey/scale.ts";
 import { type MeasureName, questionOf, type Survey } from "../survey/survey.ts";
 import type { Language, Text } from "../survey/text.ts";
 import { questionPut, type ReportContext } from "./context.ts";
+import { satisfiedOf } from "./satisfied-codes.ts";
 
 /** What a page's figures are of. */
 export type Subject = QuestionSubject | IndexSubject;
@@ -164,6 +165,8 @@ export function measureHead(subject: Subject, { words, language }: ReportContext
   if (subject.kind === "index") return within(`0–${endsOf(subject).max}`);
   const { question, unit } = subject;
   if (question.type === "number") return within(question.unit[language]);
+  if (subject.measure.name === "satisfied" && isScaleQuestion(question))
+    return within(satisfiedOf(question.scale, { words }));
   if (unit !== "scale" || !isScaleQuestion(question)) return name;
   const { min, max } = scaleEnds(question.scale);
   return within(`${min}–${max}`);

@@ -172,7 +172,8 @@ export const english = {
   deviation: "standard deviation",
   titleSentence: (parts: TitleParts) => {
     const { subject, wave, change, verdict, previous, measure, isRated = false } = parts;
-    const value = measure === undefined || isRated ? parts.value : `${parts.value} ${measureTailsEnglish[measure]}`;
+    const value =
+      measure === undefined || isRated ? parts.value : `${parts.value} ${measureTailsEnglish[measure]}`;
     if (verdict === "none") return `${subject} stands at ${value} in ${wave}`;
     if (verdict === "unclear")
       return `${subject} stands at ${value} in ${wave}, no clear change on ${previous}`;

@@ -5,7 +5,7 @@ import type { contactScoresEnglish, hiddenEnglish } from "./methods-scoring-en.t
 export const hiddenChinese: Readonly<Record<keyof typeof hiddenEnglish, string>> = {
   mean: "背后的分布。人人打 3 分，与一半打 1 分、一半打 5 分，均值相同，要看分布才能分辨。均值还默认 1 分到 2 分与 4 分到 5 分的差距一样大。",
   boxes:
-    "其余的人有多不满：打 1 分与打中间分没有区别。满意率还取决于哪些选项算满意（见代码本）：把“基本满意”算进去，可能高出几十个百分点。",
+    "其余的人有多不满：打 1 分与打中间分没有区别。满意率还取决于哪些选项算满意（见代码本）：把“基本满意”算进去，可能高出几十个百分点。把量表一分为二还会损失精度：回答分散时，要看出同样的变化，最高两项比例所需的回答约为均值的一倍半。",
   loyalty:
     "净推荐值 20，可能是 30 减 10，也可能是 60 减 40。它的误差较大：150 份答卷时，误差约为上下 12 点。CSAT 和 CES 只针对一次接触，不代表客户的整体关系。",
 };

@@ -46,7 +46,7 @@ export const methodsChinese: readonly MethodWords[] = [
     formula: "比例的算法同 M01。",
     interval: "比例用威尔逊区间；净值用调整后的 Wald 区间，同 M08。",
     hides: hiddenChinese.boxes,
-    source: "Wilson (1927)",
+    source: "Wilson (1927)；Cohen (1983)，Applied Psychological Measurement 7",
   },
   {
     id: "M08",

@@ -193,6 +193,7 @@ export const scoringEnglish = {
     `Even where the rule is met, a share is only known to within ±${margin} percentage points (${label}).`,
   satisfiedTitle: "How many are satisfied?",
   meanTitle: "What is the mean?",
+  satisfiedOf: (codes: string, ends: string) => `${codes} of ${ends}`,
   countsAsSatisfied: (list: string, count: string, all: string) =>
     `Counts as satisfied: ${list}, ${count} of the ${all} answers.`,
   meanAgainstShare:

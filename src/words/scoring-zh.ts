@@ -161,6 +161,7 @@ export const scoringChinese: typeof scoringEnglish = {
   evenMet: (label, margin) => spaced(`即使达到规则要求，比例也只准确到 ±${margin} 个百分点（${label}）。`),
   satisfiedTitle: "多少人满意？",
   meanTitle: "平均分是多少？",
+  satisfiedOf: (codes, ends) => spaced(`量表 ${ends} 中的 ${codes}`),
   countsAsSatisfied: (list, count, all) => spaced(`计为满意的选项：${list}，${all} 个选项中的 ${count} 个。`),
   meanAgainstShare: "平均分按每个回答的分值计算；满意率只看有多少人满意，因此两者的走势可能不同。",
   stars: (filled, of, value) => spaced(`${of} 颗星中的 ${filled} 颗，平均分 ${value}`),

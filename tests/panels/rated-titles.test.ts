@@ -4,7 +4,7 @@ import { questionPanels } from "../../src/panels/pages.ts";
 import type { RatingQuestion } from "../../src/survey/question.ts";
 import type { MeasureName } from "../../src/survey/survey.ts";
 import type { Language } from "../../src/survey/text.ts";
-import { recommend, rating } from "../measures/questions.ts";
+import { rating, recommend } from "../measures/questions.ts";
 import { dimension, surveyOf } from "../measures/surveys.ts";
 import { answering, renderPage } from "./report.ts";
 

@@ -23,7 +23,9 @@ type Saying = (...parts: readonly unknown[]) => unknown;
 /** A text of whatever it takes; where one part chooses between texts, of the first choice that it knows. */
 function saidWith(say: Saying): string {
   const parts = Array.from({ length: say.length }, () => anything);
-  const chosen = parts.flatMap((_, place) => ["rise", "fall", "flat", "mean"].map((way) => parts.with(place, way)));
+  const chosen = parts.flatMap((_, place) =>
+    ["rise", "fall", "flat", "mean"].map((way) => parts.with(place, way)),
+  );
   const first = String(say(...parts));
   const isWhole = (text: string) => !text.includes("undefined");
   return isWhole(first) ? first : (chosen.map((all) => String(say(...all))).find(isWhole) ?? first);
