@@ -11,7 +11,7 @@ const shifted = ({ fewer, more }: Pick<MixParts, "fewer" | "more">) =>
     ...(fewer.length > 0 ? [`${listed(fewer)}占比下降`] : []),
     ...(more.length > 0 ? [`${listed(more)}占比上升`] : []),
   ].join("、");
-const who = (weighted: boolean) => (weighted ? "客户" : "受访者");
+const who = (weighted: boolean) => (weighted ? "顾客" : "受访者");
 const scoreOf = ({ place, figure, score }: MovedParts) =>
   `${inPlace(place, figure)}${score && !/(指数|得分|评分)$/.test(figure) ? "得分" : ""}`;
 const movedText = (parts: MovedParts) =>
@@ -119,7 +119,7 @@ export const findingsChinese: typeof findingsEnglish = {
   titleMovedIn: ({ place, way, size }) => spaced(`其中${place}${went(way)} ${size}`),
   because: (total, reason) => `${total}：${reason}`,
   mostlyMix: (total, reason) => `${total}，主要来自构成变化：${reason}`,
-  inMixWave: (total) => `${total}（本期客户构成有变）`,
+  inMixWave: (total) => `${total}（本期顾客构成有变）`,
   although: (found, total) => `${found}；${total}`,
   titleStands: (figure, value, how) => spaced(`${figure}为 ${value}，${how}`),
   titleLuck: { better: "好于随机波动范围", worse: "差于随机波动范围" },

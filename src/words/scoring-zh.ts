@@ -43,7 +43,7 @@ export const scoringChinese: typeof scoringEnglish = {
   firmsHead: "抽样单位",
   firmsHere: "筛选范围内的单位",
   sampledPart: (label, _firms, count) =>
-    `${label}：筛选范围内有 ${count} 家抽样单位；抽样是否足够，只对全体作出判断。`,
+    `${label}：筛选范围内有 ${count} 个抽样单位；抽样是否足够，只对全体作出判断。`,
   firmsNote:
     "每个抽样单位不论有多少顾客作答，都只计一次；抽样单位不得少于总数的 10%，且不得少于 5 个。置信区间由各单位得分之间的差异得出。",
   overFirms: "抽样单位平均",
@@ -84,7 +84,7 @@ export const scoringChinese: typeof scoringEnglish = {
   noGap: "无差距：与期望相符",
   eachPair: "每项",
   gapsNote:
-    "差距 = 实际感受 − 期望，只计两题都作答的人，以题目自身的量表为单位。期望普遍偏高且彼此接近，差距缩小也可能只是因为期望降低了。",
+    "差距 = 感知 − 期望，只计两题都作答的人，以题目自身的量表为单位。期望普遍偏高且彼此接近，差距缩小也可能只是因为期望降低了。",
   problemsTitle: (name) => spaced(`${name}：哪类问题最多？`),
   problemsTrendTitle: (name) => spaced(`${name}：走势如何？`),
   problemsTitleSentence: ({ subject, value, wave, change, verdict, previous }) => {

@@ -36,7 +36,7 @@ export const whichEnglish = {
     easy: "share who found it easy",
   } as Readonly<Record<string, string>>,
   beforeDeduction: (score: string) => `${score}, before the deduction`,
-  afterDeduction: (score: string) => `${score}, after it`,
+  afterDeduction: (score: string) => `${score}, after the deduction`,
   deducted: (points: string, rate: string, isCut: boolean) =>
     isCut ? `−${points}: ${rate} returned` : `nothing comes off: ${rate} returned`,
   returnsUnknown: "how many came back is not known, so there is no score after it",

@@ -90,6 +90,11 @@ describe("Chinese texts", () => {
     expect(english).toEqual([]);
   });
 
+  test("use one term for a thing: 单位, 顾客, 误差范围, 感知 and 处罚", () => {
+    const others = chineseTexts.filter(([, text]) => /企业|客户|抽样误差|实际感受|惩罚/.test(text));
+    expect(others).toEqual([]);
+  });
+
   test("use Chinese punctuation after Chinese characters, but in formulas", () => {
     const western = /\p{Script=Han}[,.:;?!()]/u;
     expect(chineseTexts.filter(([at, text]) => !at.endsWith(".formula") && western.test(text))).toEqual([]);

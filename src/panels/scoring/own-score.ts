@@ -15,6 +15,8 @@ export interface OwnScore {
   readonly ends: { readonly min: number; readonly max: number };
   /** True of a difference, which has its sign. */
   readonly signed?: boolean;
+  /** True of a mean over firms, whose answers are many where firms are few; its note says so. */
+  readonly ofFirms?: boolean;
   readonly estimate: Estimate;
   readonly hides: string;
 }

@@ -129,7 +129,8 @@ function firmScores(
     hides: which.ofSeveral.firms,
     method: "M03",
   };
-  return beforeAndAfter(context, card, { before: mean.estimate, after: after ?? mean.estimate }, own);
+  const scores = beforeAndAfter(context, card, { before: mean.estimate, after: after ?? mean.estimate }, own);
+  return scores.map((score) => ({ ...score, ofFirms: true }));
 }
 
 async function gapScores(context: ReportContext, asks: Asks): Promise<readonly Several[]> {

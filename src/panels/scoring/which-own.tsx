@@ -116,7 +116,9 @@ function columnsOf(context: ReportContext): readonly Column<OwnScore>[] {
     {
       title: words.base,
       kind: "number",
-      cell: ({ estimate }) => <Base estimate={estimate} context={context} />,
+      cell: ({ estimate, ofFirms = false }) => (
+        <Base estimate={estimate} context={context} flagged={!ofFirms} />
+      ),
     },
     {
       title: which.range,

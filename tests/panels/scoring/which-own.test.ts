@@ -69,14 +69,14 @@ describe("a score by written rules", () => {
   test("stands before and after what 38% returned costs, 66.2 and 64.2, each with its interval", async () => {
     const scores = scoresOf(await renderPage(whichPanels, survey, one, { strata: strata.slice(0, 1) }));
     const before = scores.get("M, before the deduction M03") ?? [];
-    const after = scores.get("M, after it M05−2.0: 38.0% returned") ?? [];
+    const after = scores.get("M, after the deduction M05−2.0: 38.0% returned") ?? [];
     expect([before[0], after[0]]).toEqual(["66.2", "64.2"]);
     const ends = [before, after].map(([, range = ""]) => range.split("–").map(Number));
     for (const at of [0, 1]) expect((ends[0]?.[at] ?? 0) - (ends[1]?.[at] ?? 0)).toBeCloseTo(2, 6);
     expect([before[3], after[3]]).toEqual(["0–100", "0–100"]);
     expect(scores.get("Five, before the deduction M04")?.[0]).toBe("69.1");
     // Nothing returned is fifty points or ten steps below: 20 − 10.
-    expect(scores.get("Five, after it M05−2.0: 38.0% returned")?.slice(0, 4)).toEqual([
+    expect(scores.get("Five, after the deduction M05−2.0: 38.0% returned")?.slice(0, 4)).toEqual([
       "67.1",
       expect.stringMatching(/^6\d\.\d–\d\d\.\d$/),
       "100",
@@ -90,7 +90,7 @@ describe("a score by written rules", () => {
     const note = "Firms sampled 3 of 30, 5 required, too few firms sampled";
     // 74.64999999999999 and 73.983…
     expect(scores.get(`${name}, before the deduction M03${note}`)?.[0]).toBe("74.6");
-    expect(scores.get(`${name}, after it M05${note}`)?.[0]).toBe("74.0");
+    expect(scores.get(`${name}, after the deduction M05${note}`)?.[0]).toBe("74.0");
   });
 
   test("of which it is not known what came back has no score after, and says so", async () => {
