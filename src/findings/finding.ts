@@ -15,6 +15,8 @@ export interface FindingFigure {
   readonly rated?: MeasureName;
   /** Which way is good. */
   readonly better: "higher" | "lower" | "neither";
+  /** True on a page that another figure heads: every sentence names its own. */
+  readonly named?: boolean;
 }
 
 /** Whose figure it is. */
