@@ -28,6 +28,8 @@ export interface ScoreDot {
   readonly aside?: string;
   /** What the aside says is good or bad; quiet where it is neither. */
   readonly tone?: "better" | "worse" | "quiet";
+  /** What its marks and its aside tell, in words, for the chart's alternative. */
+  readonly said?: string;
   /** What the others are parts of. */
   readonly whole?: boolean;
   /** On few answers: drawn quieter. */

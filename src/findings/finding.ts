@@ -1,4 +1,5 @@
 import type { Difference, Verdict } from "../measures/difference.ts";
+import type { MeasureName } from "../survey/survey.ts";
 import type { Text } from "../survey/text.ts";
 
 /** A figure that a finding is about, and how it is written. */
@@ -10,8 +11,8 @@ export interface FindingFigure {
   readonly unit: string;
   /** What a quantity is measured in; of all else nothing. */
   readonly measured: Text;
-  /** True of the mean of a rating scale, whose name alone may read as a quantity. */
-  readonly rated?: boolean;
+  /** The measure of a rated question, whose name alone may read as a quantity. */
+  readonly rated?: MeasureName;
   /** Which way is good. */
   readonly better: "higher" | "lower" | "neither";
   /** True on a page that another figure heads: every sentence names its own. */

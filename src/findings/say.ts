@@ -33,6 +33,8 @@ export function isOfProblems({ unit }: Pick<FindingFigure, "unit">): boolean {
 export interface Say extends Speaking {
   readonly figure: FindingFigure;
   readonly name: string;
+  /** The same where a sentence says itself that it is a score. */
+  readonly label: string;
   readonly text: (text: Text) => string;
   readonly number: (value: number) => string;
   readonly value: (value: number) => string;
@@ -71,7 +73,8 @@ export function sayOf(figure: FindingFigure, speaking: Speaking, beside?: number
   return {
     ...speaking,
     figure,
-    name: figure.rated ? said.scoreFor(figure.name[language]) : figure.name[language],
+    name: figure.rated ? said.figureFor(figure.name[language], figure.rated) : figure.name[language],
+    label: labelOf(figure, speaking),
     text: (text) => text[language],
     number: (value) => formatNumber(value, language),
     value: (value) => words.withUnit(formatValue(value, unit, language), measured),
@@ -81,6 +84,13 @@ export function sayOf(figure: FindingFigure, speaking: Speaking, beside?: number
     interval: ({ low, high }) => said.interval(formatRange(low, high, unit, language)),
     between: ({ low, high }) => said.interval(formatChangeRange(low, high, unit, language)),
   };
+}
+
+/** A figure's name, with its measure where that is no mean. */
+function labelOf({ name, rated }: FindingFigure, { words, language }: Speaking): string {
+  return rated === undefined || rated === "mean"
+    ? name[language]
+    : `${name[language]}${words.parenOpen}${words.measureNames[rated]}${words.parenClose}`;
 }
 
 export const wayOf = (change: number) => (change > 0 ? "rise" : "fall");

@@ -66,7 +66,7 @@ function saidOfWeakest({ now, parts, of, weighsMost, costsMost }: DetailOf<"weak
     : weight === ""
       ? ""
       : said.weighs(weight);
-  const claim = `${said.weakest(say.text(say.figure.name), number(parts), of, value(now.value))}${more}`;
+  const claim = `${said.weakest(say.label, number(parts), of, value(now.value))}${more}`;
   return { claim, rest: [say.interval(now), said.base(number(now.n))] };
 }
 

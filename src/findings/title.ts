@@ -39,7 +39,7 @@ export function titleFrom(
   }
   if (total.isClear)
     return part && goesWith(part, findings, total)
-      ? said.because(total.sentence, reasonOf(part, speaking))
+      ? said.because(total.sentence, reasonOf(part, speaking, total.id))
       : undefined;
   const stands = standing(findings, total, speaking);
   if (!part || (stands !== undefined && !isFall(part))) return stands;
@@ -126,7 +126,8 @@ function goesWith(part: Finding, findings: readonly Finding[], { id, path }: Tot
   return Math.sign(own.detail.change.value) === Math.sign(part.detail.change.value);
 }
 
-function reasonOf({ detail, figure }: Finding, speaking: Speaking): string {
+/** @param begunWith id of the figure that the title names already */
+function reasonOf({ detail, figure }: Finding, speaking: Speaking, begunWith?: string): string {
   const said = speaking.words.findings;
   const say = sayOf(figure, speaking, "now" in detail ? detail.now.value : undefined);
   if (detail.kind === "mix") {
@@ -142,7 +143,8 @@ function reasonOf({ detail, figure }: Finding, speaking: Speaking): string {
     });
   }
   if (detail.kind !== "moved" && detail.kind !== "followed") return "";
-  return withoutIn(said.titleMoved(movedParts(say, detail)), (detail.without ?? []).map(say.text), speaking);
+  const tell = figure.id === begunWith ? said.titleMovedIn : said.titleMoved;
+  return withoutIn(tell(movedParts(say, detail)), (detail.without ?? []).map(say.text), speaking);
 }
 
 /** A sentence on a change, with what the change does without behind it. */

@@ -1,6 +1,7 @@
 import { isShown } from "../measures/estimate.ts";
 import type { Question } from "../survey/question.ts";
 import { formatChangeRange } from "../words/numbers.ts";
+import { byItself } from "./by-itself.ts";
 import type { ComparedRow } from "./compare-model.ts";
 import { type ComparedLook, lookOf } from "./compare-subjects.ts";
 import type { ReportContext } from "./context.ts";
@@ -69,6 +70,12 @@ export function ComparedTable({ context, rows, judge, title, own, other }: Compa
                   {formatChangeRange(difference.low, difference.high, unit, language)}
                 </small>
               )}
+              {difference.status === "tested" &&
+                byItself(difference, unit, { judge, context }).map((note) => (
+                  <small class="aside" key={note}>
+                    {note}
+                  </small>
+                ))}
             </>
           ),
         },

@@ -17,6 +17,8 @@ export interface FiguresTableProps<Row> {
   readonly head: Column<Row>;
   readonly columns: readonly Column<Row>[];
   readonly rows: readonly Row[];
+  /** What rows that follow each other stand under. */
+  readonly group?: (row: Row) => string;
   /** Where the table is wider than the screen, its last columns, the latest waves, are what shows first. */
   readonly recent?: boolean;
   /**
@@ -32,6 +34,7 @@ export function FiguresTable<Row>({
   head,
   columns,
   rows,
+  group,
   recent = false,
   stacked,
 }: FiguresTableProps<Row>) {
@@ -53,22 +56,31 @@ export function FiguresTable<Row>({
             ))}
           </tr>
         </thead>
-        <tbody>
-          {rows.map((row, at) => (
-            <tr key={at}>
-              <th scope="row">{head.cell(row)}</th>
-              {columns.map(({ title, kind, cell }) => (
-                <td
-                  key={title}
-                  class={classOf(kind)}
-                  data-label={stacked === "lines" || (stacked && kind !== "score") ? title : undefined}
-                >
-                  {cell(row)}
-                </td>
-              ))}
-            </tr>
-          ))}
-        </tbody>
+        {[...Map.groupBy(rows, (row) => group?.(row))].map(([title, own]) => (
+          <tbody key={title}>
+            {title !== undefined && (
+              <tr class="group">
+                <th scope="rowgroup" colSpan={columns.length + 1}>
+                  {title}
+                </th>
+              </tr>
+            )}
+            {own.map((row, at) => (
+              <tr key={at}>
+                <th scope="row">{head.cell(row)}</th>
+                {columns.map(({ title, kind, cell }) => (
+                  <td
+                    key={title}
+                    class={classOf(kind)}
+                    data-label={stacked === "lines" || (stacked && kind !== "score") ? title : undefined}
+                  >
+                    {cell(row)}
+                  </td>
+                ))}
+              </tr>
+            ))}
+          </tbody>
+        ))}
       </table>
     </TableFrame>
   );

@@ -11,7 +11,7 @@ import type { FindingsModel, FindingsPage } from "./findings-model.ts";
 import type { Judge } from "./panel.ts";
 import { poolText } from "./pooled-note.tsx";
 import { spanOfLevel } from "./pooling.ts";
-import { betterOf, indexSubjects, isRated, measureName, type Subject } from "./subject.ts";
+import { betterOf, indexSubjects, measureName, ratedBy, type Subject } from "./subject.ts";
 import { questionsUnder } from "./subject-questions.ts";
 
 /** What all that makes findings is handed. */
@@ -26,6 +26,7 @@ export interface FindingsView {
 /** A subject as findings know it. */
 export function findingFigure(survey: Survey, subject: Subject): FindingFigure {
   const { id, unit } = subject;
+  const measure = ratedBy(subject);
   return {
     id,
     name: figureTitle(subject),
@@ -36,14 +37,14 @@ export function findingFigure(survey: Survey, subject: Subject): FindingFigure {
         ? subject.question.unit
         : sameText(""),
     better: betterOf(subject),
-    ...(isRated(subject) ? { rated: true } : {}),
+    ...(measure ? { rated: measure } : {}),
   };
 }
 
-/** The name of a figure, with its measure where that is neither an index nor a mean. */
+/** The name of a figure, with its measure where that is neither an index nor a mean and sentences do not say it. */
 function figureTitle(subject: Subject): Text {
   const { name } = subject;
-  if (subject.kind === "index" || subject.measure.name === "mean") return name;
+  if (subject.kind === "index" || subject.measure.name === "mean" || ratedBy(subject)) return name;
   const { question, measure } = subject;
   const within = (text: string, words: ReportContext["words"]) =>
     `${text}${words.parenOpen}${measureName(question, measure, words)}${words.parenClose}`;

@@ -17,7 +17,7 @@ import type { GatheringPanel, Judge } from "./panel.ts";
 import { poolText, spanOfPage } from "./pooled-note.tsx";
 import { valueText } from "./published.tsx";
 import { problemFindings } from "./scoring/problem-findings.ts";
-import { isRated, measuredIn, putIn, type Subject } from "./subject.ts";
+import { measuredIn, putIn, ratedBy, type Subject } from "./subject.ts";
 import { whom } from "./whom.ts";
 
 /**
@@ -87,12 +87,13 @@ function titleWith(
   const isTested = head.change.status === "tested";
   const without = isTested ? head.without.map(({ short }) => short[language]) : [];
   const name = subject.name[language];
+  const rated = ratedBy(subject);
   const sentence = withoutIn(titleOf(context, subject, head, judge), without, context);
   const total = {
     id: subject.id,
     sentence,
     isClear: judge(head.change) !== "unclear",
-    name: isRated(subject) ? words.findings.scoreFor(name) : name,
+    name: rated ? words.findings.figureFor(name, rated) : name,
     value: words.withUnit(valueText(head.estimate, subject.unit, context), measuredIn(subject, language)),
     ...(head.change.status === "tested" ? { change: head.change.value } : {}),
     path: branch?.path ?? [],

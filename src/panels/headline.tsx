@@ -21,7 +21,7 @@ import { parentName } from "./parent.ts";
 import { PooledNote, poolText, spanOfPage } from "./pooled-note.tsx";
 import { PublishedNote, valueText } from "./published.tsx";
 import { restGap } from "./rest-gap.ts";
-import { figureName, isQuantity, isRated, measuredIn, type Subject } from "./subject.ts";
+import { figureName, isQuantity, measuredIn, ratedBy, type Subject } from "./subject.ts";
 import { whom } from "./whom.ts";
 
 export interface HeadlineModel {
@@ -188,7 +188,8 @@ export function titleOf(
   const name = subject.name[language];
   const of = whom(context);
   const about = (text: string) => (of === undefined ? text : words.branchSubject(of, text));
-  const what = about(isRated(subject) ? words.findings.titleScore(name) : name);
+  const rated = ratedBy(subject);
+  const what = about(rated ? words.findings.titleFigure(name, rated) : name);
   const measured = measuredIn(subject, language);
   const withUnit = (text: string) => words.withUnit(text, measured);
   const closed = closedDay(context);
@@ -212,6 +213,7 @@ export function titleOf(
       : "",
     verdict: isTested ? judge(change) : "none",
     quantity: isQuantity(subject),
+    isRated: rated !== undefined,
     ...(subject.kind === "index" || subject.measure.name === "mean" ? {} : { measure: subject.measure.name }),
     previous: previous === undefined ? "" : poolText(context, previous),
   });

@@ -1,4 +1,5 @@
 import type { Cascade } from "../measures/cascade.ts";
+import { isScaleQuestion, type ScaleQuestion } from "../survey/question.ts";
 import { itemsOf, waveIds } from "../survey/survey.ts";
 import { movedAt } from "./changes-of.ts";
 import { questionAt, type ReportContext } from "./context.ts";
@@ -6,6 +7,7 @@ import { cascadeRequests, parentFigure, sumsOf } from "./figures.ts";
 import type { Panel } from "./panel.ts";
 import { parentName } from "./parent.ts";
 import { allPublished } from "./published.tsx";
+import { satisfiedNotes } from "./satisfied-codes.ts";
 import type { ScoreRow } from "./score-row.tsx";
 import { bestFirst, type ScoreGroup, ScoreTable } from "./score-table.tsx";
 import { sparkTrend } from "./spark-points.ts";
@@ -45,10 +47,23 @@ export const questionScores = (only?: readonly string[]): Panel<QuestionScoresMo
           context={context}
           judge={judge}
         />
+        {satisfiedNotes(satisfiedBy(context, groups), context).map((note) => (
+          <p class="note" key={note}>
+            {note}
+          </p>
+        ))}
       </section>
     );
   },
 });
+
+/** The questions of which a table gives the satisfied share. */
+function satisfiedBy(context: ReportContext, groups: readonly ScoreGroup[]): readonly ScaleQuestion[] {
+  const ids = groups.flatMap(({ rows }) => rows.map(({ id }) => id));
+  return subjectsOf(context, ids).flatMap(({ measure, question }) =>
+    measure.name === "satisfied" && isScaleQuestion(question) ? [question] : [],
+  );
+}
 
 function isCompared(groups: readonly ScoreGroup[]): boolean {
   return groups.some(({ rows }) => rows.some(({ compared }) => compared));

@@ -3,7 +3,7 @@ import type { ScoreDot, ScoreDotGroup } from "../charts/score-dots.ts";
 import type { RankChange } from "../models/rank-change.ts";
 import type { RankInterval } from "../stats/rank-intervals.ts";
 import { waveBefore } from "../survey/wave-before.ts";
-import { formatNumber, joinRange } from "../words/numbers.ts";
+import { formatEnd, formatNumber, joinRange } from "../words/numbers.ts";
 import { ChartFigure } from "./chart-figure.tsx";
 import type { ReportContext } from "./context.ts";
 import type { Judge } from "./panel.ts";
@@ -58,6 +58,7 @@ export function RankingChart(props: RankingChartProps) {
     ranks === "compared" && from !== undefined ? rankText(rows, from, options) : undefined,
   ].filter((text) => text !== undefined);
   const { min, max } = endsOf(subject);
+  const end = (value: number) => formatEnd(value, subject.unit, context.language);
   const hasEnds = Number.isFinite(min) && Number.isFinite(max);
   const asideHead =
     ranks === "none"
@@ -87,7 +88,7 @@ export function RankingChart(props: RankingChartProps) {
       legend={
         <ScoreKey
           marks={marksOf(dots, { context, wave: now, from })}
-          {...(hasEnds ? { axis: words.scores.scale(String(min), String(max)) } : {})}
+          {...(hasEnds ? { axis: words.scores.scale(end(min), end(max)) } : {})}
         />
       }
       table={table}

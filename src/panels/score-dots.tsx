@@ -98,16 +98,11 @@ export function drawScoreDots(
   title: string,
 ): (width: number) => Element {
   const { document, language, words } = context;
-  const dots = groups.flatMap((group) => group.dots);
-  const spoken = dots.map(({ label, text, score }) => {
-    // A count has no range.
-    const range =
-      score && score.low < score.high
-        ? `${words.parenOpen}${formatRange(score.low, score.high, unit, language)}${words.parenClose}`
-        : "";
-    return `${words.scores.of(label, text)}${range}`;
+  const spoken = groups.map((group) => {
+    const dots = group.dots.map((dot) => spokenOf(dot, { unit, context })).join(words.listSeparator);
+    return group.title === undefined ? dots : `${group.title}${words.colon}${dots}`;
   });
-  const alternative = `${title}${words.colon}${spoken.join(words.listSeparator)}`;
+  const alternative = `${title}${words.colon}${spoken.join(words.findings.detailGap)}`;
   return (width) =>
     scoreDotsChart(groups, {
       document,
@@ -117,6 +112,18 @@ export function drawScoreDots(
       ...(asideHead === undefined ? {} : { asideHead }),
       alternative,
     });
+}
+
+/** A dot in words: its value, its interval, and what its other marks tell. */
+function spokenOf(
+  { label, text, score, said }: ScoreDot,
+  { unit, context: { words, language } }: Pick<ScoreDotsProps, "unit" | "context">,
+): string {
+  // A count has no range.
+  const range = score && score.low < score.high ? [formatRange(score.low, score.high, unit, language)] : [];
+  const more = [...range, ...(said === undefined ? [] : [said])].join(words.findings.detailGap);
+  const value = words.scores.of(label, text);
+  return more === "" ? value : `${value}${words.parenOpen}${more}${words.parenClose}`;
 }
 
 /** What the marks of some dots are. */

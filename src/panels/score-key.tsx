@@ -1,7 +1,7 @@
 import type { ComponentChildren } from "preact";
 
-/** A kind of mark on a chart of scores. */
-export type MarkKind = "dot" | "hollow" | "small" | "previous" | "compared" | "target" | "fair" | "bar";
+/** A kind of mark on a chart of scores: a point is a dot without the line of an interval. */
+export type MarkKind = "dot" | "point" | "hollow" | "small" | "previous" | "compared" | "target" | "fair" | "bar";
 
 export interface KeyMark {
   readonly kind: MarkKind;

@@ -3,9 +3,10 @@ import type { Measure } from "../measures/measure.ts";
 import { headlineMeasure } from "../measures/registry.ts";
 import { isScaleQuestion, type Question } from "../survey/question.ts";
 import { scaleEnds } from "../survey/scale.ts";
-import { questionOf, type Survey } from "../survey/survey.ts";
+import { type MeasureName, questionOf, type Survey } from "../survey/survey.ts";
 import type { Language, Text } from "../survey/text.ts";
 import { questionPut, type ReportContext } from "./context.ts";
+import { satisfiedOf } from "./satisfied-codes.ts";
 
 /** What a page's figures are of. */
 export type Subject = QuestionSubject | IndexSubject;
@@ -122,10 +123,17 @@ export function betterOf(subject: Subject): Better {
   return isScaleQuestion(question) ? "higher" : "neither";
 }
 
-/** True for the mean of a rating scale: its name alone may read as a quantity of which less is better. */
-export function isRated(subject: Subject): boolean {
-  return subject.kind === "question" && isScaleQuestion(subject.question) && subject.measure.name === "mean";
+/**
+ * The measure of a rated question: its name alone may read as a quantity of which less is better. Undefined for all else,
+ * and for a recommend question's NPS and the groups that it is made of, which say what they are.
+ */
+export function ratedBy(subject: Subject): MeasureName | undefined {
+  if (subject.kind !== "question" || !isScaleQuestion(subject.question)) return undefined;
+  const { name } = subject.measure;
+  return ofLoyalty.has(name) ? undefined : name;
 }
+
+const ofLoyalty: ReadonlySet<MeasureName> = new Set(["nps", "promoters", "passives", "detractors"]);
 
 /** True for a measured quantity, such as minutes, which is no score. */
 export function isQuantity(subject: Subject): boolean {
@@ -157,6 +165,8 @@ export function measureHead(subject: Subject, { words, language }: ReportContext
   if (subject.kind === "index") return within(`0–${endsOf(subject).max}`);
   const { question, unit } = subject;
   if (question.type === "number") return within(question.unit[language]);
+  if (subject.measure.name === "satisfied" && isScaleQuestion(question))
+    return within(satisfiedOf(question.scale, { words }));
   if (unit !== "scale" || !isScaleQuestion(question)) return name;
   const { min, max } = scaleEnds(question.scale);
   return within(`${min}–${max}`);

@@ -82,6 +82,9 @@ export const cardsEnglish = {
   /** @param of whose questionnaires these are, where not of the whole group; blank otherwise */
   lost: (points: string, rate: string, of: string) =>
     `−${points}, ${rate} returned${of === "" ? "" : ` (${of})`}`,
+  /** The same with the score before, for who can't see the hollow dot. */
+  saidBefore: (before: string, points: string, rate: string) =>
+    `${before} before the deduction of ${points} for ${rate} returned`,
   labelInFilter: (label: string) => `${label} in the filter`,
   inFilter: "in the filter",
   /** Beside a group of which it is not known what came back, among others of which it is. */

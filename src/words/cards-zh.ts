@@ -44,6 +44,7 @@ export const cardsChinese: typeof cardsEnglish = {
   deductionHead: "回收率扣分",
   minus: (points) => `−${points}`,
   lost: (points, rate, of) => spaced(`−${points} 分，回收率 ${rate}${of === "" ? "" : `（${of}）`}`),
+  saidBefore: (before, points, rate) => spaced(`扣分前 ${before} 分，因回收率 ${rate} 扣 ${points} 分`),
   labelInFilter: (label) => spaced(`筛选范围内的${label}`),
   inFilter: "筛选范围内",
   notDeducted: "未扣分：回收情况未知",
@@ -63,7 +64,7 @@ export const cardsChinese: typeof cardsEnglish = {
   firmsHead: "抽样单位",
   firmsHere: "筛选范围内的单位",
   sampledPart: (label, _firms, count) =>
-    `${label}：筛选范围内有 ${count} 家抽样单位；抽样是否足够，只对全体作出判断。`,
+    `${label}：筛选范围内有 ${count} 个抽样单位；抽样是否足够，只对全体作出判断。`,
   firmsAre: (level) => (level === "单位" ? "" : spaced(`规则所说的“单位”，在本调查中即“${level}”。`)),
   firmsNote:
     "这是规则规定的得分：每个抽样单位不论有多少顾客作答，都只计一次；抽样单位不得少于总数的 10%，且不得少于 5 个。置信区间由各单位得分之间的差异得出。",

@@ -42,6 +42,8 @@ export interface TitleParts {
   readonly quantity: boolean;
   /** What is measured, where that is neither a mean nor a quantity. */
   readonly measure?: MeasureName;
+  /** True of a rated question, of which an English subject says what is measured. */
+  readonly isRated?: boolean;
 }
 
 /** English. The Chinese dictionary has the same shape. */
@@ -168,8 +170,9 @@ export const english = {
     `${wave} has no weights, so the change compares weighted with unweighted figures.`,
   deviation: "standard deviation",
   titleSentence: (parts: TitleParts) => {
-    const { subject, wave, change, verdict, previous, measure } = parts;
-    const value = measure === undefined ? parts.value : `${parts.value} ${measureTailsEnglish[measure]}`;
+    const { subject, wave, change, verdict, previous, measure, isRated = false } = parts;
+    const value =
+      measure === undefined || isRated ? parts.value : `${parts.value} ${measureTailsEnglish[measure]}`;
     if (verdict === "none") return `${subject} stands at ${value} in ${wave}`;
     if (verdict === "unclear")
       return `${subject} stands at ${value} in ${wave}, no clear change on ${previous}`;

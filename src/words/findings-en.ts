@@ -1,4 +1,5 @@
 import { listed, plural } from "./counted-en.ts";
+import { type RatedMeasure, ratedNamesEnglish } from "./measures-en.ts";
 
 /** How a figure went, for better or for worse where that is not plain. */
 export interface MovedParts {
@@ -77,10 +78,10 @@ export const findingsEnglish = {
   bases: (from: string, to: string) => `base ${from} → ${to}`,
   since: (wave: string) => `since ${wave}`,
   detailGap: "; ",
-  /** A rated question as the subject of a sentence. */
-  scoreFor: (name: string) => `The score for “${name}”`,
+  /** A rated question's figure as the subject of a sentence. */
+  figureFor: (name: string, measure: RatedMeasure) => `The ${ratedNamesEnglish[measure]} for “${name}”`,
   /** The same as the subject of a page's title. */
-  titleScore: (name: string) => `The score for “${name}”`,
+  titleFigure: (name: string, measure: RatedMeasure) => `The ${ratedNamesEnglish[measure]} for “${name}”`,
   changeWithout: (names: string, count: number) =>
     `change without ${names}, which ${count === 1 ? "is" : "are"} not alike in both waves`,
 
@@ -190,6 +191,8 @@ export const findingsEnglish = {
     return groups === "" ? `the mix by ${parts.dimension} changed` : `${groups} among ${who(parts.weighted)}`;
   },
   titleMoved: ({ figure, place, way, size }: MovedParts) => `${figure} ${went(way)} ${size}${inPlace(place)}`,
+  /** The same of the figure that the title began with, in one of its parts. */
+  titleMovedIn: ({ place, way, size }: MovedParts) => `it ${went(way)} ${size}${inPlace(place)}`,
   because: (total: string, reason: string) => `${total}: ${reason}`,
   mostlyMix: (total: string, reason: string) => `${total}, mostly through the mix: ${reason}`,
   inMixWave: (total: string) => `${total}, in a wave when the mix changed`,

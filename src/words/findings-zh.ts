@@ -1,4 +1,5 @@
 import type { findingsEnglish, MixParts, MovedParts } from "./findings-en.ts";
+import { measureNamesChinese } from "./measures-zh.ts";
 import { spaced } from "./spacing.ts";
 
 const went = (way: "rise" | "fall") => (way === "rise" ? "上升" : "下降");
@@ -10,11 +11,16 @@ const shifted = ({ fewer, more }: Pick<MixParts, "fewer" | "more">) =>
     ...(fewer.length > 0 ? [`${listed(fewer)}占比下降`] : []),
     ...(more.length > 0 ? [`${listed(more)}占比上升`] : []),
   ].join("、");
-const who = (weighted: boolean) => (weighted ? "客户" : "受访者");
+const who = (weighted: boolean) => (weighted ? "顾客" : "受访者");
 const scoreOf = ({ place, figure, score }: MovedParts) =>
   `${inPlace(place, figure)}${score && !/(指数|得分|评分)$/.test(figure) ? "得分" : ""}`;
 const movedText = (parts: MovedParts) =>
   `${scoreOf(parts)}${went(parts.way)} ${parts.size}，至 ${parts.value}${judged(parts.good)}`;
+
+const ratedNames = { ...measureNamesChinese, mean: "得分" };
+/** “总体满意度”的满意率是“总体满意率”。 */
+const ratedName = (name: string, measure: keyof typeof ratedNames) =>
+  measure === "satisfied" ? name.replace(/(?<=.)满意度$/, "") : name;
 
 /** Findings and the sentences that say them, in Chinese. */
 export const findingsChinese: typeof findingsEnglish = {
@@ -28,8 +34,9 @@ export const findingsChinese: typeof findingsEnglish = {
   bases: (from, to) => `基数 ${from} → ${to}`,
   since: (wave) => spaced(`与${wave}相比`),
   detailGap: "；",
-  scoreFor: (name) => `${name}得分`,
-  titleScore: (name) => name,
+  figureFor: (name, measure) => `${ratedName(name, measure)}${ratedNames[measure]}`,
+  // 标题自会写明是哪种得分。
+  titleFigure: ratedName,
   changeWithout: (names) => spaced(`变化不含${names}（两期不可比）`),
 
   moved: (parts) => spaced(movedText(parts)),
@@ -118,9 +125,10 @@ export const findingsChinese: typeof findingsEnglish = {
     return groups === "" ? `${parts.dimension}构成改变` : spaced(`${who(parts.weighted)}中${groups}`);
   },
   titleMoved: (parts) => spaced(`${scoreOf(parts)}${went(parts.way)} ${parts.size}`),
+  titleMovedIn: ({ place, way, size }) => spaced(`其中${place}${went(way)} ${size}`),
   because: (total, reason) => `${total}：${reason}`,
   mostlyMix: (total, reason) => `${total}，主要来自构成变化：${reason}`,
-  inMixWave: (total) => `${total}（本期客户构成有变）`,
+  inMixWave: (total) => `${total}（本期顾客构成有变）`,
   although: (found, total) => `${found}；${total}`,
   titleStands: (figure, value, how) => spaced(`${figure}为 ${value}，${how}`),
   titleLuck: { better: "好于随机波动范围", worse: "差于随机波动范围" },

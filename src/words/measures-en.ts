@@ -16,6 +16,28 @@ export const measureTailsEnglish = {
   share: "",
 };
 
+/** What the figure of a rated question is called before its name: “The … for …”. */
+export const ratedNamesEnglish = {
+  mean: "score",
+  grade: "grade score",
+  csat: "CSAT",
+  ces: "customer effort score",
+  easy: "“easy” share",
+  nps: "NPS",
+  promoters: "share of promoters",
+  passives: "share of passives",
+  detractors: "share of detractors",
+  top1: "top-box share",
+  top2: "top-2 share",
+  bottom2: "bottom-2 share",
+  net: "net score",
+  satisfied: "satisfied share",
+  share: "share",
+};
+
+/** Measures of a rated question. */
+export type RatedMeasure = keyof typeof ratedNamesEnglish;
+
 /** What measures are called. */
 export const measureNamesEnglish = {
   mean: "Mean",

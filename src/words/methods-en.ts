@@ -46,7 +46,7 @@ export const methodsEnglish: readonly MethodWords[] = [
     formula: "Shares as in M01.",
     interval: "Wilson's for shares; for the net the adjusted Wald interval, as in M08.",
     hides: hiddenEnglish.boxes,
-    source: "Wilson (1927)",
+    source: "Wilson (1927); Cohen (1983), Applied Psychological Measurement 7",
   },
   {
     id: "M08",

@@ -4,7 +4,7 @@ import type { MethodWords } from "./method-words.ts";
 export const hiddenEnglish = {
   mean: "Who is behind it. A 3 from everybody and a 3 from half 1 and half 5 are one mean; the distribution tells them apart. It also takes the step from 1 to 2 to be as large as that from 4 to 5.",
   boxes:
-    "How dissatisfied the others are: a 1 and a middling answer count alike. And it hangs on what counts as satisfied, which the codebook says; with the middle grade (“fairly satisfied”) in it, a satisfied share can be tens of points higher than without.",
+    "How dissatisfied the others are: a 1 and a middling answer count alike. And it hangs on what counts as satisfied, which the codebook says; with the middle grade (“fairly satisfied”) in it, a satisfied share can be tens of points higher than without. To cut a scale in two costs exactness: where answers spread over it, a top-2 share needs about one and a half times as many of them as the mean to show the same shift.",
   loyalty:
     "An NPS of 20 can be 30 less 10 or 60 less 40. Its error is large: 150 answers leave it uncertain by some 12 points either way. CSAT and CES speak of one contact, not of the customer's whole relation.",
 } as const;

@@ -46,7 +46,7 @@ export const methodsChinese: readonly MethodWords[] = [
     formula: "比例的算法同 M01。",
     interval: "比例用威尔逊区间；净值用调整后的 Wald 区间，同 M08。",
     hides: hiddenChinese.boxes,
-    source: "Wilson (1927)",
+    source: "Wilson (1927)；Cohen (1983)，Applied Psychological Measurement 7",
   },
   {
     id: "M08",
@@ -99,7 +99,7 @@ export const methodsChinese: readonly MethodWords[] = [
     id: "M32",
     name: "总变化的来源",
     meaning:
-      "把两期之间的变化精确拆成若干部分：各组客户的评分变了多少，各组在客户中的占比变了多少；只在其中一期出现的组单独列出。指数还可按因子和题目拆分。各部分相加等于总变化。",
+      "把两期之间的变化精确拆成若干部分：各组顾客的评分变了多少，各组在顾客中的占比变了多少；只在其中一期出现的组单独列出。指数还可按因子和题目拆分。各部分相加等于总变化。",
     formula:
       "每一组：两期平均占比 × 该组得分的变化，以及（两期平均得分 − 总体平均得分）× 该组占比的变化；逐题计算后按指数权重相加，并沿层级逐级拆分。人数过少、不能单独展示的组合并为一行。",
     interval:

@@ -71,6 +71,11 @@ export function formatRange(low: number, high: number, unit: string, language: L
   );
 }
 
+/** An end of a scale, with no more decimals than it has; of shares in percent. */
+export function formatEnd(value: number, unit: string, language: Language): string {
+  return unit === "proportion" ? plainShare(value, language) : plainNumber(value, language);
+}
+
 /** The ends of a range, formatted already, with a dash or, where one is negative, with a word between them. */
 export function joinRange(from: string, to: string, language: Language): string {
   return `${from}${`${from}${to}`.includes(minus) ? until[language] : "–"}${to}`;

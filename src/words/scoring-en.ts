@@ -97,6 +97,9 @@ export const scoringEnglish = {
   met: (margin: string) => (margin === "" ? "met" : `met, ${margin}`),
   lacking: (missing: string, margin: string) => `${missing} short${margin === "" ? "" : `, ${margin}`}`,
   lackingHead: "Lacking",
+  /** A stratum's rule and margin, for who can't see its marks. */
+  saidRequired: (required: string, aside: string) =>
+    aside === "" ? `${required} required` : `${required} required: ${aside}`,
   axisCut: "A zigzag marks where the axis is cut.",
   stratum: "Stratum",
   customers: "Customers",
@@ -116,6 +119,7 @@ export const scoringEnglish = {
     `Even where the rule is met, a share is only known to within ±${margin} percentage points (${label}).`,
   satisfiedTitle: "How many are satisfied?",
   meanTitle: "What is the mean?",
+  satisfiedOf: (codes: string, ends: string) => `${codes} of ${ends}`,
   countsAsSatisfied: (list: string, count: string, all: string) =>
     `Counts as satisfied: ${list}, ${count} of the ${all} answers.`,
   meanAgainstShare:

@@ -21,7 +21,7 @@ export const scoringChinese: typeof scoringEnglish = {
   noGap: "无差距：与期望相符",
   eachPair: "每项",
   gapsNote:
-    "差距 = 实际感受 − 期望，只计两题都作答的人，以题目自身的量表为单位。期望普遍偏高且彼此接近，差距缩小也可能只是因为期望降低了。",
+    "差距 = 感知 − 期望，只计两题都作答的人，以题目自身的量表为单位。期望普遍偏高且彼此接近，差距缩小也可能只是因为期望降低了。",
   problemsTitle: (name) => spaced(`${name}：哪类问题最多？`),
   problemsTrendTitle: (name) => spaced(`${name}：走势如何？`),
   problemsTitleSentence: ({ subject, value, wave, change, verdict, previous }) => {
@@ -86,6 +86,7 @@ export const scoringChinese: typeof scoringEnglish = {
   met: (margin) => (margin === "" ? "达标" : spaced(`达标，${margin}`)),
   lacking: (missing, margin) => spaced(`缺 ${missing} 份${margin === "" ? "" : `，${margin}`}`),
   lackingHead: "缺口",
+  saidRequired: (required, aside) => spaced(`应回收 ${required} 份${aside === "" ? "" : `，${aside}`}`),
   axisCut: "锯齿表示坐标轴在此截断。",
   stratum: "抽样层",
   customers: "顾客数",
@@ -104,6 +105,7 @@ export const scoringChinese: typeof scoringEnglish = {
   evenMet: (label, margin) => spaced(`即使达到规则要求，比例也只准确到 ±${margin} 个百分点（${label}）。`),
   satisfiedTitle: "多少人满意？",
   meanTitle: "平均分是多少？",
+  satisfiedOf: (codes, ends) => spaced(`量表 ${ends} 中的 ${codes}`),
   countsAsSatisfied: (list, count, all) => spaced(`计为满意的选项：${list}，${all} 个选项中的 ${count} 个。`),
   meanAgainstShare: "平均分按每个回答的分值计算；满意率只看有多少人满意，因此两者的走势可能不同。",
   stars: (filled, of, value) => spaced(`${of} 颗星中的 ${filled} 颗，平均分 ${value}`),

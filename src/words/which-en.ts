@@ -9,11 +9,55 @@ export const whichEnglish = {
   groupsLead:
     "Three invented groups of 100 answers each on five grades. Their means are the same; whoever looks at the mean alone takes them for alike.",
   groupsNote: "An invented example of 100 answers a group: no sample, so it has no intervals.",
+  allAnswers: "All answers, from worst to best",
+  hidesNothing: "Nothing; but it is five figures, and no two groups can be ranked by it.",
   groups: { middle: "All in the middle", halves: "Half delighted, half angry", spread: "Spread out" },
   grades: ["Very dissatisfied", "Dissatisfied", "Neutral", "Satisfied", "Very satisfied"],
   ownTitle: "What do this survey’s own answers make?",
-  ownLead: (question: string, wave: string) =>
-    `The same respondents’ answers to one question (${question}, ${wave}) by every method that fits it, then by the scores that are made of several questions.`,
+  /** @param several whether scores of several questions follow */
+  ownLead: (question: string, wave: string, several: boolean) =>
+    question === ""
+      ? `The same respondents’ answers (${wave}) by every method that makes something of them.`
+      : `The same respondents’ answers to one question (${question}, ${wave}) by every method that fits it${
+          several ? ", then by the scores that are made of several questions" : ""
+        }.`,
+  oneQuestion: (question: string) => `One question: ${question}`,
+  otherQuestions: "Other questions with a score of their own",
+  ofSeveralQuestions: "Several questions together",
+  satisfiedAre: (list: string) => `satisfied: ${list}`,
+  asCsat: "as CSAT the same share, where a question is about one contact",
+  isCsat: "this question’s CSAT",
+  isCes: "this question’s customer effort score (CES)",
+  fromOne: "asked on 1–10: detractors are 1–6",
+  /** What M08 calls a question's share or mean. */
+  ofContact: {
+    top2: "CSAT",
+    mean: "customer effort score (CES)",
+    easy: "share who found it easy",
+  } as Readonly<Record<string, string>>,
+  beforeDeduction: (score: string) => `${score}, before the deduction`,
+  afterDeduction: (score: string) => `${score}, after the deduction`,
+  deducted: (points: string, rate: string, isCut: boolean) =>
+    isCut ? `−${points}: ${rate} returned` : `nothing comes off: ${rate} returned`,
+  returnsUnknown: "how many came back is not known, so there is no score after it",
+  overFirms: (score: string, label: string) => `${score}, mean over firms: ${label}`,
+  gapOf: (pair: string) => `Gap: ${pair}`,
+  inBand: (outcome: string, band: string) => `${outcome}: band “${band}”`,
+  andMore: (least: string) => `${least} and more`,
+  notHere: "Not made of this survey’s answers: ",
+  noAnswers: "too few answers here, or none",
+  missing: {
+    national: { name: "national score of a card", why: "no card of graded questions is set" },
+    fiveToOne: { name: "five-to-one score", why: "no card of questions on 1–5 is set" },
+    deduction: { name: "deduction", why: "no rule takes points off for few returns" },
+    nps: { name: "NPS", why: "nobody was asked whether they would recommend" },
+    csat: { name: "CSAT", why: "no question on 1–5 is set to be about one contact" },
+    ces: { name: "CES", why: "no question on 1–7 about effort" },
+    gap: { name: "gap", why: "no pairs of expectation and perception" },
+    index: { name: "index", why: "none is set" },
+    problems: { name: "problems per 100", why: "no problems were asked for" },
+    bands: { name: "loyalty bands", why: "none are set" },
+  },
   method: "Score",
   range: "Can be",
   hides: "What it hides",
@@ -27,6 +71,7 @@ export const whichEnglish = {
     top2: "Top-2 box",
     bottom2: "Bottom-2 box",
     net: "Net (top-2 − bottom-2)",
+    easy: "Easy (5–7 of 7)",
     nps: "Net Promoter Score",
   },
   satisfiedWithMiddle: "Satisfied, middle grade included",
@@ -41,11 +86,18 @@ export const whichEnglish = {
     top2: "Whether the others shrug or rage.",
     bottom2: "Whether the others are content or delighted.",
     net: "How many stand in the middle: 0 can be nobody or everybody at the ends.",
+    easy: "How hard it was for the others.",
     nps: "Which of the two moved: 20 can be 30 less 10 or 60 less 40. Its error is large.",
   },
   ofSeveral: {
     national: "All its questions in one: a good and a bad one make up for each other.",
     fiveToOne: "That it starts at 20; and that questions make up for each other.",
+    deduction: "How those who kept silent would have answered: what comes off is a penalty, no estimate.",
+    firms: "How large the firms are: each counts once, however many of its customers answered.",
+    gap: "That it can shrink because people expect less.",
+    index: "That a good and a bad factor make up for each other; the weights are somebody’s choice.",
+    problems: "That a rattle counts as much as a breakdown.",
+    bands: "Cause: who is loyal may have no choice. And who is near an edge could be in the next band.",
   },
   guideTitle: "Which one for what?",
   guideWant: "You want to …",
@@ -59,9 +111,10 @@ export const whichEnglish = {
     },
     {
       want: "see whether something changed",
-      use: "The mean: it uses every answer and has the narrowest interval",
-      methods: ["M02", "M20"],
-      hides: "Who moved. Look at the distribution when it moves, and when it doesn’t.",
+      use: "The mean: it uses every answer. Where answers spread over the scale, a top-2 or bottom-2 share needs about one and a half times as many to show the same shift",
+      methods: ["M02", "M07", "M20"],
+      hides:
+        "Who moved: look at the distribution, too. Where nearly all stand at one end, the share of that end is about as sharp. How narrow an interval is can’t be compared between scales.",
     },
     {
       want: "tell others how many are satisfied",

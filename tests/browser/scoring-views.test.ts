@@ -224,11 +224,41 @@ describe("scores side by side", () => {
     await close();
   });
 
+  test("have the rule's score of a hall before and after what 36.6% returned costs", async () => {
+    const { respondents } = await rowsOf("service-hall", "2024");
+    const hall = respondents.filter(({ place }) => place("firm") === "B04");
+    const points = [0, 3, 6, 8, 10];
+    const items = Array.from({ length: 8 }, (_, at) => `q_q${at + 1}`);
+    const total = (scoreOf: (grade: number) => number, most: number) => {
+      const means = items.map((item) =>
+        meanOf(hall, ({ answer }) => {
+          const grade = answer(item);
+          return grade === undefined ? undefined : scoreOf(grade);
+        }),
+      );
+      return (100 * means.reduce((sum, mean) => sum + mean, 0)) / (most * items.length);
+    };
+    const { page, close } = await open("en/service-hall/which-score/?firm=B04");
+    const rows = await texts(page, "#own tbody tr");
+    for (const [name, score] of [
+      ["Service quality score", total((grade) => points[grade - 1] ?? 0, 10)],
+      ["Five-to-one score", total((grade) => grade, 5)],
+    ] as const) {
+      const before = rows.find((row) => row.startsWith(`${name}, before the deduction`));
+      // 86 of 235 are 13.4 points below 50: two full steps of five.
+      const after = rows.find((row) => row.startsWith(`${name}, after the deduction`));
+      expect(before).toContain(score.toFixed(1));
+      expect(after).toContain((score - 2).toFixed(1));
+      expect(after).toContain("36.6% returned");
+    }
+    await close();
+  });
+
   test("are of an earlier wave that is asked for", async () => {
     const { respondents } = await rowsOf("service-hall", "2023");
     const mean = meanOf(respondents, ({ answer }) => answer("q_overall"));
     const { page, close } = await open("en/service-hall/which-score/?wave=2023");
-    expect((await texts(page, "#own tbody tr"))[0]).toContain(mean.toFixed(2));
+    expect((await texts(page, "#own tbody tr:not(.group)"))[0]).toContain(mean.toFixed(2));
     await close();
   });
 });

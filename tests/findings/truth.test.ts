@@ -17,7 +17,7 @@ const rated: FindingFigure = {
   ...index,
   name: { en: "Time taken", zh: "所用时间" },
   unit: "scale",
-  rated: true,
+  rated: "mean",
 };
 const days: FindingFigure = {
   ...index,
@@ -103,7 +103,7 @@ function mixOf(shared: number, scored: number, more: Partial<Extract<FindingDeta
 
 test("shares are of customers where they are weighted, in whole percent where these differ", () => {
   expect(said(mixOf(-10, -1))[0]).toMatch(/^Among customers the share of “Premium” \(30% → 18%\) fell: /);
-  expect(said(mixOf(-10, -1))[1]).toMatch(/^客户中“豪华品牌”（30% → 18%）占比下降/);
+  expect(said(mixOf(-10, -1))[1]).toMatch(/^顾客中“豪华品牌”（30% → 18%）占比下降/);
   expect(said(mixOf(-10, -1, { weighted: false }))[0]).toMatch(/^Among those who answered /);
   const near = [{ name: tracking, earlier: 0.301, later: 0.298 }];
   expect(said(mixOf(-10, -1, { groups: near }))[0]).toMatch(/30\.1% → 29\.8%/);

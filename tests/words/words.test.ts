@@ -23,7 +23,9 @@ type Saying = (...parts: readonly unknown[]) => unknown;
 /** A text of whatever it takes; where one part chooses between texts, of the first choice that it knows. */
 function saidWith(say: Saying): string {
   const parts = Array.from({ length: say.length }, () => anything);
-  const chosen = parts.flatMap((_, place) => ["rise", "fall", "flat"].map((way) => parts.with(place, way)));
+  const chosen = parts.flatMap((_, place) =>
+    ["rise", "fall", "flat", "mean"].map((way) => parts.with(place, way)),
+  );
   const first = String(say(...parts));
   const isWhole = (text: string) => !text.includes("undefined");
   return isWhole(first) ? first : (chosen.map((all) => String(say(...all))).find(isWhole) ?? first);
@@ -86,6 +88,11 @@ describe("Chinese texts", () => {
       .map(([at, text]) => [at, text.replace(names, "")] as const)
       .filter(([, text]) => /[A-Za-z]{3,}/.test(text));
     expect(english).toEqual([]);
+  });
+
+  test("use one term for a thing: 单位, 顾客, 误差范围, 感知 and 处罚", () => {
+    const others = chineseTexts.filter(([, text]) => /企业|客户|抽样误差|实际感受|惩罚/.test(text));
+    expect(others).toEqual([]);
   });
 
   test("use Chinese punctuation after Chinese characters, but in formulas", () => {

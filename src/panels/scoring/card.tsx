@@ -178,6 +178,11 @@ function dotOf(row: CardScoreRow, { isWhole, isKnown, card, context }: DotOption
             formatShare(deduction.rate, language),
             returnedBy === "" ? words.scoring.inFilter : (returnedBy ?? ""),
           ),
+          said: words.scoring.saidBefore(
+            formatValue(before.value, unit, language),
+            formatValue(points, unit, language),
+            formatShare(deduction.rate, language),
+          ),
           tone: "worse" as const,
         }
       : isUnknown && isKnown

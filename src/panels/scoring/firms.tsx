@@ -118,10 +118,26 @@ function dotOf(
       mean.population === undefined ? undefined : number(mean.population),
       few ? number(mean.required) : undefined,
     ),
+    ...(isPart ? {} : { said: sampledSaid(mean, context) }),
     tone: few ? "worse" : "quiet",
     small: few,
     hollow: card.deduct && !after,
   };
+}
+
+/** The same in words, for the chart's alternative. */
+function sampledSaid(
+  { sampled, population, required, verdict }: FirmsRow["mean"],
+  { words, language }: ReportContext,
+): string {
+  const number = (value: number) => formatNumber(value, language);
+  const short = words.scoring.sampledShort(
+    number(sampled),
+    population === undefined ? undefined : number(population),
+    verdict === "tooFew" ? number(required) : undefined,
+  );
+  const few = verdict === "tooFew" ? [words.scoring.tooFewFirms] : [];
+  return [words.scores.of(words.scoring.firmsSampled, short), ...few].join(words.clauseSeparator);
 }
 
 /** The rule, what the survey calls its firms, and how changes are tested. */

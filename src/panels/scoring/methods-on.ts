@@ -1,4 +1,5 @@
 import type { Tally } from "../../counts/tally.ts";
+import { easy } from "../../measures/effort.ts";
 import { type Estimate, isShown } from "../../measures/estimate.ts";
 import { grade } from "../../measures/graded.ts";
 import { mean } from "../../measures/mean.ts";
@@ -19,6 +20,7 @@ export type MethodName =
   | "top2"
   | "bottom2"
   | "net"
+  | "easy"
   | "nps";
 
 /** What a way makes of some answers. */
@@ -82,6 +84,7 @@ export function scoredByAll(
     ...line("top2", top2, share),
     ...line("bottom2", bottom2, share),
     ...line("net", net, { ends: { min: -1, max: 1 } }),
+    ...line("easy", easy, share),
     ...line("nps", nps, { ends: { min: -100, max: 100 } }),
   ];
 }

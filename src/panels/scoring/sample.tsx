@@ -73,7 +73,7 @@ function Sample({ context, lines }: SampleProps) {
         <ScoreKey
           axis={scoring.axisCut}
           marks={[
-            { kind: "dot", label: scoring.valid },
+            { kind: "point", label: scoring.valid },
             { kind: "target", label: rule ? scoring.requiredBy(ruleText(rule, context)) : scoring.required },
           ]}
         />
@@ -121,6 +121,7 @@ function dotOf(line: PublishedSample, context: ReportContext): ScoreDot {
     ...(valid === undefined
       ? { text: line.withheld ? words.withheld : words.notKnown }
       : { score: { value: valid, low: valid, high: valid }, text: number(valid), target: required }),
+    said: scoring.saidRequired(number(required), aside),
     ...(aside === "" ? {} : { aside, tone: (shortfall ?? 0) > 0 ? ("worse" as const) : ("quiet" as const) }),
   };
 }

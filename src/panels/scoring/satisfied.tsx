@@ -3,12 +3,12 @@ import { type Estimate, hasValue } from "../../measures/estimate.ts";
 import { mean } from "../../measures/mean.ts";
 import { satisfied } from "../../measures/share.ts";
 import { isScaleQuestion, type Question, type ScaleQuestion } from "../../survey/question.ts";
-import { codeLabel, endsText } from "../../survey/scale.ts";
-import { formatNumber } from "../../words/numbers.ts";
+import { endsText } from "../../survey/scale.ts";
 import { type ReportContext, waveTitle } from "../context.ts";
 import { cascadeRequests, figureOf } from "../figures.ts";
 import type { Panel } from "../panel.ts";
 import { Base, IntervalText, Value } from "../parts.tsx";
+import { countedSatisfied, namesSatisfied } from "../satisfied-codes.ts";
 import { MeanPicture } from "./picture.tsx";
 
 interface SatisfiedModel {
@@ -39,12 +39,9 @@ export function meanAndSatisfied(question: Question): Panel<SatisfiedModel | und
 }
 
 function isTold(question: Question): question is ScaleQuestion {
-  return isScaleQuestion(question) && (namesSatisfied(question) || question.scale.pictures !== undefined);
-}
-
-/** True where some answers, but not all, count as satisfied. */
-function namesSatisfied({ scale }: ScaleQuestion): boolean {
-  return scale.satisfied.length > 0 && scale.satisfied.length < scale.codes.length;
+  return (
+    isScaleQuestion(question) && (namesSatisfied(question.scale) || question.scale.pictures !== undefined)
+  );
 }
 
 interface Props {
@@ -54,12 +51,11 @@ interface Props {
 }
 
 function MeanAndSatisfied({ context, model, question }: Props) {
-  const { words, language, wave } = context;
+  const { words, wave } = context;
   const { scoring } = words;
   const { scale } = question;
-  const named = namesSatisfied(question);
+  const named = namesSatisfied(scale);
   const ends = endsText(scale).split("–");
-  const counted = scale.satisfied.map((code) => `“${codeLabel(scale, code, language)}”`);
   return (
     <section class="panel" id="satisfied">
       <h2>{named ? scoring.satisfiedTitle : scoring.meanTitle}</h2>
@@ -86,15 +82,7 @@ function MeanAndSatisfied({ context, model, question }: Props) {
           />
         )}
       </dl>
-      {named && (
-        <p>
-          {scoring.countsAsSatisfied(
-            counted.join(words.listSeparator),
-            formatNumber(counted.length, language),
-            formatNumber(scale.codes.length, language),
-          )}
-        </p>
-      )}
+      {named && <p>{countedSatisfied(scale, context).sentence}</p>}
       <p class="note">
         {named && `${scoring.meanAgainstShare}${words.sentenceGap}`}
         {waveTitle(context, wave)}

@@ -3,14 +3,15 @@ import { type Tally, unweightedCell } from "../../counts/tally.ts";
 import { hasValue } from "../../measures/estimate.ts";
 import type { RatingQuestion } from "../../survey/question.ts";
 import { sameText } from "../../survey/text.ts";
-import { formatNumber, formatRange, formatValue } from "../../words/numbers.ts";
+import { formatEnd, formatNumber, formatValue } from "../../words/numbers.ts";
 import { ChartFigure } from "../chart-figure.tsx";
 import type { ReportContext } from "../context.ts";
 import { FiguresTable } from "../figures-table.tsx";
 import { gradeLook } from "../grade-sides.ts";
 import type { Panel } from "../panel.ts";
 import { MethodLink, nameOf } from "./method-note.tsx";
-import { type ScoredBy, scoredByAll } from "./methods-on.ts";
+import { scoredByAll } from "./methods-on.ts";
+import { rangeText } from "./which-own.tsx";
 
 /** Answers by grade, worst first: three groups of one mean. */
 const groups = {
@@ -49,21 +50,62 @@ function tallyOf(counts: readonly number[]): Tally {
 }
 
 interface Row {
-  readonly by: ScoredBy;
+  readonly name: string;
+  readonly method: string;
   readonly values: readonly string[];
+  readonly range: string;
+  readonly hides: string;
 }
 
-function rowsOf({ language }: ReportContext): readonly Row[] {
+function rowsOf(context: ReportContext): readonly Row[] {
+  const { words, language } = context;
+  const { which } = words;
   const all = names.map((name) =>
     scoredByAll(tallyOf(groups[name]), question, { weighting: "unweighted", base }),
   );
-  return (all[0] ?? []).map((by, at) => ({
-    by,
+  const scores = (all[0] ?? []).map((by, at) => ({
+    name: by.name === "satisfied" ? which.satisfiedWithMiddle : nameOf(by.name, words),
+    method: by.method,
     values: all.map((scored) => {
       const estimate = scored[at]?.estimate;
       return estimate && hasValue(estimate) ? formatValue(estimate.value, by.unit, language) : "";
     }),
+    range: rangeText(by.ends, by.unit, context),
+    hides: which.hidesWhat[by.name],
   }));
+  return [distributionRow(context), ...scores];
+}
+
+/** The answers themselves (M01), which all else is made of. */
+function distributionRow(context: ReportContext): Row {
+  const { which } = context.words;
+  const share = (name: (typeof names)[number], count: number) =>
+    sharesText(name, count, context).replace("%", "");
+  return {
+    name: which.allAnswers,
+    method: "M01",
+    values: names.map((name) => `${groups[name].map((count) => share(name, count)).join(" / ")}%`),
+    range: rangeText({ min: 0, max: 1 }, "proportion", context),
+    hides: which.hidesNothing,
+  };
+}
+
+function sharesText(name: (typeof names)[number], count: number, { language }: ReportContext): string {
+  const total = groups[name].reduce<number>((sum, one) => sum + one, 0);
+  return formatEnd(count / total, "proportion", language);
+}
+
+/** What the bars show: the share of each grade that anybody gave, group by group. */
+function spoken(context: ReportContext): string {
+  const { words } = context;
+  const { which } = words;
+  const said = names.map((name) => {
+    const parts = groups[name].flatMap((count, at) =>
+      count === 0 ? [] : [words.scores.of(`${at + 1} ${which.grades[at]}`, sharesText(name, count, context))],
+    );
+    return `${which.groups[name]}${words.colon}${parts.join(words.listSeparator)}`;
+  });
+  return `${which.groupsTitle}${words.colon}${said.join(words.findings.detailGap)}`;
 }
 
 function Groups({ context }: { readonly context: ReportContext }) {
@@ -90,7 +132,7 @@ function Groups({ context }: { readonly context: ReportContext }) {
           width,
           grades: which.grades.map((grade, at) => `${at + 1} ${grade}`),
           format: (share) => formatNumber(share * 100, language),
-          alternative: `${which.groupsTitle}${words.colon}${titles.join(words.listSeparator)}`,
+          alternative: spoken(context),
         })
       }
       open
@@ -99,10 +141,9 @@ function Groups({ context }: { readonly context: ReportContext }) {
           label={which.groupsTitle}
           head={{
             title: which.method,
-            cell: ({ by }: Row) => (
+            cell: ({ name, method }: Row) => (
               <>
-                {by.name === "satisfied" ? which.satisfiedWithMiddle : nameOf(by.name, words)}{" "}
-                <MethodLink id={by.method} context={context} />
+                {name} <MethodLink id={method} context={context} />
               </>
             ),
           }}
@@ -115,9 +156,9 @@ function Groups({ context }: { readonly context: ReportContext }) {
             {
               title: which.range,
               kind: "number",
-              cell: ({ by }) => formatRange(by.ends.min, by.ends.max, by.unit, language),
+              cell: ({ range }) => range,
             },
-            { title: which.hides, kind: "text", cell: ({ by }) => which.hidesWhat[by.name] },
+            { title: which.hides, kind: "text", cell: ({ hides }) => hides },
           ]}
           rows={rowsOf(context)}
           stacked="lines"

@@ -60,6 +60,23 @@ describe("the files", () => {
     expect(cells).toEqual(new Set([...Object.keys(points), ...missing, ""]));
   });
 
+  test("ease and recommendation are asked of everybody who answers by phone, and of nobody else", () => {
+    for (const [wave, [count, ease, nps]] of Object.entries({
+      "2023": [438, 5.13, -0.9],
+      "2024": [395, 5.19, 1.5],
+    } as const)) {
+      const rows = rowsOf(wave);
+      const told = rows.filter((row) => row["办事省力"] !== "" && row["推荐意愿"] !== "");
+      expect(told).toEqual(rows.filter((row) => row["填写方式"] === "扫码填写"));
+      expect(told).toHaveLength(count);
+      const total = told.reduce((sum, row) => sum + Number(row["办事省力"]), 0);
+      expect(total / count).toBeCloseTo(ease, 2);
+      const grades = told.map((row) => Number(row["推荐意愿"]));
+      const net = grades.filter((grade) => grade >= 9).length - grades.filter((grade) => grade <= 6).length;
+      expect((100 * net) / count).toBeCloseTo(nps, 1);
+    }
+  });
+
   test("every cell is of its kind", () => {
     const shapes: Readonly<Record<string, RegExp>> = {
       卡片编号: /^K2[34]\d{4}$/,
@@ -68,6 +85,8 @@ describe("the files", () => {
       业务类型: /^(个人业务|单位业务)$/,
       年龄段: /^(18-34|35-49|50-64|65\+|)$/,
       等候分钟数: /^(\d{1,3}|)$/,
+      办事省力: /^([1-7]|)$/,
+      推荐意愿: /^([1-9]|10|)$/,
     };
     const bad = everyone.flatMap((row) =>
       Object.entries(shapes).flatMap(([column, shape]) =>

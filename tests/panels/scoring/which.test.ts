@@ -21,6 +21,7 @@ describe("which score to use", () => {
     const page = await renderPage(whichPanels, survey, rows);
     // All 3; half 1 and half 5; 10, 20, 40, 20 and 10 from worst to best.
     expect(cellsOf(page, "example").map((cells) => cells.slice(1, 4))).toEqual([
+      ["0 / 0 / 100 / 0 / 0%", "50 / 0 / 0 / 0 / 50%", "10 / 20 / 40 / 20 / 10%"],
       ["3.00", "3.00", "3.00"],
       ["60.0", "60.0", "60.0"],
       ["50.0", "50.0", "50.0"],
@@ -44,13 +45,16 @@ describe("which score to use", () => {
     expect(own.get("Rescaled to 0–100 M10")?.slice(1, 2)).toEqual(["75.5"]);
     // (37·10 + 40·8 + 14·6 + 6·3)/10 = 79.2.
     expect(own.get("National score of the question M03")?.[1]).toBe("79.2");
-    expect(own.get("Top-2 box M07")?.slice(1)).toEqual([
+    // On 1–5 the top-2 share is what M08 calls CSAT.
+    expect(own.get(`Top-2 box M07 M08${which.asCsat}`)?.slice(1)).toEqual([
       "77.0%",
       "67.8–84.2%",
       "100",
-      "0.0–100.0%",
+      "0–100%",
       which.hidesWhat.top2,
     ]);
+    expect(own.get("Satisfied M07satisfied: “4”, “5”")?.[1]).toBe("77.0%");
+    expect(page.texts("#own > p.note")[0]).toBe("Counts as satisfied: “4”, “5”, 2 of the 5 answers.");
     expect(own.get("Net (top-2 − bottom-2) M07")?.[1]).toBe("68.0%");
   });
 

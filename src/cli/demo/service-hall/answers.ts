@@ -23,7 +23,20 @@ export function gradedCells({ industry, level }: Firm, wave: Wave, random: Rando
     return [id, cardCell(felt, id === "q8" ? 0.07 : 0.012, random)] as const;
   });
   const overall = cardCell(mood + width * spread.overall * normal(random), 0.004, random);
-  return { ...(Object.fromEntries(graded) as Readonly<Record<Item, string>>), overall };
+  return { mood, cells: { ...(Object.fromEntries(graded) as Readonly<Record<Item, string>>), overall } };
+}
+
+/**
+ * What those who fill in the card by phone are asked besides: how easy it was, 1–7, and whether they would recommend the
+ * hall, 1–10. Both follow the mood of the card.
+ */
+export function phoneCells(channel: string, mood: number, random: Random) {
+  const [ease, liking] = [normal(random), normal(random)];
+  if (channel !== byPhone) return { effort: "", recommend: "" };
+  return {
+    effort: String(grade(1.45 * mood - 0.6 + 0.9 * ease, [1, 7])),
+    recommend: String(grade(2 * mood - 0.5 + 1.2 * liking, [1, 10])),
+  };
 }
 
 /** A grade in words; now and then left open on purpose, or blank. */
@@ -34,9 +47,11 @@ function cardCell(felt: number, open: number, random: Random): string {
   return gradeWords[grade(felt, [1, 5]) - 1] ?? "";
 }
 
+const byPhone = "扫码填写";
+
 const channels = [
   ["纸质卡片", 0.72],
-  ["扫码填写", 0.28],
+  [byPhone, 0.28],
 ] as const;
 
 const purposes = [

@@ -17,6 +17,8 @@ const waveColumns = [
   ...itemIds,
   "overall",
   "minutes",
+  "effort",
+  "recommend",
 ] as const;
 
 const headers = {
@@ -30,6 +32,8 @@ const headers = {
   ...Object.fromEntries(Object.entries(items).map(([id, { header }]) => [id, header])),
   overall: "总体评价",
   minutes: "等候分钟数",
+  effort: "办事省力",
+  recommend: "推荐意愿",
 };
 
 /**
