@@ -119,7 +119,13 @@ export function branchSteps(
       ...(branch ? { href: context.links.branch(branch) } : {}),
     };
   };
-  const clearFirst = lines.map(stepOf).toSorted((a, b) => Number(b.clear) - Number(a.clear));
+  // What is no single branch stays last.
+  const clearFirst = [true, false].flatMap((isOne) =>
+    lines
+      .filter(({ kind }) => (kind === "group") === isOne)
+      .map(stepOf)
+      .toSorted((a, b) => Number(b.clear) - Number(a.clear)),
+  );
   const drawn = lines.length > mostSteps ? clearFirst.slice(0, mostSteps - 1) : lines.map(stepOf);
   const rest = lines.length > mostSteps ? clearFirst.slice(mostSteps - 1) : [];
   const { why } = context.words;

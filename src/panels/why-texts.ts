@@ -56,7 +56,9 @@ export function lineName({ kind, id, groups }: MoveLine, dimension: string, cont
   const { survey, language, words } = context;
   if (kind === "small") return words.why.small(groups);
   if (kind === "unknown") return words.why.unplaced;
-  return dimensionOf(survey, dimension).options.find((option) => option.id === id)?.label[language] ?? id;
+  const { title, options } = dimensionOf(survey, dimension);
+  if (kind === "withheld") return words.why.notPublic(title[language]);
+  return options.find((option) => option.id === id)?.label[language] ?? id;
 }
 
 /** The branch that a line of the hierarchy, under the page's own branch, is. */

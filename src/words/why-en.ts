@@ -67,6 +67,8 @@ export const whyEnglish = {
   score: "Figure",
   small: (groups: number) => `${groups} small groups together`,
   unplaced: "Not known",
+  /** Of whom published rows don't tell a place. */
+  notPublic: (dimension: string) => `${dimension} not public (M34)`,
   otherParts: (parts: number) => `${parts} others`,
   otherItems: "Questions that one wave lacks",
   factorsTitle: "Which factors?",

@@ -63,6 +63,7 @@ export const whyChinese: typeof whyEnglish = {
   score: "得分",
   small: (groups) => `${groups} 个小组合计`,
   unplaced: "未知",
+  notPublic: (dimension) => `${dimension}未公布（M34）`,
   otherParts: (parts) => `其余 ${parts} 个`,
   otherItems: "仅一期有的题目",
   factorsTitle: "是哪些因子？",
