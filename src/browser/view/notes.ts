@@ -1,3 +1,4 @@
+import { slicesOnPage } from "../../panels/missing.ts";
 import type { PageAddress } from "../../panels/page-address.ts";
 import { wavesAlike } from "../../panels/pooled-facts.ts";
 import { unfilteredDimensions, unknownDimensions } from "../../panels/report.ts";
@@ -8,7 +9,7 @@ import { dimensionOf, type Survey, waveIds } from "../../survey/survey.ts";
 import type { Language } from "../../survey/text.ts";
 import type { Ignored } from "../../views/permalink.ts";
 import { ownWaves, versusWaves } from "../../views/pools.ts";
-import { allBut, type Slice } from "../../views/slice.ts";
+import { dimensionIn, tellingApart } from "../../views/slice.ts";
 import { isDefault, sliceOf, type View } from "../../views/view.ts";
 import { formatNumber } from "../../words/numbers.ts";
 import type { Words } from "../../words/words.ts";
@@ -49,13 +50,14 @@ export function notesOf({ report, views, language, address }: ReportView, shown:
   const some = withheld.map(([id, count]) => words.view.countOf(nameOf(id), number(count)));
   const most = [...unknown].filter((id) => survey.filters.includes(id)).map(nameOf);
   const unfiltered = unfilteredDimensions(survey).map(nameOf);
+  const apart = toldApart(survey, view, address);
   return {
     vain: [
       ...notes,
       ...(waves.length > 1 ? [words.view.pooled(waves.map(titleOf).join(words.listSeparator))] : []),
       ...versusNotes(survey, view, { own: waves, address, words, language }),
       ...withheld
-        .filter(([id]) => isToldApart(slice, view, id))
+        .filter(([id]) => apart.includes(id))
         .map(([id, count]) => words.view.placeless(nameOf(id), number(count))),
     ],
     without: [
@@ -84,11 +86,20 @@ export function notesOf({ report, views, language, address }: ReportView, shown:
   };
 }
 
-/** Whether a view sets those of some values of a dimension against those of all others. */
-function isToldApart(slice: Slice, { versus }: View, dimension: string): boolean {
-  const isNamed = (name: string) => (slice[name] ?? []).length > 0;
+/**
+ * Dimensions by which a page sets those of some values against others: what the view leaves out, whom it is compared
+ * with, and of a branch's page the branch, which stands against the rest of the one above it.
+ */
+function toldApart(survey: Survey, view: View, address: PageAddress): readonly string[] {
+  const { versus } = view;
   const isCompared = versus.kind === "rest" || versus.kind === "parent" || versus.kind === "slice";
-  return isNamed(allBut(dimension)) || (isCompared && isNamed(dimension));
+  const all = slicesOnPage(survey, view, address);
+  const other = versus.kind === "slice" ? versus.slice : {};
+  const levels = address.kind === "branch" ? survey.hierarchy.slice(0, address.path.length) : [];
+  const named = [...Object.entries(all), ...Object.entries(other)]
+    .filter(([name, values]) => values.length > 0 && (isCompared || dimensionIn(name).isOut))
+    .map(([name]) => name);
+  return tellingApart(survey.hierarchy, [...named, ...levels]);
 }
 
 /** A link can raise the minimum base of a survey and not lower it. */

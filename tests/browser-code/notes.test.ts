@@ -1,0 +1,61 @@
+import { describe, expect, test } from "vitest";
+import { notesOf } from "../../src/browser/view/notes.ts";
+import type { ReportView } from "../../src/browser/view/report-view.ts";
+import type { Shown } from "../../src/browser/view/showing.ts";
+import type { PageAddress } from "../../src/panels/page-address.ts";
+import { readView } from "../../src/views/permalink.ts";
+import type { Words } from "../../src/words/words.ts";
+import { wordsIn } from "../../src/words/words.ts";
+import { dimension, surveyOf } from "../measures/surveys.ts";
+
+const survey = surveyOf([], {
+  dimensions: [
+    { ...dimension("region", ["east", "west"]), title: { en: "Region", zh: "大区" } },
+    { ...dimension("city", ["e1", "e2", "w1"]), title: { en: "City", zh: "城市" } },
+    { ...dimension("channel", ["app", "phone"]), title: { en: "Channel", zh: "渠道" } },
+  ],
+  hierarchy: ["region", "city"],
+  filters: ["region", "city", "channel"],
+});
+const wave = {
+  layout: { wave: "w2", rows: 900, columns: ["d_region", "d_city", "d_channel"] },
+  withheld: { rows: 130, places: { region: 40, city: 110, channel: 15 } },
+};
+const report = { survey, waves: [wave], branches: [], dataVersion: "new", weightedWaves: [] };
+
+/** What the band says of a link on a page of the survey. */
+function notesAt(
+  query: string,
+  address: PageAddress = { kind: "overview", wave: "w2" },
+  language: "en" | "zh" = "en",
+) {
+  const read = readView(survey, query);
+  const view = {
+    ...{ report, address, language },
+    views: { get: () => read.view, read: () => read },
+  } as unknown as ReportView;
+  const shown = { kind: "page", page: { respondents: 500, waves: ["w2"] }, missing: [] } as unknown as Shown;
+  return notesOf(view, shown, wordsIn(language) as Words);
+}
+
+describe("of whom a place is withheld the band says that they are on neither side", () => {
+  const branch = { kind: "branch", path: ["east"], wave: "w2" } as const;
+
+  test.each([
+    ["everybody else", "?region=east&vs=rest", undefined, ["Region", "40"]],
+    ["everybody else, on a branch's page", "?vs=rest", branch, ["Region", "40"]],
+    ["all others, which a branch's page speaks of under any filter", "?channel=app", branch, ["Region", "40"]],
+    ["a city of a region, by what tells it apart", "?region=east&vs.city=e1", undefined, ["City", "110"]],
+    ["all but a city", "?city!=e1", undefined, ["City", "110"]],
+  ] as const)("%s", (_, query, address, [title, count]) => {
+    const said = notesAt(query, address).vain.filter((note) => note.includes("withheld (M34)"));
+    expect(said).toHaveLength(1);
+    expect(said[0]).toMatch(new RegExp(`^${title} .*of ${count} respondents`));
+    const chinese = notesAt(query, address, "zh").vain.join("");
+    expect(chinese).toContain(`${count} 名受访者的${title === "Region" ? "大区" : "城市"}未公布`);
+  });
+
+  test("and nothing where nobody is set against others", () => {
+    expect(notesAt("?channel=app").vain).toEqual([]);
+  });
+});
