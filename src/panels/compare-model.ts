@@ -126,7 +126,9 @@ function overlapOf(own: number, other: number, shared: number): Overlap {
  * nobody of the part.
  */
 function placed(whole: Side, part: Side): Side {
-  const known = Object.keys(namedIn(part)).map((name) => [allBut(dimensionIn(name).dimension), [withheldValue]] as const);
+  const known = Object.keys(namedIn(part)).map(
+    (name) => [allBut(dimensionIn(name).dimension), [withheldValue]] as const,
+  );
   return { ...whole, slice: inBoth(whole.slice, Object.fromEntries(known)) };
 }
 

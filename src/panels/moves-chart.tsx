@@ -44,9 +44,7 @@ export function MovesFigure({ table, without = [], ...props }: MovesFigureProps)
       base={baseLine([earlier, later], { when, each: context.words.figure.eachWave, context })}
       {...(drawn ? { draw: movesDrawing(props, [earlier.value, later.value]) } : {})}
       notes={
-        without.length > 0 && (
-          <p class="note">{context.words.why.alikeHere(namesOf(without, context))}</p>
-        )
+        without.length > 0 && <p class="note">{context.words.why.alikeHere(namesOf(without, context))}</p>
       }
       table={table ?? (steps.length > 0 ? <StepsTable {...props} /> : undefined)}
       open={table !== undefined}

@@ -46,6 +46,12 @@ export const viewEnglish = {
   nobodyInBoth: (page: string, filter: string) => `Nobody is both in ${page} and in the filter (${filter})`,
   nobodyInBothWhy:
     "So there is nothing to show here. Take the filter away, or choose the page of another branch.",
+  nobodyAtAll: (filter: string) => `Nobody is in this filter (${filter})`,
+  nobodyAtAllWhy:
+    "No respondent of any wave is, so there is nothing to show. Take a part of the filter away.",
+  /** Of a withheld figure, under a minimum base that a reader raised. */
+  raisedWhy: (minimum: string, own: string) =>
+    `Fewer than ${minimum} answers, the minimum base that is chosen here, or the figure would give such a group away by subtraction. It is this choice that hides it: the survey’s own minimum base is ${own}.`,
   panelsLeft: (titles: string) => `Sections that the page has of everybody, and not of this view: ${titles}.`,
   updated: "The data have been updated since this link was made.",
   ignored: {

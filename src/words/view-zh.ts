@@ -39,6 +39,10 @@ export const viewChinese: typeof viewEnglish = {
     `链接要求的最小样本量为 ${asked}，但不能低于 ${minimum}，仍按 ${minimum} 计。`,
   nobodyInBoth: (page, filter) => `没有受访者既属于${page}又符合筛选条件（${filter}）`,
   nobodyInBothWhy: "因此本页没有可显示的内容。请取消筛选，或选择其他机构的页面。",
+  nobodyAtAll: (filter) => `没有受访者符合筛选条件（${filter}）`,
+  nobodyAtAllWhy: "各期均无符合条件的受访者，因此没有可显示的内容。请去掉部分条件。",
+  raisedWhy: (minimum, own) =>
+    `答卷少于当前所选的最小基数 ${minimum} 份，或公布后可由相减推算出这样的组；因这一选择而不显示，本调查自身的最小基数为 ${own} 份。`,
   panelsLeft: (titles) => `以下部分只有全体受访者的数据，当前筛选下不显示：${titles}。`,
   updated: "该链接生成之后，数据已有更新。",
   ignored: {

@@ -107,7 +107,9 @@ export const whyChinese: typeof whyEnglish = {
   sayNothing: ({ mix, factor, branch }) => {
     const parts = [...(mix ? ["顾客构成"] : []), ...(factor ? ["因子"] : []), ...(branch ? ["机构"] : [])];
     if (parts.length === 0) return "没有哪一部分单独造成显著变化。";
-    const named = [parts.slice(0, -1).join("、"), ...parts.slice(-1)].filter((part) => part !== "").join("和");
+    const named = [parts.slice(0, -1).join("、"), ...parts.slice(-1)]
+      .filter((part) => part !== "")
+      .join("和");
     return `没有哪一部分单独造成显著变化：${named}${parts.length > 1 ? "均" : ""}未达到显著。`;
   },
   sayNoBranch: "没有哪个机构单独造成显著影响。",

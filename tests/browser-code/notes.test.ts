@@ -44,7 +44,12 @@ describe("of whom a place is withheld the band says that they are on neither sid
   test.each([
     ["everybody else", "?region=east&vs=rest", undefined, ["Region", "40"]],
     ["everybody else, on a branch's page", "?vs=rest", branch, ["Region", "40"]],
-    ["all others, which a branch's page speaks of under any filter", "?channel=app", branch, ["Region", "40"]],
+    [
+      "all others, which a branch's page speaks of under any filter",
+      "?channel=app",
+      branch,
+      ["Region", "40"],
+    ],
     ["a city of a region, by what tells it apart", "?region=east&vs.city=e1", undefined, ["City", "110"]],
     ["all but a city", "?city!=e1", undefined, ["City", "110"]],
   ] as const)("%s", (_, query, address, [title, count]) => {

@@ -66,7 +66,8 @@ describe("of whom published rows don't tell the region", () => {
     for (const found of findings) expect(found).not.toContain(region);
     // They stand after all branches, and are no link.
     const table = why.slice(why.indexOf('id="where"'));
-    for (const branch of regions) expect(table.lastIndexOf(`>${branch}<`)).toBeLessThan(table.lastIndexOf(region));
+    for (const branch of regions)
+      expect(table.lastIndexOf(`>${branch}<`)).toBeLessThan(table.lastIndexOf(region));
     expect(why).not.toMatch(new RegExp(`<a [^>]*>[^<]*${region.replace(/[()]/g, "\\$&")}`));
   });
 
@@ -78,8 +79,7 @@ describe("of whom published rows don't tell the region", () => {
     const branch = contextOf(survey, known, { path }).branch;
     if (!branch) throw new Error("there is no branch");
     const scope = { survey, slice: branchSlice(survey.hierarchy, path), branch };
-    const counted = (by: readonly string[]) =>
-      asks.ask({ questions: ["q"], waves: ["w2"], by, slice: {} });
+    const counted = (by: readonly string[]) => asks.ask({ questions: ["q"], waves: ["w2"], by, slice: {} });
     const sums = { counts: [await counted([]), await counted(["region"])], pairs: [] };
     const gap = restGap(scope, subject, sums, "w2");
     const meanOf = (of: readonly string[]) => {
