@@ -79,6 +79,9 @@ export const viewEnglish = {
   placeless: (dimension: string, count: string) =>
     `${dimension} is withheld (M34) of ${count} respondents of this wave: they count neither as in the group nor as outside it.`,
   pooled: (waves: string) => `${waves} are taken together: all their answers count as one wave (M35).`,
+  /** Of a question's page: the waves that a view takes together, and those of them that the page shows. */
+  askedOtherwise: (asked: string, shown: string) =>
+    `Not all waves of ${asked} asked this question alike (M33): this page shows ${shown}, with the respondents of that time alone.`,
   /** Of questions that not all waves that are taken together asked alike, each with those that it is of. */
   notPooled: (questions: string) =>
     `Not asked alike in all waves that are taken together (M33), and of these only: ${questions}.`,

@@ -1,6 +1,7 @@
 import { compareChinese } from "./compare-zh.ts";
 import { filtersChinese } from "./filters-zh.ts";
 import { missingChinese } from "./missing-zh.ts";
+import { spaced } from "./spacing.ts";
 import type { viewEnglish } from "./view-en.ts";
 
 /** A reader's view of a report, in Chinese. */
@@ -65,6 +66,8 @@ export const viewChinese: typeof viewEnglish = {
   placeless: (dimension, count) =>
     `本期有 ${count} 名受访者的${dimension}未公布（M34），既不计入该组，也不计入其余受访者。`,
   pooled: (waves) => `${waves}合并计算：全部答卷视同一期（M35）。`,
+  askedOtherwise: (asked, shown) =>
+    spaced(`${asked}各期对本题的问法不同或未全部询问（M33）：本页只显示${shown}及当期的受访者。`),
   notPooled: (questions) =>
     `以下题目在所合并的各期中问法不同或未全部询问（M33），只用所注期次的答卷：${questions}。`,
   versusWithin: (other, own) => `${other}与${own}有重合，无法对比：变化仍与此前各期比较。`,

@@ -3,12 +3,18 @@ import { notesOf } from "../../src/browser/view/notes.ts";
 import type { ReportView } from "../../src/browser/view/report-view.ts";
 import type { Shown } from "../../src/browser/view/showing.ts";
 import type { PageAddress } from "../../src/panels/page-address.ts";
+import type { Question } from "../../src/survey/question.ts";
 import { readView } from "../../src/views/permalink.ts";
 import type { Words } from "../../src/words/words.ts";
 import { wordsIn } from "../../src/words/words.ts";
+import { item } from "../measures/index/index-survey.ts";
 import { dimension, surveyOf } from "../measures/surveys.ts";
 
-const survey = surveyOf([], {
+const tracking: Question = {
+  ...item("tracking"),
+  breaks: [{ wave: "w2", until: "w1", cause: { kind: "declared" }, allowed: false }],
+};
+const survey = surveyOf([item("q"), tracking], {
   dimensions: [
     { ...dimension("region", ["east", "west"]), title: { en: "Region", zh: "大区" } },
     { ...dimension("city", ["e1", "e2", "w1"]), title: { en: "City", zh: "城市" } },
@@ -62,5 +68,26 @@ describe("of whom a place is withheld the band says that they are on neither sid
 
   test("and nothing where nobody is set against others", () => {
     expect(notesAt("?channel=app").vain).toEqual([]);
+  });
+});
+
+describe("waves that are taken together", () => {
+  const query = "?wave=w1..w2";
+
+  test("are named on the page of a question that only some of them asked alike, not as one wave", () => {
+    const page = { kind: "question", id: "tracking", wave: "w2" } as const;
+    expect(notesAt(query, page).vain).toEqual([
+      "Not all waves of w1–w2 asked this question alike (M33): this page shows w2, with the respondents of that time alone.",
+    ]);
+    expect(notesAt(query, page, "zh").vain[0]).toMatch(/问法不同.*本页只显示/);
+  });
+
+  test("are one wave on all other pages, which name the question", () => {
+    const { vain, without } = notesAt(query);
+    expect(vain.join()).toContain("all their answers count as one wave");
+    expect(without.join()).toContain("tracking (w2)");
+    expect(notesAt(query, { kind: "question", id: "q", wave: "w2" }).vain.join()).toContain(
+      "count as one wave",
+    );
   });
 });

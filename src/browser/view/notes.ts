@@ -4,6 +4,7 @@ import { wavesAlike } from "../../panels/pooled-facts.ts";
 import { unfilteredDimensions, unknownDimensions } from "../../panels/report.ts";
 import { versusText } from "../../panels/versus.ts";
 import { isNarrow } from "../../panels/viewed.ts";
+import { viewOnPage } from "../../panels/viewed-question.ts";
 import { textOfWaves } from "../../panels/waves-title.ts";
 import { dimensionOf, type Survey, waveIds } from "../../survey/survey.ts";
 import type { Language } from "../../survey/text.ts";
@@ -27,7 +28,8 @@ export interface Notes {
 }
 
 export function notesOf({ report, views, language, address }: ReportView, shown: Shown, words: Words): Notes {
-  const { view, ignored, dataVersion } = views.read();
+  const { view: asked, ignored, dataVersion } = views.read();
+  const view = viewOnPage(report.survey, asked, address);
   const notes = [
     ...ignored.map((one) => ignoredText(one, words)),
     ...tooLowNotes(report.survey, views.get(), { words, language }),
@@ -41,6 +43,7 @@ export function notesOf({ report, views, language, address }: ReportView, shown:
   const printed = waveIds(survey).filter((wave) => !stored.has(wave));
   const slice = sliceOf(survey, view);
   const waves = ownWaves(survey, view, address.wave);
+  const textOf = (of: View) => textOfWaves(survey, ownWaves(survey, of, address.wave))[language];
   const unknown = unknownDimensions(report);
   const held = report.waves.filter(({ layout }) => waves.includes(layout.wave));
   const nameOf = (id: string) => dimensionOf(survey, id).title[language];
@@ -54,6 +57,7 @@ export function notesOf({ report, views, language, address }: ReportView, shown:
   return {
     vain: [
       ...notes,
+      ...(view === asked ? [] : [words.view.askedOtherwise(textOf(asked), textOf(view))]),
       ...(waves.length > 1 ? [words.view.pooled(waves.map(titleOf).join(words.listSeparator))] : []),
       ...versusNotes(survey, view, { own: waves, address, words, language }),
       ...withheld

@@ -14,6 +14,7 @@ import { pooledAsks } from "../../panels/pooled-asks.ts";
 import { pooledFacts } from "../../panels/pooled-facts.ts";
 import { type SlicePart, sliceLine, sliceNames, sliceParts } from "../../panels/slice-text.ts";
 import { isNarrow, narrowedAsks, viewedFacts, viewedWave } from "../../panels/viewed.ts";
+import { viewOnPage } from "../../panels/viewed-question.ts";
 import { allBranches } from "../../survey/branches.ts";
 import { isScaleQuestion } from "../../survey/question.ts";
 import { waveIds } from "../../survey/survey.ts";
@@ -49,11 +50,12 @@ export interface PaintOptions {
 /** Makes a page's panels for a view by the code that made them at build, from what the view's respondents answered. */
 export async function paintedPage(
   facts: ReportFacts,
-  view: View,
+  asked: View,
   asks: Asks,
   options: PaintOptions,
 ): Promise<ViewedPage> {
   const { survey } = facts;
+  const view = viewOnPage(survey, asked, options.page);
   const wave = viewedWave(facts, view, options.page);
   const page = { ...options.page, wave };
   const pools = poolsOf(survey, view, options.page.wave);
