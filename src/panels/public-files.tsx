@@ -1,5 +1,6 @@
 import { choiceName, dimensionName, questionName } from "../survey/reading.ts";
 import { dimensionOf } from "../survey/survey.ts";
+import type { JoinedWeights } from "../survey/weighting.ts";
 import { formatBytes, formatNumber, formatShare } from "../words/numbers.ts";
 import { type ReportContext, waveTitle } from "./context.ts";
 import { type Column, FiguresTable } from "./figures-table.tsx";
@@ -16,7 +17,11 @@ export interface PublicFile {
   readonly columns?: readonly string[];
   /** Of rows: their wave, and places withheld in them; the latter absent where rows go out as they are. */
   readonly wave?: string;
-  readonly withheld?: { readonly rows: number; readonly places: Readonly<Record<string, number>> };
+  readonly withheld?: {
+    readonly rows: number;
+    readonly places: Readonly<Record<string, number>>;
+    readonly weights?: JoinedWeights;
+  };
 }
 
 /** M34: every file that may be downloaded, every column of it, and what was withheld from the rows. */
@@ -190,6 +195,22 @@ function WithheldPlaces({ context, files }: FilesProps) {
         columns={columns}
         rows={held}
       />
+      <JoinedWeightsNote {...{ context, files: held }} />
     </section>
+  );
+}
+
+/** In how many rows a weight is a mean of several, of how many, and how far that is from what it was. */
+function JoinedWeightsNote({ context: { words, language }, files }: FilesProps) {
+  const joined = files.flatMap(({ withheld }) => withheld?.weights ?? []);
+  if (joined.length === 0) return null;
+  const most = (of: "moved" | "most") => formatShare(Math.max(...joined.map((one) => one[of])), language);
+  const rows = joined.reduce((sum, one) => sum + one.rows, 0);
+  const all = files.reduce((sum, file) => sum + (file.rows ?? 0), 0);
+  const number = (count: number) => formatNumber(count, language);
+  return (
+    <p class="note">
+      {words.publicData.weightsJoined(number(rows), number(all), most("moved"), most("most"))}
+    </p>
   );
 }

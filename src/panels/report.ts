@@ -2,6 +2,7 @@ import type { WaveLayout } from "../counts/sql.ts";
 import { branchTree } from "../survey/branches.ts";
 import { dimensionName } from "../survey/reading.ts";
 import type { Survey } from "../survey/survey.ts";
+import type { JoinedWeights } from "../survey/weighting.ts";
 import type { ReportContext } from "./context.ts";
 import type { ReportFacts } from "./page-context.ts";
 
@@ -21,7 +22,12 @@ export interface ReportFile {
 export interface ReportWave extends ReportFile {
   readonly layout: Omit<WaveLayout, "relation">;
   /** Rows of which a place is withheld, and places by dimension (M34); absent where rows go out as they are. */
-  readonly withheld?: { readonly rows: number; readonly places: Readonly<Record<string, number>> };
+  readonly withheld?: {
+    readonly rows: number;
+    readonly places: Readonly<Record<string, number>>;
+    /** What became of their weights; absent where all stay. */
+    readonly weights?: JoinedWeights;
+  };
   /**
    * How many of its rows have each value that readers choose from: by name of the list and path of the value, null where
    * withheld. So that a list of filters can be opened before anything counts.

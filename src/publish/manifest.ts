@@ -2,6 +2,7 @@ import type { Branch } from "../survey/branches.ts";
 import type { FormerBranch } from "../survey/former-branches.ts";
 import type { Survey } from "../survey/survey.ts";
 import type { CountsByWave } from "../survey/version-record.ts";
+import type { JoinedWeights } from "../survey/weighting.ts";
 
 /** A stored wave as the manifest names it: by what is published of it, where anything is. */
 export interface ManifestWave {
@@ -16,7 +17,11 @@ export interface ManifestWave {
   readonly weighted: boolean;
   readonly sourceSha256: string;
   /** Rows of which a place is withheld, and places by dimension (M34). */
-  readonly withheld?: { readonly rows: number; readonly places: Readonly<Record<string, number>> };
+  readonly withheld?: {
+    readonly rows: number;
+    readonly places: Readonly<Record<string, number>>;
+    readonly weights?: JoinedWeights;
+  };
   /** Columns of the published file. */
   readonly columns?: readonly string[];
   /** Option ids by column of the published file: a stored code is a place in its list. */

@@ -39,5 +39,7 @@ export const publicEnglish = {
   withheldTitle: "How much was withheld from the rows?",
   withheldLead: (minimum: string) =>
     `Rows of which at least one place is withheld, and places by filter, so that every combination is shared by ${minimum} respondents of a wave or by none. The respondents and their answers stay in the rows. Pages for everybody are made of all places.`,
+  weightsJoined: (rows: string, all: string, moved: string, most: string) =>
+    `A weight could tell a place, so that in ${rows} of ${all} rows the weight is the mean of several: at most ${most} from what it was, and in no wave does more than ${moved} of all weight stand at other respondents. Sums of weights by published combination are exact, and so are unweighted figures; a weighted figure under a filter can differ a little from the same one on the pages for everybody.`,
   rowsWithheld: "With a place withheld",
 };

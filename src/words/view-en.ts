@@ -73,6 +73,11 @@ export const viewEnglish = {
   countOf: (dimension: string, count: string) => `${dimension} of ${count}`,
   withheld: (counts: string, all: string) =>
     `Not published, as too few are alike in it (M34), and missing wherever it is asked for: ${counts}, among ${all} respondents.`,
+  /** Short, in the band; the other says how much. */
+  weightsDiffer:
+    "Weighted figures can differ a little from the same ones on the pages for everybody: some weights are joined (M34).",
+  weightsJoined: ({ rows, all, moved, most }: JoinedParts) =>
+    `A weight could tell a place (M34), so that those of ${rows} of ${all} respondents are means of several: at most ${most} from what they were, and ${moved} of all weight stands at other respondents. The pages for everybody have each weight as it is. Unweighted figures and bases are not touched.`,
   withheldMost: (dimensions: string) =>
     `${dimensions}: too little of this is published (M34) for anything to be shown by it under a filter; the pages for everybody have it.`,
   /** Of an excluded group, or of one that is set against all others: who can be told to be in neither. */
@@ -121,3 +126,11 @@ export const viewEnglish = {
   printedWaves: (waves: string) =>
     `${waves}: only printed tables survive, which can't be filtered; left out here.`,
 };
+
+/** How much joined weights are changed, in figures. */
+export interface JoinedParts {
+  readonly rows: string;
+  readonly all: string;
+  readonly moved: string;
+  readonly most: string;
+}

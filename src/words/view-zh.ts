@@ -61,6 +61,11 @@ export const viewChinese: typeof viewEnglish = {
   countOf: (dimension, count) => `${dimension} ${count} 名`,
   withheld: (counts, all) =>
     `因组合过于少见而未公布（M34），相关之处不含这些受访者：${counts}（共 ${all} 名受访者）。`,
+  weightsDiffer: "部分权重已合并（M34），加权数值可能与全体页面上的同一数值略有出入。",
+  weightsJoined: ({ rows, all, moved, most }) =>
+    spaced(
+      `权重可能透露所属机构（M34），因此 ${all} 名受访者中有 ${rows} 名的权重取若干人的平均值：与原值相差最多 ${most}，移到其他受访者名下的权重占全部权重的 ${moved}。全体页面使用各自原有的权重；未加权数值和基数均准确。`,
+    ),
   withheldMost: (dimensions) =>
     `${dimensions}：公布的数据过少（M34），筛选后不按此项显示；全体数据的页面上可以看到。`,
   placeless: (dimension, count) =>

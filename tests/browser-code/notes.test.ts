@@ -34,10 +34,11 @@ function notesAt(
   query: string,
   address: PageAddress = { kind: "overview", wave: "w2" },
   language: "en" | "zh" = "en",
+  published: unknown = report,
 ) {
   const read = readView(survey, query);
   const view = {
-    ...{ report, address, language },
+    ...{ report: published, address, language },
     views: { get: () => read.view, read: () => read },
   } as unknown as ReportView;
   const shown = { kind: "page", page: { respondents: 500, waves: ["w2"] }, missing: [] } as unknown as Shown;
@@ -89,5 +90,25 @@ describe("waves that are taken together", () => {
     expect(notesAt(query, { kind: "question", id: "q", wave: "w2" }).vain.join()).toContain(
       "count as one wave",
     );
+  });
+});
+
+describe("weights that are joined in published rows", () => {
+  const weights = { rows: 620, moved: 0.012, most: 0.37 };
+  const joined = { ...report, waves: [{ ...wave, withheld: { ...wave.withheld, weights } }] };
+
+  test("are said in the band, and how far they are from what they were below it", () => {
+    const { vain, without } = notesAt("?channel=app", undefined, "en", joined);
+    expect(vain).toContain(wordsIn("en").view.weightsDiffer);
+    expect(without.join()).toMatch(/those of 620 of 900 respondents.*at most 37\.0% .*1\.2% of all weight/);
+    expect(notesAt("?channel=app", undefined, "zh", joined).without.join()).toMatch(
+      /900 名受访者中有 620 名/,
+    );
+  });
+
+  test("and nothing where none is, or where everybody is shown", () => {
+    const said = notesAt("?channel=app");
+    expect([...said.vain, ...said.without].join()).not.toMatch(/weight/i);
+    expect(notesAt("", undefined, "en", joined).vain).toEqual([]);
   });
 });

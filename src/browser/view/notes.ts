@@ -1,7 +1,7 @@
 import { slicesOnPage } from "../../panels/missing.ts";
 import type { PageAddress } from "../../panels/page-address.ts";
 import { wavesAlike } from "../../panels/pooled-facts.ts";
-import { unfilteredDimensions, unknownDimensions } from "../../panels/report.ts";
+import { type ReportWave, unfilteredDimensions, unknownDimensions } from "../../panels/report.ts";
 import { versusText } from "../../panels/versus.ts";
 import { isNarrow } from "../../panels/viewed.ts";
 import { viewOnPage } from "../../panels/viewed-question.ts";
@@ -12,7 +12,7 @@ import type { Ignored } from "../../views/permalink.ts";
 import { ownWaves, versusWaves } from "../../views/pools.ts";
 import { dimensionIn, tellingApart } from "../../views/slice.ts";
 import { isDefault, sliceOf, type View } from "../../views/view.ts";
-import { formatNumber } from "../../words/numbers.ts";
+import { formatNumber, formatShare } from "../../words/numbers.ts";
 import type { Words } from "../../words/words.ts";
 import type { Fault } from "../engine/fault.ts";
 import { shortText } from "./missing-text.ts";
@@ -53,12 +53,14 @@ export function notesOf({ report, views, language, address }: ReportView, shown:
   const some = withheld.map(([id, count]) => words.view.countOf(nameOf(id), number(count)));
   const most = [...unknown].filter((id) => survey.filters.includes(id)).map(nameOf);
   const unfiltered = unfilteredDimensions(survey).map(nameOf);
+  const joined = joinedNotes(held, { words, language });
   const apart = toldApart(survey, view, address);
   return {
     vain: [
       ...notes,
       ...(view === asked ? [] : [words.view.askedOtherwise(textOf(asked), textOf(view))]),
       ...(waves.length > 1 ? [words.view.pooled(waves.map(titleOf).join(words.listSeparator))] : []),
+      ...(joined.length > 0 ? [words.view.weightsDiffer] : []),
       ...versusNotes(survey, view, { own: waves, address, words, language }),
       ...withheld
         .filter(([id]) => apart.includes(id))
@@ -76,6 +78,7 @@ export function notesOf({ report, views, language, address }: ReportView, shown:
             ),
           ]
         : []),
+      ...joined,
       ...(most.length > 0 ? [words.view.withheldMost(most.join(words.listSeparator))] : []),
       ...(unfiltered.length > 0 ? [words.view.missing.unfiltered(unfiltered.join(words.listSeparator))] : []),
       ...(printed.length > 0
@@ -104,6 +107,20 @@ function toldApart(survey: Survey, view: View, address: PageAddress): readonly s
     .filter(([name, values]) => values.length > 0 && (isCompared || dimensionIn(name).isOut))
     .map(([name]) => name);
   return tellingApart(survey.hierarchy, [...named, ...levels]);
+}
+
+/** What the joining of weights in published rows can do to weighted figures (M34). */
+function joinedNotes(
+  waves: readonly Pick<ReportWave, "layout" | "withheld">[],
+  { words, language }: Saying,
+): readonly string[] {
+  const joined = waves.flatMap(({ withheld }) => withheld?.weights ?? []);
+  if (joined.length === 0) return [];
+  const number = (count: number) => formatNumber(count, language);
+  const most = (of: "moved" | "most") => formatShare(Math.max(...joined.map((one) => one[of])), language);
+  const rows = number(sum(joined, (one) => one.rows));
+  const all = number(sum(waves, ({ layout }) => layout.rows));
+  return [words.view.weightsJoined({ rows, all, moved: most("moved"), most: most("most") })];
 }
 
 /** A link can raise the minimum base of a survey and not lower it. */
