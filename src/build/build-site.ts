@@ -51,7 +51,7 @@ export async function buildSite({ out, ...options }: BuildOptions): Promise<Buil
       await swapIn(draft, final);
     };
     const surveys = prepared.surveys.flatMap(({ survey, published }) =>
-      published.length > 0 ? [survey.id] : [],
+      published.length > 0 || !keepsOffline() ? [survey.id] : [],
     );
     const fault = await buildAside(file, { place, root, use, surveys, onWait });
     if (fault !== undefined) return { problems, fault };
@@ -67,7 +67,7 @@ interface AsideOptions extends Pick<PrepareOptions, "root" | "onWait"> {
   readonly place: string;
   /** What is done with the finished draft, by one build of this site at a time. */
   readonly use: (draft: string) => Promise<void>;
-  /** Ids of the surveys that publish rows. */
+  /** Ids of the surveys that publish rows; where readers' browsers shall keep nothing, of all. */
   readonly surveys: readonly string[];
 }
 
@@ -89,6 +89,7 @@ async function buildAside(
     await writeHostFiles(draft, {
       base: process.env["BASE_PATH"] || "/",
       surveys,
+      keeps: keepsOffline(),
       frames: frameAncestors(),
     });
     await writeMarker(draft);

@@ -8,7 +8,6 @@ import type { readStrata } from "../intake/strata/read-strata.ts";
 import { isListed, type Network } from "../survey/network.ts";
 import type { Problem } from "../survey/problem.ts";
 import { dimensionName } from "../survey/reading.ts";
-import type { StratumCount } from "../survey/stratum.ts";
 import type { Dimension, Survey } from "../survey/survey.ts";
 import { sameText } from "../survey/text.ts";
 import type { WaveHeader } from "./check-columns.ts";
@@ -95,8 +94,8 @@ export function strataToday(
   { strata, lines }: Pick<ReturnType<typeof readStrata>, "strata" | "lines">,
   { network, waves }: Survey,
   file: string,
-): { readonly strata: readonly StratumCount[]; readonly problems: readonly Problem[] } {
-  return network ? placeStrata(strata, { network, waves, file, lines }) : { strata, problems: [] };
+): ReturnType<typeof placeStrata> {
+  return network ? placeStrata(strata, { network, waves, file, lines }) : { strata, lines, problems: [] };
 }
 
 function missing(path: string, codebook: string): Problem {

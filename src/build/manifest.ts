@@ -1,4 +1,5 @@
 import { createHash } from "node:crypto";
+import { isTooFew } from "../panels/wave-facts.ts";
 import { manifestJson } from "../publish/manifest.ts";
 import type { PreparedWave } from "./prepared.ts";
 import { publishedStore, type SurveySite } from "./site.ts";
@@ -7,7 +8,7 @@ import { textsAnswered } from "./versions.ts";
 /** The manifest of a survey's published files. */
 export async function manifestOf(site: SurveySite): Promise<string> {
   const { survey, branches, former, prepared } = site;
-  const ofWave = async ({ wave, name, store, layout, sourceSha256 }: PreparedWave) => {
+  const ofWave = async ({ wave, name, store, layout, quality, sourceSha256 }: PreparedWave) => {
     const published = prepared.published.find((one) => one.wave === wave);
     const packed = published && (await publishedStore(published));
     return {
@@ -17,7 +18,7 @@ export async function manifestOf(site: SurveySite): Promise<string> {
       ...(packed && packed.parts.length > 1 ? { parts: packed.parts.map((part) => part.name) } : {}),
       bytes: packed?.bytes ?? store.bytes,
       sha256: packed?.sha256 ?? store.sha256,
-      rows: layout.rows,
+      ...(isTooFew(quality, survey.base) ? {} : { rows: layout.rows }),
       weighted: layout.weighted,
       sourceSha256,
       ...(published?.withheld ? { withheld: published.withheld } : {}),

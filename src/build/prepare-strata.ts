@@ -1,6 +1,6 @@
 import { readStrata } from "../intake/strata/read-strata.ts";
 import type { Problem } from "../survey/problem.ts";
-import type { StratumCount } from "../survey/stratum.ts";
+import type { StrataRead } from "./check-strata.ts";
 import { type Networked, strataToday } from "./join-network.ts";
 import type { SurveyFolder } from "./survey-folder.ts";
 
@@ -8,15 +8,19 @@ import type { SurveyFolder } from "./survey-folder.ts";
 export function prepareStrata(
   { survey, reading, written }: Networked,
   { codebook, name, readText }: SurveyFolder,
-): { readonly strata: readonly StratumCount[]; readonly problems: readonly Problem[] } {
-  if (reading.strata === undefined) return { strata: [], problems: [] };
+): StrataRead & { readonly problems: readonly Problem[] } {
+  const none = { strata: [], lines: [], file: codebook };
+  if (reading.strata === undefined) return { ...none, problems: [] };
   const text = readText(reading.strata);
-  if (text === undefined) return { strata: [], problems: [missingFile(reading.strata, codebook)] };
+  if (text === undefined) return { ...none, problems: [missingFile(reading.strata, codebook)] };
   const file = name(reading.strata);
   const waves = survey.waves.map((wave) => wave.id);
   const read = readStrata(text, { file, waves, dimensions: written });
   const today = strataToday(read, survey, file);
-  return { strata: today.strata, problems: [...read.problems, ...today.problems] };
+  return {
+    ...{ strata: today.strata, lines: today.lines, file },
+    problems: [...read.problems, ...today.problems],
+  };
 }
 
 function missingFile(path: string, codebook: string): Problem {

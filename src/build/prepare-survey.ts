@@ -5,9 +5,11 @@ import type { Problem } from "../survey/problem.ts";
 import type { Scope } from "../survey/scope.ts";
 import type { StratumCount } from "../survey/stratum.ts";
 import { versionsFile } from "../survey/version-record.ts";
+import { toldWithheld } from "../survey/withheld-places.ts";
 import { sliceText } from "../views/slice.ts";
 import { breakNotes } from "./break-notes.ts";
 import { checkColumns } from "./check-columns.ts";
+import { strataAgainstRows } from "./check-strata.ts";
 import { checkWavesSense } from "./check-waves-sense.ts";
 import { commitOf } from "./data-commit.ts";
 import { hashOf } from "./fingerprint.ts";
@@ -72,13 +74,19 @@ export async function prepareSurvey(folder: SurveyFolder, options: PrepareSurvey
     ...[...ofPopulations, ...read.problems, ...recorded.problems].filter(isTelling),
     ...columnProblems(networked, read.outcomes, folder),
     ...strata.problems,
+    ...(read.whole && understood.interpretation
+      ? await strataAgainstRows(strata, { survey: networked.survey, waves: read.waves, cache: options.cache })
+      : []),
     ...checkWavesSense(networked.survey, read.waves, codebook),
   ];
   if (!read.whole || problems.some((problem) => problem.severity === "stop")) return { problems };
   const everybody = assemble(networked, { ...read, strata: strata.strata, problems });
   const assembled = cut.scope ? withinScope(everybody, cut.scope) : everybody;
   if (assembled.survey.waves.length === 0) return { problems: [...problems, nobodyWithin(codebook)] };
-  const published = await publishedWaves(assembled.survey, assembled.waves, options);
+  const published = (await publishedWaves(assembled.survey, assembled.waves, options)).map(
+    ({ withheld, ...wave }) =>
+      withheld ? { ...wave, withheld: toldWithheld(withheld, wave.layout.rows) } : wave,
+  );
   const commit = await commitOf(folder.folder);
   const outside =
     cut.scope && options.averages

@@ -7,7 +7,8 @@ import type { StratumCount } from "../survey/stratum.ts";
 import type { Survey } from "../survey/survey.ts";
 import type { VersionRecord } from "../survey/version-record.ts";
 import type { TableQuality, WaveTable } from "../survey/wave-table.ts";
-import type { JoinedWeights, WaveWeighting } from "../survey/weighting.ts";
+import type { WaveWeighting } from "../survey/weighting.ts";
+import type { WithheldPlaces } from "../survey/withheld-places.ts";
 import type { DataCommit } from "./data-commit.ts";
 import type { EngineFiles } from "./engine-files.ts";
 
@@ -35,11 +36,7 @@ export interface PreparedWave {
 /** A wave's rows as readers' browsers may download them (M34). */
 export interface PublishedWave extends Pick<PreparedWave, "wave" | "name" | "note" | "store" | "layout"> {
   /** Rows of which a place is withheld, and by dimension how many places; absent where rows go out as they are. */
-  readonly withheld?: {
-    readonly rows: number;
-    readonly places: Readonly<Record<string, number>>;
-    readonly weights?: JoinedWeights;
-  };
+  readonly withheld?: WithheldPlaces;
   /** Whether pages tell by group how many all are; absent where rows go out as they are. */
   readonly told?: boolean;
 }

@@ -6,9 +6,11 @@ import {
   unknownDimensions,
 } from "../panels/report.ts";
 import { publishedStrata } from "../panels/scoring/sample-model.ts";
+import { isTooFew } from "../panels/wave-facts.ts";
 import type { EngineFile, EngineFiles } from "./engine-files.ts";
 import type { PublishedWave } from "./prepared.ts";
 import { publishedSizes, publishedTotals } from "./published-sizes.ts";
+import { keepsOffline } from "./settings.ts";
 import { publishedStore, publishedTable, type SurveySite } from "./site.ts";
 
 /** `/<survey>/report.json`: compact, and the same bytes for the same data. */
@@ -18,7 +20,8 @@ export async function reportJson(site: SurveySite, engine: EngineFiles | undefin
 
 export async function reportOf(site: SurveySite, engine: EngineFiles | undefined): Promise<PublishedReport> {
   const { survey, prepared, ask, branches, weightedWaves, responses, facts } = site;
-  const items = Object.fromEntries(facts.map(({ wave, quality }) => [wave, quality.items]));
+  const told = facts.filter(({ quality }) => !isTooFew(quality, survey.base));
+  const items = Object.fromEntries(told.map(({ wave, quality }) => [wave, quality.items]));
   const published = prepared.published.length > 0;
   return {
     format: 1,
@@ -33,6 +36,7 @@ export async function reportOf(site: SurveySite, engine: EngineFiles | undefined
     items: publishedItems(items, survey),
     ...(prepared.outside ? { outside: prepared.outside.figures } : {}),
     waves: await Promise.all(prepared.published.map((wave) => waveOf(site, wave))),
+    ...(keepsOffline() ? {} : { keeps: false as const }),
     ...(engine && published
       ? { engine: { worker: fileOf(engine.worker), module: fileOf(engine.module) } }
       : {}),

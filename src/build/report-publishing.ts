@@ -1,4 +1,5 @@
 import { unknownDimensions } from "../panels/report.ts";
+import type { WithheldPlaces } from "../survey/withheld-places.ts";
 import type { PreparedSurvey } from "./prepared.ts";
 
 /** What readers may download of a survey, for the analyst who publishes it. */
@@ -11,7 +12,7 @@ export interface Publishing {
     readonly rows: number;
     readonly bytes: number;
     /** Rows of which a place is withheld, and by dimension how many places; absent where rows go out as they are. */
-    readonly withheld?: { readonly rows: number; readonly places: Readonly<Record<string, number>> };
+    readonly withheld?: WithheldPlaces;
   }[];
   /** Dimensions of which too little is left for readers to filter by. */
   readonly unfiltered: readonly string[];
@@ -70,10 +71,12 @@ function rowsLines({ survey, publish, minimum, waves, unfiltered }: Publishing):
     return [
       `WARNING ${survey}: publish: rows — the coded answers of ${rows} respondents leave the house as they are, rare combinations and all: whoever has the address can download them and may know somebody by them. For anything but a closed network: publish: protected.`,
     ];
-  const isTouched = waves.some(({ withheld }) => (withheld?.rows ?? 0) > 0);
+  const isTouched = waves.some(({ withheld }) => withheld?.whole || (withheld?.rows ?? 0) > 0);
   return [
     `${survey}: publish: protected — whoever has the address can download the coded answers of ${rows} respondents, without ids, texts and dates. Every combination of filters in them is shared by ${minimum} respondents of a wave or more${isTouched ? "; for that, places were withheld:" : ", as it is: nothing was withheld."}`,
     ...waves.flatMap(({ wave, rows: all, withheld }) => {
+      if (withheld?.whole)
+        return [`  ${wave}: no row goes out, as fewer than ${minimum} respondents answered`];
       const places = Object.entries(withheld?.places ?? {}).filter(([, count]) => count > 0);
       const by = places.map(([dimension, count]) => `${dimension} in ${count}`).join(", ");
       return isTouched

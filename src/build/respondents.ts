@@ -1,10 +1,15 @@
+import { isTooFew } from "../panels/wave-facts.ts";
 import type { WaveTable } from "../survey/wave-table.ts";
 import type { PreparedSurvey } from "./prepared.ts";
 
-/** How many people's answers a wave holds; undefined where a printed table does not tell. */
-export function respondentsIn({ waves, tables }: PreparedSurvey, id: string): number | undefined {
+/**
+ * How many people's answers a wave holds; undefined where a printed table does not tell, or where they are too few to be
+ * told (M34).
+ */
+export function respondentsIn({ survey, waves, tables }: PreparedSurvey, id: string): number | undefined {
   const stored = waves.find(({ wave }) => wave === id);
-  return stored ? stored.quality.kept : tables.find(({ wave }) => wave === id)?.table.respondents;
+  if (!stored) return tables.find(({ wave }) => wave === id)?.table.respondents;
+  return isTooFew(stored.quality, survey.base) ? undefined : stored.quality.kept;
 }
 
 /** Respondents of all waves together; undefined where one of them does not tell. */

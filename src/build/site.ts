@@ -9,6 +9,7 @@ import type { ReportContext } from "../panels/context.ts";
 import { linksOf } from "../panels/links.ts";
 import { pageContext } from "../panels/page-context.ts";
 import type { TableFacts, WaveFacts } from "../panels/wave-facts.ts";
+import { isTooFew } from "../panels/wave-facts.ts";
 import { estimatesCsv } from "../publish/estimates.ts";
 import { readTable } from "../store/read-table.ts";
 import type { StoreTable } from "../store/table.ts";
@@ -143,15 +144,22 @@ function factsOf({ wave, file, sourceSha256, quality, weighting }: PreparedWave)
   return { wave, file, sourceSha256, quality, ...(weighting ? { weighting } : {}) };
 }
 
-/** Questionnaires handed out and returned: from the strata file, else from the number invited and those who answered. */
+/**
+ * Questionnaires handed out and returned: from the strata file, else from the number invited and those who answered. Of a
+ * wave in which too few came back nothing is told (M34).
+ */
 function responsesOf(prepared: PreparedSurvey): ReportContext["responses"] {
   return Object.fromEntries(
     prepared.survey.waves.flatMap(({ id, invited }) => {
       const returned = respondentsIn(prepared, id);
       const known =
         invited === undefined || returned === undefined ? undefined : { handedOut: invited, returned };
+      const quality = prepared.waves.find(({ wave }) => wave === id)?.quality;
+      const { base } = prepared.survey;
+      if (quality && isTooFew(quality, base)) return [];
       const response = responseOf(prepared.strata, id) ?? known;
-      return response ? [[id, response]] : [];
+      const isTold = response && (response.returned === 0 || response.returned >= base.minimum);
+      return isTold ? [[id, response]] : [];
     }),
   );
 }
@@ -173,7 +181,11 @@ export function contextOf(
       ...site,
       strata: site.prepared.strata,
       ...(site.prepared.outside ? { outside: site.prepared.outside.figures } : {}),
-      items: Object.fromEntries(site.facts.map((facts) => [facts.wave, facts.quality.items])),
+      items: Object.fromEntries(
+        site.facts
+          .filter(({ quality }) => !isTooFew(quality, survey.base))
+          .map((facts) => [facts.wave, facts.quality.items]),
+      ),
     },
     { wave: wave ?? survey.waves.at(-1)?.id ?? "", ...(branch ? { path: branch.path } : {}) },
     {

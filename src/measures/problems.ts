@@ -1,4 +1,4 @@
-import type { QuestionChoices, TickedChoices } from "../counts/derived/request.ts";
+import { placesNotOffered, type QuestionChoices, type TickedChoices } from "../counts/derived/request.ts";
 import type { Tally } from "../counts/tally.ts";
 import { exactZeroEvents } from "../stats/intervals.ts";
 import { studentQuantile } from "../stats/student-t.ts";
@@ -56,7 +56,7 @@ export function problemSets(survey: Survey): readonly ProblemSet[] {
 export function problemCounts(question: MultiQuestion): readonly ProblemCount[] {
   const { id, short, options, problems = [] } = question;
   const place = (option: string) => options.findIndex((candidate) => candidate.id === option);
-  const counted = { question: id, options: options.length };
+  const counted = { question: id, options: options.length, ...placesNotOffered(question) };
   return [
     { id: `${id}~`, kind: "", title: short, of: [allProblems(question)] },
     ...problems.map((kind) => ({
@@ -69,9 +69,34 @@ export function problemCounts(question: MultiQuestion): readonly ProblemCount[] 
 }
 
 /** All choices but the one that says that there was none. */
-function allProblems({ id, options, none }: MultiQuestion): QuestionChoices {
+function allProblems(question: MultiQuestion): QuestionChoices {
+  const { id, options, none } = question;
   const choices = options.flatMap((option, at) => (option.id === none ? [] : [at]));
-  return { question: id, choices, options: options.length };
+  return { question: id, choices, options: options.length, ...placesNotOffered(question) };
+}
+
+/** A problem that a wave could not ask about. */
+export interface ProblemNotOffered {
+  /** Id of the question, and of its option. */
+  readonly question: string;
+  readonly option: string;
+}
+
+/** M33, the problems that a figure of a wave is without, as they could not be ticked there. */
+export function problemsNotOffered(
+  survey: Survey,
+  { of }: TickedChoices,
+  wave: string,
+): readonly ProblemNotOffered[] {
+  return of.flatMap(({ question: id, choices }) => {
+    const question = questionOf(survey, id);
+    if (question.type !== "multi") return [];
+    const lacking = question.notOffered?.[wave] ?? [];
+    return choices.flatMap((place) => {
+      const option = question.options[place]?.id ?? "";
+      return lacking.includes(option) ? [{ question: id, option }] : [];
+    });
+  });
 }
 
 /**

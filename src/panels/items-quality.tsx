@@ -5,7 +5,8 @@ import { formatNumber, formatShare } from "../words/numbers.ts";
 import { type ReportContext, waveTitle } from "./context.ts";
 import { type Column, FiguresTable } from "./figures-table.tsx";
 import type { Panel } from "./panel.ts";
-import type { WaveFacts } from "./wave-facts.ts";
+import { TooFew } from "./too-few.tsx";
+import { isTooFew, type WaveFacts } from "./wave-facts.ts";
 
 /** M30: item non-response by question and wave, and cells that were no answer. */
 export function itemsQuality(facts: readonly WaveFacts[]): Panel<readonly WaveFacts[]> {
@@ -38,7 +39,7 @@ function NonResponse({ context, facts }: FactsProps) {
         const item = quality.items[questionName(id)];
         if (!item) return <span class="quiet">{words.notAsked}</span>;
         const few = item.answered > 0 && item.answered < survey.base.minimum;
-        if (few) return <span class="quiet">{words.withheld}</span>;
+        if (few || isTooFew(quality, survey.base)) return <span class="quiet">{words.withheld}</span>;
         return <Unanswered context={context} item={item} />;
       },
     }),
@@ -90,10 +91,13 @@ function BadCells({ context, facts }: FactsProps) {
   if (facts.length === 0) return null;
   const { words, language } = context;
   const rows = badCellRows(context, facts);
+  const small = new Set(
+    facts.flatMap(({ wave, quality }) => (isTooFew(quality, context.survey.base) ? [wave] : [])),
+  );
   const count = (title: string, pick: (row: BadCellsRow) => number): Column<BadCellsRow> => ({
     title,
     kind: "number",
-    cell: (row) => formatNumber(pick(row), language),
+    cell: (row) => (small.has(row.wave) ? <TooFew context={context} /> : formatNumber(pick(row), language)),
   });
   return (
     <section class="panel" id="bad-cells">

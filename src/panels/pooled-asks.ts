@@ -1,4 +1,4 @@
-import type { Derived } from "../counts/derived/request.ts";
+import { type Derived, placesNotOffered, type TickedChoices } from "../counts/derived/request.ts";
 import { type Counts, type CountsRequest, type Group, groupsOf } from "../counts/request.ts";
 import { addCells, type CountedTally, mergeTallies, type Tally } from "../counts/tally.ts";
 import { sameOffer } from "../models/pooled-waves.ts";
@@ -21,7 +21,7 @@ export function pooledAsks({ ask, askPairs }: Asks, survey: Survey, pools: reado
   const single = <Request extends CountsRequest>(request: Request, of: readonly Pool[]): Request => ({
     ...request,
     waves: of.flatMap(({ waves }) => waves),
-    ...(request.derived ? { derived: derivedIn(request.derived, of, joining) } : {}),
+    ...(request.derived ? { derived: derivedIn(request.derived, survey, of, joining) } : {}),
   });
   return {
     ask: async (request) => {
@@ -104,8 +104,17 @@ function joinedTally(
   return isAlike ? mergeTallies(known, more as CountedTally) : undefined;
 }
 
-/** Items of a respondent's own mean are those of the pool, as far as the respondent's wave asked them so. */
-function derivedIn({ bands, ...derived }: Derived, pools: readonly Pool[], joining: Joining): Derived {
+/**
+ * Choices are those that each wave offered. Items of a respondent's own mean are those of the pool, as far as the
+ * respondent's wave asked them so.
+ */
+function derivedIn(
+  { bands, ticked, ...rest }: Derived,
+  survey: Survey,
+  pools: readonly Pool[],
+  joining: Joining,
+): Derived {
+  const derived = ticked ? { ...rest, ticked: ticked.map((one) => tickedIn(one, survey)) } : rest;
   if (!bands) return derived;
   const items = pools.flatMap((pool) =>
     pool.waves.map((wave) => {
@@ -114,6 +123,14 @@ function derivedIn({ bands, ...derived }: Derived, pools: readonly Pool[], joini
     }),
   );
   return { ...derived, bands: { ...bands, items: Object.fromEntries(items) } };
+}
+
+function tickedIn({ of, ...ticked }: TickedChoices, survey: Survey): TickedChoices {
+  const parts = of.map(({ notOffered: _ofPools, ...part }) => {
+    const question = questionOf(survey, part.question);
+    return question.type === "multi" ? { ...part, ...placesNotOffered(question) } : part;
+  });
+  return { ...ticked, of: parts };
 }
 
 /** Of a pool only printed tables survive where that holds for all its waves. */

@@ -1,10 +1,11 @@
 import { choiceName, dimensionName, questionName } from "../survey/reading.ts";
 import { dimensionOf } from "../survey/survey.ts";
-import type { JoinedWeights } from "../survey/weighting.ts";
+import type { WithheldPlaces } from "../survey/withheld-places.ts";
 import { formatBytes, formatNumber, formatShare } from "../words/numbers.ts";
 import { type ReportContext, waveTitle } from "./context.ts";
 import { type Column, FiguresTable } from "./figures-table.tsx";
 import type { Panel } from "./panel.ts";
+import { TooFew } from "./too-few.tsx";
 
 /** A file of a survey that readers may download beside its pages. */
 export interface PublicFile {
@@ -17,11 +18,7 @@ export interface PublicFile {
   readonly columns?: readonly string[];
   /** Of rows: their wave, and places withheld in them; the latter absent where rows go out as they are. */
   readonly wave?: string;
-  readonly withheld?: {
-    readonly rows: number;
-    readonly places: Readonly<Record<string, number>>;
-    readonly weights?: JoinedWeights;
-  };
+  readonly withheld?: WithheldPlaces;
 }
 
 /** M34: every file that may be downloaded, every column of it, and what was withheld from the rows. */
@@ -34,7 +31,7 @@ export function publicFiles(files: readonly PublicFile[]): Panel<readonly Public
       <>
         <Files context={context} files={files} />
         <RowColumns context={context} files={files} />
-        <WithheldPlaces context={context} files={files} />
+        <WithheldTable context={context} files={files} />
       </>
     ),
   };
@@ -72,7 +69,13 @@ function Files({ context, files }: FilesProps) {
         stacked="lines"
       />
       <p class="note">{publicData.besides}</p>
-      {context.outside && <p class="note">{publicData.outside(context.outside.of[language])}</p>}
+      {context.outside && (
+        <p class="note">
+          {Object.keys(context.outside.waves).length > 0
+            ? publicData.outside(context.outside.of[language])
+            : publicData.outsideNone(context.outside.of[language])}
+        </p>
+      )}
       <p class="note">
         {publicData.estimatesColumns}{" "}
         <a href={`${context.links.methods}#open-results`}>{words.openResults}</a>
@@ -159,15 +162,18 @@ function columnTitles({ survey, language, words }: ReportContext): ReadonlyMap<s
   return new Map<string, Titled>([...dimensions, ...answers, ["w", weight]]);
 }
 
-function WithheldPlaces({ context, files }: FilesProps) {
+function WithheldTable({ context, files }: FilesProps) {
   const { words, language, survey } = context;
   const { publicData } = words;
   const held = files.filter(({ withheld }) => withheld !== undefined);
   if (held.length === 0) return null;
-  const count = (part: number, { rows = 0 }: PublicFile) =>
-    part === 0
+  const count = (part: number, { rows = 0, withheld }: PublicFile) => {
+    if (withheld?.whole) return <TooFew context={context} />;
+    return part === 0
       ? formatNumber(0, language)
       : `${formatNumber(part, language)} (${formatShare(part / Math.max(1, rows), language)})`;
+  };
+  const whole = held.filter(({ withheld }) => withheld?.whole);
   const told = new Set(held.flatMap(({ withheld }) => Object.keys(withheld?.places ?? {})));
   const dimensions = survey.dimensions.map(({ id }) => id).filter((id) => told.has(id));
   const columns: readonly Column<PublicFile>[] = [
@@ -188,7 +194,20 @@ function WithheldPlaces({ context, files }: FilesProps) {
   return (
     <section class="panel" id="withheld">
       <h2>{publicData.withheldTitle}</h2>
-      <p class="lead">{publicData.withheldLead(formatNumber(survey.base.minimum, language))}</p>
+      <p class="lead">
+        {publicData.withheldLead(formatNumber(survey.base.minimum, language))}
+        {whole.length < held.length && `${words.sentenceGap}${publicData.rowsStay}`}
+        {words.sentenceGap}
+        {publicData.pagesOfAll}
+      </p>
+      {whole.length > 0 && (
+        <p class="note">
+          {publicData.wholeWaves(
+            whole.map(({ wave = "" }) => waveTitle(context, wave)).join(words.listSeparator),
+            formatNumber(survey.base.minimum, language),
+          )}
+        </p>
+      )}
       <FiguresTable
         label={publicData.withheldTitle}
         head={{ title: words.wave, cell: ({ wave = "" }: PublicFile) => waveTitle(context, wave) }}

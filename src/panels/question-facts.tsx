@@ -108,8 +108,8 @@ function answeredText(
   if (answered === undefined) return words.answeredNotStated;
   const number = (n: number) => formatNumber(n, language);
   const wave = waveTitle(context, context.wave);
-  if (answered > 0 && answered < survey.base.minimum)
-    return words.answeredOf({ answered: words.withheld, wave });
+  const isFew = (n: number | undefined) => n !== undefined && n > 0 && n < survey.base.minimum;
+  if (isFew(answered) || isFew(respondents)) return words.answeredOf({ answered: words.withheld, wave });
   const routed = question.asked !== undefined || (asked !== undefined && asked !== respondents);
   if (routed && asked === undefined)
     return words.answeredOf({ answered: words.answers(number(answered)), wave });

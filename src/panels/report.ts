@@ -2,7 +2,7 @@ import type { WaveLayout } from "../counts/sql.ts";
 import { branchTree } from "../survey/branches.ts";
 import { dimensionName } from "../survey/reading.ts";
 import type { Survey } from "../survey/survey.ts";
-import type { JoinedWeights } from "../survey/weighting.ts";
+import type { WithheldPlaces } from "../survey/withheld-places.ts";
 import type { ReportContext } from "./context.ts";
 import type { ReportFacts } from "./page-context.ts";
 
@@ -22,12 +22,7 @@ export interface ReportFile {
 export interface ReportWave extends ReportFile {
   readonly layout: Omit<WaveLayout, "relation">;
   /** Rows of which a place is withheld, and places by dimension (M34); absent where rows go out as they are. */
-  readonly withheld?: {
-    readonly rows: number;
-    readonly places: Readonly<Record<string, number>>;
-    /** What became of their weights; absent where all stay. */
-    readonly weights?: JoinedWeights;
-  };
+  readonly withheld?: WithheldPlaces;
   /**
    * How many of its rows have each value that readers choose from: by name of the list and path of the value, null where
    * withheld. So that a list of filters can be opened before anything counts.
@@ -52,6 +47,8 @@ export interface PublishedReport
   readonly branches: readonly (readonly string[])[];
   readonly weightedWaves: readonly string[];
   readonly waves: readonly ReportWave[];
+  /** False where readers' browsers shall keep nothing; absent where they may. */
+  readonly keeps?: false;
   /** Absent where nothing may be downloaded. */
   readonly engine?: { readonly worker: ReportFile; readonly module: ReportFile };
 }
@@ -89,7 +86,10 @@ export function unknownDimensions({
 }): ReadonlySet<string> {
   const isUnknown = (id: string) =>
     waves.every(({ layout }) => !layout.columns.includes(dimensionName(id))) ||
-    waves.some(({ layout: { rows }, withheld }) => (withheld?.places[id] ?? 0) > mostWithheld * rows);
+    waves.some(
+      ({ layout: { rows }, withheld }) =>
+        withheld?.whole || (withheld?.places[id] ?? 0) > mostWithheld * rows,
+    );
   return new Set(survey.dimensions.flatMap(({ id }) => (isUnknown(id) ? [id] : [])));
 }
 

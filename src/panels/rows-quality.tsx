@@ -5,12 +5,15 @@ import { formatNumber, formatShare } from "../words/numbers.ts";
 import { type ReportContext, waveTitle } from "./context.ts";
 import { FiguresTable } from "./figures-table.tsx";
 import type { Panel } from "./panel.ts";
-import type { WaveFacts } from "./wave-facts.ts";
+import { TooFew } from "./too-few.tsx";
+import { isTooFew, type WaveFacts } from "./wave-facts.ts";
 
 interface QualityRow {
   readonly title: string;
   readonly why?: string;
   readonly cell: (facts: WaveFacts) => ComponentChildren;
+  /** Told of a wave of however few respondents: it counts nobody. */
+  readonly open?: true;
 }
 
 /** M30: what became of every row, wave by wave. It counts nothing: reading the files did. */
@@ -33,7 +36,12 @@ export function rowsQuality(facts: readonly WaveFacts[]): Panel<readonly WaveFac
             columns={facts.map((wave) => ({
               title: waveTitle(context, wave.wave),
               kind: "number" as const,
-              cell: ({ cell }: QualityRow) => cell(wave),
+              cell: ({ cell, open }: QualityRow) =>
+                !open && isTooFew(wave.quality, context.survey.base) ? (
+                  <TooFew context={context} />
+                ) : (
+                  cell(wave)
+                ),
             }))}
             rows={rows}
           />
@@ -71,6 +79,7 @@ function qualityRows(context: ReportContext, facts: readonly WaveFacts[]): reado
       [
         {
           title: words.fieldwork,
+          open: true,
           cell: ({ quality: { fieldwork } }) =>
             fieldwork ? <Months text={formatMonths(fieldwork.from, fieldwork.to, language)} /> : "–",
         },

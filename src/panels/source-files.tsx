@@ -3,13 +3,15 @@ import { formatNumber } from "../words/numbers.ts";
 import { type ReportContext, waveTitle } from "./context.ts";
 import { FiguresTable } from "./figures-table.tsx";
 import type { Panel } from "./panel.ts";
-import type { TableFacts, WaveFacts } from "./wave-facts.ts";
+import { TooFew } from "./too-few.tsx";
+import { isTooFew, type TableFacts, type WaveFacts } from "./wave-facts.ts";
 
 interface SourceFile {
   /** One long file can hold the tables of several waves. */
   readonly waves: readonly string[];
   readonly file: string;
-  readonly rows: number;
+  /** Absent where they are too few to be told. */
+  readonly rows?: number;
   readonly quality: WaveFacts["quality"] | TableFacts["quality"];
   readonly sha256: string;
 }
@@ -21,7 +23,7 @@ export function sourceFiles(
 ): Panel<readonly SourceFile[]> {
   return {
     needs: () => [],
-    read: ({ survey }) => filesOf(facts, tables, waveIds(survey)),
+    read: ({ survey }) => filesOf(facts, tables, survey),
     claims: () => [],
     draw: (context, files) => <SourceFiles context={context} files={files} />,
   };
@@ -30,8 +32,9 @@ export function sourceFiles(
 function filesOf(
   facts: readonly WaveFacts[],
   tables: readonly TableFacts[],
-  waves: readonly string[],
+  survey: ReportContext["survey"],
 ): readonly SourceFile[] {
+  const waves = waveIds(survey);
   const uses = [
     ...facts.map((one) => ({ ...one, rows: one.quality.kept })),
     ...tables.map((one) => ({ ...one, rows: one.quality.used })),
@@ -41,7 +44,9 @@ function filesOf(
     if (!first) return [];
     const { file, quality, sourceSha256: sha256 } = first;
     const rows = ofFile.reduce((sum, use) => sum + use.rows, 0);
-    return [{ waves: ofFile.map(({ wave }) => wave), file, rows, quality, sha256 }];
+    const isFew = ofFile.some((use) => "kept" in use.quality && isTooFew(use.quality, survey.base));
+    const told = isFew ? {} : { rows };
+    return [{ waves: ofFile.map(({ wave }) => wave), file, ...told, quality, sha256 }];
   });
 }
 
@@ -77,7 +82,12 @@ function SourceFiles({
         head={{ title: words.wave, cell: (file: SourceFile) => wavesText(context, file) }}
         columns={[
           { title: words.file, cell: ({ file }) => file.split("/").at(-1) },
-          { title: words.rows, kind: "number", cell: ({ rows }) => formatNumber(rows, language) },
+          {
+            title: words.rows,
+            kind: "number",
+            cell: ({ rows }) =>
+              rows === undefined ? <TooFew context={context} /> : formatNumber(rows, language),
+          },
           { title: words.format, cell: (file) => formatText(context, file) },
           { title: words.encoding, cell: ({ quality }) => quality.encoding },
           {

@@ -19,3 +19,8 @@ export interface TableFacts {
   readonly sourceSha256: string;
   readonly quality: TableQuality;
 }
+
+/** True where fewer respondents of a wave were kept than the minimum base: how many they are is not told (M34). */
+export function isTooFew({ kept }: Pick<WaveQuality, "kept">, base: { readonly minimum: number }): boolean {
+  return kept > 0 && kept < base.minimum;
+}

@@ -2,7 +2,7 @@ import type { Branch } from "../survey/branches.ts";
 import type { FormerBranch } from "../survey/former-branches.ts";
 import type { Survey } from "../survey/survey.ts";
 import type { CountsByWave } from "../survey/version-record.ts";
-import type { JoinedWeights } from "../survey/weighting.ts";
+import type { WithheldPlaces } from "../survey/withheld-places.ts";
 
 /** A stored wave as the manifest names it: by what is published of it, where anything is. */
 export interface ManifestWave {
@@ -13,15 +13,12 @@ export interface ManifestWave {
   readonly published: boolean;
   readonly bytes: number;
   readonly sha256: string;
-  readonly rows: number;
+  /** Absent of a wave of fewer respondents than the minimum (M34). */
+  readonly rows?: number;
   readonly weighted: boolean;
   readonly sourceSha256: string;
   /** Rows of which a place is withheld, and places by dimension (M34). */
-  readonly withheld?: {
-    readonly rows: number;
-    readonly places: Readonly<Record<string, number>>;
-    readonly weights?: JoinedWeights;
-  };
+  readonly withheld?: WithheldPlaces;
   /** Columns of the published file. */
   readonly columns?: readonly string[];
   /** Option ids by column of the published file: a stored code is a place in its list. */

@@ -1,13 +1,16 @@
 import { derivedQuestions } from "../counts/derived/request.ts";
 import { estimateAt } from "../measures/cascade.ts";
-import { problemSets, problemsPer100 } from "../measures/problems.ts";
+import { problemSets, problemsNotOffered, problemsPer100 } from "../measures/problems.ts";
 import { scoreMeasures } from "../measures/score-registry.ts";
 import { waveIds } from "../survey/survey.ts";
 import type { EstimatesInput } from "./published-groups.ts";
 import type { PublishedScore } from "./published-score.ts";
 import { countedGroups } from "./score-cascades.ts";
 
-/** M11, problems per 100 of every group, in all and by kind. */
+/**
+ * M11, problems per 100 of every group, in all and by kind, with the problems that a wave did not offer; nothing of a
+ * kind of which it offered none.
+ */
 export async function* problemEstimates(input: EstimatesInput): AsyncGenerator<readonly PublishedScore[]> {
   const { survey, ask } = input;
   const { base } = survey;
@@ -23,8 +26,11 @@ export async function* problemEstimates(input: EstimatesInput): AsyncGenerator<r
             const estimate = estimateAt(cascade, path, figure, ({ tally, siblings }) =>
               problemsPer100(tally, { weighting, base, siblings }),
             );
-            const option = ticked[at]?.kind ?? "";
-            const of = { wave, slice, subject, option, weighting };
+            const count = ticked[at];
+            const option = count?.kind ?? "";
+            const lacking = count ? problemsNotOffered(survey, count, wave) : [];
+            const without = lacking.map((one) => `${one.question}:${one.option}`.replaceAll(/\s/g, "_"));
+            const of = { wave, slice, subject, option, weighting, without };
             return estimate ? [{ ...of, measure: scoreMeasures.problems, estimate }] : [];
           }),
         ),

@@ -15,6 +15,6 @@ export interface PublishedScore {
   readonly measure: ScoreMeasure;
   readonly weighting: Weighting;
   readonly estimate: Estimate | ExactFigure;
-  /** Ids of the questions that the figure was worked out without. */
+  /** Ids of the questions that the figure was worked out without; of problems `question:choice`, which was not offered. */
   readonly without?: readonly string[];
 }

@@ -25,6 +25,6 @@ export const openResultsEnglish = {
     status:
       "In this order: shown; shown, on a small base; nobody answered; withheld, because too few answered or others would be given away, so that neither value nor base is here; taken over from a publication, without a base:",
     without:
-      "Of the index and its factors: ids of the questions that the figure was worked out without, separated by spaces, as too few answered them, the wave did not ask them, or the pooled waves did not ask them alike; of contribution, also those of factors that dropped out, whose weight the others took over. Blank where none is left out. Figures that differ here are not made of the same.",
+      "Of the index and its factors: ids of the questions that the figure was worked out without, separated by spaces, as too few answered them, the wave did not ask them, or the pooled waves did not ask them alike; of contribution, also those of factors that dropped out, whose weight the others took over. Of problems per 100: those that the wave did not offer, as question:choice. Blank where none is left out. Figures that differ here are not made of the same.",
   },
 };

@@ -23,6 +23,7 @@ export const publicEnglish = {
   holdsRows: (wave: string) => `coded answers, ${wave}`,
   outside: (branch: string) =>
     `Of everybody outside ${branch} the pages and the report’s description for browsers hold averages with their bases, and nothing else.`,
+  outsideNone: (branch: string) => `Of everybody outside ${branch} nothing is published.`,
   columns: "Columns",
   size: "Size",
   besides:
@@ -38,7 +39,12 @@ export const publicEnglish = {
   weight: "Weight, mean 1 within a wave",
   withheldTitle: "How much was withheld from the rows?",
   withheldLead: (minimum: string) =>
-    `Rows of which at least one place is withheld, and places by filter, so that every combination is shared by ${minimum} respondents of a wave or by none. The respondents and their answers stay in the rows. Pages for everybody are made of all places.`,
+    `Rows of which at least one place is withheld, and places by filter, so that every combination is shared by ${minimum} respondents of a wave or by none.`,
+  rowsStay: "The respondents and their answers stay in the rows.",
+  pagesOfAll: "Pages for everybody are made of all places.",
+  /** `waves`: titles of waves of fewer respondents than the minimum. */
+  wholeWaves: (waves: string, minimum: string) =>
+    `No row goes out of ${waves}: fewer than ${minimum} respondents answered.`,
   weightsJoined: (rows: string, all: string, moved: string, most: string) =>
     `A weight could tell a place, so that in ${rows} of ${all} rows the weight is the mean of several: at most ${most} from what it was, and in no wave does more than ${moved} of all weight stand at other respondents. Sums of weights by published combination are exact, and so are unweighted figures; a weighted figure under a filter can differ a little from the same one on the pages for everybody.`,
   rowsWithheld: "With a place withheld",

@@ -25,6 +25,7 @@ export const publicChinese: typeof publicEnglish = {
   holdsRows: (wave) => `${wave}的编码答案`,
   outside: (branch) =>
     `对${branch}以外的受访者，网页和供浏览器读取的报告说明只含平均值及其基数，不含其他内容。`,
+  outsideNone: (branch) => `${branch}以外的受访者，没有任何内容公开。`,
   columns: "列数",
   size: "大小",
   besides:
@@ -40,7 +41,10 @@ export const publicChinese: typeof publicEnglish = {
   weight: "权重，每期均值为 1",
   withheldTitle: "逐行数据隐去了多少？",
   withheldLead: (minimum) =>
-    `至少隐去一个归属的行数，以及各筛选条件隐去的归属数：使任何一种组合在同一期中要么至少有 ${minimum} 人，要么没有人。受访者及其答案仍保留在各行中；面向全体的网页使用全部归属。`,
+    `至少隐去一个归属的行数，以及各筛选条件隐去的归属数：使任何一种组合在同一期中要么至少有 ${minimum} 人，要么没有人。`,
+  rowsStay: "受访者及其答案仍保留在各行中。",
+  pagesOfAll: "面向全体的网页使用全部归属。",
+  wholeWaves: (waves, minimum) => spaced(`${waves}作答不足 ${minimum} 人，不公开任何一行。`),
   weightsJoined: (rows, all, moved, most) =>
     spaced(
       `权重可能透露所属机构，因此 ${all} 行中有 ${rows} 行的权重取若干行的平均值：与原值相差最多 ${most}，每期移到其他受访者名下的权重不超过全部权重的 ${moved}。各公布组合的权重之和保持准确，未加权数值不受影响；筛选后的加权数值可能与全体页面上的同一数值略有出入。`,

@@ -94,6 +94,11 @@ export const scoringChinese: typeof scoringEnglish = {
   },
   problemsQuestion: (name) => spaced(`${name}：有多少？有什么变化？`),
   lowerIsBetter: "越低越好",
+  headingOf: (figure, heading) => spaced(`${figure}：${heading}`),
+  fewestOf: (branch) => spaced(`${branch}显著少于其他各机构。`),
+  mostOf: (branch) => spaced(`${branch}显著多于其他各机构。`),
+  endsNote:
+    "是否显著少于或多于其他各机构，按公平排序判断，所有两两比较一并校正；没有这样的说明，即没有哪家显著不同于其余各家。",
   problemsAxis: "纵轴按数据截取；没有任何问题时为 0。",
   lowerIsBetterSentence: "数值越低越好。",
   problemsByBranch: (name, level) => spaced(`${name}：各机构情况如何？按${level}`),
@@ -109,6 +114,8 @@ export const scoringChinese: typeof scoringEnglish = {
   fewerProblems: (size) => spaced(`▼ 较此前少 ${size}`),
   problemsNote:
     "每 100 位受访者反映的问题数，没有问题的人也计入基数。各种问题同等计数：一处异响与一次抛锚没有区别。",
+  problemsNotOffered: (wave, options) =>
+    spaced(`${wave}的问卷没有列出以下问题，各项数字均不含：${options}。`),
   kind: "问题类别",
   allProblems: "全部问题",
   shareOfProblems: "占全部问题的比例",

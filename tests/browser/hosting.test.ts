@@ -248,6 +248,45 @@ test("a policy of this kind lets nothing else in", async () => {
   await close();
 });
 
+test("a chart can be saved once the network is back, though its first press failed", async () => {
+  const asked: string[] = [];
+  let isCut = true;
+  host = await openHost(workshop.out, {
+    base,
+    spoil: (path) => {
+      if (!path.includes("downloads")) return undefined;
+      asked.push(path);
+      return isCut ? "no network" : undefined;
+    },
+  });
+  const { page, close } = await openPage({ browser } as Session);
+  await page.goto(`${host.address}${overview}`);
+  const button = page.locator('#trend [data-download="svg"]').first();
+  await button.click();
+  await page.waitForSelector("#trend [role=alert]");
+  expect(asked.length).toBeGreaterThan(0);
+  isCut = false;
+  const [saved] = await Promise.all([page.waitForEvent("download"), button.click()]);
+  expect(saved.suggestedFilename()).toMatch(/\.svg$/);
+  expect(await page.locator("#trend [role=alert]").count()).toBe(0);
+  await close();
+});
+
+test("what saves a chart is here once a button was pointed at, though the network is cut then", async () => {
+  const { page, close } = await open();
+  await page.goto(`${host.address}${overview}`);
+  const button = page.locator('#trend [data-download="csv"]').first();
+  await Promise.all([
+    page.waitForResponse((response) => response.url().includes("downloads")),
+    button.hover(),
+  ]);
+  await page.waitForLoadState("networkidle");
+  network = false;
+  const [saved] = await Promise.all([page.waitForEvent("download"), button.click()]);
+  expect(saved.suggestedFilename()).toMatch(/\.csv$/);
+  await close();
+});
+
 describe("without a network", () => {
   test("what was opened once opens, with its view, and says that it is a copy", async () => {
     const { page, close } = await open();
@@ -321,18 +360,45 @@ describe("a site that was updated", () => {
     await close();
   });
 
-  test("of a site that keeps nothing, browsers forget what they had", async () => {
+  test("of a site that keeps nothing, browsers forget what they had; other sites of its origin keep theirs", async () => {
     const folder = join(workshop.folder, "forgetting");
     await cp(workshop.out, folder, { recursive: true });
     const { page, close } = await open({}, folder);
-    await page.goto(`${host.address}${overview}`);
+    await page.goto(`${host.address}${overview}?area=south`);
+    await settled(page);
     await kept(page, overview);
-    await writeOfflineWorker(folder, false);
-    await page.evaluate(async () => (await navigator.serviceWorker.getRegistration())?.update());
-    const names = () => page.evaluate(() => caches.keys());
-    await expect
-      .poll(async () => (await names()).filter((name) => name.startsWith("manyi-pages")), { timeout: 20_000 })
-      .toEqual([]);
+    const other = host.address.replace(base, "/reports/");
+    const others = [`manyi-pages ${other} 1`, `manyi-rows ${other}`, "manyi"].toSorted();
+    const before = await page.evaluate(
+      async ([site, elsewhere, names]) => {
+        for (const name of names)
+          await (await caches.open(name)).put(`${elsewhere}engine/x.bin`, new Response());
+        await (await caches.open("manyi")).put(`${site}shops/store/old.bin`, new Response("rows"));
+        return caches.keys();
+      },
+      [host.address, other, others] as const,
+    );
+    expect(before).toEqual(
+      expect.arrayContaining([
+        `manyi-rows ${host.address}`,
+        expect.stringContaining(`manyi-pages ${host.address}`),
+      ]),
+    );
+    await buildOrThrow(workshop, { BASE_PATH: base, MANYI_OFFLINE: "no", MANYI_OUT: join(folder, "no") });
+    await cp(join(folder, "no"), folder, { recursive: true });
+    await page.goto(`${host.address}${overview}?area=south`);
+    await settled(page);
+    expect(await page.textContent(".view-base")).toContain(String(inSouth("2024-H2")));
+    const names = async () => (await page.evaluate(() => caches.keys())).toSorted();
+    await expect.poll(names, { timeout: 20_000 }).toEqual(others);
+    const shared = await page.evaluate(async () =>
+      (await (await caches.open("manyi")).keys()).map(({ url }) => url),
+    );
+    expect(shared).toEqual([`${other}engine/x.bin`]);
+    // Another visit keeps nothing, either.
+    await page.goto(`${host.address}${overview}?channel=desk`);
+    await settled(page);
+    expect(await names()).toEqual(others);
     await close();
   });
 });

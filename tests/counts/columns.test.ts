@@ -1,11 +1,8 @@
-import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { columnAsks } from "../../src/counts/columns/asks.ts";
-import { readColumns, type WaveColumns } from "../../src/counts/columns/wave-columns.ts";
 import type { CountsRequest } from "../../src/counts/request.ts";
 import { seededRandom } from "../../src/stats/random.ts";
 import type { NodeStore } from "../../src/store/node.ts";
-import { readTable } from "../../src/store/read-table.ts";
 import { isScaleQuestion } from "../../src/survey/question.ts";
 import type { Survey } from "../../src/survey/survey.ts";
 import { allBut, type Slice } from "../../src/views/slice.ts";
@@ -13,6 +10,7 @@ import { plain } from "../browser/engine/plain.ts";
 import { onlySurvey, openPrepared, type PreparedFiles, prepareFiles } from "../build/prepare-files.ts";
 import { derived, derivedPairs } from "./derived-requests.ts";
 import { near } from "./near.ts";
+import { preparedColumns } from "./prepared-columns.ts";
 import { allQuestions, filesOf, randomRespondents, waves } from "./random-survey.ts";
 
 let files: PreparedFiles;
@@ -26,17 +24,7 @@ beforeAll(async () => {
   survey = prepared.survey;
   if (!files.prepared) throw new Error("nothing was prepared");
   store = await openPrepared(files.prepared, prepared);
-  const columns = new Map<string, WaveColumns>();
-  for (const { wave, name, layout } of prepared.waves) {
-    const path = join(files.prepared.storeFolder, name);
-    const table = await readTable(path, layout.columns, layout.rows);
-    const given = table.columns.map((column) => {
-      const missing = column.type === "DOUBLE" ? Number.NaN : column.missing;
-      return [column.name, [...column.values].map((value) => (value === missing ? null : value))] as const;
-    });
-    columns.set(wave, readColumns(survey, layout, Object.fromEntries(given)));
-  }
-  asks = columnAsks(survey, columns);
+  asks = columnAsks(survey, await preparedColumns(files));
 });
 afterAll(async () => {
   store?.close();

@@ -1,4 +1,4 @@
-import { type Derived, derivedQuestions } from "../../src/counts/derived/request.ts";
+import { type Derived, derivedQuestions, type QuestionChoices } from "../../src/counts/derived/request.ts";
 import type { Question } from "../../src/survey/question.ts";
 import type { Row } from "./ask-rows.ts";
 
@@ -16,10 +16,12 @@ export function derivedIn(derived: Derived | undefined): readonly Question[] {
   return derived ? derivedQuestions({ derived }) : [];
 }
 
-function ticksOf({ answers }: Row, ticked: Derived["ticked"] = []): Row["answers"] {
+function ticksOf({ wave, answers }: Row, ticked: Derived["ticked"] = []): Row["answers"] {
+  const isOffered = ({ choices, notOffered }: QuestionChoices) =>
+    choices.some((choice) => !(notOffered?.[wave] ?? []).includes(choice));
   return Object.fromEntries(
     ticked
-      .filter(({ of }) => of.every(({ question }) => question in answers))
+      .filter(({ of }) => of.every((part) => part.question in answers && isOffered(part)))
       .map(({ id, of }) => {
         const given = of.map(({ question }) => answers[question] ?? null);
         const ticks = of.map(

@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { frameAncestors, projectRoot } from "../../src/build/settings.ts";
 import { contentPolicy } from "../../src/publish/hosting/content-policy.ts";
-import { headersFile, siteHeaders } from "../../src/publish/hosting/host-files.ts";
+import { foreverHeader, headersFile, siteHeaders } from "../../src/publish/hosting/host-files.ts";
 
 /** Directives by name. */
 const policy = new Map(
@@ -54,6 +54,18 @@ test("frames are for everybody, or for whom the header names", () => {
   );
   expect(frameAncestors({ MANYI_FRAMES: "'none'" })).toBe("'none'");
   expect(frameAncestors({})).toBeUndefined();
+});
+
+test("of a site that keeps nothing only what holds no answers may be kept", () => {
+  const lines = headersFile({ base: "/", surveys: ["shops"], keeps: false }).split("\n");
+  const caching = lines.flatMap((line, at) =>
+    line.includes("Cache-Control") ? [[lines[at - 1], line.trim()]] : [],
+  );
+  expect(caching).toEqual([
+    ["/_astro/*", `Cache-Control: ${foreverHeader}`],
+    ["/engine/*", `Cache-Control: ${foreverHeader}`],
+    ...["/en/*", "/zh/*", "/shops/*"].map((path) => [path, "Cache-Control: no-store"]),
+  ]);
 });
 
 test("the README tells nginx to send the same", async () => {

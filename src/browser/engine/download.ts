@@ -14,6 +14,8 @@ export interface DownloadOptions {
   readonly kept?: Cache | undefined;
   /** Asked of the host itself: what the browser holds of this address was looked into and is not what it should be. */
   readonly anew?: boolean;
+  /** Kept nowhere, not even where browsers keep whatever they fetch. */
+  readonly fleeting?: boolean;
 }
 
 /**
@@ -22,14 +24,15 @@ export interface DownloadOptions {
  */
 export async function download(
   { url, bytes }: Download,
-  { onProgress = () => {}, kept, anew = false }: DownloadOptions,
+  { onProgress = () => {}, kept, anew = false, fleeting = false }: DownloadOptions,
 ): Promise<Uint8Array<ArrayBuffer>> {
   const known = await kept?.match(url).catch(() => undefined);
   if (known) {
     onProgress(bytes);
     return new Uint8Array(await known.arrayBuffer());
   }
-  return fetched(url, { bytes, onProgress, anew });
+  const cache = fleeting ? "no-store" : anew ? "reload" : "default";
+  return fetched(url, { bytes, onProgress, cache });
 }
 
 /** Keeps a file that was looked into for the next visit, unless it is kept already. */
@@ -50,12 +53,12 @@ export async function forget({ url }: Download, kept: Cache | undefined): Promis
 
 async function fetched(
   url: string,
-  { bytes, onProgress, anew }: { bytes: number; onProgress: (bytes: number) => void; anew: boolean },
+  { bytes, onProgress, cache }: { bytes: number; onProgress: (bytes: number) => void; cache: RequestCache },
 ): Promise<Uint8Array<ArrayBuffer>> {
   const parts: Uint8Array<ArrayBuffer>[] = [];
   let received = 0;
   try {
-    const response = await fetch(url, anew ? { cache: "reload" } : {});
+    const response = await fetch(url, { cache });
     if (!response.ok) throw new EngineError({ kind: "network", file: url, status: response.status });
     const reader = response.body?.getReader();
     for (;;) {

@@ -13,15 +13,14 @@ export interface EngineOptions {
   /** Address of the site's root, with a slash at its end. */
   readonly root: string;
   readonly onProgress?: (progress: Progress) => void;
-  /** Name of the store of answers that survives a visit; by default one for all sites of this address. */
-  readonly keep?: string;
 }
 
 /** Counts in the reader's browser. Nothing is fetched before the first question. */
 export interface Engine {
   /**
    * The ways to ask for one view; whatever earlier views still wait for is dropped. They throw an EngineError, and
-   * nothing else.
+   * nothing else. What a view needs is tried for once: where it can't be had, all its questions fail; another view tries
+   * anew.
    */
   readonly view: () => Asks;
   readonly close: () => void;
@@ -35,11 +34,17 @@ interface Open {
   readonly counted: ReturnType<typeof columnAsks>;
 }
 
+/** A view's place in the queue, and why what it needs could not be had. */
+interface ViewTurn {
+  readonly turn: Turn;
+  readonly tried: { fault?: EngineError };
+}
+
 /** @throws EngineError unsupported, where the browser can't run it or the report has nothing to count */
-export function createEngine({ report, root, onProgress, keep = "manyi" }: EngineOptions): Engine {
+export function createEngine({ report, root, onProgress }: EngineOptions): Engine {
   if (!report.engine || !isSupported()) throw new EngineError({ kind: "unsupported" });
   const { worker, module } = report.engine;
-  const files = filesFrom(root, { keep, onProgress });
+  const files = filesFrom(root, { keeps: report.keeps !== false, onProgress });
   const queue = turnQueue();
   let opening: Promise<Open> | undefined;
   let current: Open | undefined;
@@ -86,9 +91,14 @@ export function createEngine({ report, root, onProgress, keep = "manyi" }: Engin
     layouts.set(wave.layout.wave, layout);
   };
   /** Runs with the waves that a question names, and says what went wrong as a fault. */
-  const during = <Answer>(turn: Turn, waves: readonly string[], work: (asks: Asks) => Promise<Answer>) =>
+  const during = <Answer>(
+    { turn, tried }: ViewTurn,
+    waves: readonly string[],
+    work: (asks: Asks) => Promise<Answer>,
+  ) =>
     turn.run(async () => {
-      let open: Open | undefined;
+      if (tried.fault) throw tried.fault;
+      let [open, isReady]: [Open | undefined, boolean] = [undefined, false];
       try {
         const missing = report.waves.filter(
           ({ layout: { wave } }) => waves.includes(wave) && !current?.layouts.has(wave),
@@ -97,6 +107,7 @@ export function createEngine({ report, root, onProgress, keep = "manyi" }: Engin
         files.ahead([...(opening ? [] : [worker, module]), ...missing]);
         open = await opened();
         for (const wave of missing) await attach(open, wave);
+        isReady = true;
         await breath();
         const { ask, askPairs } = open.counted;
         const { askLinear } = asksOf(report.survey, open.layouts, open.database.run);
@@ -104,12 +115,16 @@ export function createEngine({ report, root, onProgress, keep = "manyi" }: Engin
       } catch (error) {
         const isFull = isOutOfMemory(error);
         // Only the end of its worker gives memory back; the next question starts another.
-        if (isFull || open?.database.isBroken()) close();
-        throw isFull ? new EngineError({ kind: "memory" }, error) : asEngineError(error);
+        const isOver = isFull || open?.database.isBroken() === true;
+        if (isOver) close();
+        const found = isFull ? new EngineError({ kind: "memory" }, error) : asEngineError(error);
+        if (isOver || !isReady) tried.fault = found;
+        throw found;
       }
     });
   const view = (): Asks => {
-    const turn = queue.open();
+    files.again();
+    const turn: ViewTurn = { turn: queue.open(), tried: {} };
     return {
       ask: remembering((request) => during(turn, request.waves, ({ ask }) => ask(request))),
       askPairs: (request) => during(turn, request.waves, ({ askPairs }) => askPairs(request)),

@@ -1,6 +1,7 @@
 import type { ReportFile } from "../../panels/report.ts";
 import { type DownloadOptions, download, forget, inflated, joined, keep as keepFile } from "./download.ts";
 import { faultOf } from "./fault.ts";
+import { keptFiles } from "./kept.ts";
 
 /** How far the files are that the engine needs now, in published bytes. */
 export interface Progress {
@@ -9,15 +10,15 @@ export interface Progress {
 }
 
 export interface FilesOptions {
-  /** Name of the store of answers that survives a visit. */
-  readonly keep: string;
+  /** False where the browser shall keep nothing beyond the visit. */
+  readonly keeps: boolean;
   readonly onProgress: ((progress: Progress) => void) | undefined;
 }
 
 /** Fetches files of the site, of the right size, and tells the progress of all that are on their way together. */
-export function filesFrom(root: string, { keep, onProgress }: FilesOptions) {
+export function filesFrom(root: string, { keeps, onProgress }: FilesOptions) {
   const here = new Map<string, { bytes: number; readonly of: number }>();
-  const kept = keptFiles(keep);
+  const kept = keeps ? keptFiles(root) : Promise.resolve(undefined);
   const tell = () => {
     if (here.size === 0) return;
     const all = [...here.values()];
@@ -33,6 +34,8 @@ export function filesFrom(root: string, { keep, onProgress }: FilesOptions) {
   /** Files on their way or here and not looked into, as they were published. */
   const coming = new Map<string, Promise<readonly Uint8Array<ArrayBuffer>[]>>();
   const asked = new Map<string, ReportFile>();
+  /** Those of them that did not come. */
+  const failed = new Set<string>();
   /** Addresses of which the browser may hold what it should not, under a host's word that it never changes. */
   const doubted = new Set<string>();
   /** Where one file is not what it should be, those that came with it may not be either. */
@@ -52,6 +55,8 @@ export function filesFrom(root: string, { keep, onProgress }: FilesOptions) {
     let before = 0;
     const options: DownloadOptions = {
       kept: await kept,
+      // The engine is the same for everybody; rows are answers.
+      fleeting: !keeps && !file.file.startsWith("engine/"),
       onProgress: (bytes) => {
         state.bytes = before + bytes;
         tell();
@@ -65,8 +70,7 @@ export function filesFrom(root: string, { keep, onProgress }: FilesOptions) {
       }
       return contents;
     } catch (error) {
-      // What else is on its way may be lost as well: the next question asks for all of it anew.
-      coming.clear();
+      failed.add(file.file);
       here.clear();
       throw error;
     }
@@ -82,9 +86,18 @@ export function filesFrom(root: string, { keep, onProgress }: FilesOptions) {
     ahead: (files: readonly ReportFile[]): void => {
       for (const file of files) come(file).catch(() => {});
     },
+    /** Lets what did not come be tried for anew. */
+    again: (): void => {
+      for (const name of failed) coming.delete(name);
+      failed.clear();
+    },
     /** @throws EngineError network, damaged */
     fetch: async (file: ReportFile): Promise<Uint8Array<ArrayBuffer>> => {
-      const contents = await come(file);
+      const contents = await come(file).catch((error: unknown) => {
+        // What else is on its way may be lost as well: whoever tries again asks for all of it anew.
+        coming.clear();
+        throw error;
+      });
       coming.delete(file.file);
       try {
         const inside = partsOf(file).map((part, at) =>
@@ -116,12 +129,3 @@ export function filesFrom(root: string, { keep, onProgress }: FilesOptions) {
 }
 
 const baseOf = () => globalThis.location.href;
-
-/** Only secure pages have a store of answers, and a browser may refuse it. */
-async function keptFiles(name: string): Promise<Cache | undefined> {
-  try {
-    return await globalThis.caches?.open(name);
-  } catch {
-    return undefined;
-  }
-}

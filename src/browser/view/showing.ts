@@ -80,6 +80,19 @@ export function showingOn(options: ShowingOptions): Showing {
     });
     return engine;
   };
+  /** For lists: where they can't be counted, the next of them tries anew. */
+  const listAsks = (): Asks => {
+    const own = opened().view();
+    const lists: Asks = {
+      ...own,
+      ask: (request) =>
+        own.ask(request).catch((error: unknown) => {
+          if (asks === lists) asks = undefined;
+          throw error;
+        }),
+    };
+    return lists;
+  };
   const carried = (view: View) => ({ query: views.queryOf(view), ofWave: views.queryOf(ofWaves(view)) });
   const whole = (shown: Shown) => {
     stage.restore();
@@ -96,6 +109,7 @@ export function showingOn(options: ShowingOptions): Showing {
       say({ kind: "page", page: painted, missing: stage.missing() });
     } catch (error) {
       if (own !== newest) return;
+      asks = undefined;
       const fault = faultOf(error);
       if (fault.kind === "failed") console.error(error);
       whole({ kind: "failed", fault: report.engine ? fault : { kind: "unpublished" } });
@@ -103,7 +117,7 @@ export function showingOn(options: ShowingOptions): Showing {
   };
   return {
     asks: () => {
-      asks ??= opened().view();
+      asks ??= listAsks();
       return asks;
     },
     show: async (view) => {

@@ -1,5 +1,5 @@
 import { choiceName, dimensionName, questionName } from "../../survey/reading.ts";
-import type { Bands, Derived, TickedChoices } from "../derived/request.ts";
+import { type Bands, choicesIn, type Derived, type TickedChoices } from "../derived/request.ts";
 import type { CountedAs } from "../pairs/request.ts";
 import type { WaveColumns } from "./wave-columns.ts";
 
@@ -69,17 +69,19 @@ function numberIn(answers: Answers): (row: number) => number {
 
 /** How many of the choices each row ticked; NaN for who is not in the base of every question. */
 function tickedColumn({ of }: TickedChoices, { codes, layout }: WaveColumns): Float64Array | undefined {
-  const parts = of.map(({ question, choices, options }) => {
+  const parts = of.map((part) => {
+    const { question, options } = part;
     const columnOf = (choice: number) => codes.get(choiceName(questionName(question), choice));
     const stored = Array.from({ length: options }, (_, choice) => columnOf(choice));
     return {
       // All choices of who is not in the base are missing, and so the first that is stored.
       first: stored.find((column) => column !== undefined),
-      ticks: choices.flatMap((choice) => columnOf(choice) ?? []),
+      ticks: choicesIn(part, layout.wave).flatMap((choice) => columnOf(choice) ?? []),
     };
   });
   const firsts = parts.flatMap(({ first }) => first ?? []);
-  if (firsts.length === 0 || firsts.length < of.length) return undefined;
+  const isAsked = firsts.length === of.length && parts.every(({ ticks }) => ticks.length > 0);
+  if (of.length === 0 || !isAsked) return undefined;
   const counts = new Float64Array(layout.rows);
   for (const { ticks } of parts)
     for (const ticked of ticks)

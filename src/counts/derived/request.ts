@@ -1,9 +1,10 @@
-import type { NumberQuestion } from "../../survey/question.ts";
+import type { MultiQuestion, NumberQuestion } from "../../survey/question.ts";
 import { sameText } from "../../survey/text.ts";
 
 /**
  * How many of some choices of multiple choices a respondent ticked: a number, counted as a question of this id. Its base
- * are those who are in the base of every question; in a wave that lacks one of them it was not asked.
+ * are those who are in the base of every question; in a wave that lacks one of them, or offered none of its choices, it
+ * was not asked.
  */
 export interface TickedChoices {
   readonly id: string;
@@ -17,6 +18,25 @@ export interface QuestionChoices {
   readonly choices: readonly number[];
   /** How many options the question has: who has answered shows in any of them. */
   readonly options: number;
+  /** By wave: places of the options that could not be given there as an answer. Waves without such are left out. */
+  readonly notOffered?: Readonly<Record<string, readonly number[]>>;
+}
+
+/** The choices that could be ticked in a wave. */
+export function choicesIn({ choices, notOffered }: QuestionChoices, wave: string): readonly number[] {
+  return choices.filter((choice) => notOffered?.[wave]?.includes(choice) !== true);
+}
+
+/** By wave: places of the options that could not be given there, of a question that knows its waves. */
+export function placesNotOffered({
+  options,
+  notOffered,
+}: MultiQuestion): Pick<QuestionChoices, "notOffered"> {
+  if (!notOffered) return {};
+  const places = (ids: readonly string[]) => ids.map((id) => options.findIndex((option) => option.id === id));
+  return {
+    notOffered: Object.fromEntries(Object.entries(notOffered).map(([wave, ids]) => [wave, places(ids)])),
+  };
 }
 
 /** An item of a respondent's own mean: slope · answer + intercept. */

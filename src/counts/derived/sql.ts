@@ -2,7 +2,7 @@ import { choiceName, dimensionName, questionName } from "../../survey/reading.ts
 import { quoteName } from "../../views/predicate.ts";
 import type { CountsRequest } from "../request.ts";
 import type { WaveLayout } from "../sql.ts";
-import type { Bands, TickedChoices } from "./request.ts";
+import { type Bands, choicesIn, type TickedChoices } from "./request.ts";
 
 interface DerivedColumn {
   readonly name: string;
@@ -32,18 +32,19 @@ export function derivedLayout({ derived }: Pick<CountsRequest, "derived">, layou
 /** NULL for who is not in a question's base: all its choices are NULL then, and so the first that is stored. */
 function tickedColumn({ id, of }: TickedChoices, layout: WaveLayout): DerivedColumn | undefined {
   const stored = new Set(layout.columns);
-  const parts = of.map(({ question, choices, options }) => {
+  const parts = of.map((part) => {
+    const { question, options } = part;
     const columnOf = (choice: number) => choiceName(questionName(question), choice);
     const isStored = (name: string) => stored.has(name);
     const first = Array.from({ length: options }, (_, choice) => columnOf(choice)).find(isStored);
-    return { first, ticks: choices.map(columnOf).filter(isStored) };
+    return { first, ticks: choicesIn(part, layout.wave).map(columnOf).filter(isStored) };
   });
   const firsts = parts.flatMap(({ first }) => first ?? []);
-  if (firsts.length === 0 || firsts.length < of.length) return undefined;
+  const isAsked = firsts.length === of.length && parts.every(({ ticks }) => ticks.length > 0);
+  if (of.length === 0 || !isAsked) return undefined;
   const asked = firsts.map((name) => `${quoteName(name)} IS NOT NULL`).join(" AND ");
   const ticks = parts.flatMap((part) => part.ticks.map((name) => `COALESCE(${quoteName(name)}::INTEGER, 0)`));
-  const sum = ticks.length > 0 ? ticks.join(" + ") : "0";
-  return { name: questionName(id), sql: `CASE WHEN ${asked} THEN ${sum} END` };
+  return { name: questionName(id), sql: `CASE WHEN ${asked} THEN ${ticks.join(" + ")} END` };
 }
 
 /** The place of the band that the mean of the answered items lies in; NULL for who answered fewer than half of them. */

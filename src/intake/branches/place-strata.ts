@@ -24,7 +24,12 @@ export function placeStrata(
     /** The line that each stratum stands in. */
     readonly lines: readonly number[];
   },
-): { readonly strata: readonly StratumCount[]; readonly problems: readonly Problem[] } {
+): {
+  readonly strata: readonly StratumCount[];
+  /** The first line of each. */
+  readonly lines: readonly number[];
+  readonly problems: readonly Problem[];
+} {
   const log = new ProblemLog(file);
   const periods = new Map(waves.map((wave) => [wave.id, periodOf(wave)]));
   const placed = strata.map((stratum, at) => {
@@ -38,12 +43,17 @@ export function placeStrata(
     );
     return { ...stratum, place: { ...stratum.place, ...Object.fromEntries(moved) } };
   });
-  return { strata: addedUp(placed), problems: log.problems };
+  const keyOf = ({ wave, place: at }: StratumCount) => JSON.stringify([wave, at]);
+  const firsts = new Map(placed.map((stratum, at) => [keyOf(stratum), lines[at] ?? 0] as const).toReversed());
+  const today = addedUp(placed, keyOf);
+  return { strata: today, lines: today.map((one) => firsts.get(keyOf(one)) ?? 0), problems: log.problems };
 }
 
-function addedUp(strata: readonly StratumCount[]): readonly StratumCount[] {
-  const same = Map.groupBy(strata, ({ wave, place }) => JSON.stringify([wave, place]));
-  return [...same.values()].flatMap((parts) => {
+function addedUp(
+  strata: readonly StratumCount[],
+  keyOf: (stratum: StratumCount) => string,
+): readonly StratumCount[] {
+  return [...Map.groupBy(strata, keyOf).values()].flatMap((parts) => {
     const [first] = parts;
     return first ? { wave: first.wave, place: first.place, ...sums(parts) } : [];
   });

@@ -21,7 +21,8 @@ type Stop = (line: number, column: string, value: string, message: string, expec
 
 /**
  * Reads the strata file: `wave`, dimension columns, and any of `customers`, `handed_out`, `returned`, `valid`. Every
- * stratum of a wave stands there once, no more came back than were handed out, and no more are valid than came back.
+ * stratum of a wave stands there once, no more came back than were handed out, and no more are valid than came back or
+ * than there were customers. That more went out than there were customers is noted.
  */
 export function readStrata(
   text: string,
@@ -63,7 +64,10 @@ export function readStrata(
         "every stratum of a wave once",
       );
     seen.set(key, before ?? line);
-    return { wave, place, ...countsOf(cells, line, stop) };
+    const counts = countsOf(cells, line, stop);
+    const several = severalEach(counts);
+    if (several) problems.push({ severity: "note", file, line, ...several });
+    return { wave, place, ...counts };
   });
   return { strata, lines: rows.map(({ line }) => line), problems };
 }
@@ -110,12 +114,33 @@ function countsOf(
     if (!/^\d+$/.test(cell)) stop(line, column, cell, "This is no count", "a whole number");
     else numbers[key] = Number(cell);
   }
-  const { handedOut, returned, valid } = numbers;
+  const { customers, handedOut, returned, valid } = numbers;
   if (handedOut !== undefined && returned !== undefined && returned > handedOut)
     stop(line, "returned", String(returned), "More came back than were handed out", `at most ${handedOut}`);
   if (returned !== undefined && valid !== undefined && valid > returned)
     stop(line, "valid", String(valid), "More are valid than came back", `at most ${returned}`);
+  else if (handedOut !== undefined && valid !== undefined && valid > handedOut)
+    stop(line, "valid", String(valid), "More are valid than were handed out", `at most ${handedOut}`);
+  if (customers !== undefined && valid !== undefined && valid > customers)
+    stop(line, "valid", String(valid), "More are valid than there were customers", `at most ${customers}`);
   return numbers;
+}
+
+/** A customer may be handed several questionnaires, after each visit or to remind; or one of the counts is wrong. */
+function severalEach({
+  customers,
+  handedOut,
+  returned,
+}: Omit<StratumCount, "wave" | "place">): Omit<Problem, "severity" | "file"> | undefined {
+  const out = handedOut ?? returned;
+  if (customers === undefined || out === undefined || out <= customers) return undefined;
+  const [column, what] =
+    handedOut === undefined ? ["returned", "came back"] : ["handed_out", "were handed out"];
+  return {
+    ...{ column, value: String(out), message: `More ${what} than there were customers` },
+    expected: `at most ${customers}, where a customer is handed one`,
+    mend: "Nothing, where customers are handed several; else correct the strata file.",
+  };
 }
 
 function spellOptions(options: readonly { readonly id: string }[]): string {

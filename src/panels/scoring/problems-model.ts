@@ -3,32 +3,47 @@ import type { Counts } from "../../counts/request.ts";
 import { estimateAt, type Path } from "../../measures/cascade.ts";
 import type { Difference } from "../../measures/difference.ts";
 import { type Estimate, isShown } from "../../measures/estimate.ts";
-import { type ProblemCount, type ProblemSet, problemSets, problemsPer100 } from "../../measures/problems.ts";
+import {
+  type ProblemCount,
+  type ProblemNotOffered,
+  type ProblemSet,
+  problemSets,
+  problemsNotOffered,
+  problemsPer100,
+} from "../../measures/problems.ts";
+import type { Branch } from "../../survey/branches.ts";
+import type { ItemBreak } from "../../survey/breaks.ts";
 import { questionOf } from "../../survey/survey.ts";
+import type { Text } from "../../survey/text.ts";
 import { branchSlice } from "../../views/slice.ts";
+import { barriers } from "../break-text.ts";
 import { changeOf } from "../changes-of.ts";
 import { comparedWaves, previousWave, type ReportContext } from "../context.ts";
 import { levelsOf } from "../figures.ts";
 import type { Asks } from "../panel.ts";
 import { spanOfLevel } from "../pooling.ts";
 import { scoringFamilies } from "./family.ts";
+import { type ProblemEnds, problemEnds } from "./problem-ends.ts";
 
 /** Problems of one kind, or all, of a page's group. */
 export interface ProblemRow {
   /** Blank: all of them. */
   readonly kind: string;
+  readonly title: Text;
   readonly label: string;
   readonly href?: string;
   readonly estimate: Estimate;
   readonly change: Difference;
-  /** Of the wave before, where the two can be compared. */
+  /** Value and base of the wave before, where the two can be compared. */
   readonly previous?: number;
+  readonly earlierBase?: number;
   /** Of all problems; undefined where one of the two is not shown. */
   readonly share?: number;
 }
 
 /** All problems of a branch under the page's group. */
 export interface BranchProblems {
+  readonly branch: Branch;
   readonly label: string;
   readonly href: string;
   readonly estimate: Estimate;
@@ -41,6 +56,12 @@ export interface ProblemsModel {
   readonly kinds: readonly ProblemRow[];
   /** Fewest problems first. */
   readonly branches: readonly BranchProblems[];
+  /** Problems that the wave did not offer, so that its figures are without them (M33). */
+  readonly lacking: readonly ProblemNotOffered[];
+  /** What changed since the wave before, so that no change is judged (M33). */
+  readonly breaks: readonly ItemBreak[];
+  /** Which of these stands apart from all others with the fewest or the most, where the set heads the report. */
+  readonly ends?: ProblemEnds;
 }
 
 /**
@@ -65,12 +86,27 @@ export async function problemsModels(
   return models;
 }
 
+/** The problems that head the report, of the page's group; undefined where others head it. */
+export async function headingProblems(
+  context: ReportContext,
+  asks: Asks,
+): Promise<ProblemsModel | undefined> {
+  const { problems } = context.survey.scoring ?? {};
+  if (!problems?.heads) return undefined;
+  return (await problemsModels(context, asks)).find(({ set }) => set.id === problems.id);
+}
+
+/** The changes that a page states of problems. */
+export function problemClaims(models: readonly ProblemsModel[]): readonly Difference[] {
+  return models.flatMap(({ whole, kinds }) => [whole, ...kinds].map(({ change }) => change));
+}
+
 function modelOf(
   context: ReportContext,
   set: ProblemSet,
   cascade: readonly Counts[],
 ): ProblemsModel | undefined {
-  const { wave, language, links, branch, tree } = context;
+  const { survey, wave, language, links, branch, tree } = context;
   const path = branch?.path ?? [];
   const figure = (count: ProblemCount, of: string, at: Path = path) =>
     problemFigure(context, cascade, { count, wave: of, path: at });
@@ -85,12 +121,21 @@ function modelOf(
   const branches = children.flatMap((child): readonly BranchProblems[] => {
     const estimate = figure(all, wave, child.path);
     return estimate && estimate.status !== "none"
-      ? [{ label: child.label[language], href: links.branch(child), estimate }]
+      ? [{ branch: child, label: child.label[language], href: links.branch(child), estimate }]
       : [];
   });
+  const from = previousWave(context);
+  const ids = [...new Set(all.of.map(({ question }) => question))];
+  const counts = cascade.at(-1);
+  const isHead = set.id === survey.scoring?.problems?.id && survey.scoring.problems.heads;
+  const ends =
+    isHead && counts && problemEnds(context, branches, { whole: whole.estimate, counts, id: all.id });
   return {
     set,
     whole,
+    ...(ends ? { ends } : {}),
+    lacking: problemsNotOffered(survey, all, wave),
+    breaks: from === undefined ? [] : barriers(context, ids, { after: from, until: wave }),
     kinds: kinds
       .map((row) => ({ ...row, ...shareOf(row, whole) }))
       .toSorted((a, b) => sizeOf(b.estimate, -1) - sizeOf(a.estimate, -1)),
@@ -129,15 +174,19 @@ function rowOf(context: ReportContext, { set, count, estimate, figure }: RowInpu
   const change = changeOf(
     survey,
     { id: count.id, questions },
-    { from, to: wave, earlier, later: estimate, slice, families: scoringFamilies(slice) },
+    // A kind that the earlier wave did not offer has no figure there because the question changed.
+    { from, to: wave, earlier, later: estimate, slice, option: count.kind, families: scoringFamilies(slice) },
   );
   return {
     kind: count.kind,
+    title: count.title,
     label: count.title[language],
     ...(set.ofQuestions && count.kind !== "" ? { href: links.question(count.kind) } : {}),
     estimate,
     change,
-    ...(change.status === "tested" && earlier && isShown(earlier) ? { previous: earlier.value } : {}),
+    ...(change.status === "tested" && earlier && isShown(earlier)
+      ? { previous: earlier.value, earlierBase: earlier.n }
+      : {}),
   };
 }
 

@@ -1,7 +1,9 @@
 import type { LostPart } from "../../charts/lost-bars.ts";
 import { isShown } from "../../measures/estimate.ts";
 import { formatRange, formatShare, formatValue } from "../../words/numbers.ts";
+import { answerLabel } from "../answer-label.ts";
 import { baseLine } from "../base-line.ts";
+import { breakText, inSentences } from "../break-text.ts";
 import { ChartFigure } from "../chart-figure.tsx";
 import { previousWave, type ReportContext, waveTitle } from "../context.ts";
 import { FiguresTable } from "../figures-table.tsx";
@@ -11,7 +13,7 @@ import { ScoreKey } from "../score-key.tsx";
 import { MethodNote } from "./method-note.tsx";
 import { drawBars } from "./problem-bars.ts";
 import { ProblemBranches } from "./problem-branches.tsx";
-import { type ProblemRow, type ProblemsModel, problemsModels } from "./problems-model.ts";
+import { type ProblemRow, type ProblemsModel, problemClaims, problemsModels } from "./problems-model.ts";
 import { ScoringSection } from "./section.tsx";
 
 const unit = "per100";
@@ -26,7 +28,7 @@ const named = 3;
 export function problems(only?: string): GatheringPanel<readonly ProblemsModel[]> {
   return {
     gather: problemsModels,
-    claims: (models) => models.flatMap(({ whole, kinds }) => [whole, ...kinds].map(({ change }) => change)),
+    claims: problemClaims,
     draw: (context, models, judge) =>
       models
         .filter(({ set }) => only === undefined || set.id === only)
@@ -58,9 +60,12 @@ function Problems({ context, model, judge }: ProblemsProps) {
           draw={parts.length > 0 ? drawBars(parts, title, context) : undefined}
           legend={<ScoreKey marks={[{ kind: "bar", label: scoring.problemsKey(name) }]} />}
           notes={
-            <MethodNote id="M11" context={context}>
-              {scoring.problemsNote}
-            </MethodNote>
+            <>
+              <Unlike {...{ context, model }} />
+              <MethodNote id="M11" context={context}>
+                {scoring.problemsNote}
+              </MethodNote>
+            </>
           }
           table={<KindsTable {...{ context, model, judge, label: title }} />}
           context={context}
@@ -70,6 +75,28 @@ function Problems({ context, model, judge }: ProblemsProps) {
         <ScoringSection sheets="left">
           <ProblemBranches {...{ context, model, name }} />
         </ScoringSection>
+      )}
+    </>
+  );
+}
+
+/** What the wave did not offer, and what changed since the one before, so that figures can't be compared (M33). */
+function Unlike({ context, model: { set, lacking, breaks } }: Omit<ProblemsProps, "judge">) {
+  const { words, wave } = context;
+  const changed = () => breakText(context, breaks, { named: set.ofQuestions });
+  const options = lacking.map(({ question, option }) => `“${answerLabel(context, question, option)}”`);
+  return (
+    <>
+      {options.length > 0 && (
+        <p class="note">
+          {words.scoring.problemsNotOffered(waveTitle(context, wave), options.join(words.listSeparator))}
+        </p>
+      )}
+      {breaks.length > 0 && (
+        <p class="note">
+          {`${waveTitle(context, wave)}${words.colon}`}
+          {inSentences(context, [changed(), words.breaks.notCompared])}
+        </p>
       )}
     </>
   );

@@ -1,5 +1,6 @@
 import { writeFile } from "node:fs/promises";
 import { join } from "node:path";
+import { languages } from "../../survey/text.ts";
 import { contentPolicy } from "./content-policy.ts";
 
 /** What hosts should send with every file. Who may frame the site is left to its owner: panels can be embedded. */
@@ -16,8 +17,10 @@ export const foreverHeader = "public, max-age=31536000, immutable";
 export interface HostFilesOptions {
   /** Path that the site is served under. */
   readonly base: string;
-  /** Ids of the surveys that publish rows. */
+  /** Ids of the surveys that publish rows; where nothing shall be kept, of all. */
   readonly surveys: readonly string[];
+  /** False where readers' browsers shall keep neither pages nor data. */
+  readonly keeps?: boolean;
   /** Who may show pages in a frame, as `frame-ancestors` says it; absent: whoever wants. A meta tag can't say it. */
   readonly frames?: string | undefined;
 }
@@ -26,14 +29,17 @@ export interface HostFilesOptions {
  * `_headers` as Netlify and Cloudflare Pages read it: a path, and below it the headers of what it matches. Rules add up,
  * so none names a header twice.
  */
-export function headersFile({ base, surveys, frames }: HostFilesOptions): string {
+export function headersFile({ base, surveys, keeps = true, frames }: HostFilesOptions): string {
   const root = `/${base}/`.replaceAll(/\/+/g, "/");
-  const forever = ["_astro", "engine", ...surveys.map((survey) => `${encodeURIComponent(survey)}/store`)];
+  const folders = surveys.map(encodeURIComponent);
+  const forever = ["_astro", "engine", ...(keeps ? folders.map((folder) => `${folder}/store`) : [])];
+  const never = keeps ? [] : [...languages, ...folders];
   const policy =
     frames === undefined ? {} : { "Content-Security-Policy": `${contentPolicy}; frame-ancestors ${frames}` };
   const rules = [
     { path: `${root}*`, headers: { ...siteHeaders, ...policy } },
     ...forever.map((folder) => ({ path: `${root}${folder}/*`, headers: { "Cache-Control": foreverHeader } })),
+    ...never.map((folder) => ({ path: `${root}${folder}/*`, headers: { "Cache-Control": "no-store" } })),
   ];
   return rules
     .map(({ path, headers }) => {

@@ -49,6 +49,14 @@ const harness = {
   progress: () => progress,
   close: () => engine?.close(),
   ask: (requests: Requests) => told(async () => engine && askAll(engine.view(), requests)),
+  /** The fault of each question of one view, all asked at once; undefined where there is none. */
+  faults: async (requests: readonly Parameters<Asks["ask"]>[0][]) => {
+    const asks = engine?.view();
+    const all = await Promise.all(
+      requests.map((request) => told(async () => asks && (await asks.ask(request)))),
+    );
+    return all.map((one) => ("fault" in one ? one.fault : undefined));
+  },
   /** Two views at once, the second opened when the first has asked. */
   supersede: (first: Requests, second: Requests) => {
     const asked = [first, second].map((requests) =>

@@ -97,6 +97,51 @@ describe("a host that serves from a sub-path, refuses files over 25 MiB and comp
     expect([...fetched("engine/"), ...fetched("store/")]).toEqual([]);
   });
 
+  test("keeps its own apart from other sites of the same origin, and takes over what once stood among theirs", async () => {
+    await open({ base: "/reports/" });
+    await count();
+    const own = `manyi-rows ${harness.host.address}`;
+    const names = () => harness.page.evaluate(() => caches.keys());
+    expect(await names()).toEqual([own]);
+    const elsewhere = harness.host.address.replace("/reports/", "/others/engine/x.bin");
+    await harness.page.evaluate(
+      async ([from, other]) => {
+        const shared = await caches.open("manyi");
+        const cache = await caches.open(`${from}`);
+        for (const request of await cache.keys()) {
+          const response = await cache.match(request);
+          if (response) await shared.put(request, response);
+        }
+        await shared.put(`${other}`, new Response("kept"));
+        await caches.delete(`${from}`);
+      },
+      [own, elsewhere],
+    );
+    harness.host.sent.length = 0;
+    await harness.load();
+    await harness.call("open", harness.host.address, built.survey.survey.id);
+    expect(await count()).toBe(wanted);
+    expect([...fetched("engine/"), ...fetched("store/")]).toEqual([]);
+    const left = await harness.page.evaluate(async () =>
+      (await (await caches.open("manyi")).keys()).map(({ url }) => url),
+    );
+    expect([await names(), left]).toEqual([expect.arrayContaining([own, "manyi"]), [elsewhere]]);
+  });
+
+  test("where nothing shall be kept, nothing is, in the page's store or the browser's own", async () => {
+    const path = `${built.survey.survey.id}/report.json`;
+    const report = JSON.parse(await readFile(join(built.site, path), "utf-8")) as PublishedReport;
+    const extra = { [path]: JSON.stringify({ ...report, keeps: false }) };
+    await open({ extra, caching: "public, max-age=86400" });
+    expect(await count()).toBe(wanted);
+    expect(await harness.page.evaluate(() => caches.keys())).toEqual([]);
+    harness.host.sent.length = 0;
+    await harness.load();
+    await harness.call("open", harness.host.address, built.survey.survey.id);
+    expect(await count()).toBe(wanted);
+    expect(fetched("store/")).toHaveLength(1);
+  });
+
   test("gives the same where a wave's rows are in several files, and keeps all of them", async () => {
     const folder = join(built.site, built.survey.survey.id);
     const report = JSON.parse(await readFile(join(folder, "report.json"), "utf-8")) as PublishedReport;
@@ -150,6 +195,31 @@ describe("what goes wrong is a fault that can be worded, and the next question m
     expect(await count()).toMatchObject({ fault });
     spoil = undefined;
     expect(await count()).toBe(wanted);
+  });
+
+  test.each([
+    ["a file that is not there", "missing", "engine/", { kind: "network", status: 404 }],
+    ["an engine of other bytes", "other bytes", "duckdb-eh", { kind: "damaged" }],
+    ["rows of other bytes", "other bytes", "store/", { kind: "damaged" }],
+    ["rows that are not there", "missing", "store/", { kind: "network", status: 404 }],
+  ] as const)("all questions of a view fail with one try: %s", async (_, how, where, fault) => {
+    await open();
+    const asked: string[] = [];
+    let isSpoilt = true;
+    spoil = (path) => {
+      if (/engine\/|store\//.test(path)) asked.push(path);
+      return isSpoilt && path.includes(where) ? how : undefined;
+    };
+    const values = ["east", "west", "north", "south", "nowhere"];
+    const many = values.map((region) => ({ ...request, slice: { region: [region] } }));
+    const faults = await harness.call("faults", many);
+    expect(faults).toEqual(many.map(() => expect.objectContaining(fault)));
+    // Of the worker's script, the engine and one wave each is asked for once at most.
+    expect(asked.toSorted()).toEqual([...new Set(asked)].toSorted());
+    isSpoilt = false;
+    expect(await count()).toBe(wanted);
+    expect(asked.length).toBeLessThanOrEqual(6);
+    expect(asked.some((path) => path.includes("store/"))).toBe(true);
   });
 
   test("an engine that runs out of memory is ended, and the next question starts another", async () => {

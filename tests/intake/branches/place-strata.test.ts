@@ -44,6 +44,7 @@ test("strata of branches that are one today are added up, wave by wave and group
       { wave: "2023", place: { region: "e", shop: "a", age: "young" }, customers: 20, handedOut: 2 },
       { wave: "2024", place: { region: "e", shop: "a", age: "old" }, handedOut: 10, returned: 9 },
     ],
+    lines: [2, 4, 5],
     problems: [],
   });
 });
@@ -60,7 +61,7 @@ test("a count that one of two lacks is lacking in their sum", () => {
 
 test("a level that the file of strata leaves out stays out, and other dimensions stay as they are", () => {
   const strata = [{ wave: "2024", place: { region: "w", age: "old" }, handedOut: 10 }];
-  expect(placeStrata(strata, options)).toEqual({ strata, problems: [] });
+  expect(placeStrata(strata, options)).toEqual({ strata, lines: [2], problems: [] });
 });
 
 test("a stratum of a branch that was not open is noted with its line", () => {

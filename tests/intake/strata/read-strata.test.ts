@@ -35,16 +35,30 @@ describe("readStrata", () => {
     ["a stratum twice", "wave,region,returned\n2023,east,1\n2023,west,1\n2023,east,2\n", 4, "wave", "2023"],
     ["more returned than handed out", "wave,handed_out,returned\n2023,5,6\n", 2, "returned", "6"],
     ["more valid than returned", "wave,returned,valid\n2023,6,7\n", 2, "valid", "7"],
+    ["more valid than handed out", "wave,handed_out,valid\n2023,6,7\n", 2, "valid", "7"],
+    ["more valid than customers", "wave,customers,handed_out,valid\n2023,6,9,7\n", 2, "valid", "7"],
     ["a column twice", "wave,returned,returned\n2023,5,6\n", 1, "returned", "returned"],
     ["a row of fewer cells", "wave,region,returned\n2023,east\n", 2, undefined, undefined],
     ["a quote that stays open", 'wave,city\n2023,x\n2023,"y\n', 3, undefined, undefined],
     ["a place after a quoted line break", 'wave,city\n2023,"x\ny"\n2025,z\n', 4, "wave", "2025"],
   ])("%s stops, at its place", (_, text, line, column, value) => {
-    const [problem] = read(text).problems;
+    const problem = read(text).problems.find(({ severity }) => severity === "stop");
     expect(problem).toMatchObject({ severity: "stop", file: "strata.csv", line });
     expect([problem?.column, problem?.value]).toEqual([column, value]);
     for (const said of [problem?.message, problem?.expected, problem?.mend]) expect(said).toMatch(/\S/);
   });
+});
+
+test("more handed out than there are customers is noted: some may have been handed several", () => {
+  const { strata, problems } = read("wave,region,customers,handed_out,returned\n2023,east,20,70,12\n");
+  expect(strata).toHaveLength(1);
+  expect(problems).toMatchObject([
+    { severity: "note", file: "strata.csv", line: 2, column: "handed_out", value: "70" },
+  ]);
+  expect(read("wave,region,customers,returned\n2023,east,20,21\n").problems).toMatchObject([
+    { severity: "note", column: "returned", value: "21" },
+  ]);
+  expect(read("wave,region,customers,handed_out,returned\n2023,east,70,70,70\n").problems).toEqual([]);
 });
 
 describe("responseOf", () => {
