@@ -3,9 +3,12 @@ import { noView } from "./view-query.ts";
 
 /** Shows the view that the page's address asks for. What that takes is fetched only where it asks for one. */
 export function startView(document: Document): void {
-  const names = [...new URLSearchParams(document.location.search).keys()];
-  const asks = names.some((name) => !noView.has(name) && !isAddedOnTheWay(name));
+  const query = new URLSearchParams(document.location.search);
   const report = document.querySelector<HTMLElement>("[data-report]");
+  const version = query.get("v");
+  // A link with data that are no longer the page's is owed a word, whatever else it asks for.
+  const isOld = version !== null && version !== report?.dataset["version"];
+  const asks = isOld || [...query.keys()].some((name) => !noView.has(name) && !isAddedOnTheWay(name));
   const stay = () => delete document.documentElement.dataset["view"];
   if (!asks || !report) stay();
   else

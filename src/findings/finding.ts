@@ -94,6 +94,8 @@ export type FindingDetail =
       readonly without?: readonly Text[];
       /** True on the page of a branch, which is told of the mix of all respondents. */
       readonly around: boolean;
+      /** True where "all" are those whom a reader's filter leaves. */
+      readonly narrowed?: boolean;
     }
   /** The part of a figure that scores lowest. */
   | {

@@ -78,7 +78,7 @@ export function saidOfFollowed(detail: DetailOf<"followed">, say: Say): Said {
 }
 
 export function saidOfMix(detail: DetailOf<"mix">, say: Say): Said {
-  const { dimension, groups, effect, scores, around, weighted = false, without } = detail;
+  const { dimension, groups, effect, scores, around, weighted = false, narrowed = false, without } = detail;
   const { words, text, language } = say;
   const said = words.findings;
   const share = shareIn(groups, language);
@@ -95,6 +95,7 @@ export function saidOfMix(detail: DetailOf<"mix">, say: Say): Said {
     size: fine.size(effect.value),
     way: wayOf(effect.value),
     weighted,
+    narrowed,
   } as const;
   const shares = [...parts.fewer, ...parts.more];
   if (around)

@@ -1,3 +1,5 @@
+import type { JoinedWeights } from "../survey/weighting.ts";
+
 /**
  * Weights that tell nothing of where a respondent belongs that the published places don't (M34). A weight can be that
  * of one cell of the population alone. Rows of which a place is withheld have the mean weight of all rows with the same
@@ -74,3 +76,26 @@ function share(rows: readonly number[], sum: number, weights: Float64Array): voi
 function sumOf(rows: readonly number[], weights: Float64Array): number {
   return rows.reduce((sum, row) => sum + (weights[row] ?? 0), 0);
 }
+
+/**
+ * How far joined weights are from what they were, rounded up, so that no weight can be worked out of it. Undefined where
+ * all stay.
+ * @param weights NaN where a row has none
+ */
+export function joinedWeights(weights: Float64Array, joined: Float64Array): JoinedWeights | undefined {
+  let [rows, moved, all, most] = [0, 0, 0, 0];
+  for (const [row, weight] of joined.entries()) {
+    const own = weights[row] ?? Number.NaN;
+    const change = Math.abs((weight || 0) - (own || 0));
+    all += own || 0;
+    if (!(change > rounding * weight)) continue;
+    rows += 1;
+    moved += change / 2;
+    if (own > 0) most = Math.max(most, change / own);
+  }
+  if (rows === 0 || all === 0) return undefined;
+  const upTo = (value: number, steps: number) => Math.ceil(value * steps) / steps;
+  return { rows, moved: upTo(moved / all, 1000), most: upTo(most, 100) };
+}
+
+const rounding = 1e-9;

@@ -1,8 +1,9 @@
 import type { CodedColumn } from "../intake/responses/coded-wave.ts";
 import { dimensionName, withheldValue } from "../survey/reading.ts";
 import type { Survey } from "../survey/survey.ts";
+import type { JoinedWeights } from "../survey/weighting.ts";
 import { basesOf, columnsOf, tellsRows } from "./bases.ts";
-import { blurWeights } from "./blur-weights.ts";
+import { blurWeights, joinedWeights } from "./blur-weights.ts";
 import { cellIds } from "./cells.ts";
 import type { FilterColumn } from "./combinations.ts";
 import { type Suppression, suppressRare } from "./suppress.ts";
@@ -19,6 +20,8 @@ export interface CodedRows {
 export interface Withheld {
   readonly rows: number;
   readonly places: Readonly<Record<string, number>>;
+  /** Absent where all weights stay what they are, or there are none. */
+  readonly weights?: JoinedWeights;
 }
 
 export interface ProtectedRows extends CodedRows {
@@ -77,17 +80,20 @@ export function protectRows(
   const isOpen = (row: number) =>
     suppressed.columns.every(({ values, withheld }) => values[row] !== withheld);
   const { weights } = coded;
+  const blurred = weights && blurWeights(weights, { cells, isOpen, minimum });
+  const joined = weights && blurred && joinedWeights(weights, blurred);
   return {
     rows: coded.rows,
     columns: coded.columns.map((column) => {
       const filter = open.get(column.name);
       return filter ? { name: column.name, kind: "code", values: filter.values } : column;
     }),
-    ...(weights ? { weights: blurWeights(weights, { cells, isOpen, minimum }) } : {}),
+    ...(blurred ? { weights: blurred } : {}),
     dictionaries: dictionariesOf(coded, suppressed),
     withheld: {
       rows: suppressed.rows,
       places: byDimension(suppressed.cells),
+      ...(joined ? { weights: joined } : {}),
     },
     told: tellsRows(survey, coded),
     vanished: byDimension(

@@ -2,6 +2,7 @@ import type { Difference } from "../measures/difference.ts";
 import { hasValue } from "../measures/estimate.ts";
 import { claimsOfLevel, clearBranches, clearCells } from "../models/moves/clear-walk.ts";
 import type { SplitMoves } from "../models/moves.ts";
+import type { Question } from "../survey/question.ts";
 import { dimensionOf, waveIds } from "../survey/survey.ts";
 import { waveBefore } from "../survey/wave-before.ts";
 import { movedAt } from "./changes-of.ts";
@@ -17,6 +18,8 @@ import { basesText, partUnit, whyLink } from "./why-texts.ts";
 export interface BranchMovesModel {
   readonly from: string;
   readonly moves: SplitMoves;
+  /** Questions that both waves do without, as they changed in between or are in one of the two only. */
+  readonly without: readonly Question[];
 }
 
 /** So many sentences are said. */
@@ -45,7 +48,7 @@ export function branchMoves(subject: Subject): Panel<BranchMovesModel | undefine
       if (!isKnown || (change.status === "untested" && change.reason === "break")) return undefined;
       const counted = { counts: counts.at(-1), pairs: pairs.at(-1) };
       const moves = movesOf(survey, subject, counted, { from, to: wave, without: ids });
-      return moves.status === "split" ? { from, moves } : undefined;
+      return moves.status === "split" ? { from, moves, without } : undefined;
     },
     claims: (model): readonly Difference[] => (model ? claimsOfLevel(model.moves.level) : []),
     draw: (context, model, judge) =>
@@ -64,6 +67,7 @@ function BranchMoves({
   subject,
   from,
   moves,
+  without,
   judge,
 }: BranchMovesModel & {
   readonly context: ReportContext;
@@ -93,7 +97,7 @@ function BranchMoves({
           <a href={whyLink(context)}>{words.why.more}</a>
         </p>
       }
-      {...{ context, subject, name, from, earlier, later, steps }}
+      {...{ context, subject, name, from, earlier, later, steps, without }}
     />
   );
 }

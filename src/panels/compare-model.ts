@@ -2,8 +2,8 @@ import { type Difference, differenceOf, type Family } from "../measures/differen
 import { type Estimate, isShown } from "../measures/estimate.ts";
 import type { Question } from "../survey/question.ts";
 import { withheldValue } from "../survey/reading.ts";
-import { questionOf } from "../survey/survey.ts";
-import { allBut, dimensionIn, inBoth, sliceText } from "../views/slice.ts";
+import { questionOf, type Survey } from "../survey/survey.ts";
+import { allBut, dimensionIn, inBoth, sliceText, tellingApart } from "../views/slice.ts";
 import { changeOf, movedOf } from "./changes-of.ts";
 import { type Counted, countedOf, type Figured, figured } from "./compare-figures.ts";
 import { without } from "./compare-rest.ts";
@@ -46,6 +46,8 @@ export interface CompareModel {
   readonly rows: readonly ComparedRow[];
   /** Respondents of each, of the other without those of the first where it holds them. */
   readonly respondents: { readonly own: number; readonly other: number };
+  /** Respondents of the whole of whom it is withheld (M34) whether they are in the part: on neither side. */
+  readonly neither?: { readonly count: number; readonly dimensions: readonly string[] };
 }
 
 /** Counts both sides and sets every subject of one against the other's (M20), as one family of tests. */
@@ -61,12 +63,14 @@ export async function compareModel(
   const [mine, theirs, common] = await Promise.all([count(own), count(other), asks.ask(everyone(both))]);
   const shared = common.groups.reduce((sum, { rows }) => sum + (rows?.n ?? 0), 0);
   const overlap = own.wave === other.wave ? overlapOf(mine.respondents, theirs.respondents, shared) : "apart";
-  const [one, two] =
-    overlap === "own-in-other"
-      ? [mine, without(await count(placed(other, own)), mine)]
-      : overlap === "other-in-own"
-        ? [without(await count(placed(own, other)), theirs), theirs]
-        : [mine, theirs];
+  const [whole, part] = overlap === "other-in-own" ? [own, other] : [other, own];
+  const isRest = overlap === "own-in-other" || overlap === "other-in-own";
+  const told = isRest ? await count(placed(whole, part)) : undefined;
+  const [one, two] = !told
+    ? [mine, theirs]
+    : part === own
+      ? [mine, without(told, mine)]
+      : [without(told, theirs), theirs];
   // The survey is handed on, as what is known of its index is remembered by it.
   const scope: FigureScope = { survey, slice: {} };
   const named = ["compared", nameOf(own), nameOf(other)].join(" ");
@@ -80,7 +84,30 @@ export async function compareModel(
   return {
     ...{ sides, overlap, rows: kept.map((row) => unseen(row, overlap)) },
     respondents: { own: one.respondents, other: two.respondents },
+    ...(told
+      ? neitherOf(survey, { whole, part }, (whole === own ? mine : theirs).respondents - told.respondents)
+      : {}),
   };
+}
+
+function neitherOf(
+  { hierarchy }: Survey,
+  { whole, part }: { readonly whole: Side; readonly part: Side },
+  count: number,
+): Pick<CompareModel, "neither"> {
+  const beyond = Object.entries(namedIn(part)).filter(
+    ([name, values]) => values.join() !== whole.slice[name]?.join(),
+  );
+  const dimensions = tellingApart(
+    hierarchy,
+    beyond.map(([name]) => name),
+  );
+  return count > 0 && dimensions.length > 0 ? { neither: { count, dimensions } } : {};
+}
+
+/** What a slice says anything of. */
+function namedIn({ slice }: Side): Side["slice"] {
+  return Object.fromEntries(Object.entries(slice).filter(([, values]) => values.length > 0));
 }
 
 function everyone({ wave, slice }: Side) {
@@ -99,8 +126,9 @@ function overlapOf(own: number, other: number, shared: number): Overlap {
  * nobody of the part.
  */
 function placed(whole: Side, part: Side): Side {
-  const named = Object.keys(part.slice).filter((name) => (part.slice[name] ?? []).length > 0);
-  const known = named.map((name) => [allBut(dimensionIn(name).dimension), [withheldValue]] as const);
+  const known = Object.keys(namedIn(part)).map(
+    (name) => [allBut(dimensionIn(name).dimension), [withheldValue]] as const,
+  );
   return { ...whole, slice: inBoth(whole.slice, Object.fromEntries(known)) };
 }
 

@@ -1,4 +1,6 @@
 import type { ComponentChildren } from "preact";
+import { dimensionOf } from "../survey/survey.ts";
+import { formatNumber } from "../words/numbers.ts";
 import { type CompareModel, compareModel } from "./compare-model.ts";
 import { namesOf, titleOf } from "./compare-names.ts";
 import type { Sides } from "./compare-sides.ts";
@@ -58,7 +60,7 @@ function Comparison({
 }) {
   const said = context.words.view.compare;
   const names = namesOf(context, model);
-  const { rows, overlap, respondents, sides } = model;
+  const { rows, overlap, respondents, sides, neither } = model;
   const title = titleOf(context, { sides, names });
   if (overlap === "same" || rows.length === 0)
     return (
@@ -71,6 +73,7 @@ function Comparison({
   const notes = [
     ...(sides.turned ? [said.turned(names[0])] : []),
     ...(overlap === "crossing" ? [said.crossing] : []),
+    ...(neither ? [neitherText(context, neither)] : []),
     ...(isPartial ? [said.alike] : []),
   ];
   return (
@@ -84,4 +87,13 @@ function Comparison({
       ))}
     />
   );
+}
+
+/** How many of the whole are in neither of two groups, and what of them is not public (M34). */
+function neitherText(
+  { survey, words, language }: ReportContext,
+  { count, dimensions }: NonNullable<CompareModel["neither"]>,
+): string {
+  const titles = dimensions.map((id) => dimensionOf(survey, id).title[language]);
+  return words.view.compare.neither(formatNumber(count, language), titles);
 }

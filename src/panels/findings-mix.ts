@@ -43,6 +43,7 @@ export function mixFindings({ context, subject, model, judge, page }: FindingsVi
           only,
           groups: groups.slice(0, 3),
           around,
+          ...(context.who === undefined ? {} : { narrowed: true }),
           weighted: context.weightedWaves.has(context.wave),
           ...withoutNames(model.head.without),
         },

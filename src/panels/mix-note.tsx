@@ -20,7 +20,7 @@ export function mixNote(subject: Subject, on?: "mix"): Panel<Mix> {
       return (
         <p class="note mix-note">
           <a href={on === "mix" ? "#mix" : `${whyLink(context)}#split`}>
-            {branch ? words.why.mixMayBeAbove(name) : words.why.mixAbove(name)}
+            {branch ? words.why.mixMayBeAbove(name, context.who !== undefined) : words.why.mixAbove(name)}
           </a>
         </p>
       );

@@ -47,7 +47,8 @@ export function mix(subject: Subject): Panel<Mix> {
       const sentences = mixes.flatMap((one) => {
         if (!branch) return mixSentences(one, unit, context);
         const name = inSentence(one.split.dimension.title[language]);
-        const text = words.why.sayMixAround(name, ...effectText(one.effect, unit, context));
+        const [effect, interval] = effectText(one.effect, unit, context);
+        const text = words.why.sayMixAround(name, effect, interval, context.who !== undefined);
         return [{ text, href: `${whyLink(context)}#split` }];
       });
       return (

@@ -2,12 +2,14 @@ import type { ComponentChildren } from "preact";
 import { type WaterfallStep, waterfallChart } from "../charts/waterfall.ts";
 import { type Estimate, hasValue } from "../measures/estimate.ts";
 import type { MoveLevel, MoveLine } from "../models/moves/level.ts";
+import type { Question } from "../survey/question.ts";
 import { formatValue } from "../words/numbers.ts";
 import { baseLine } from "./base-line.ts";
 import { ChartFigure, type ChartFigureProps } from "./chart-figure.tsx";
 import { type ReportContext, waveTitle } from "./context.ts";
 import { FiguresTable } from "./figures-table.tsx";
 import type { Judge } from "./panel.ts";
+import { namesOf } from "./pooled-note.tsx";
 import { betterOf, endsOf, type Subject } from "./subject.ts";
 import { branchName, branchOf, intervalOf, partUnit, signed } from "./why-texts.ts";
 
@@ -25,12 +27,14 @@ interface MovesFigureProps extends Pick<ChartFigureProps, "id" | "title" | "take
   readonly earlier: Estimate;
   readonly later: Estimate;
   readonly steps: readonly MoveStep[];
+  /** Questions that both figures do without, which a page's own figure may not. */
+  readonly without?: readonly Question[];
   /** A table that says more than the steps do and stands open; by default the steps, folded. */
   readonly table?: ComponentChildren;
 }
 
 /** A waterfall from the figure of the wave before to that of the page's. */
-export function MovesFigure({ table, ...props }: MovesFigureProps) {
+export function MovesFigure({ table, without = [], ...props }: MovesFigureProps) {
   const { context, subject, from, earlier, later, steps } = props;
   const when = context.words.index.span(waveTitle(context, from), waveTitle(context, context.wave));
   const drawn = hasValue(earlier) && hasValue(later) && steps.length > 0;
@@ -39,6 +43,9 @@ export function MovesFigure({ table, ...props }: MovesFigureProps) {
       {...props}
       base={baseLine([earlier, later], { when, each: context.words.figure.eachWave, context })}
       {...(drawn ? { draw: movesDrawing(props, [earlier.value, later.value]) } : {})}
+      notes={
+        without.length > 0 && <p class="note">{context.words.why.alikeHere(namesOf(without, context))}</p>
+      }
       table={table ?? (steps.length > 0 ? <StepsTable {...props} /> : undefined)}
       open={table !== undefined}
       subject={subject.id}
@@ -119,7 +126,13 @@ export function branchSteps(
       ...(branch ? { href: context.links.branch(branch) } : {}),
     };
   };
-  const clearFirst = lines.map(stepOf).toSorted((a, b) => Number(b.clear) - Number(a.clear));
+  // What is no single branch stays last.
+  const clearFirst = [true, false].flatMap((isOne) =>
+    lines
+      .filter(({ kind }) => (kind === "group") === isOne)
+      .map(stepOf)
+      .toSorted((a, b) => Number(b.clear) - Number(a.clear)),
+  );
   const drawn = lines.length > mostSteps ? clearFirst.slice(0, mostSteps - 1) : lines.map(stepOf);
   const rest = lines.length > mostSteps ? clearFirst.slice(mostSteps - 1) : [];
   const { why } = context.words;

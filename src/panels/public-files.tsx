@@ -214,6 +214,22 @@ function WithheldTable({ context, files }: FilesProps) {
         columns={columns}
         rows={held}
       />
+      <JoinedWeightsNote {...{ context, files: held }} />
     </section>
+  );
+}
+
+/** In how many rows a weight is a mean of several, of how many, and how far that is from what it was. */
+function JoinedWeightsNote({ context: { words, language }, files }: FilesProps) {
+  const joined = files.flatMap(({ withheld }) => withheld?.weights ?? []);
+  if (joined.length === 0) return null;
+  const most = (of: "moved" | "most") => formatShare(Math.max(...joined.map((one) => one[of])), language);
+  const rows = joined.reduce((sum, one) => sum + one.rows, 0);
+  const all = files.reduce((sum, file) => sum + (file.rows ?? 0), 0);
+  const number = (count: number) => formatNumber(count, language);
+  return (
+    <p class="note">
+      {words.publicData.weightsJoined(number(rows), number(all), most("moved"), most("most"))}
+    </p>
   );
 }

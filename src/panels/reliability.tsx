@@ -90,7 +90,7 @@ function Items({ found, context }: { readonly found: Found; readonly context: Re
         rows={items}
       />
       <p class="note">
-        {said.note}
+        {said.note(context.who !== undefined)}
         {words.parenOpen}
         <a href={`${links.methods}#M21`}>M21</a>
         {words.parenClose}

@@ -1,11 +1,13 @@
 import { type PairGroup, pairGroupOf } from "../counts/pairs/request.ts";
+import { subtractPairGroups } from "../counts/pairs/sums.ts";
 import { tallyOf } from "../counts/request.ts";
-import { type Cell, emptyCell } from "../counts/tally.ts";
+import { type Cell, emptyCell, subtractTallies } from "../counts/tally.ts";
 import type { Claim, Difference } from "../measures/difference.ts";
 import { hasValue } from "../measures/estimate.ts";
 import { hiddenNodes } from "../measures/index/cascade.ts";
 import { indexIn } from "../measures/index/of-survey.ts";
 import { againstRest, indexAgainstRest } from "../measures/rest.ts";
+import { withheldValue } from "../survey/reading.ts";
 import type { BaseRules } from "../survey/survey.ts";
 import { branchSlice, sliceText } from "../views/slice.ts";
 import { questionPut } from "./context.ts";
@@ -15,7 +17,8 @@ import type { QuestionSubject, Subject } from "./subject.ts";
 
 /**
  * M20, how far a branch is from everybody else in the branch above it, tested. Undefined where either is not shown, or
- * over several waves: what is above a pooled branch is shown wave by wave.
+ * over several waves: what is above a pooled branch is shown wave by wave. Of whom published rows don't tell whether they
+ * are in the branch (M34) is on neither side.
  */
 export function restGap(
   scope: FigureScope,
@@ -57,8 +60,10 @@ function indexGap(
   const definition = indexIn(survey, wave);
   const [level, above] = [pairs[path.length], pairs[path.length - 1]];
   const part = level && pairGroupOf(level, wave, path.slice(-1));
-  const whole = above && pairGroupOf(above, wave, path.slice(-2, -1));
-  if (!definition || !part || !whole) return undefined;
+  const all = above && pairGroupOf(above, wave, path.slice(-2, -1));
+  if (!definition || !part || !all) return undefined;
+  const unplaced = pairGroupOf(level, wave, [withheldValue]);
+  const whole = unplaced ? subtractPairGroups(all, unplaced) : all;
   const root = (group: PairGroup) => group.answered.get(definition.root.id) ?? emptyCell;
   if (!hasRest(root(whole), root(part), survey.base)) return undefined;
   const of = { definition, wave, base: survey.base };
@@ -74,8 +79,10 @@ function questionGap(
 ): Difference | undefined {
   const [level, above] = [counts[path.length], counts[path.length - 1]];
   const part = level && tallyOf(level, wave, id, path.slice(-1));
-  const whole = above && tallyOf(above, wave, id, path.slice(-2, -1));
-  if (!part || !whole || part.kind === "shares" || whole.kind === "shares") return undefined;
+  const all = above && tallyOf(above, wave, id, path.slice(-2, -1));
+  if (!part || !all || part.kind === "shares" || all.kind === "shares") return undefined;
+  const unplaced = tallyOf(level, wave, id, [withheldValue]);
+  const whole = unplaced && unplaced.kind !== "shares" ? subtractTallies(all, unplaced) : all;
   if (!hasRest(whole.base, part.base, survey.base)) return undefined;
   return againstRest(measure, { whole, part }, questionPut(survey, id, wave), options).difference;
 }

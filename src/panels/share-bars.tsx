@@ -91,7 +91,7 @@ export function ShareBars({ context, rows, judge, changes }: ShareBarsProps) {
           <Base estimate={base} context={context} />
         </p>
       )}
-      {mentions && <p class="note">{words.mentionsMeaning}</p>}
+      {mentions && <p class="note">{words.mentionsMeaning(context.who !== undefined)}</p>}
       <PublishedNote estimates={rows.map(({ share }) => share)} context={context} />
     </>
   );

@@ -28,6 +28,11 @@ export function soleContext(context: ReportContext): ReportContext {
   return { ...context, branch: sole, ancestors: line, slice: branchSlice(survey.hierarchy, sole.path) };
 }
 
+/** Ids from the widest level down to the one branch that a reader's filter leaves, whatever branch the page is of. */
+export function solePath({ branch: _, ...everywhere }: ReportContext): readonly string[] {
+  return soleContext(everywhere).branch?.path ?? [];
+}
+
 /** Branches from the widest level down, each the only one of its level, as far as they hold others that are told apart. */
 function soleLine(branches: readonly Branch[], levels: number): readonly Branch[] {
   const [only, other] = branches;

@@ -40,23 +40,35 @@ export function whatMoved(subject: Subject): Panel<WhyModel> {
             steps: mixSteps(mix, { subject, context, judge }),
           }
         : byFactor;
+      const takeaway = words.why.between(
+        waveTitle(context, from),
+        waveTitle(context, context.wave),
+        basesText([model.earlier, model.later], context),
+      );
+      const before = <FindingsList {...{ context, model, findings }} most={3} />;
+      const after = (
+        <p>
+          <a href={`${whyLink(context)}${mix ? "#factors" : ""}`}>
+            {mix ? words.why.moreAfterMix : words.why.more}
+          </a>
+        </p>
+      );
+      // A single question has no factors: what is clear of it is said, and there is nothing to draw.
+      if (figure.steps.length === 0)
+        return (
+          <section class="panel" id="why">
+            <h2>{words.why.overviewTitle}</h2>
+            <p class="lead">{takeaway}</p>
+            {before}
+            {after}
+          </section>
+        );
       return (
         <MovesFigure
           id="why"
           title={words.why.overviewTitle}
-          takeaway={words.why.between(
-            waveTitle(context, from),
-            waveTitle(context, context.wave),
-            basesText([model.earlier, model.later], context),
-          )}
-          before={<FindingsList {...{ context, model, findings }} most={3} />}
-          after={
-            <p>
-              <a href={`${whyLink(context)}${mix ? "#factors" : ""}`}>
-                {mix ? words.why.moreAfterMix : words.why.more}
-              </a>
-            </p>
-          }
+          {...{ takeaway, before, after }}
+          without={model.without}
           {...figure}
         />
       );

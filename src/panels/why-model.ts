@@ -8,11 +8,12 @@ import { wholeFamily } from "../models/moves/effect.ts";
 import type { Moves, SplitMoves } from "../models/moves.ts";
 import type { Question } from "../survey/question.ts";
 import { type Dimension, dimensionOf } from "../survey/survey.ts";
-import { everybody } from "../views/slice.ts";
+import { branchSlice, everybody } from "../views/slice.ts";
 import { movedAt } from "./changes-of.ts";
 import { comparedWaves, previousWave, questionAt, type ReportContext } from "./context.ts";
 import { figureAt, indexPartsAt, type Sums, sumsOf } from "./figures.ts";
 import { type Groups, movesOf, singleLevels } from "./moves-of.ts";
+import { solePath } from "./sole-branch.ts";
 import { indexSubjects, type Subject, subjectOf } from "./subject.ts";
 import { questionsUnder } from "./subject-questions.ts";
 
@@ -54,10 +55,16 @@ export interface FactorMove {
 export function whyGroups(context: ReportContext): readonly Groups[] {
   if (previousWave(context) === undefined) return [];
   const { survey } = context;
-  const levels = singleLevels(survey);
+  const levels = levelsBelow(context);
   const whole = { waves: comparedWaves(context), by: [], slice: everybody };
   const others = otherDimensions(context).map((id) => ({ ...whole, by: [id] }));
-  return [whole, ...others, ...(levels.length > 0 ? [{ ...whole, by: levels }] : [])];
+  const slice = branchSlice(survey.hierarchy, solePath(context));
+  return [whole, ...others, ...(levels.length > 0 ? [{ ...whole, by: levels, slice }] : [])];
+}
+
+/** Levels of which single waves are shown, from the widest down that has more than the one branch of a reader's filter. */
+function levelsBelow(context: ReportContext): readonly string[] {
+  return singleLevels(context.survey).slice(solePath(context).length);
 }
 
 /** Questions of the index, whose own changes are judged as on their pages. */
@@ -113,7 +120,7 @@ export function readWhy(
     movesOf(survey, subject, { counts: ofGroups[at], pairs: pairs[at] }, options);
   const others = otherDimensions(context);
   const splits = others.flatMap((id, at) => splitBy(dimensionOf(survey, id), moved(at + 1)));
-  const [widest] = singleLevels(survey);
+  const [widest] = levelsBelow(context);
   const where = widest === undefined ? [] : splitBy(dimensionOf(survey, widest), moved(others.length + 1));
   const segments = splits.filter(({ dimension }) => survey.segments.includes(dimension.id));
   return {

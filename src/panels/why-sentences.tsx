@@ -35,7 +35,11 @@ export function FindingsList({
   readonly most?: number;
 }) {
   const sentences = sentencesOf(context, model, findings).slice(0, most);
-  if (sentences.length === 0) return <p class="lead">{context.words.why.sayNothing}</p>;
+  if (sentences.length === 0) {
+    const { splits, factors, where } = model;
+    const parts = { mix: splits.length > 0, factor: factors.length > 0, branch: where !== undefined };
+    return <p class="lead">{context.words.why.sayNothing(parts)}</p>;
+  }
   return <Sentences sentences={sentences} />;
 }
 

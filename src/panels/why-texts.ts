@@ -8,6 +8,7 @@ import { dimensionOf, questionOf } from "../survey/survey.ts";
 import { changeUnit, formatChange, formatChangeRange, formatNumber } from "../words/numbers.ts";
 import type { Went } from "../words/why-en.ts";
 import type { ReportContext } from "./context.ts";
+import { solePath } from "./sole-branch.ts";
 import { indexSubjects, type Subject } from "./subject.ts";
 
 /** Unit in which parts of a change are written: points of 1000 have a decimal, as many parts are under one. */
@@ -56,18 +57,24 @@ export function lineName({ kind, id, groups }: MoveLine, dimension: string, cont
   const { survey, language, words } = context;
   if (kind === "small") return words.why.small(groups);
   if (kind === "unknown") return words.why.unplaced;
-  return dimensionOf(survey, dimension).options.find((option) => option.id === id)?.label[language] ?? id;
+  const { title, options } = dimensionOf(survey, dimension);
+  if (kind === "withheld") return words.why.notPublic(title[language]);
+  return options.find((option) => option.id === id)?.label[language] ?? id;
 }
 
-/** The branch that a line of the hierarchy, under the page's own branch, is. */
-export function branchOf({ kind, id, under }: MoveLine, { tree, branch }: ReportContext): Branch | undefined {
+/** The branch that a line of the hierarchy, under the page's own branch or the one that a filter leaves, is. */
+export function branchOf({ kind, id, under }: MoveLine, context: ReportContext): Branch | undefined {
   if (kind !== "group") return undefined;
-  const key = JSON.stringify([...(branch?.path ?? []), ...under, id]);
-  return allBranches(tree).find(({ path }) => JSON.stringify(path) === key);
+  const key = JSON.stringify([...pathOf(context), ...under, id]);
+  return allBranches(context.tree).find(({ path }) => JSON.stringify(path) === key);
 }
 
-function levelOfLine({ under }: MoveLine, { survey, branch }: ReportContext): string {
-  return survey.hierarchy[(branch?.path.length ?? 0) + under.length] ?? "";
+function levelOfLine({ under }: MoveLine, context: ReportContext): string {
+  return context.survey.hierarchy[pathOf(context).length + under.length] ?? "";
+}
+
+function pathOf(context: ReportContext): readonly string[] {
+  return context.branch?.path ?? solePath(context);
 }
 
 /** What a branch of the hierarchy is called. */

@@ -64,3 +64,13 @@ export type WeightSource =
 
 /** How a wave was weighted, and what that did. */
 export type WaveWeighting = WeightSpread & { readonly source: WeightSource };
+
+/** What the joining of weights in published rows changed in a wave (M34), so that figures of filters can say it. */
+export interface JoinedWeights {
+  /** Rows of which the weight is a mean of several. */
+  readonly rows: number;
+  /** Share of all weight (0–1) that stands at other respondents than before: half the sum of all changes. */
+  readonly moved: number;
+  /** The greatest change of a weight, relative to what it was; 0.37 is 37 %. */
+  readonly most: number;
+}

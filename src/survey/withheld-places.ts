@@ -1,9 +1,13 @@
+import type { JoinedWeights } from "./weighting.ts";
+
 /** What of a wave's published rows is withheld (M34). */
 export interface WithheldPlaces {
   /** Rows of which a place is withheld. */
   readonly rows: number;
   /** How many places by dimension. */
   readonly places: Readonly<Record<string, number>>;
+  /** What became of their weights; absent where all stay what they are, or there are none. */
+  readonly weights?: JoinedWeights;
   /** Fewer answered than the minimum: no row goes out, and nothing is told of how many they are. */
   readonly whole?: true;
 }

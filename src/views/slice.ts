@@ -36,6 +36,16 @@ export function inBoth(one: Slice, other: Slice): Slice {
   );
 }
 
+/**
+ * The dimensions by which groups are told apart, of names of slices: of the hierarchy the lowest level alone, as whoever's
+ * place there is known has all above it.
+ */
+export function tellingApart(hierarchy: readonly string[], names: readonly string[]): readonly string[] {
+  const dimensions = [...new Set(names.map((name) => dimensionIn(name).dimension))];
+  const lowest = hierarchy.findLast((level) => dimensions.includes(level));
+  return dimensions.filter((id) => !hierarchy.includes(id) || id === lowest);
+}
+
 /** A value that no dimension has: ids start with a letter or a digit, and values as found are never empty. */
 const nobody = "";
 

@@ -1,3 +1,5 @@
+import { lowerFirst } from "./missing-en.ts";
+
 /** Two groups beside each other, in English. */
 export const compareEnglish = {
   title: (own: string, other: string) => `What differs between ${own} and ${other}?`,
@@ -41,6 +43,9 @@ export const compareEnglish = {
   tested: "All differences are tested as one family (M20).",
   testedShares:
     "Differences of all answers are tested as one family: two shares each, with Holm’s correction (M20).",
+  /** Of a whole and a part of it. */
+  neither: (count: string, dimensions: readonly string[]) =>
+    `${count} more are in the whole and on neither side: their ${dimensions.map(lowerFirst).join(" or ")} is not public (M34).`,
   crossing: "Some respondents are in both groups, so that the differences are not tested.",
   same: "Both are the same respondents.",
   /** In a site of one branch alone, everybody who is not in it. */

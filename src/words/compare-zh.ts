@@ -38,6 +38,8 @@ export const compareChinese: typeof compareEnglish = {
   untested: "这些差异均无法检验。",
   tested: "所有差异作为一组统一检验（M20）。",
   testedShares: "各选项的差异作为一组统一检验：逐项比较两个占比，并作 Holm 校正（M20）。",
+  neither: (count, dimensions) =>
+    spaced(`整体中另有 ${count} 名受访者的${dimensions.join("或")}未公布（M34），两侧均未计入。`),
   crossing: "两个群体有部分受访者重合，因此不检验差异。",
   same: "两者是同一批受访者。",
   outside: {

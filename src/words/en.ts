@@ -11,6 +11,7 @@ import { measureNamesEnglish, measureTailsEnglish } from "./measures-en.ts";
 import type { MethodWords } from "./method-words.ts";
 import { methodsEnglish } from "./methods-en.ts";
 import { navigationEnglish } from "./navigation-en.ts";
+import { formatNumber } from "./numbers.ts";
 import { openResultsEnglish } from "./open-results-en.ts";
 import { paperEnglish } from "./paper-en.ts";
 import { printedEnglish } from "./printed-en.ts";
@@ -45,6 +46,8 @@ export interface TitleParts {
   /** True of a rated question, of which an English subject says what is measured. */
   readonly isRated?: boolean;
 }
+
+const count = (number: number) => formatNumber(number, "en");
 
 /** English. The Chinese dictionary has the same shape. */
 export const english = {
@@ -84,9 +87,9 @@ export const english = {
   notTested: "can't be tested",
   withheld: "withheld",
   withheldWhy: (minimum: number) =>
-    `Fewer than ${minimum} answers, or the figure would give such a group away by subtraction. Neither the value nor the number of answers is published.`,
+    `Fewer than ${count(minimum)} answers, or the figure would give such a group away by subtraction. Neither the value nor the number of answers is published.`,
   smallBase: "small base",
-  smallBaseWhy: (caution: number) => `Fewer than ${caution} answers; read with caution.`,
+  smallBaseWhy: (caution: number) => `Fewer than ${count(caution)} answers; read with caution.`,
   nobody: "no answers",
   notAsked: "not asked",
   legend:
@@ -137,7 +140,7 @@ export const english = {
   methodsLead: "Every figure names its method. Formulas in words, with sources.",
   settingsTitle: "Settings of this survey",
   settingCaution: (caution: number) =>
-    `Figures on fewer than ${caution} answers are flagged as a small base.`,
+    `Figures on fewer than ${count(caution)} answers are flagged as a small base.`,
   settingWeights: (waves: string) => `Weights are used in: ${waves}. They have mean 1 within a wave.`,
   settingNoWeights: "No wave has weights: every answer counts 1.",
   settingPublish: {
@@ -189,7 +192,7 @@ export const english = {
   toLatest: "To the latest wave",
   allBranches: "All branches",
   settingMinimum: (minimum: number) =>
-    `Figures on fewer than ${minimum} answers are withheld, their base too. Where others would give a withheld group away by subtraction, the next smallest group is withheld with it.`,
+    `Figures on fewer than ${count(minimum)} answers are withheld, their base too. Where others would give a withheld group away by subtraction, the next smallest group is withheld with it.`,
   rise: "clear rise",
   fall: "clear fall",
   quantityMean: "Mean",

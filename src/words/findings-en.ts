@@ -25,6 +25,8 @@ export interface MixParts {
   readonly way: "rise" | "fall";
   /** True where shares are of customers, not of those who answered. */
   readonly weighted: boolean;
+  /** True where all are those in a reader's filter. */
+  readonly narrowed: boolean;
 }
 
 const went = (way: "rise" | "fall") => (way === "rise" ? "rose" : "fell");
@@ -118,8 +120,8 @@ export const findingsEnglish = {
       ? `The mix of ${who(weighted)} by ${dimension} changed, which by itself ${moved}`
       : `Among ${who(weighted)} ${groups}: this change of mix by itself ${moved}`;
   },
-  mixAround: ({ figure, dimension, size, way, weighted }: MixParts) =>
-    `Among all ${who(weighted)} the mix by ${dimension} changed, which by itself ${way === "rise" ? "raised" : "lowered"} ${lower(figure)} by ${size}: it may be part of the changes here`,
+  mixAround: ({ figure, dimension, size, way, weighted, narrowed }: MixParts) =>
+    `Among all ${who(weighted)}${narrowed ? " in the filter" : ""} the mix by ${dimension} changed, which by itself ${way === "rise" ? "raised" : "lowered"} ${lower(figure)} by ${size}: it may be part of the changes here`,
   /** An answer's label, as a name within a sentence. */
   quoted: (label: string) => `“${label}”`,
   share: (name: string, from: string, to: string) => `${name} (${from} → ${to})`,

@@ -63,9 +63,9 @@ export const findingsChinese: typeof findingsEnglish = {
         : `${who(parts.weighted)}中${groups}`;
     return spaced(`${cause}，仅此一项就使${parts.figure}${went(parts.way)} ${parts.size}`);
   },
-  mixAround: ({ figure, dimension, size, way, weighted }) =>
+  mixAround: ({ figure, dimension, size, way, weighted, narrowed }) =>
     spaced(
-      `全部${who(weighted)}的${dimension}构成改变，仅此一项就使总体${figure}${went(way)} ${size}，此处的变化可能也有一部分来自于此`,
+      `${narrowed ? "筛选范围内" : ""}全部${who(weighted)}的${dimension}构成改变，仅此一项就使总体${figure}${went(way)} ${size}，此处的变化可能也有一部分来自于此`,
     ),
   quoted: (label) => `“${label}”`,
   share: (name, from, to) => spaced(`${name}（${from} → ${to}）`),

@@ -27,7 +27,11 @@ export const indexEnglish = {
     unclear: "neither clearly met nor missed",
   },
   rest: (parent: string) =>
-    parent === "All respondents" ? "Against all others" : `Against the rest of ${parent}`,
+    parent === "All respondents"
+      ? "Against all others"
+      : parent === "All in the filter"
+        ? "Against all others in the filter"
+        : `Against the rest of ${parent}`,
   restVerdict: { rise: "clearly higher", fall: "clearly lower", unclear: "no clear difference" },
   byItself: "excludes 0 by itself, not beyond doubt among so many comparisons",
   pooled: (waves: string) =>

@@ -67,7 +67,7 @@ export const methodsEnglish: readonly MethodWords[] = [
     id: "M19",
     name: "Weighting",
     meaning:
-      "Weights make the answers of a wave stand for the people whom the survey is about: whoever is of a group that answered more rarely than it occurs counts more. They come from a column of the survey's file, or are computed from a population: by cells, so that every combination of groups has its share, or by raking, so that every dimension on its own has its shares. Figures of a part of the respondents use the weights of the whole wave.",
+      "Weights make the answers of a wave stand for the people whom the survey is about: whoever is of a group that answered more rarely than it occurs counts more. They come from a column of the survey's file, or are computed from a population: by cells, so that every combination of groups has its share, or by raking, so that every dimension on its own has its shares. Figures of a part of the respondents use the weights of the whole wave. Under a reader’s filter they are those of the published rows, of which some are means of several, as a weight could tell a place (M34): weighted figures can then differ a little from the same ones on the pages for everybody, and the filter’s note says by how much weights were changed.",
     formula:
       "Cells: share of the population ÷ share of the respondents. Raking: for one dimension after the other, weights are multiplied by wanted ÷ present share, until all are met to a millionth; weights over five times the mean are cut to it and all raked again, ten times at most. Mean 1 within a wave. Design effect: n·Σw² ÷ (Σw)²; effective base: (Σw)² ÷ Σw².",
     source:

@@ -41,6 +41,6 @@ export interface MissingCount {
 }
 
 /** Within a sentence; names that are capitals throughout stay. */
-function lowerFirst(text: string): string {
+export function lowerFirst(text: string): string {
   return /^[A-Z][a-z]/.test(text) ? `${text.charAt(0).toLowerCase()}${text.slice(1)}` : text;
 }

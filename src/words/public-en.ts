@@ -45,5 +45,7 @@ export const publicEnglish = {
   /** `waves`: titles of waves of fewer respondents than the minimum. */
   wholeWaves: (waves: string, minimum: string) =>
     `No row goes out of ${waves}: fewer than ${minimum} respondents answered.`,
+  weightsJoined: (rows: string, all: string, moved: string, most: string) =>
+    `A weight could tell a place, so that in ${rows} of ${all} rows the weight is the mean of several: at most ${most} from what it was, and in no wave does more than ${moved} of all weight stand at other respondents. Sums of weights by published combination are exact, and so are unweighted figures; a weighted figure under a filter can differ a little from the same one on the pages for everybody.`,
   rowsWithheld: "With a place withheld",
 };

@@ -45,5 +45,9 @@ export const publicChinese: typeof publicEnglish = {
   rowsStay: "受访者及其答案仍保留在各行中。",
   pagesOfAll: "面向全体的网页使用全部归属。",
   wholeWaves: (waves, minimum) => spaced(`${waves}作答不足 ${minimum} 人，不公开任何一行。`),
+  weightsJoined: (rows, all, moved, most) =>
+    spaced(
+      `权重可能透露所属机构，因此 ${all} 行中有 ${rows} 行的权重取若干行的平均值：与原值相差最多 ${most}，每期移到其他受访者名下的权重不超过全部权重的 ${moved}。各公布组合的权重之和保持准确，未加权数值不受影响；筛选后的加权数值可能与全体页面上的同一数值略有出入。`,
+    ),
   rowsWithheld: "有归属被隐去",
 };

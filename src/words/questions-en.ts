@@ -11,8 +11,8 @@ export const questionsEnglish = {
   },
   multiBaseWithNone: (none: string) => `those who answered, “${none}” included`,
   mentions: "Share of mentions",
-  mentionsMeaning:
-    "Share of mentions: of all answers named, by all respondents together, the share that this one makes up. These shares sum to 100%.",
+  mentionsMeaning: (narrowed: boolean) =>
+    `Share of mentions: of all answers named, by all respondents${narrowed ? " in the filter" : ""} together, the share that this one makes up. These shares sum to 100%.`,
   namedNone: (count: string) => `Of those asked, ${count} named none.`,
   leadingAnswer: "Most frequent answer",
   leadingSentence: ({ subject, option, value, wave }: LeadingParts) =>

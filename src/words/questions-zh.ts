@@ -13,7 +13,8 @@ export const questionsChinese: typeof questionsEnglish = {
   },
   multiBaseWithNone: (none) => `作答者（含选择“${none}”的人）`,
   mentions: "占提及总数的比例",
-  mentionsMeaning: "占提及总数的比例：全部受访者所选各项合在一起，其中该项所占的比例；各项合计为 100%。",
+  mentionsMeaning: (narrowed) =>
+    `占提及总数的比例：${narrowed ? "筛选范围内" : ""}全部受访者所选各项合在一起，其中该项所占的比例；各项合计为 100%。`,
   namedNone: (count) => `被问到的人中，${count} 人一项也没有选。`,
   leadingAnswer: "最多人选的答案",
   leadingSentence: ({ subject, option, value, wave }) =>

@@ -19,5 +19,6 @@ export const reliabilityEnglish = {
   },
   rest: "Correlation with the others",
   dropped: "α without it",
-  note: "All respondents of the wave, each pair of questions on those who answered both.",
+  note: (narrowed: boolean) =>
+    `All respondents ${narrowed ? "in the filter" : "of the wave"}, each pair of questions on those who answered both.`,
 };

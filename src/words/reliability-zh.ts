@@ -19,5 +19,5 @@ export const reliabilityChinese: typeof reliabilityEnglish = {
   },
   rest: "与其余各题的相关",
   dropped: "去掉后的 α",
-  note: "按本期全部受访者计算，每对题目取同时作答的人。",
+  note: (narrowed) => `按${narrowed ? "筛选范围内" : "本期"}全部受访者计算，每对题目取同时作答的人。`,
 };

@@ -46,6 +46,12 @@ export const viewEnglish = {
   nobodyInBoth: (page: string, filter: string) => `Nobody is both in ${page} and in the filter (${filter})`,
   nobodyInBothWhy:
     "So there is nothing to show here. Take the filter away, or choose the page of another branch.",
+  nobodyAtAll: (filter: string) => `Nobody is in this filter (${filter})`,
+  nobodyAtAllWhy:
+    "No respondent of any wave is, so there is nothing to show. Take a part of the filter away.",
+  /** Of a withheld figure, under a minimum base that a reader raised. */
+  raisedWhy: (minimum: string, own: string) =>
+    `Fewer than ${minimum} answers, the minimum base that is chosen here, or the figure would give such a group away by subtraction. It is this choice that hides it: the survey’s own minimum base is ${own}.`,
   panelsLeft: (titles: string) => `Sections that the page has of everybody, and not of this view: ${titles}.`,
   updated: "The data have been updated since this link was made.",
   ignored: {
@@ -67,12 +73,20 @@ export const viewEnglish = {
   countOf: (dimension: string, count: string) => `${dimension} of ${count}`,
   withheld: (counts: string, all: string) =>
     `Not published, as too few are alike in it (M34), and missing wherever it is asked for: ${counts}, among ${all} respondents.`,
+  /** Short, in the band; the other says how much. */
+  weightsDiffer:
+    "Weighted figures can differ a little from the same ones on the pages for everybody: some weights are joined (M34).",
+  weightsJoined: ({ rows, all, moved, most }: JoinedParts) =>
+    `A weight could tell a place (M34), so that those of ${rows} of ${all} respondents are means of several: at most ${most} from what they were, and ${moved} of all weight stands at other respondents. The pages for everybody have each weight as it is. Unweighted figures and bases are not touched.`,
   withheldMost: (dimensions: string) =>
     `${dimensions}: too little of this is published (M34) for anything to be shown by it under a filter; the pages for everybody have it.`,
   /** Of an excluded group, or of one that is set against all others: who can be told to be in neither. */
   placeless: (dimension: string, count: string) =>
     `${dimension} is withheld (M34) of ${count} respondents of this wave: they count neither as in the group nor as outside it.`,
   pooled: (waves: string) => `${waves} are taken together: all their answers count as one wave (M35).`,
+  /** Of a question's page: the waves that a view takes together, and those of them that the page shows. */
+  askedOtherwise: (asked: string, shown: string) =>
+    `Not all waves of ${asked} asked this question alike (M33): this page shows ${shown}, with the respondents of that time alone.`,
   /** Of questions that not all waves that are taken together asked alike, each with those that it is of. */
   notPooled: (questions: string) =>
     `Not asked alike in all waves that are taken together (M33), and of these only: ${questions}.`,
@@ -112,3 +126,11 @@ export const viewEnglish = {
   printedWaves: (waves: string) =>
     `${waves}: only printed tables survive, which can't be filtered; left out here.`,
 };
+
+/** How much joined weights are changed, in figures. */
+export interface JoinedParts {
+  readonly rows: string;
+  readonly all: string;
+  readonly moved: string;
+  readonly most: string;
+}

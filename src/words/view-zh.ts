@@ -1,6 +1,7 @@
 import { compareChinese } from "./compare-zh.ts";
 import { filtersChinese } from "./filters-zh.ts";
 import { missingChinese } from "./missing-zh.ts";
+import { spaced } from "./spacing.ts";
 import type { viewEnglish } from "./view-en.ts";
 
 /** A reader's view of a report, in Chinese. */
@@ -39,6 +40,10 @@ export const viewChinese: typeof viewEnglish = {
     `链接要求的最小样本量为 ${asked}，但不能低于 ${minimum}，仍按 ${minimum} 计。`,
   nobodyInBoth: (page, filter) => `没有受访者既属于${page}又符合筛选条件（${filter}）`,
   nobodyInBothWhy: "因此本页没有可显示的内容。请取消筛选，或选择其他机构的页面。",
+  nobodyAtAll: (filter) => `没有受访者符合筛选条件（${filter}）`,
+  nobodyAtAllWhy: "各期均无符合条件的受访者，因此没有可显示的内容。请去掉部分条件。",
+  raisedWhy: (minimum, own) =>
+    `答卷少于当前所选的最小基数 ${minimum} 份，或公布后可由相减推算出这样的组；因这一选择而不显示，本调查自身的最小基数为 ${own} 份。`,
   panelsLeft: (titles) => `以下部分只有全体受访者的数据，当前筛选下不显示：${titles}。`,
   updated: "该链接生成之后，数据已有更新。",
   ignored: {
@@ -56,11 +61,18 @@ export const viewChinese: typeof viewEnglish = {
   countOf: (dimension, count) => `${dimension} ${count} 名`,
   withheld: (counts, all) =>
     `因组合过于少见而未公布（M34），相关之处不含这些受访者：${counts}（共 ${all} 名受访者）。`,
+  weightsDiffer: "部分权重已合并（M34），加权数值可能与全体页面上的同一数值略有出入。",
+  weightsJoined: ({ rows, all, moved, most }) =>
+    spaced(
+      `权重可能透露所属机构（M34），因此 ${all} 名受访者中有 ${rows} 名的权重取若干人的平均值：与原值相差最多 ${most}，移到其他受访者名下的权重占全部权重的 ${moved}。全体页面使用各自原有的权重；未加权数值和基数均准确。`,
+    ),
   withheldMost: (dimensions) =>
     `${dimensions}：公布的数据过少（M34），筛选后不按此项显示；全体数据的页面上可以看到。`,
   placeless: (dimension, count) =>
     `本期有 ${count} 名受访者的${dimension}未公布（M34），既不计入该组，也不计入其余受访者。`,
   pooled: (waves) => `${waves}合并计算：全部答卷视同一期（M35）。`,
+  askedOtherwise: (asked, shown) =>
+    spaced(`${asked}各期对本题的问法不同或未全部询问（M33）：本页只显示${shown}及当期的受访者。`),
   notPooled: (questions) =>
     `以下题目在所合并的各期中问法不同或未全部询问（M33），只用所注期次的答卷：${questions}。`,
   versusWithin: (other, own) => `${other}与${own}有重合，无法对比：变化仍与此前各期比较。`,

@@ -4,6 +4,9 @@ export type Went = "rise" | "fall" | "flat";
 const went = (way: Went) => (way === "rise" ? "rose" : way === "fall" ? "fell" : "moved little");
 const higherOrLower = (way: Went) => (way === "rise" ? "higher" : way === "fall" ? "lower" : "differently");
 
+/** Behind "all", where a reader's filter leaves some. */
+const inFilter = (narrowed: boolean) => (narrowed ? " in the filter" : "");
+
 /** What moved a figure, in English. */
 export const whyEnglish = {
   kicker: "What moved it",
@@ -38,6 +41,9 @@ export const whyEnglish = {
     `From ${from} to ${to}, split exactly into parts that add up to the change. Filled bars and arrows mark parts that are more than chance, judged all together (Holm, M20).`,
   alike: (names: string) =>
     `Like with like: ${names} changed between the two waves, or is in one of the two figures only, and is left out of the change.`,
+  /** Under a chart from one wave's figure to the next. */
+  alikeHere: (names: string) =>
+    `Both ends are worked out without ${names}, which changed between the two waves or is in one of the two figures only: they can differ from the figure that heads the page of either wave.`,
   splitTitle: "Other customers or other scores?",
   splitLead:
     "Each line splits the same change by one way of grouping customers: what the groups scored differently, and what came of their shares of the customers having changed.",
@@ -51,8 +57,8 @@ export const whyEnglish = {
   stepLeft: (dimension: string) => `Groups by ${dimension} that are gone`,
   mixAbove: (dimension: string) =>
     `The changes above follow the change of mix by ${dimension} as well as scores: how much is which`,
-  mixMayBeAbove: (dimension: string) =>
-    `The changes above may follow the change of mix by ${dimension} among all respondents`,
+  mixMayBeAbove: (dimension: string, narrowed: boolean) =>
+    `The changes above may follow the change of mix by ${dimension} among all respondents${inFilter(narrowed)}`,
   moreAfterMix: "The same change by factor, and all steps of the way",
   dimension: "Grouped by",
   effectScored: "Effect of scores",
@@ -67,6 +73,8 @@ export const whyEnglish = {
   score: "Figure",
   small: (groups: number) => `${groups} small groups together`,
   unplaced: "Not known",
+  /** Of whom published rows don't tell a place. */
+  notPublic: (dimension: string) => `${dimension} not public (M34)`,
   otherParts: (parts: number) => `${parts} others`,
   otherItems: "Questions that one wave lacks",
   factorsTitle: "Which factors?",
@@ -98,9 +106,20 @@ export const whyEnglish = {
     `Scores within the groups by ${dimension} moved it by ${effect} (95% interval ${interval}${way === "flat" ? ", no clear change" : ""})`,
   sayHolds: (dimension: string) =>
     `Part of every change of a factor or a branch below is this change of mix by ${dimension}, not of its own scores.`,
-  sayMixAround: (dimension: string, effect: string, interval: string) =>
-    `Among all respondents the mix by ${dimension} changed, which moved all of them together by ${effect} (95% interval ${interval}): it may be part of this branch’s changes, too`,
-  sayNothing: "No single part clearly moved it: neither the mix of customers, nor a factor, nor a branch.",
+  sayMixAround: (dimension: string, effect: string, interval: string, narrowed: boolean) =>
+    `Among all respondents${inFilter(narrowed)} the mix by ${dimension} changed, which moved all of them together by ${effect} (95% interval ${interval}): it may be part of this branch’s changes, too`,
+  /** Of what there is to look at. */
+  sayNothing: ({ mix, factor, branch }: Parts) => {
+    const parts = [
+      ...(mix ? ["the mix of customers"] : []),
+      ...(factor ? ["a factor"] : []),
+      ...(branch ? ["a branch"] : []),
+    ];
+    if (parts.length === 0) return "No single part clearly moved it.";
+    return parts.length === 1
+      ? `No single part clearly moved it, nor did ${parts[0]}.`
+      : `No single part clearly moved it: neither ${parts.join(", nor ")}.`;
+  },
   sayNoBranch: "No single branch clearly moved it.",
   overviewTitle: "What moved it?",
   underTitle: (name: string) => `What moved it in ${name}?`,
@@ -109,3 +128,10 @@ export const whyEnglish = {
   more: "All steps of the way",
   chart: (name: string, from: string, to: string) => `What moved ${name} from ${from} to ${to}`,
 };
+
+/** By what a change was split. */
+export interface Parts {
+  readonly mix: boolean;
+  readonly factor: boolean;
+  readonly branch: boolean;
+}

@@ -4,6 +4,9 @@ import type { Went, whyEnglish } from "./why-en.ts";
 
 const went = (way: Went) => (way === "rise" ? "上升" : way === "fall" ? "下降" : "变化不大");
 
+/** Before "all", where a reader's filter leaves some. */
+const inFilter = (narrowed: boolean) => (narrowed ? "筛选范围内" : "");
+
 /** 变化原因分析的用语。 */
 export const whyChinese: typeof whyEnglish = {
   kicker: "变化原因",
@@ -35,6 +38,8 @@ export const whyChinese: typeof whyEnglish = {
       `从${from}到${to}，变化被精确拆成若干部分，各部分相加等于总变化。实心条和箭头表示该部分超出偶然波动，全页一并检验（Holm，M20）。`,
     ),
   alike: (names) => `只比较问法相同、两期均已计入的题目：${names}不计入变化。`,
+  alikeHere: (names) =>
+    `两端数值均不含${names}（两期之间有改动，或只有一期计入），因此可能与两期页面顶部的数值不同。`,
   splitTitle: "是顾客变了，还是评分变了？",
   splitLead:
     "每一行按一种顾客分组拆分同一个变化：一部分来自各组评分的变化，一部分来自各组在顾客中占比的变化。",
@@ -49,7 +54,8 @@ export const whyChinese: typeof whyEnglish = {
   stepArrived: (dimension) => `${dimension}中新增的组`,
   stepLeft: (dimension) => `${dimension}中消失的组`,
   mixAbove: (dimension) => `以上变化不只来自评分，也受${dimension}构成变化的影响：各占多少`,
-  mixMayBeAbove: (dimension) => `以上变化可能也受全部受访者${dimension}构成变化的影响`,
+  mixMayBeAbove: (dimension, narrowed) =>
+    `以上变化可能也受${inFilter(narrowed)}全部受访者${dimension}构成变化的影响`,
   moreAfterMix: "同一变化按因子分解，以及完整分析",
   dimension: "分组方式",
   effectScored: "评分的影响",
@@ -63,6 +69,7 @@ export const whyChinese: typeof whyEnglish = {
   score: "得分",
   small: (groups) => `${groups} 个小组合计`,
   unplaced: "未知",
+  notPublic: (dimension) => `${dimension}未公布（M34）`,
   otherParts: (parts) => `其余 ${parts} 个`,
   otherItems: "仅一期有的题目",
   factorsTitle: "是哪些因子？",
@@ -93,11 +100,18 @@ export const whyChinese: typeof whyEnglish = {
     ),
   sayHolds: (dimension) =>
     `下列各因子、各机构的变化，都有一部分来自${dimension}构成的改变，而不是评分的变化。`,
-  sayMixAround: (dimension, effect, interval) =>
+  sayMixAround: (dimension, effect, interval, narrowed) =>
     spaced(
-      `全部受访者的${dimension}构成改变，对总体的影响为 ${effect}（95% 置信区间 ${interval}）；该机构的变化可能也有一部分来自于此`,
+      `${inFilter(narrowed)}全部受访者的${dimension}构成改变，对总体的影响为 ${effect}（95% 置信区间 ${interval}）；该机构的变化可能也有一部分来自于此`,
     ),
-  sayNothing: "没有哪一部分单独造成显著变化：顾客构成、因子和机构均未达到显著。",
+  sayNothing: ({ mix, factor, branch }) => {
+    const parts = [...(mix ? ["顾客构成"] : []), ...(factor ? ["因子"] : []), ...(branch ? ["机构"] : [])];
+    if (parts.length === 0) return "没有哪一部分单独造成显著变化。";
+    const named = [parts.slice(0, -1).join("、"), ...parts.slice(-1)]
+      .filter((part) => part !== "")
+      .join("和");
+    return `没有哪一部分单独造成显著变化：${named}${parts.length > 1 ? "均" : ""}未达到显著。`;
+  },
   sayNoBranch: "没有哪个机构单独造成显著影响。",
   overviewTitle: "变化来自哪里？",
   underTitle: (name) => `${name}的变化来自哪里？`,

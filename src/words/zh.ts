@@ -11,6 +11,7 @@ import { indexChinese } from "./index-zh.ts";
 import { measureNamesChinese } from "./measures-zh.ts";
 import { methodsChinese } from "./methods-zh.ts";
 import { navigationChinese } from "./navigation-zh.ts";
+import { formatNumber } from "./numbers.ts";
 import { openResultsChinese } from "./open-results-zh.ts";
 import { paperChinese } from "./paper-zh.ts";
 import { inPoints } from "./points-zh.ts";
@@ -28,6 +29,8 @@ import { viewChinese } from "./view-zh.ts";
 import { weightingChinese } from "./weighting-zh.ts";
 import { whichChinese } from "./which-zh.ts";
 import { whyChinese } from "./why-zh.ts";
+
+const count = (number: number) => formatNumber(number, "zh");
 
 /** 中文。 */
 export const chinese: typeof english = {
@@ -61,9 +64,10 @@ export const chinese: typeof english = {
   noEarlierWave: "首期",
   notTested: "无法检验",
   withheld: "不公布",
-  withheldWhy: (minimum) => `答卷少于 ${minimum} 份，或公布后可由相减推算出这样的组；数值与基数均不公布。`,
+  withheldWhy: (minimum) =>
+    `答卷少于 ${count(minimum)} 份，或公布后可由相减推算出这样的组；数值与基数均不公布。`,
   smallBase: "样本偏少",
-  smallBaseWhy: (caution) => `答卷少于 ${caution} 份，请谨慎解读。`,
+  smallBaseWhy: (caution) => `答卷少于 ${count(caution)} 份，请谨慎解读。`,
   nobody: "无人作答",
   notAsked: "未问",
   trendTitle: "走势如何？",
@@ -102,7 +106,7 @@ export const chinese: typeof english = {
   methodsTitle: "每个数字是什么意思？",
   methodsLead: "每个数字都注明方法。以下用文字说明公式和出处。",
   settingsTitle: "本调查的设置",
-  settingCaution: (caution) => `答卷少于 ${caution} 份的数字标为“样本偏少”。`,
+  settingCaution: (caution) => `答卷少于 ${count(caution)} 份的数字标为“样本偏少”。`,
   settingWeights: (waves) => `使用权重的期次：${waves}。各期权重均值为 1。`,
   settingNoWeights: "各期均无权重：每份答卷计为 1。",
   settingPublish: {
@@ -152,7 +156,7 @@ export const chinese: typeof english = {
   toLatest: "查看最新一期",
   allBranches: "全部机构",
   settingMinimum: (minimum) =>
-    `答卷少于 ${minimum} 份的数字不公布，其基数也不公布。若能由其他组相减推算出不公布的组，则次小的组一并不公布。`,
+    `答卷少于 ${count(minimum)} 份的数字不公布，其基数也不公布。若能由其他组相减推算出不公布的组，则次小的组一并不公布。`,
   effectiveBase: "等效样本量",
   unclear: "无显著变化",
   legend:

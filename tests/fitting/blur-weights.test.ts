@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { blurWeights } from "../../src/fitting/blur-weights.ts";
+import { blurWeights, joinedWeights } from "../../src/fitting/blur-weights.ts";
 
 const minimum = 3;
 
@@ -62,4 +62,18 @@ test("weights that enough share stay to the last digit; rarer ones join their ne
     0.1,
     ...Array.from({ length: 5 }, () => expect.closeTo(high, 12)),
   ]);
+});
+
+test("how far joined weights are from what they were is told, rounded up, and of whole rows only", () => {
+  const own = Float64Array.from([1, 1, 1, 2, Number.NaN, 1]);
+  const joined = Float64Array.from([1, 1, 1.5, 1.5, Number.NaN, 1]);
+  // Of a weight of 6 in all, 0.5 went from one to another; 1 became 1.5.
+  expect(joinedWeights(own, joined)).toEqual({ rows: 2, moved: 0.084, most: 0.5 });
+  expect(joinedWeights(own, own.slice())).toBeUndefined();
+  // Whoever had none and has one now has part of the others' weight.
+  expect(joinedWeights(Float64Array.from([2, Number.NaN]), Float64Array.from([1, 1]))).toEqual({
+    rows: 2,
+    moved: 0.5,
+    most: 0.5,
+  });
 });

@@ -94,6 +94,20 @@ describe("a view beside what it is set against", () => {
     const above = await model({ city: ["e1"] }, "parent");
     expect(above.respondents).toEqual({ own: base(at("city", "e1")), other: base(at("city", "e2")) });
     expect(base(at("city", "_withheld"))).toBeGreaterThan(20);
+    // Everybody in the whole is on one of the two sides, or said to be on neither.
+    const unplaced = (name: string) => base(at(name, "_withheld"));
+    expect(rest.neither).toEqual({ count: unplaced("channel"), dimensions: ["channel"] });
+    const eastern = base((row) => at("region", "east")(row) && at("city", "_withheld")(row));
+    expect(above.neither).toEqual({ count: eastern, dimensions: ["city"] });
+    const sides = sidesOf(
+      { survey, tree },
+      { ...defaultView, slice: { region: ["east"] }, versus: { kind: "slice", slice: { city: ["e1"] } } },
+      overview,
+      "w2",
+    );
+    if (!sides) throw new Error("nothing is compared");
+    const part = await compareModel({ survey }, some, sides, [subject]);
+    expect(part.neither).toEqual({ count: eastern, dimensions: ["city"] });
   });
 
   test("the branch above is compared without the branch (M20)", async () => {

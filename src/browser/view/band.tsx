@@ -29,7 +29,7 @@ export function bandOf(report: HTMLElement, words: Words): Band {
   let of: ReportView | undefined;
   const paint = (shown: Shown) => {
     const content = of && <Content view={of} shown={shown} words={words} />;
-    element.hidden = !of || (isDefault(of.views.get()) && of.views.read().ignored.length === 0);
+    element.hidden = !of || (isDefault(of.views.get()) && notesOf(of, shown, words).vain.length === 0);
     render(content ?? null, element);
   };
   return {
@@ -83,7 +83,9 @@ function Content({ view, shown, words }: Said) {
           </a>
         )}
       </p>
-      <div role="status">{address ? <State {...{ view, shown, words }} /> : words.view.alwaysEverybody}</div>
+      <div role="status">
+        {address || isDefault(now) ? <State {...{ view, shown, words }} /> : words.view.alwaysEverybody}
+      </div>
       {vain.map((note) => (
         <p class="view-note" key={note}>
           {note}

@@ -13,6 +13,7 @@ import { type PublishedReport, unknownDimensions } from "../../panels/report.ts"
 import { sliceNames, sliceParts } from "../../panels/slice-text.ts";
 import { versusText } from "../../panels/versus.ts";
 import { isNarrow } from "../../panels/viewed.ts";
+import { viewOnPage } from "../../panels/viewed-question.ts";
 import { textOfWaves } from "../../panels/waves-title.ts";
 import { type Branch, branchTree } from "../../survey/branches.ts";
 import { dimensionOf, type Survey, waveIds } from "../../survey/survey.ts";
@@ -34,10 +35,11 @@ export interface ShortFault extends Short {
 /** Why a view, the group that it is set against, or its page's own branch can't be shown; undefined where they can. */
 export function shortFault(
   report: PublishedReport,
-  view: View,
+  asked: View,
   address: PageAddress,
 ): ShortFault | undefined {
   const { survey } = report;
+  const view = viewOnPage(survey, asked, address);
   const waves = viewedWaves(report, view, address);
   const { versus } = view;
   const compared = versusWaves(survey, view, address.wave) ?? [];
@@ -92,7 +94,7 @@ export function missingText(reportView: ReportView, shown: Shown, words: Words):
   if (shown.kind !== "page") return {};
   const { report, language, views, address } = reportView;
   const { survey } = report;
-  const view = views.get();
+  const view = viewOnPage(survey, views.get(), address);
   const { respondents } = shown.page;
   if (respondents < minimumOf(survey, view)) return {};
   const waves = viewedWaves(report, view, address);

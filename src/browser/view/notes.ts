@@ -1,16 +1,18 @@
+import { slicesOnPage } from "../../panels/missing.ts";
 import type { PageAddress } from "../../panels/page-address.ts";
 import { wavesAlike } from "../../panels/pooled-facts.ts";
-import { unfilteredDimensions, unknownDimensions } from "../../panels/report.ts";
+import { type ReportWave, unfilteredDimensions, unknownDimensions } from "../../panels/report.ts";
 import { versusText } from "../../panels/versus.ts";
 import { isNarrow } from "../../panels/viewed.ts";
+import { viewOnPage } from "../../panels/viewed-question.ts";
 import { textOfWaves } from "../../panels/waves-title.ts";
 import { dimensionOf, type Survey, waveIds } from "../../survey/survey.ts";
 import type { Language } from "../../survey/text.ts";
 import type { Ignored } from "../../views/permalink.ts";
 import { ownWaves, versusWaves } from "../../views/pools.ts";
-import { allBut, type Slice } from "../../views/slice.ts";
+import { dimensionIn, tellingApart } from "../../views/slice.ts";
 import { isDefault, sliceOf, type View } from "../../views/view.ts";
-import { formatNumber } from "../../words/numbers.ts";
+import { formatNumber, formatShare } from "../../words/numbers.ts";
 import type { Words } from "../../words/words.ts";
 import type { Fault } from "../engine/fault.ts";
 import { shortText } from "./missing-text.ts";
@@ -26,7 +28,8 @@ export interface Notes {
 }
 
 export function notesOf({ report, views, language, address }: ReportView, shown: Shown, words: Words): Notes {
-  const { view, ignored, dataVersion } = views.read();
+  const { view: asked, ignored, dataVersion } = views.read();
+  const view = viewOnPage(report.survey, asked, address);
   const notes = [
     ...ignored.map((one) => ignoredText(one, words)),
     ...tooLowNotes(report.survey, views.get(), { words, language }),
@@ -40,6 +43,7 @@ export function notesOf({ report, views, language, address }: ReportView, shown:
   const printed = waveIds(survey).filter((wave) => !stored.has(wave));
   const slice = sliceOf(survey, view);
   const waves = ownWaves(survey, view, address.wave);
+  const textOf = (of: View) => textOfWaves(survey, ownWaves(survey, of, address.wave))[language];
   const unknown = unknownDimensions(report);
   const held = report.waves.filter(({ layout }) => waves.includes(layout.wave));
   const nameOf = (id: string) => dimensionOf(survey, id).title[language];
@@ -49,13 +53,17 @@ export function notesOf({ report, views, language, address }: ReportView, shown:
   const some = withheld.map(([id, count]) => words.view.countOf(nameOf(id), number(count)));
   const most = [...unknown].filter((id) => survey.filters.includes(id)).map(nameOf);
   const unfiltered = unfilteredDimensions(survey).map(nameOf);
+  const joined = joinedNotes(held, { words, language });
+  const apart = toldApart(survey, view, address);
   return {
     vain: [
       ...notes,
+      ...(view === asked ? [] : [words.view.askedOtherwise(textOf(asked), textOf(view))]),
       ...(waves.length > 1 ? [words.view.pooled(waves.map(titleOf).join(words.listSeparator))] : []),
+      ...(joined.length > 0 ? [words.view.weightsDiffer] : []),
       ...versusNotes(survey, view, { own: waves, address, words, language }),
       ...withheld
-        .filter(([id]) => isToldApart(slice, view, id))
+        .filter(([id]) => apart.includes(id))
         .map(([id, count]) => words.view.placeless(nameOf(id), number(count))),
     ],
     without: [
@@ -70,6 +78,7 @@ export function notesOf({ report, views, language, address }: ReportView, shown:
             ),
           ]
         : []),
+      ...joined,
       ...(most.length > 0 ? [words.view.withheldMost(most.join(words.listSeparator))] : []),
       ...(unfiltered.length > 0 ? [words.view.missing.unfiltered(unfiltered.join(words.listSeparator))] : []),
       ...(printed.length > 0
@@ -84,11 +93,34 @@ export function notesOf({ report, views, language, address }: ReportView, shown:
   };
 }
 
-/** Whether a view sets those of some values of a dimension against those of all others. */
-function isToldApart(slice: Slice, { versus }: View, dimension: string): boolean {
-  const isNamed = (name: string) => (slice[name] ?? []).length > 0;
+/**
+ * Dimensions by which a page sets those of some values against others: what the view leaves out, whom it is compared
+ * with, and of a branch's page the branch, which stands against the rest of the one above it.
+ */
+function toldApart(survey: Survey, view: View, address: PageAddress): readonly string[] {
+  const { versus } = view;
   const isCompared = versus.kind === "rest" || versus.kind === "parent" || versus.kind === "slice";
-  return isNamed(allBut(dimension)) || (isCompared && isNamed(dimension));
+  const all = slicesOnPage(survey, view, address);
+  const other = versus.kind === "slice" ? versus.slice : {};
+  const levels = address.kind === "branch" ? survey.hierarchy.slice(0, address.path.length) : [];
+  const named = [...Object.entries(all), ...Object.entries(other)]
+    .filter(([name, values]) => values.length > 0 && (isCompared || dimensionIn(name).isOut))
+    .map(([name]) => name);
+  return tellingApart(survey.hierarchy, [...named, ...levels]);
+}
+
+/** What the joining of weights in published rows can do to weighted figures (M34). */
+function joinedNotes(
+  waves: readonly Pick<ReportWave, "layout" | "withheld">[],
+  { words, language }: Saying,
+): readonly string[] {
+  const joined = waves.flatMap(({ withheld }) => withheld?.weights ?? []);
+  if (joined.length === 0) return [];
+  const number = (count: number) => formatNumber(count, language);
+  const most = (of: "moved" | "most") => formatShare(Math.max(...joined.map((one) => one[of])), language);
+  const rows = number(sum(joined, (one) => one.rows));
+  const all = number(sum(waves, ({ layout }) => layout.rows));
+  return [words.view.weightsJoined({ rows, all, moved: most("moved"), most: most("most") })];
 }
 
 /** A link can raise the minimum base of a survey and not lower it. */

@@ -13,7 +13,8 @@ import type { Asks } from "../../panels/panel.ts";
 import { pooledAsks } from "../../panels/pooled-asks.ts";
 import { pooledFacts } from "../../panels/pooled-facts.ts";
 import { type SlicePart, sliceLine, sliceNames, sliceParts } from "../../panels/slice-text.ts";
-import { narrowedAsks, viewedFacts, viewedWave } from "../../panels/viewed.ts";
+import { isNarrow, narrowedAsks, viewedFacts, viewedWave } from "../../panels/viewed.ts";
+import { viewOnPage } from "../../panels/viewed-question.ts";
 import { allBranches } from "../../survey/branches.ts";
 import { isScaleQuestion } from "../../survey/question.ts";
 import { waveIds } from "../../survey/survey.ts";
@@ -23,6 +24,7 @@ import { ownWaves, type Pool, poolsOf } from "../../views/pools.ts";
 import { allBut } from "../../views/slice.ts";
 import { sliceOf, type View } from "../../views/view.ts";
 import { wordsIn } from "../../words/words.ts";
+import { viewedWords } from "./viewed-words.ts";
 
 /** A page as a view shows it. */
 export interface ViewedPage extends RenderedPage {
@@ -48,19 +50,22 @@ export interface PaintOptions {
 /** Makes a page's panels for a view by the code that made them at build, from what the view's respondents answered. */
 export async function paintedPage(
   facts: ReportFacts,
-  view: View,
+  asked: View,
   asks: Asks,
   options: PaintOptions,
 ): Promise<ViewedPage> {
   const { survey } = facts;
+  const view = viewOnPage(survey, asked, options.page);
   const wave = viewedWave(facts, view, options.page);
   const page = { ...options.page, wave };
   const pools = poolsOf(survey, view, options.page.wave);
   const together = pooledFacts(facts, pools);
   const changes = changesOfView(together, view, { wave, page: options.page.wave, own: survey });
-  const context = viewedContext(together, view, { ...options, page, changes, pools, own: survey });
+  const whole = viewedContext(together, view, { ...options, page, changes, pools, own: survey });
   const counted = pooledAsks(asks, survey, pools);
-  const shared = sharedAsks(narrowedAsks(counted, sliceOf(survey, view)), context);
+  const shared = sharedAsks(narrowedAsks(counted, sliceOf(survey, view)), whole);
+  const respondents = await respondentsOf(shared, whole);
+  const context = respondents.has(wave) ? whole : withoutAnswers(whole);
   const sides = sidesOf(together, view, page, wave);
   const panels = panelsAt(context, page);
   // Whom the view leaves out is asked for by itself.
@@ -68,15 +73,16 @@ export async function paintedPage(
   const model = against?.gather(context, counted);
   const compared = against && model ? comparedAfterHead(panels, { ...against, gather: () => model }) : panels;
   const lead = model?.then((found) => comparedLead(context, found));
-  const [rendered, { groups }] = await Promise.all([
-    renderPanels(compared, lead ? { ...context, lead } : context, shared),
-    shared.ask({ questions: [], waves: waveIds(together.survey), by: [], slice: context.slice }),
-  ]);
+  const rendered =
+    noneInBoth(context, page, view) ??
+    (isNarrow(sliceOf(survey, view)) && respondents.size === 0
+      ? nobodyIn(context, view)
+      : await renderPanels(compared, lead ? { ...context, lead } : context, shared));
   return {
-    ...(noneInBoth(context, page, view) ?? rendered),
+    ...rendered,
     waves: ownWaves(survey, view, options.page.wave),
     waveTitle: waveTitle(context, wave),
-    respondents: groups.find((group) => group.wave === wave)?.rows?.n ?? 0,
+    respondents: respondents.get(wave) ?? 0,
     changes,
   };
 }
@@ -93,10 +99,35 @@ function noneInBoth(context: ReportContext, page: PageAddress, view: View): Rend
   });
   if (!isOther) return undefined;
   const filter = sliceLine(sliceParts(survey, slice, language), words);
-  const title = words.view.nobodyInBoth(branch.label[language], filter);
+  return told(words.view.nobodyInBoth(branch.label[language], filter), words.view.nobodyInBothWhy);
+}
+
+/** How many of whom a page shows answered in each wave, of those in which anybody did. */
+async function respondentsOf(
+  { ask }: Asks,
+  { survey, slice }: ReportContext,
+): Promise<ReadonlyMap<string, number>> {
+  const { groups } = await ask({ questions: [], waves: waveIds(survey), by: [], slice });
+  return new Map(groups.flatMap(({ wave, rows }) => (rows && rows.n > 0 ? [[wave, rows.n]] : [])));
+}
+
+/** A page of a wave in which nobody of the view answered must not say that they were not asked. */
+function withoutAnswers(context: ReportContext): ReportContext {
+  const { words } = context;
+  return { ...context, words: { ...words, notAsked: words.nobody } };
+}
+
+/** What a page says of a filter that nobody is in, in any wave. */
+function nobodyIn({ survey, words, language }: ReportContext, view: View): RenderedPage {
+  const filter = sliceLine(sliceParts(survey, sliceOf(survey, view), language), words);
+  return told(words.view.nobodyAtAll(filter), words.view.nobodyAtAllWhy);
+}
+
+/** A page that has nothing but a word to say. */
+function told(title: string, why: string): RenderedPage {
   const said = h("div", { class: "contents" }, [
     h("h1", { class: "title" }, title),
-    h("p", { class: "lead" }, words.view.nobodyInBothWhy),
+    h("p", { class: "lead" }, why),
   ]);
   return { title, html: [renderToString(said)] };
 }
@@ -123,19 +154,21 @@ function viewedContext(
   const { survey } = facts;
   const path = page.kind === "branch" ? page.path : [];
   const viewed = viewedFacts(comparedFacts(facts, page.wave, changes), view, { kept: path, unknown });
-  const words = comparedWords(wordsIn(language), changes);
+  const parts = sliceParts(survey, sliceOf(survey, view), language);
+  const words = viewedWords(comparedWords(wordsIn(language), changes), view, {
+    ...{ survey: own, language },
+    isNarrow: parts.length > 0,
+  });
   const links = pooledLinks(linksOf(root, language, survey.id), pools, (waves) =>
     viewText(own, { ...view, waves }),
   );
   const around = { language, words, links, document };
-  const parts = sliceParts(survey, sliceOf(survey, view), language);
   if (parts.length === 0) return pageContext(viewed, page, around);
   // Charts that are saved say where they are from: they must not lose whom they are of.
   const source = `${survey.title[language]}${words.parenOpen}${sliceLine(parts, words)}${words.parenClose}`;
   const named = { ...viewed.survey, title: { ...survey.title, [language]: source } };
   return pageContext({ ...viewed, survey: named }, page, {
     ...around,
-    words: { ...words, all: words.view.all },
     who: sliceNames(beyond(parts, survey, path), words),
   });
 }

@@ -1,11 +1,14 @@
 import { weigh } from "../../measures/weighting.ts";
-import { rareValues } from "../../survey/reading.ts";
+import { rareValues, withheldValue } from "../../survey/reading.ts";
 import type { BranchThen } from "../what-moved.ts";
 import type { MovingFigure } from "./figure.ts";
 import { foldGroups } from "./fold-groups.ts";
 
-/** group: one option or branch; small: several that may not be shown alone; unknown: without a known place. */
-export type NodeKind = "group" | "small" | "unknown";
+/**
+ * group: one option or branch; small: several that may not be shown alone; unknown: without a known place; withheld:
+ * with a place that published rows don't tell (M34).
+ */
+export type NodeKind = "group" | "small" | "unknown" | "withheld";
 
 export const times = ["earlier", "later"] as const;
 export type Time = (typeof times)[number];
@@ -49,8 +52,11 @@ export function nodesOf<Answers>(
     new Map(answers ? [...figure.bases(answers)].filter(([item]) => items[time].has(item)) : []);
   const byKey = Map.groupBy(groups, ({ key }) => key[level] ?? null);
   const merged = new Map([...byKey].map(([key, members]) => [key, mergedIn(members, figure)]));
+  // Whoever's place is withheld is out of sight like whoever's is not known, and with them.
+  const placed = Map.groupBy(groups, ({ key }) => knownPlace(key[level]));
+  const sizes = [...placed].map(([key, members]) => ({ key, ...mergedIn(members, figure) }));
   const { folded, unknown } = foldGroups(
-    [...merged].map(([key, { earlier, later }]) => ({
+    sizes.map(({ key, earlier, later }) => ({
       key,
       earlier: basesOf(earlier, "earlier"),
       later: basesOf(later, "later"),
@@ -59,6 +65,7 @@ export function nodesOf<Answers>(
   );
   const kindOf = (key: string | null): NodeKind => {
     if (key === null || key === rareValues) return unknown ? "small" : "unknown";
+    if (key === withheldValue) return unknown ? "small" : "withheld";
     return folded.has(key) ? "small" : "group";
   };
   const lot = (kind: NodeKind): readonly MoveNode<Answers>[] => {
@@ -67,7 +74,7 @@ export function nodesOf<Answers>(
       keys.flatMap((key) => byKey.get(key) ?? []),
       figure,
     );
-    const named = keys.filter((key) => key !== null && key !== rareValues).length;
+    const named = keys.filter((key) => knownPlace(key) !== null && key !== rareValues).length;
     return keys.length === 0 ? [] : [{ kind, id: kind, under, groups: named, ...answers, of: [] }];
   };
   const own = [...byKey].flatMap(([key, members]): MoveNode<Answers>[] => {
@@ -75,9 +82,13 @@ export function nodesOf<Answers>(
     const of = nodesUnder(members, figure, { minimum, items, under: [...under, key] });
     return [{ kind: "group", id: key, under, groups: 1, ...merged.get(key), of }];
   });
-  return [...own.toSorted(byId), ...lot("small"), ...lot("unknown")].filter(
+  return [...own.toSorted(byId), ...lot("small"), ...lot("unknown"), ...lot("withheld")].filter(
     ({ earlier, later }) => earlier || later,
   );
+}
+
+function knownPlace(place: string | null | undefined): string | null {
+  return place === undefined || place === withheldValue ? null : place;
 }
 
 /** Nothing where the level has no groups that may be told apart. */
