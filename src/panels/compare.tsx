@@ -1,6 +1,6 @@
 import type { ComponentChildren } from "preact";
 import { type CompareModel, compareModel } from "./compare-model.ts";
-import { namesOf, titleOf } from "./compare-names.ts";
+import { namesOf, sameText, titleOf } from "./compare-names.ts";
 import type { Sides } from "./compare-sides.ts";
 import { subjectsOn } from "./compare-subjects.ts";
 import { ComparedFigure, clearNames } from "./compared-figure.tsx";
@@ -59,14 +59,9 @@ function Comparison({
   const said = context.words.view.compare;
   const names = namesOf(context, model);
   const { rows, overlap, respondents, sides } = model;
+  if (overlap === "same") return <Nothing title={said.sameTitle} why={sameText(context, sides)} />;
   const title = titleOf(context, { sides, names });
-  if (overlap === "same" || rows.length === 0)
-    return (
-      <section class="panel" id="compared">
-        <h2>{title}</h2>
-        <p class="lead">{overlap === "same" ? said.same : said.nothing}</p>
-      </section>
-    );
+  if (rows.length === 0) return <Nothing title={title} why={said.nothing} />;
   const isPartial = rows.some(({ changed, uneven }) => changed || uneven);
   const notes = [
     ...(sides.turned ? [said.turned(names[0])] : []),
@@ -83,5 +78,14 @@ function Comparison({
         </p>
       ))}
     />
+  );
+}
+
+function Nothing({ title, why }: { readonly title: string; readonly why: string }) {
+  return (
+    <section class="panel" id="compared">
+      <h2>{title}</h2>
+      <p class="lead">{why}</p>
+    </section>
   );
 }

@@ -1,6 +1,7 @@
 import { compareChinese } from "./compare-zh.ts";
 import { filtersChinese } from "./filters-zh.ts";
 import { missingChinese } from "./missing-zh.ts";
+import { spaced } from "./spacing.ts";
 import type { viewEnglish } from "./view-en.ts";
 
 /** A reader's view of a report, in Chinese. */
@@ -12,6 +13,8 @@ export const viewChinese: typeof viewEnglish = {
   all: "筛选范围内全体",
   more: (count) => `以及另外 ${count} 项`,
   without: (values) => `不含${values}`,
+  and: (first, last) => spaced(`${first}和${last}`),
+  allBut: (values) => spaced(`${values}以外的受访者`),
   minimum: (count) => `样本量不足 ${count} 的数据不予公布。`,
   respondents: (count, all, wave) => `${wave}，${all} 名受访者中的 ${count} 名`,
   respondentsFew: (minimum, wave) => `${wave}，受访者不足 ${minimum} 名`,
@@ -45,7 +48,7 @@ export const viewChinese: typeof viewEnglish = {
     dimension: (name) => `链接按“${name}”筛选，但本调查没有这一维度。`,
     value: (name, values) => `链接在“${name}”中指定了“${values}”，但本调查没有这样的取值。`,
     wave: (values) => `链接指定了“${values}”这一期，但本调查没有这一期。`,
-    gap: (ends) => `链接指定的各期并不相连，已将首尾之间的各期全部合并（${ends}）。`,
+    gap: (ends) => `链接指定的各期并不相连，已将首尾之间的各期全部合并（“${ends}”）。`,
     set: (value) => `链接指定了名为“${value}”的人群，但本调查没有定义它。`,
     minimum: (value) => `链接要求的最小样本量“${value}”不是数字。`,
     versus: (value) => `链接同时指定了两个对比对象：“vs=${value}”已忽略，按另一群体对比。`,
