@@ -65,6 +65,8 @@ export const english = {
   latestWave: "latest wave",
   synthetic:
     "Invented data: these answers were generated to show what a report looks like. They describe no real company.",
+  /** Over a panel that another page shows. */
+  syntheticShort: "Invented data, for demonstration only.",
   scoreOn: (min: number, max: number) => `on a scale of ${min}–${max}`,
   pointsRange: "from −100 to +100",
   interval: "95% interval",

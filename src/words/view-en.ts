@@ -65,6 +65,8 @@ export const viewEnglish = {
     version: (value: string) =>
       `The link is written for another version of this site (${value}); it is read as far as it can be.`,
   },
+  /** Folded over a panel that another page shows. */
+  embedNotes: "Notes on this view",
   leftOut: "What a filter leaves out",
   about: (who: string, answer: string) => `${who.replace(/^all but /, "All but ")}: ${answer}`,
   countOf: (dimension: string, count: string) => `${dimension} of ${count}`,

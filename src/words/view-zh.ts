@@ -54,6 +54,7 @@ export const viewChinese: typeof viewEnglish = {
     versus: (value) => `链接同时指定了两个对比对象：“vs=${value}”已忽略，按另一群体对比。`,
     version: (value) => `该链接是为本站的另一版本（${value}）生成的，已尽可能读取。`,
   },
+  embedNotes: "关于当前筛选的说明",
   leftOut: "筛选后未包含的内容",
   about: (who, answer) => `${who}：${answer}`,
   countOf: (dimension, count) => `${dimension} ${count} 名`,
