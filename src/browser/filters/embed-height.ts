@@ -31,7 +31,8 @@ export async function embedHeight(panel: HTMLElement): Promise<number> {
     inner.close();
     const root = inner.importNode(document.documentElement, true);
     inner.replaceChild(root, inner.documentElement);
-    asEmbedded(root, panel.id);
+    const report = document.querySelector<HTMLElement>("[data-report]");
+    asEmbedded(root, panel.id, report ? [sourceOf(report)] : []);
     await styled(root);
     return Math.ceil((Math.max(...measured.map((width) => heightAt(frame, root, width))) + spare) / 10) * 10;
   } finally {
@@ -40,16 +41,15 @@ export async function embedHeight(panel: HTMLElement): Promise<number> {
 }
 
 /** Lays a copy of a page out as the page is when it shows one panel. */
-function asEmbedded(root: HTMLElement, id: string): void {
+function asEmbedded(root: HTMLElement, id: string, source: readonly HTMLElement[]): void {
   for (const left of root.querySelectorAll("script, meta, dialog, iframe")) left.remove();
   delete root.dataset["print"];
   root.dataset["embed"] = "";
   const panel = root.querySelector<HTMLElement>(`[id="${CSS.escape(id)}"]`);
-  const report = root.querySelector<HTMLElement>("[data-report]");
-  if (!panel || !report) return;
+  if (!panel) return;
   panel.dataset["embedded"] = "";
   headed(panel);
-  report.append(sourceOf(report));
+  root.querySelector("[data-report]")?.append(...source);
   // What a reader unfolded is folded for others.
   for (const fold of root.querySelectorAll("details")) fold.open = fold.dataset["opens"] !== undefined;
 }
