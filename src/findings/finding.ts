@@ -14,6 +14,8 @@ export interface FindingFigure {
   readonly rated?: boolean;
   /** Which way is good. */
   readonly better: "higher" | "lower" | "neither";
+  /** True on a page that another figure heads: every sentence names its own. */
+  readonly named?: boolean;
 }
 
 /** Whose figure it is. */

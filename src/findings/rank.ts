@@ -64,6 +64,23 @@ function withReserved(findings: readonly Finding[], most: number): readonly Find
   return reserved === undefined || first.includes(reserved) ? first : [...first.slice(0, most - 1), reserved];
 }
 
+/**
+ * The findings of the figure that heads a page, in their own order, before those of another, which are ranked. A claim of
+ * the other keeps a place; of a small base the first alone tells.
+ */
+export function ledBy(
+  own: readonly Finding[],
+  others: readonly Finding[],
+  { most = mostFindings } = {},
+): readonly Finding[] {
+  if (own.length === 0) return others;
+  const rest = others.filter(({ detail }) => detail.kind !== "few");
+  const room = rest.some(isClaim) ? most - 1 : most;
+  const told = own.filter((one) => isClaim(one) || one.detail.kind === "few");
+  const remarks = own.filter((one) => !told.includes(one));
+  return [...told.slice(0, room - remarks.length), ...remarks, ...rest].slice(0, most);
+}
+
 function keyOf({ figure, detail }: Finding): string {
   return [figure.id, ...("place" in detail ? detail.place.path : [])].join(" ");
 }

@@ -24,6 +24,11 @@ export interface Said {
   readonly named?: readonly Naming[];
 }
 
+/** True of problems per 100 (M11), which are counted in nothing further and of which fewer are better. */
+export function isOfProblems({ unit }: Pick<FindingFigure, "unit">): boolean {
+  return unit === "per100";
+}
+
 /** How the sizes of one figure are written. */
 export interface Say extends Speaking {
   readonly figure: FindingFigure;
@@ -58,6 +63,7 @@ export function sayOf(figure: FindingFigure, speaking: Speaking, beside?: number
   const measured = figure.measured[language];
   const counted = (text: string) => {
     if (measured !== "") return words.withUnit(text, measured);
+    if (isOfProblems(figure)) return text;
     return unit === "proportion" ? said.percentagePoints(text) : said.points(text);
   };
   const signed = (value: number) => formatChange(value, unit, language);

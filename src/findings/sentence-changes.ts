@@ -1,22 +1,22 @@
 import type { Language, Text } from "../survey/text.ts";
 import { formatNumber, formatShare } from "../words/numbers.ts";
 import { type DetailOf, type FindingFigure, isBetter, isReturn } from "./finding.ts";
-import { type Said, type Say, sayOf, wayOf } from "./say.ts";
+import { isOfProblems, type Said, type Say, sayOf, wayOf } from "./say.ts";
 
 /** What a change of a figure is told with. */
 export function movedParts(
   { figure, name, text, size, value }: Say,
   { place, now, change }: Pick<DetailOf<"moved">, "place" | "now" | "change">,
 ) {
-  const good = figure.measured.en === "" ? undefined : isBetter(figure, change.value);
+  const isPlain = figure.measured.en === "" && !isOfProblems(figure);
+  const good = isPlain ? undefined : isBetter(figure, change.value);
   return {
     figure: name,
     place: place.path.length === 0 ? "" : text(place.name),
     way: wayOf(change.value),
     size: size(change.value),
     value: value(now.value),
-    score:
-      figure.measured.en === "" && figure.unit !== "proportion" && figure.unit !== "points" && !figure.rated,
+    score: isPlain && figure.unit !== "proportion" && figure.unit !== "points" && !figure.rated,
     ...(good === undefined ? {} : { good }),
   } as const;
 }
@@ -49,9 +49,12 @@ export function saidOfChange(detail: DetailOf<"moved" | "steady">, say: Say): Sa
   const said = say.words.findings;
   const since = say.text(detail.since);
   const parts = movedParts(say, detail);
+  const change = say.signed(detail.change.value);
   if (detail.kind === "steady")
     return {
-      claim: said.steady(say.name, parts.place, since, say.signed(detail.change.value)),
+      claim: isOfProblems(say.figure)
+        ? said.problemsSteady(say.name, parts.value, since, change)
+        : said.steady(say.name, parts.place, since, change),
       rest: basesOf(say, detail),
     };
   return { claim: said.moved(parts), rest: [said.since(since), ...basesOf(say, detail)] };

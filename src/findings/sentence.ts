@@ -1,6 +1,6 @@
 import { formatRange, formatShare, formatValue } from "../words/numbers.ts";
-import type { DetailOf, FarSide, Finding } from "./finding.ts";
-import { type Naming, type Said, type Say, type Speaking, sayOf } from "./say.ts";
+import type { DetailOf, FarSide, Finding, FindingKind } from "./finding.ts";
+import { isOfProblems, type Naming, type Said, type Say, type Speaking, sayOf } from "./say.ts";
 import { saidOfChange, saidOfFollowed, saidOfMix } from "./sentence-changes.ts";
 
 /** What a finding says: the claim, which leads to its evidence, branches that it names, and what it rests on. */
@@ -13,13 +13,18 @@ export interface Sentence {
 
 /** Says a finding in a page's language. */
 export function sentenceOf(finding: Finding, speaking: Speaking): Sentence {
-  const { claim, rest = [], named = [] } = said(finding, sayOf(finding.figure, speaking, besideOf(finding)));
+  const say = sayOf(finding.figure, speaking, besideOf(finding));
+  const { claim, rest = [], named = [] } = said(finding, say);
+  const isNameless = finding.figure.named && nameless.includes(finding.detail.kind);
   return {
-    claim,
+    claim: isNameless ? speaking.words.findings.ofFigure(say.text(finding.figure.name), claim) : claim,
     named,
     rest: rest.filter((part) => part !== "").join(speaking.words.findings.detailGap),
   };
 }
+
+/** Sentences that speak of the page's figure without its name. */
+const nameless: readonly FindingKind[] = ["apart", "end", "behind", "target"];
 
 /** The value that a finding's sizes stand beside. */
 function besideOf({ detail }: Finding): number | undefined {
@@ -125,14 +130,10 @@ function saidOfEnd({ side, branch, level, now, ranked, other, otherValue }: Deta
   const { words, text, number, value } = say;
   const said = words.findings;
   const high = (side === "better") === (say.figure.better === "higher");
+  const place = high ? "highest" : "lowest";
+  const end = isOfProblems(say.figure) ? said.problemsEnd : said.end;
   return {
-    claim: said.end(
-      text(branch.name),
-      high ? "highest" : "lowest",
-      number(ranked),
-      text(level),
-      value(now.value),
-    ),
+    claim: end(text(branch.name), place, number(ranked), text(level), value(now.value)),
     rest: [
       said.endAgainst(high ? "above" : "below", text(other), value(otherValue)),
       say.interval(now),

@@ -1,9 +1,7 @@
 import { compared, type FarSide, type Finding } from "../findings/finding.ts";
-import { differenceOf } from "../measures/difference.ts";
 import { isShown } from "../measures/estimate.ts";
 import type { RankedSibling } from "../models/fair-ranking.ts";
 import type { FarBranch } from "../models/far-apart.ts";
-import { holmThreshold } from "../stats/corrections.ts";
 import { allBranches, type Branch } from "../survey/branches.ts";
 import { dimensionOf } from "../survey/survey.ts";
 import { sameText, type Text } from "../survey/text.ts";
@@ -19,12 +17,15 @@ import {
   poolsText,
   scopeOf,
 } from "./findings-view.ts";
+import { type OrderEnd, orderEnds } from "./order-ends.ts";
 import { spanOfLevel } from "./pooling.ts";
 import { rankingLevel } from "./ranking.ts";
 import { pathKey } from "./segments.ts";
 
-export function common({ context, subject }: FindingsView) {
-  return { figure: findingFigure(context.survey, subject), novelty: "standing" } as const;
+/** What all findings of the page's figure have in common. */
+export function common({ context, subject, model }: FindingsView) {
+  const figure = findingFigure(context.survey, subject);
+  return { figure: model.problems ? { ...figure, named: true } : figure, novelty: "standing" } as const;
 }
 
 /** A branch that clearly differs from the rest above it; not where its page says that luck alone explains its score. */
@@ -152,13 +153,10 @@ function branchAt({ tree }: FindingsView["context"], id: FarBranch["sibling"]["i
 /** The first or last branch of those under the page's own, where it is clearly apart from every other one. */
 export function endFindings(view: FindingsView): readonly Finding[] {
   const siblings = view.model.ranking?.siblings ?? [];
-  const [first, second] = siblings;
-  const [last, before] = [siblings.at(-1), siblings.at(-2)];
-  const isAlone = aloneIn(siblings, rankingLevel(view.context.survey));
-  const isLastAlone = last !== undefined && isAlone(last);
+  const { better, worse } = orderEnds(siblings, rankingLevel(view.context.survey));
   return [
-    ...(first && isAlone(first) ? endFinding(view, "better", first, second) : []),
-    ...(isLastAlone ? endFinding(view, "worse", last, before) : behindFinding(view, siblings)),
+    ...(better ? endFinding(view, "better", better) : []),
+    ...(worse ? endFinding(view, "worse", worse) : behindFinding(view, siblings)),
   ];
 }
 
@@ -190,35 +188,18 @@ function behindFinding(view: FindingsView, siblings: readonly RankedSibling[]): 
   ];
 }
 
-function childAt(context: FindingsView["context"], sibling: RankedSibling | undefined): Branch | undefined {
-  return childrenOf(context).find(({ path }) => pathKey(path) === sibling?.id);
-}
-
-/**
- * Tells branches that make up a group of their own in fair order and differ from each other one, all pairs judged
- * together at the level of fair rankings (Holm), with the error of their own answers.
- */
-function aloneIn(siblings: readonly RankedSibling[], level: number): (one: RankedSibling) => boolean {
-  const pOf = (one: RankedSibling, other: RankedSibling) => {
-    const test = differenceOf(one.estimate, other.estimate, { claim: "end", families: [] });
-    return test.status === "tested" ? test.p : 1;
-  };
-  const pairs = siblings.flatMap((one, at) => siblings.slice(at + 1).map((other) => pOf(one, other)));
-  const threshold = holmThreshold(Float64Array.from(pairs), level);
-  return (one) =>
-    threshold !== undefined &&
-    siblings.every((other) => other === one || (other.group !== one.group && pOf(one, other) <= threshold));
+function childAt(context: FindingsView["context"], sibling: RankedSibling): Branch | undefined {
+  return childrenOf(context).find(({ path }) => pathKey(path) === sibling.id);
 }
 
 function endFinding(
   view: FindingsView,
   side: "better" | "worse",
-  one: RankedSibling,
-  other: RankedSibling | undefined,
+  { one, beside: other }: OrderEnd,
 ): readonly Finding[] {
   const { context, model } = view;
   const [branch, beside] = [childAt(context, one), childAt(context, other)];
-  if (!other || !branch || !beside) return [];
+  if (!branch || !beside) return [];
   return [
     {
       ...common(view),

@@ -4,7 +4,7 @@ import { clearCells } from "../models/moves/clear-walk.ts";
 import type { MoveLine } from "../models/moves/level.ts";
 import type { SplitMoves } from "../models/moves.ts";
 import type { Branch } from "../survey/branches.ts";
-import { type Survey, waveIds } from "../survey/survey.ts";
+import { waveIds } from "../survey/survey.ts";
 import { waveBefore } from "../survey/wave-before.ts";
 import { type BranchLuck, branchLuck } from "./branch-luck.tsx";
 import { branchMoves } from "./branch-moves.tsx";
@@ -21,6 +21,7 @@ import { type Memory, onceFor } from "./once-for.ts";
 import { type Asks, type Judge, modelOf } from "./panel.ts";
 import { spanOfLevel } from "./pooling.ts";
 import { type Ranking, rankedSubject } from "./ranking.ts";
+import { headingProblems, type ProblemsModel, problemClaims } from "./scoring/problems-model.ts";
 import { betterOf, headlineSubject, indexSubject, indexSubjects, type Subject } from "./subject.ts";
 import { whyReading } from "./why.tsx";
 import { type DimensionSplit, type WhyModel, whyClaims } from "./why-model.ts";
@@ -49,6 +50,8 @@ export interface Followed {
 /** Everything that a page's findings are made of. */
 export interface FindingsModel {
   readonly head: HeadlineModel;
+  /** The problems that head the page, where they do. */
+  readonly problems?: ProblemsModel;
   readonly changes: readonly PlacedChange[];
   /** What groups outside the hierarchy say of the figure, on pages that show them. */
   readonly groups: readonly GroupChange[];
@@ -79,6 +82,8 @@ export async function gatherFindings(
   { page, asks }: { readonly page: FindingsPage; readonly asks: Asks },
 ): Promise<FindingsModel> {
   const sums = await sumsBelow(context, subject, asks);
+  const problems =
+    page === "overview" || page === "branch" ? await headingProblems(context, asks) : undefined;
   const head = await modelOf(headline(subject), context, asks);
   const why = page === "overview" ? await modelOf(whyReading(subject), context, asks) : undefined;
   const ofMix = why ? undefined : await modelOf(mix(subject), context, asks);
@@ -87,8 +92,8 @@ export async function gatherFindings(
     page === "branch" && betterOf(subject) !== "neither"
       ? await modelOf(branchLuck(subject), context, asks)
       : { kind: "none" };
-  const far =
-    page === "overview" && isRanked(context, subject) ? await farTables(context, subject, asks) : undefined;
+  const isRanked = page === "overview" && rankedSubject(context)?.id === subject.id;
+  const far = isRanked ? await farTables(context, subject, asks) : undefined;
   const parts = page === "question" ? undefined : await partsOf(context, subject, { sums, asks });
   const among = page === "factor" ? await factorsOf(context, subject, asks) : undefined;
   const followed = await followedOf(context, subject, { asks, sums });
@@ -103,6 +108,7 @@ export async function gatherFindings(
   const ranking = childrenOf(context).length === 0 ? undefined : rankingAt(context, subject, sums);
   return {
     head,
+    ...(problems ? { problems } : {}),
     changes,
     groups,
     splits: why?.splits ?? ofMix?.splits ?? [],
@@ -117,6 +123,7 @@ export async function gatherFindings(
     followed,
     claims: [
       ...headline(subject).claims(head),
+      ...problemClaims(problems ? [problems] : []),
       ...(why ? whyClaims(why) : []),
       ...(ofMix?.claims ?? []),
       ...branchMoves(subject).claims(moves),
@@ -163,10 +170,6 @@ function judgeOf(why: WhyModel): Judge {
   return onceFor(judges, why, [], () => verdictsOf(whyClaims(why)));
 }
 
-function isRanked(context: ReportContext, subject: Subject): boolean {
-  return rankedSubject(context)?.id === subject.id;
-}
-
 /** The branches under the page's own; none beside a branch of the lowest level. */
 export function childrenOf({ branch, tree }: Pick<ReportContext, "branch" | "tree">): readonly Branch[] {
   return branch ? branch.children : tree;
@@ -184,17 +187,15 @@ async function sumsBelow(context: ReportContext, subject: Subject, { ask, askPai
 /** Changes of the page's figure, of its factors, and of the figure in the branches under the page's own. */
 function changesOf(context: ReportContext, subject: Subject, sums: Sums): readonly PlacedChange[] {
   const { branch } = context;
+  const members = subject.kind === "index" ? subject.members : [];
   const at = (one: Subject, place: Branch | undefined) => placedChange(context, one, sums, place);
   return [
     at(subject, branch),
-    ...membersOf(context.survey, subject).map((member) => at(member, branch)),
+    ...indexSubjects(context.survey)
+      .filter(({ id }) => members.includes(id))
+      .map((member) => at(member, branch)),
     ...childrenOf(context).map((child) => at(subject, child)),
   ];
-}
-
-function membersOf(survey: Survey, subject: Subject): readonly Subject[] {
-  if (subject.kind === "question") return [];
-  return indexSubjects(survey).filter(({ id }) => subject.members.includes(id));
 }
 
 function placedChange(

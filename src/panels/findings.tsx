@@ -1,9 +1,9 @@
 import type { Finding } from "../findings/finding.ts";
 import { isClaim } from "../findings/finding.ts";
-import { mostFindings, rankFindings } from "../findings/rank.ts";
+import { ledBy, mostFindings, rankFindings } from "../findings/rank.ts";
 import { type Sentence, sentenceOf } from "../findings/sentence.ts";
 import { titleFrom, withoutIn } from "../findings/title.ts";
-import { hasValue, isShown } from "../measures/estimate.ts";
+import { type Estimate, hasValue, isShown } from "../measures/estimate.ts";
 import { waveBefore } from "../survey/wave-before.ts";
 import { formatNumber } from "../words/numbers.ts";
 import type { ReportContext } from "./context.ts";
@@ -16,6 +16,7 @@ import { type Memory, onceFor } from "./once-for.ts";
 import type { GatheringPanel, Judge } from "./panel.ts";
 import { poolText, spanOfPage } from "./pooled-note.tsx";
 import { valueText } from "./published.tsx";
+import { problemFindings } from "./scoring/problem-findings.ts";
 import { isRated, measuredIn, putIn, type Subject } from "./subject.ts";
 import { whom } from "./whom.ts";
 
@@ -50,7 +51,7 @@ const known: Memory<readonly Finding[]> = new WeakMap();
 /** All findings of a page, ranked. */
 export function findingsOf(view: FindingsView): readonly Finding[] {
   const found = withoutIdleMix([...changeFindings(view), ...standingFindings(view)]);
-  return withCaveat(rankFindings(found), found);
+  return ledBy(problemFindings(view), withCaveat(rankFindings(found), found));
 }
 
 /** All respondents' change of mix keeps its place among what a branch's page says, for what moved there is read with it. */
@@ -141,7 +142,7 @@ function Findings({
   readonly findings: readonly Finding[];
 }) {
   const { words } = context;
-  const { estimate } = model.head;
+  const { estimate } = [model.problems?.whole, model.head].find(isFigure) ?? {};
   if (!estimate || !isShown(estimate)) return null;
   const lead = model.lead?.(judge);
   return (
@@ -160,6 +161,10 @@ function Findings({
       )}
     </section>
   );
+}
+
+function isFigure(one: { readonly estimate: Estimate | undefined } | undefined): boolean {
+  return one?.estimate !== undefined && isShown(one.estimate);
 }
 
 function nothingText(context: ReportContext, n: number): string {

@@ -11,6 +11,7 @@ import { breakdown } from "./breakdown.tsx";
 import { choicesOverview } from "./choices-overview.tsx";
 import { distribution } from "./distribution.tsx";
 import { findings } from "./findings.tsx";
+import type { FindingsModel } from "./findings-model.ts";
 import { headline, headlineNotes } from "./headline.tsx";
 import { heatTable } from "./heat-table.tsx";
 import { importanceMap } from "./importance-map.tsx";
@@ -27,6 +28,7 @@ import { printedWaves } from "./printed-waves.tsx";
 import { questionFacts } from "./question-facts.tsx";
 import { questionScores } from "./question-scores.tsx";
 import { reliability } from "./reliability.tsx";
+import { besideProblems } from "./scoring/beside-problems.ts";
 import { pairGap } from "./scoring/pair-gap.tsx";
 import { problemPanels, problemsFirst, scoringPanels } from "./scoring/panels.ts";
 import { problemsHead } from "./scoring/problems-head.tsx";
@@ -77,12 +79,16 @@ export function overviewPanels(survey: Survey): PagePanels {
   ];
 }
 
-/** What an overview tells after its head: how its figure moved, what it is made of, what else was asked, where. */
-function underHead(survey: Survey, subject: Subject): PagePanels {
+/**
+ * What an overview tells after its head: how its figure moved, what it is made of, what else was asked, where.
+ * @param notes on the figure, where others head the page
+ */
+function underHead(survey: Survey, subject: Subject, notes: PagePanels = []): PagePanels {
   const of = panelsOf(survey, subject);
   return [
     printedWaves,
     of(trend),
+    ...notes,
     of(whatMoved),
     ...partsOf(subject, [of(mixNote)]),
     ...mapOf(subject),
@@ -97,16 +103,17 @@ function underHead(survey: Survey, subject: Subject): PagePanels {
 
 /** An overview of a survey that is about problems: how many there are and of which kinds, then what else was asked. */
 function headedByProblems(survey: Survey, subject: Subject): PagePanels {
-  const of = panelsOf(survey, subject);
+  const notes = panelsOf(survey, subject)(headlineNotes);
   return [
     kin,
-    problemsHead,
-    ...problemsFirst(survey),
-    problemsTrend,
-    untitled(findings(subject, "overview")),
-    of(headlineNotes),
-    ...underHead(survey, subject),
+    ...problemsOf(survey, findings(subject, "overview")),
+    ...underHead(survey, subject, [notes]).map(besideProblems(subject)),
   ];
+}
+
+/** What heads a page of problems: how many there are, what matters most, of which kinds they are, how they moved. */
+function problemsOf(survey: Survey, found: GatheringPanel<FindingsModel>): PagePanels {
+  return [problemsHead, untitled(found), ...problemsFirst(survey), problemsTrend];
 }
 
 /** A panel on a page that another heads. */
@@ -137,13 +144,12 @@ export function branchPanels(
   const isHeaded = !ended && survey.scoring?.problems?.heads === true;
   const found = findings(subject, "branch");
   const parts = ended ? [] : partsOf(subject, [note]);
-  return [
-    kin,
-    ...(isHeaded ? [problemsHead, ...problemsFirst(survey), problemsTrend] : [of(headline)]),
-    ...(ended ? [] : [isHeaded ? untitled(found) : found]),
-    of(headlineNotes),
+  const notes = [of(headlineNotes)];
+  const rest = [
+    ...(isHeaded ? [] : notes),
     printedWaves,
     of(trend),
+    ...(isHeaded ? notes : []),
     branchHistory,
     ...(ended ? [] : [of(mix), of(branchMoves)]),
     ...(ended || betterOf(subject) === "neither" ? [] : [branchLuck(subject)]),
@@ -154,6 +160,8 @@ export function branchPanels(
     ...(ended ? [] : heatOf(subject)),
     of(branchScores),
   ];
+  if (isHeaded) return [kin, ...problemsOf(survey, found), ...rest.map(besideProblems(subject))];
+  return [kin, of(headline), ...(ended ? [] : [found]), ...rest];
 }
 
 /** The page that ranks the whole network. */

@@ -1,6 +1,11 @@
 import { familyLevels } from "../measures/difference.ts";
 import { type Estimate, isShown, type Shown } from "../measures/estimate.ts";
-import { type FairRanking, fairRanking, type Sibling } from "../models/fair-ranking.ts";
+import {
+  type FairRanking,
+  type FairRankingOptions,
+  fairRanking,
+  type Sibling,
+} from "../models/fair-ranking.ts";
 import { seededNormals } from "../stats/random.ts";
 import { dimensionOf, type Survey } from "../survey/survey.ts";
 import type { ReportContext } from "./context.ts";
@@ -12,6 +17,11 @@ export type Ranking = Extract<FairRanking, { readonly status: "ranked" }>;
 export interface Candidate {
   readonly id: string;
   readonly estimate: Estimate | undefined;
+}
+
+interface FairOrderOptions extends Pick<FairRankingOptions, "ends"> {
+  readonly parent: Estimate | undefined;
+  readonly better: "higher" | "lower";
 }
 
 /** The same draws on every page, so that a table has the same ranks wherever it stands. */
@@ -33,10 +43,21 @@ export function rankingOf(
   { parent }: { readonly parent: Estimate | undefined },
 ): Ranking | undefined {
   const better = betterOf(subject);
+  return better === "neither"
+    ? undefined
+    : fairOrderOf(survey, candidates, { parent, better, ...endsIn(subject) });
+}
+
+/** The same of any figure of branches, better high or low. */
+export function fairOrderOf(
+  survey: Survey,
+  candidates: readonly Candidate[],
+  { parent, ...scale }: FairOrderOptions,
+): Ranking | undefined {
   const siblings = candidates.flatMap(({ id, estimate }): readonly Sibling[] =>
     estimate && isShown(estimate) ? [{ id, estimate }] : [],
   );
-  if (better === "neither" || siblings.length < 3) return undefined;
+  if (siblings.length < 3) return undefined;
   const isSmall = ({ estimate }: Sibling) => estimate.status === "low";
   const apart = siblings.filter((one) => !isSmall(one)).length >= fewestUsual;
   const ranking = fairRanking(siblings, {
@@ -45,8 +66,7 @@ export function rankingOf(
       parent,
     ),
     normals: (count) => seededNormals(seed, count),
-    ...endsIn(subject),
-    better,
+    ...scale,
     level: rankingLevel(survey),
     ...(apart ? { isSmall } : {}),
   });

@@ -158,6 +158,16 @@ export const findingsEnglish = {
     `By ${level}, ${branch} is ${place} of ${all}, at ${value}`,
   endAgainst: (side: "above" | "below", other: string, value: string) => `clearly ${side} ${other}, ${value}`,
 
+  /** Of problems, of which fewer are better. */
+  problemsEnd: (branch: string, place: "highest" | "lowest", all: string, level: string, value: string) =>
+    `By ${level}, ${branch} is ${place} of ${all}, and so ${place === "highest" ? "worst" : "best"}, at ${value}`,
+  problemsSteady: (figure: string, value: string, since: string, size: string) =>
+    `${figure} at ${value}: no clear change since ${since}, ${size}`,
+  /** Problems of one kind. */
+  problemsIn: (problems: string, kind: string) => `${problems} in “${kind}”`,
+  /** A claim on a page that speaks of several figures. */
+  ofFigure: (figure: string, claim: string) => `${figure}: ${claim.charAt(0).toLowerCase()}${claim.slice(1)}`,
+
   target: (met: boolean, target: string, size: string) =>
     met
       ? `The target of ${target} is clearly met, by ${size}`

@@ -91,6 +91,15 @@ export const findingsChinese: typeof findingsEnglish = {
     spaced(`${all} 个${level}中${branch}${place === "highest" ? "最高" : "最低"}，为 ${value}`),
   endAgainst: (side, other, value) => spaced(`明显${side === "above" ? "高于" : "低于"}${other}（${value}）`),
 
+  problemsEnd: (branch, place, all, level, value) =>
+    spaced(
+      `${all} 个${level}中${branch}${place === "highest" ? "最多，即最差" : "最少，即最好"}，为 ${value}`,
+    ),
+  problemsSteady: (figure, value, since, size) =>
+    spaced(`${figure}为 ${value}，较${since}无显著变化：${size}`),
+  problemsIn: (problems, kind) => spaced(`“${kind}”类${problems}`),
+  ofFigure: (figure, claim) => spaced(`${figure}：${claim}`),
+
   target: (met, target, size) =>
     spaced(met ? `明确达到目标 ${target}，高出 ${size}` : `明确未达到目标 ${target}，相差 ${size}`),
   rest: (figure, parent, size, side) =>

@@ -117,6 +117,13 @@ export const scoringEnglish = {
   },
   problemsQuestion: (name: string) => `${name}: how many, and what changed?`,
   lowerIsBetter: "lower is better",
+  /** A heading of a page that problems head, of another figure. */
+  headingOf: (figure: string, heading: string) =>
+    `${figure}: ${/^(How|What|Is|Which|Who)\b/.test(heading) ? lowerFirst(heading) : heading}`,
+  fewestOf: (branch: string) => `${branch} has clearly fewer than each of the others.`,
+  mostOf: (branch: string) => `${branch} has clearly more than each of the others.`,
+  endsNote:
+    "Whether a branch has clearly fewer or more than each of the others is judged in fair order, all pairs together; without such a sentence, none has.",
   problemsAxis: "The vertical axis is cut to the data; no problems at all would be 0.",
   lowerIsBetterSentence: "Lower is better.",
   problemsByBranch: (name: string, level: string) =>

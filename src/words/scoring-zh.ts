@@ -94,6 +94,11 @@ export const scoringChinese: typeof scoringEnglish = {
   },
   problemsQuestion: (name) => spaced(`${name}：有多少？有什么变化？`),
   lowerIsBetter: "越低越好",
+  headingOf: (figure, heading) => spaced(`${figure}：${heading}`),
+  fewestOf: (branch) => spaced(`${branch}显著少于其他各机构。`),
+  mostOf: (branch) => spaced(`${branch}显著多于其他各机构。`),
+  endsNote:
+    "是否显著少于或多于其他各机构，按公平排序判断，所有两两比较一并校正；没有这样的说明，即没有哪家显著不同于其余各家。",
   problemsAxis: "纵轴按数据截取；没有任何问题时为 0。",
   lowerIsBetterSentence: "数值越低越好。",
   problemsByBranch: (name, level) => spaced(`${name}：各机构情况如何？按${level}`),

@@ -97,6 +97,12 @@ describe.each(["2023", "2024"])("problems per 100 of the East in %s", (wave) => 
     );
     const shown = (await texts(page, '[id="problems-per-100"] td.score')).map(Number);
     expect(shown).toEqual([total, ...all.toSorted((a, b) => b - a)].map((value) => Number(value.toFixed(1))));
+    const told = (await texts(page, "#findings li")).find((line) => / cars (at|rose|fell)/.test(line));
+    expect(told).toContain(total.toFixed(1));
+    expect(told).toContain(`→ ${east.length})`);
+    expect(await texts(page, "#trend h2")).toEqual([
+      expect.stringMatching(/^Overall quality satisfaction: how has it moved\?/),
+    ]);
     await close();
   });
 });

@@ -6,6 +6,7 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import type { SurveySite } from "../../src/build/site.ts";
 import { comparison } from "../../src/panels/compare.tsx";
 import { sidesOf } from "../../src/panels/compare-sides.ts";
+import { branchPanels } from "../../src/panels/pages.ts";
 import { problems } from "../../src/panels/scoring/problems.tsx";
 import { defaultView } from "../../src/views/view.ts";
 import { demoPage } from "./demo-page.ts";
@@ -54,6 +55,15 @@ describe("new cars", () => {
     expect(rows.at(-1)?.[0]).toBe("Chengguang");
     const own = (await demoPage(site, [problems()], { path: ["CG"] })).cells("problems-per-100");
     expect([own[1]?.[0], Math.round(Number(own[1]?.[1]))]).toEqual(["Audio and infotainment", 127]);
+  });
+
+  test("the brand's page of the year of its new screens says so first (SciPy's Welch test on its rows in data/)", async () => {
+    const { found } = await demoPage(site, branchPanels(site.survey), { wave: "2023", path: ["CG"] });
+    expect(found.slice(0, 2)).toEqual([
+      "Problems per 100 cars in “Audio and infotainment” rose 65.0 to 117.1, for the worse (since 2022; 95% interval 43.6–86.5; base 169 → 187)",
+      // p = 0.006, where Holm asks for 0.0005.
+      "Problems per 100 cars at 293.0: no clear change since 2022, +67.6 (95% interval 19.7–115.5; base 169 → 187)",
+    ]);
   });
 });
 

@@ -9,6 +9,8 @@ export interface DemoPage {
   readonly cells: (id: string) => readonly (readonly string[])[];
   /** What a section says first. */
   readonly lead: (id: string) => string;
+  /** What matters most, line by line. */
+  readonly found: readonly string[];
 }
 
 export async function demoPage(
@@ -26,5 +28,6 @@ export async function demoPage(
         [...row.querySelectorAll("th, td")].map(({ textContent }) => textContent.trim()),
       ),
     lead: (id) => page.querySelector(`#${id} .lead`)?.textContent ?? "",
+    found: [...page.querySelectorAll("#findings li")].map(({ textContent }) => textContent.trim()),
   };
 }

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import type { Finding, FindingDetail, FindingFigure } from "../../src/findings/finding.ts";
 import { isClaim } from "../../src/findings/finding.ts";
-import { mostFindings, rankFindings, weightOf } from "../../src/findings/rank.ts";
+import { ledBy, mostFindings, rankFindings, weightOf } from "../../src/findings/rank.ts";
 import { sameText } from "../../src/survey/text.ts";
 
 const index: FindingFigure = {
@@ -227,5 +227,47 @@ describe("groups outside the hierarchy, and questions", () => {
     // 0.7 is 0.6 beyond, and 1.7 × 0.35 = 0.595.
     expect(rankFindings([mix(-10), question(0.7)])).toHaveLength(2);
     expect(rankFindings([mix(10), question(0.15)])).toHaveLength(2);
+  });
+});
+
+describe("the findings of what heads a page", () => {
+  const own = (count: number) =>
+    Array.from({ length: count }, (_, at) => moved(factor(`own ${at}`), 20 - at));
+  const steady = (figure: FindingFigure): Finding => {
+    const { detail, ...rest } = moved(figure, 1);
+    if (detail.kind !== "moved") throw new Error("no change");
+    const change = { ...detail.change, verdict: "unclear" as const };
+    return { ...rest, detail: { ...detail, kind: "steady", change } };
+  };
+  const few: Finding = {
+    ...target(1),
+    detail: { kind: "few", n: 20, caution: 30 },
+  };
+  const idsOf = (found: readonly Finding[]) => found.map(({ figure }) => figure.id);
+
+  test("stand before those of another in their own order, a quiet one, too", () => {
+    const others = [moved(factor("other"), 90, { effect: 9 }), steady(factor("quiet"))];
+    expect(idsOf(ledBy([...own(2), steady(factor("own quiet"))], others))).toEqual([
+      "own 0",
+      "own 1",
+      "own quiet",
+      "other",
+      "quiet",
+    ]);
+  });
+
+  test("leave one place for a claim of another, none for its quiet line", () => {
+    expect(idsOf(ledBy(own(9), [moved(factor("other"), 30)]))).toEqual([...idsOf(own(5)), "other"]);
+    expect(idsOf(ledBy(own(9), [steady(factor("quiet"))]))).toEqual(idsOf(own(mostFindings)));
+  });
+
+  test("tell alone of a small base; without them nothing changes", () => {
+    const others = [few, moved(factor("other"), 30)];
+    expect(ledBy([few, ...own(1)], others).map(({ detail }) => detail.kind)).toEqual([
+      "few",
+      "moved",
+      "moved",
+    ]);
+    expect(ledBy([], others)).toBe(others);
   });
 });

@@ -8,17 +8,13 @@ import { parentName } from "../parent.ts";
 import { Base, Change, IntervalText, Value } from "../parts.tsx";
 import { whom } from "../whom.ts";
 import { problemsTakeaway } from "./problems.tsx";
-import { type ProblemsModel, problemsModels } from "./problems-model.ts";
+import { headingProblems, type ProblemsModel } from "./problems-model.ts";
 
 const unit = "per100";
 
 /** M11, all problems per 100 as what heads a page: title, figure, change, exactness. Lower is better. */
 export const problemsHead: GatheringPanel<ProblemsModel | undefined> = {
-  gather: async (context, asks) => {
-    const id = context.survey.scoring?.problems?.id;
-    const models = await problemsModels(context, asks);
-    return models.find(({ set }) => set.id === id);
-  },
+  gather: headingProblems,
   // The same claim as in the table of kinds: it is judged with all of them.
   claims: (model) => (model ? [model.whole.change] : []),
   title: titleOf,

@@ -4,7 +4,9 @@ import { estimateAt, type Path } from "../../measures/cascade.ts";
 import type { Difference } from "../../measures/difference.ts";
 import { type Estimate, isShown } from "../../measures/estimate.ts";
 import { type ProblemCount, type ProblemSet, problemSets, problemsPer100 } from "../../measures/problems.ts";
+import type { Branch } from "../../survey/branches.ts";
 import { questionOf } from "../../survey/survey.ts";
+import type { Text } from "../../survey/text.ts";
 import { branchSlice } from "../../views/slice.ts";
 import { changeOf } from "../changes-of.ts";
 import { comparedWaves, previousWave, type ReportContext } from "../context.ts";
@@ -12,23 +14,27 @@ import { levelsOf } from "../figures.ts";
 import type { Asks } from "../panel.ts";
 import { spanOfLevel } from "../pooling.ts";
 import { scoringFamilies } from "./family.ts";
+import { type ProblemEnds, problemEnds } from "./problem-ends.ts";
 
 /** Problems of one kind, or all, of a page's group. */
 export interface ProblemRow {
   /** Blank: all of them. */
   readonly kind: string;
+  readonly title: Text;
   readonly label: string;
   readonly href?: string;
   readonly estimate: Estimate;
   readonly change: Difference;
-  /** Of the wave before, where the two can be compared. */
+  /** Value and base of the wave before, where the two can be compared. */
   readonly previous?: number;
+  readonly earlierBase?: number;
   /** Of all problems; undefined where one of the two is not shown. */
   readonly share?: number;
 }
 
 /** All problems of a branch under the page's group. */
 export interface BranchProblems {
+  readonly branch: Branch;
   readonly label: string;
   readonly href: string;
   readonly estimate: Estimate;
@@ -41,6 +47,8 @@ export interface ProblemsModel {
   readonly kinds: readonly ProblemRow[];
   /** Fewest problems first. */
   readonly branches: readonly BranchProblems[];
+  /** Which of these stands apart from all others with the fewest or the most, where the set heads the report. */
+  readonly ends?: ProblemEnds;
 }
 
 /**
@@ -65,12 +73,27 @@ export async function problemsModels(
   return models;
 }
 
+/** The problems that head the report, of the page's group; undefined where others head it. */
+export async function headingProblems(
+  context: ReportContext,
+  asks: Asks,
+): Promise<ProblemsModel | undefined> {
+  const { problems } = context.survey.scoring ?? {};
+  if (!problems?.heads) return undefined;
+  return (await problemsModels(context, asks)).find(({ set }) => set.id === problems.id);
+}
+
+/** The changes that a page states of problems. */
+export function problemClaims(models: readonly ProblemsModel[]): readonly Difference[] {
+  return models.flatMap(({ whole, kinds }) => [whole, ...kinds].map(({ change }) => change));
+}
+
 function modelOf(
   context: ReportContext,
   set: ProblemSet,
   cascade: readonly Counts[],
 ): ProblemsModel | undefined {
-  const { wave, language, links, branch, tree } = context;
+  const { survey, wave, language, links, branch, tree } = context;
   const path = branch?.path ?? [];
   const figure = (count: ProblemCount, of: string, at: Path = path) =>
     problemFigure(context, cascade, { count, wave: of, path: at });
@@ -85,12 +108,17 @@ function modelOf(
   const branches = children.flatMap((child): readonly BranchProblems[] => {
     const estimate = figure(all, wave, child.path);
     return estimate && estimate.status !== "none"
-      ? [{ label: child.label[language], href: links.branch(child), estimate }]
+      ? [{ branch: child, label: child.label[language], href: links.branch(child), estimate }]
       : [];
   });
+  const counts = cascade.at(-1);
+  const isHead = set.id === survey.scoring?.problems?.id && survey.scoring.problems.heads;
+  const ends =
+    isHead && counts && problemEnds(context, branches, { whole: whole.estimate, counts, id: all.id });
   return {
     set,
     whole,
+    ...(ends ? { ends } : {}),
     kinds: kinds
       .map((row) => ({ ...row, ...shareOf(row, whole) }))
       .toSorted((a, b) => sizeOf(b.estimate, -1) - sizeOf(a.estimate, -1)),
@@ -133,11 +161,14 @@ function rowOf(context: ReportContext, { set, count, estimate, figure }: RowInpu
   );
   return {
     kind: count.kind,
+    title: count.title,
     label: count.title[language],
     ...(set.ofQuestions && count.kind !== "" ? { href: links.question(count.kind) } : {}),
     estimate,
     change,
-    ...(change.status === "tested" && earlier && isShown(earlier) ? { previous: earlier.value } : {}),
+    ...(change.status === "tested" && earlier && isShown(earlier)
+      ? { previous: earlier.value, earlierBase: earlier.n }
+      : {}),
   };
 }
 

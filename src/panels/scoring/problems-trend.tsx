@@ -20,6 +20,7 @@ import { TrendKey } from "../trend.tsx";
 import { trendBreaks } from "../trend-breaks.ts";
 import { problemColumns, problemUnit as unit } from "./problem-columns.tsx";
 import { problemFigure } from "./problems-model.ts";
+import { ScoringSection } from "./section.tsx";
 
 interface TrendRow {
   readonly wave: string;
@@ -59,7 +60,11 @@ export const problemsTrend: GatheringPanel<readonly TrendRow[]> = {
   },
   claims: () => [],
   draw: (context, rows) =>
-    rows.filter(({ estimate }) => isShown(estimate)).length > 1 ? <Trend {...{ context, rows }} /> : null,
+    rows.filter(({ estimate }) => isShown(estimate)).length > 1 ? (
+      <ScoringSection sheets="beside">
+        <Trend {...{ context, rows }} />
+      </ScoringSection>
+    ) : null,
 };
 
 interface TrendProps {

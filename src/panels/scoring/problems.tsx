@@ -11,7 +11,7 @@ import { ScoreKey } from "../score-key.tsx";
 import { MethodNote } from "./method-note.tsx";
 import { drawBars } from "./problem-bars.ts";
 import { ProblemBranches } from "./problem-branches.tsx";
-import { type ProblemRow, type ProblemsModel, problemsModels } from "./problems-model.ts";
+import { type ProblemRow, type ProblemsModel, problemClaims, problemsModels } from "./problems-model.ts";
 import { ScoringSection } from "./section.tsx";
 
 const unit = "per100";
@@ -26,7 +26,7 @@ const named = 3;
 export function problems(only?: string): GatheringPanel<readonly ProblemsModel[]> {
   return {
     gather: problemsModels,
-    claims: (models) => models.flatMap(({ whole, kinds }) => [whole, ...kinds].map(({ change }) => change)),
+    claims: problemClaims,
     draw: (context, models, judge) =>
       models
         .filter(({ set }) => only === undefined || set.id === only)
