@@ -162,7 +162,8 @@ export const english = {
   clauseSeparator: ", ",
   sentenceGap: " ",
   stop: ". ",
-  branchSubject: (branch: string, subject: string) => `${branch}: ${subject}`,
+  branchSubject: (branch: string, subject: string) =>
+    `${branch.replace(/^all but /, "All but ")}: ${subject}`,
   colon: ": ",
   parenOpen: " (",
   parenClose: ")",

@@ -130,3 +130,9 @@ test("the time at which a copy was fetched stands apart from what is said before
   expect(english.hosting.kept.before).toMatch(/: $/);
   expect(chinese.hosting.kept.before).toMatch(/：$/);
 });
+
+test("a sentence that begins with all but some begins with a capital", () => {
+  const { branchSubject, view } = wordsIn("en");
+  expect(branchSubject("all but East", "index")).toBe("All but East: index");
+  expect(view.about("all but East", "index")).toBe("All but East: index");
+});
