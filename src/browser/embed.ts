@@ -41,7 +41,7 @@ export function startEmbed(document: Document): void {
 }
 
 /** A panel that its page heads says alone what it is of. */
-function headed(panel: HTMLElement): void {
+export function headed(panel: HTMLElement): void {
   const { title } = panel.dataset;
   if (title === undefined || panel.querySelector("h1, h2, h3")) return;
   const heading = panel.ownerDocument.createElement("h2");
@@ -50,7 +50,7 @@ function headed(panel: HTMLElement): void {
 }
 
 /** Says where the panel is from, and that it is missing where a view leaves it out. */
-function sourceOf({ ownerDocument: document, dataset }: HTMLElement): HTMLElement {
+export function sourceOf({ ownerDocument: document, dataset }: HTMLElement): HTMLElement {
   const [line, link, missing] = ["p", "a", "span"].map((tag) => document.createElement(tag));
   if (!line || !(link instanceof HTMLAnchorElement) || !missing) throw new Error("nothing can be made here");
   line.className = "embed-source note";

@@ -27,6 +27,30 @@ export function ofView(
   return view === undefined ? rows : rows.map((row, at) => [at === 0 ? "slice" : view, ...row]);
 }
 
+/** A name for the file of a table: the page's address, the table's own heading, the wave that it shows, and the view. */
+export function tableFileName(table: HTMLTableElement): string {
+  const { ownerDocument: document } = table;
+  const title = table.caption?.textContent ?? table.parentElement?.getAttribute("aria-label") ?? "";
+  const page = document.location.pathname.split("/").filter((part) => part !== "");
+  const view = viewOfFiles(document);
+  const name = [...page.slice(-2), title]
+    .join(" ")
+    .replaceAll(/[\\/:*?"<>|\s]+/g, "-")
+    .replaceAll(/^-+|-+$/g, "");
+  // A view that names waves says so itself.
+  const wave = view !== undefined && /(?:^|&)wave=/.test(view) ? undefined : waveOf(document);
+  return [name, wave, view === undefined ? undefined : viewInName(view)]
+    .filter((part) => part !== undefined && part !== "")
+    .join("_");
+}
+
+/** Id of the wave that the page came with. */
+function waveOf(document: Document): string | undefined {
+  const page = document.querySelector<HTMLElement>("[data-page]")?.dataset["page"];
+  const { wave } = page === undefined ? {} : JSON.parse(page);
+  return typeof wave === "string" ? wave.replaceAll(/[^\p{L}\p{N}._-]+/gu, "-") : undefined;
+}
+
 function plain(query: string): string {
   try {
     return decodeURIComponent(query);

@@ -1,4 +1,5 @@
 import type { tablesEnglish } from "../words/tables-en.ts";
+import { ofView, tableFileName, viewOfFiles } from "./filtered-file.ts";
 import { tableRows, toCsv, toHtmlTable, toTabs } from "./table-rows.ts";
 
 type Words = typeof tablesEnglish;
@@ -11,10 +12,15 @@ export function copyButton(table: HTMLTableElement, words: Words): readonly HTML
   button.textContent = words.copy;
   const said = document.createElement("output");
   button.addEventListener("click", async () => {
-    const rows = tableRows(table, { words: words.rows });
+    const rows = rowsOf(table, words);
     said.textContent = (await copied(rows)) ? words.copied(String(rows.length - 1)) : words.notCopied;
   });
   return [button, said];
+}
+
+/** A table's rows, which under a view say of which they are. */
+function rowsOf(table: HTMLTableElement, words: Words): readonly (readonly string[])[] {
+  return ofView(tableRows(table, { words: words.rows }), viewOfFiles(table.ownerDocument));
 }
 
 async function copied(rows: readonly (readonly string[])[]): Promise<boolean> {
@@ -40,25 +46,13 @@ export function csvButton(table: HTMLTableElement, words: Words): HTMLElement {
   button.textContent = words.csv;
   button.addEventListener("click", () => {
     const link = document.createElement("a");
-    const file = new Blob([toCsv(tableRows(table, { words: words.rows }))], {
-      type: "text/csv;charset=utf-8",
-    });
+    const file = new Blob([toCsv(rowsOf(table, words))], { type: "text/csv;charset=utf-8" });
     link.href = URL.createObjectURL(file);
-    link.download = `${nameOf(table)}.csv`;
+    link.download = `${tableFileName(table)}.csv`;
     link.click();
     URL.revokeObjectURL(link.href);
   });
   return button;
-}
-
-/** A name for the file of a table: the page's address and the table's own heading. */
-function nameOf(table: HTMLTableElement): string {
-  const title = table.caption?.textContent ?? table.parentElement?.getAttribute("aria-label") ?? "";
-  const page = location.pathname.split("/").filter((part) => part !== "");
-  return [...page.slice(-2), title]
-    .join(" ")
-    .replaceAll(/[\\/:*?"<>|\s]+/g, "-")
-    .replaceAll(/^-+|-+$/g, "");
 }
 
 /** Of a marked piece of a table, gives the clipboard the cells that are in it, numbers as numbers. */

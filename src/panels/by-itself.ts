@@ -10,10 +10,19 @@ import type { Judge } from "./panel.ts";
 export function byItself(
   difference: TestedDifference,
   unit: string,
-  { judge, context: { words, language } }: { readonly judge: Judge; readonly context: ReportContext },
+  {
+    judge,
+    context: { words, language },
+    said = words.index.byItself,
+  }: {
+    readonly judge: Judge;
+    readonly context: ReportContext;
+    /** In other words, where a panel tells among how many. */
+    readonly said?: string;
+  },
 ): readonly string[] {
   if (judge(difference) !== "unclear" || difference.low * difference.high <= 0) return [];
   const nearest = difference.low > 0 ? difference.low : difference.high;
   const isZero = formatChange(nearest, unit, language) === formatChange(0, unit, language);
-  return isZero ? [] : [words.index.byItself];
+  return isZero ? [] : [said];
 }

@@ -6,6 +6,7 @@ import { type Estimate, hasValue } from "../measures/estimate.ts";
 import { gapRequest, gapsAt } from "../measures/gap.ts";
 import { indexAt } from "../measures/index/cascade.ts";
 import { itemsIn } from "../measures/index/items-in.ts";
+import type { ProblemSet } from "../measures/problems.ts";
 import { isOffered, shareOfCodes } from "../measures/share.ts";
 import type { Question } from "../survey/question.ts";
 import { questionOf, type Survey } from "../survey/survey.ts";
@@ -23,6 +24,7 @@ export interface Counted extends Sums {
   readonly respondents: number;
   /** Of scores by written rules, by their ids. */
   readonly rules: ReadonlyMap<string, PairCounts>;
+  /** Problems, by the ids of their sets. */
   readonly ticked: ReadonlyMap<string, Counts>;
 }
 
@@ -62,14 +64,10 @@ export async function countedOf(
       }),
     ),
     Promise.all(
-      subjects.flatMap((subject) =>
-        subject.kind === "problems"
-          ? [
-              ask({ questions: [], derived: { ticked: subject.set.counts }, ...groups }).then(
-                (found) => [subject.id, found] as const,
-              ),
-            ]
-          : [],
+      problemSetsOf(subjects).map((set) =>
+        ask({ questions: [], derived: { ticked: set.counts }, ...groups }).then(
+          (found) => [set.id, found] as const,
+        ),
       ),
     ),
   ]);
@@ -77,6 +75,11 @@ export async function countedOf(
     ...{ counts: [counts], pairs, rules: new Map(rules), ticked: new Map(ticked) },
     respondents: counts.groups[0]?.rows?.n ?? 0,
   };
+}
+
+function problemSetsOf(subjects: readonly ComparedSubject[]): readonly ProblemSet[] {
+  const sets = subjects.flatMap((one) => (one.kind === "problems" ? [[one.set.id, one.set] as const] : []));
+  return [...new Map(sets).values()];
 }
 
 function pairsFor(survey: Survey, subject: ComparedSubject) {
@@ -129,12 +132,12 @@ function ruled(scope: FigureScope, subject: RuleSubject): Figured {
   const asked = (ids: readonly string[]) => [...new Set(ids)].map((id) => questionOf(survey, id));
   const cascade = ({ rules }: Counted) => [rules.get(subject.id)].filter((one) => one !== undefined);
   if (subject.kind === "problems") {
-    const [count] = subject.set.counts;
+    const { set, count } = subject;
     return {
-      questions: asked(count?.of.map(({ question }) => question) ?? []),
+      questions: asked(count.of.map(({ question }) => question)),
       figure: ({ ticked }, wave) => {
-        const counts = ticked.get(subject.id);
-        return counts && count ? problemFigure({ survey }, [counts], { count, wave, path: [] }) : undefined;
+        const counts = ticked.get(set.id);
+        return counts && problemFigure({ survey }, [counts], { count, wave, path: [] });
       },
     };
   }

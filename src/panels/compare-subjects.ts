@@ -1,8 +1,8 @@
 import type { CardKind } from "../measures/card.ts";
-import { type ProblemSet, problemSets } from "../measures/problems.ts";
+import { type ProblemCount, type ProblemSet, problemSets } from "../measures/problems.ts";
 import { type ChoiceQuestion, isChoiceQuestion } from "../survey/question.ts";
 import type { CardScore } from "../survey/scoring.ts";
-import { questionOf, type Survey } from "../survey/survey.ts";
+import type { Survey } from "../survey/survey.ts";
 import type { Text } from "../survey/text.ts";
 import { questionAt, type ReportContext } from "./context.ts";
 import type { PageAddress } from "./page-address.ts";
@@ -33,11 +33,16 @@ export interface OptionSubject {
   readonly place: number;
 }
 
-/** A card of graded items (M03, M04), the mean gap of paired questions (M09), or all problems of a set (M11). */
+/** A card of graded items (M03, M04), the mean gap of paired questions (M09), or all problems of a set or a kind (M11). */
 export type RuleSubject =
   | { readonly kind: "card"; readonly id: string; readonly card: CardScore; readonly as: CardKind }
   | { readonly kind: "gap"; readonly id: "gap" }
-  | { readonly kind: "problems"; readonly id: string; readonly set: ProblemSet };
+  | {
+      readonly kind: "problems";
+      readonly id: string;
+      readonly set: ProblemSet;
+      readonly count: ProblemCount;
+    };
 
 /** Whether it is a question's or an index's own score. */
 export function isScore(subject: ComparedSubject): subject is Subject {
@@ -88,8 +93,19 @@ function rulesOf(survey: Survey): readonly RuleSubject[] {
     return card ? [{ kind: "card", id: card.id, card, as }] : [];
   });
   const gaps: readonly RuleSubject[] = pairs.length > 0 ? [{ kind: "gap", id: "gap" }] : [];
-  const problems = problemSets(survey).map((set): RuleSubject => ({ kind: "problems", id: set.id, set }));
+  const problems = problemSets(survey).flatMap((set) =>
+    set.counts.map((count): RuleSubject => ({ kind: "problems", id: count.id, set, count })),
+  );
   return [...cards, ...gaps, ...problems];
+}
+
+/** Where problems, or those of a kind, stand: the question that they are answers to, or the survey's overview. */
+function problemsLink(
+  { set, count }: Extract<RuleSubject, { readonly kind: "problems" }>,
+  { links }: ReportContext,
+): string {
+  if (!set.ofQuestions) return links.question(set.id);
+  return count.kind === "" ? `${links.overview()}#${set.id}-per-100` : links.question(count.kind);
 }
 
 /** What is compared as rows and charts show it. */
@@ -138,10 +154,8 @@ export function lookOf(subject: ComparedSubject, context: ReportContext): Compar
     }
     case "problems":
       return {
-        label: subject.set.title[language],
-        href: subject.set.ofQuestions
-          ? `${links.overview()}#${subject.id}-per-100`
-          : links.question(questionOf(survey, subject.id).id),
+        label: subject.count.title[language],
+        href: problemsLink(subject, context),
         ...{ head: words.view.compare.problems, unit: "per100", better: "lower" },
         ends: { min: 0, max: Number.POSITIVE_INFINITY },
       };

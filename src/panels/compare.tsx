@@ -2,7 +2,7 @@ import type { ComponentChildren } from "preact";
 import { dimensionOf } from "../survey/survey.ts";
 import { formatNumber } from "../words/numbers.ts";
 import { type CompareModel, compareModel } from "./compare-model.ts";
-import { namesOf, titleOf } from "./compare-names.ts";
+import { namesOf, sameText, titleOf } from "./compare-names.ts";
 import type { Sides } from "./compare-sides.ts";
 import { subjectsOn } from "./compare-subjects.ts";
 import { ComparedFigure, clearNames } from "./compared-figure.tsx";
@@ -61,14 +61,9 @@ function Comparison({
   const said = context.words.view.compare;
   const names = namesOf(context, model);
   const { rows, overlap, respondents, sides, neither } = model;
+  if (overlap === "same") return <Nothing title={said.sameTitle} why={sameText(context, sides)} />;
   const title = titleOf(context, { sides, names });
-  if (overlap === "same" || rows.length === 0)
-    return (
-      <section class="panel" id="compared">
-        <h2>{title}</h2>
-        <p class="lead">{overlap === "same" ? said.same : said.nothing}</p>
-      </section>
-    );
+  if (rows.length === 0) return <Nothing title={title} why={said.nothing} />;
   const isPartial = rows.some(({ changed, uneven }) => changed || uneven);
   const notes = [
     ...(sides.turned ? [said.turned(names[0])] : []),
@@ -96,4 +91,13 @@ function neitherText(
 ): string {
   const titles = dimensions.map((id) => dimensionOf(survey, id).title[language]);
   return words.view.compare.neither(formatNumber(count, language), titles);
+}
+
+function Nothing({ title, why }: { readonly title: string; readonly why: string }) {
+  return (
+    <section class="panel" id="compared">
+      <h2>{title}</h2>
+      <p class="lead">{why}</p>
+    </section>
+  );
 }

@@ -1,11 +1,12 @@
 import type { ComponentChildren } from "preact";
+import { familyLevels } from "../measures/difference.ts";
 import { isShown } from "../measures/estimate.ts";
-import { formatNumber } from "../words/numbers.ts";
+import { formatNumber, formatShare } from "../words/numbers.ts";
 import { ChartFigure } from "./chart-figure.tsx";
 import type { ComparedRow, CompareModel } from "./compare-model.ts";
 import { baseOf } from "./compare-names.ts";
 import { type ComparedLook, lookOf } from "./compare-subjects.ts";
-import { ComparedTable } from "./compared-table.tsx";
+import { ComparedTable, type ComparedTableProps } from "./compared-table.tsx";
 import type { ReportContext } from "./context.ts";
 import { spanOfScore } from "./figure-before.ts";
 import type { Judge } from "./panel.ts";
@@ -46,12 +47,13 @@ export function ComparedFigure({
   const charted = looks.filter((one) => looks[0] !== undefined && scaleOf(one) === scaleOf(looks[0]));
   const dots = charted.map((one) => dotFor(one, { judge, context }));
   const [first] = charted;
-  const isOptions = rows[0]?.subject.kind === "option";
+  const strictness = strictnessOf(rows, context);
+  const tested = strictness ? `${words.sentenceGap}${said.tested(strictness.tests, strictness.level)}` : "";
   return (
     <ChartFigure
       id={id}
       title={title}
-      takeaway={`${clearText(rows, judge, context)}${words.sentenceGap}${isOptions ? said.testedShares : said.tested}`}
+      takeaway={`${clearText(rows, judge, context)}${tested}`}
       base={said.bases(own, baseOf(respondents.own, context), other, baseOf(respondents.other, context))}
       draw={
         first && dots.some(({ score }) => score)
@@ -76,11 +78,23 @@ export function ComparedFigure({
         />
       }
       notes={notes}
-      table={<ComparedTable {...{ context, rows, judge, title, own, other }} />}
+      table={<ComparedTable {...{ context, rows, judge, title, own, other, strictness }} />}
       open={rows.length <= mostOpen}
       context={context}
     />
   );
+}
+
+/** How many differences are judged together, and how often chance alone may claim any; undefined where none is tested. */
+function strictnessOf(
+  rows: readonly ComparedRow[],
+  { language }: ReportContext,
+): ComparedTableProps["strictness"] {
+  const tested = rows.flatMap(({ difference }) => (difference.status === "tested" ? [difference] : []));
+  const levels = tested.flatMap(({ families }) => families.map(({ kind }) => familyLevels[kind]));
+  return tested.length === 0
+    ? undefined
+    : { tests: tested.length, level: formatShare(Math.min(...levels), language) };
 }
 
 interface Looked {

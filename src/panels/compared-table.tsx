@@ -9,13 +9,15 @@ import { FiguresTable } from "./figures-table.tsx";
 import type { Judge } from "./panel.ts";
 import { Base, Change, IntervalText, Value } from "./parts.tsx";
 
-interface ComparedTableProps {
+export interface ComparedTableProps {
   readonly context: ReportContext;
   readonly rows: readonly ComparedRow[];
   readonly judge: Judge;
   readonly title: string;
   readonly own: string;
   readonly other: string;
+  /** How many differences are judged together, and at what level, in words. */
+  readonly strictness: { readonly tests: number; readonly level: string } | undefined;
 }
 
 interface Line {
@@ -24,7 +26,7 @@ interface Line {
 }
 
 /** Both figures of each row with interval and base, their difference, and what they do without. */
-export function ComparedTable({ context, rows, judge, title, own, other }: ComparedTableProps) {
+export function ComparedTable({ context, rows, judge, title, own, other, strictness }: ComparedTableProps) {
   const { words, language } = context;
   const said = words.view.compare;
   // Of two groups one is higher; neither rose.
@@ -71,7 +73,11 @@ export function ComparedTable({ context, rows, judge, title, own, other }: Compa
                 </small>
               )}
               {difference.status === "tested" &&
-                byItself(difference, unit, { judge, context }).map((note) => (
+                strictness &&
+                byItself(difference, unit, {
+                  ...{ judge, context },
+                  said: said.byItself(strictness.tests, strictness.level),
+                }).map((note) => (
                   <small class="aside" key={note}>
                     {note}
                   </small>

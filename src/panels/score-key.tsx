@@ -1,7 +1,16 @@
 import type { ComponentChildren } from "preact";
 
 /** A kind of mark on a chart of scores: a point is a dot without the line of an interval. */
-export type MarkKind = "dot" | "point" | "hollow" | "small" | "previous" | "compared" | "target" | "fair" | "bar";
+export type MarkKind =
+  | "dot"
+  | "point"
+  | "hollow"
+  | "small"
+  | "previous"
+  | "compared"
+  | "target"
+  | "fair"
+  | "bar";
 
 export interface KeyMark {
   readonly kind: MarkKind;

@@ -42,14 +42,20 @@ export function sliceLine(parts: readonly SlicePart[], words: Words): string {
     .join(" · ");
 }
 
-/** The same without the names of the dimensions, for a sentence: `East, South · web`. */
+/** The same without the names of the dimensions, for a sentence: `East and South · all but web`. */
 export function sliceNames(parts: readonly SlicePart[], words: Words): string {
   return parts
     .map(({ isOut, values }) => {
       const named = values.slice(0, mostNamed).map(({ label }) => label);
       const more = values.length - named.length;
-      const text = `${named.join(words.listSeparator)}${more > 0 ? words.view.more(more) : ""}`;
-      return isOut ? words.view.without(text) : text;
+      const text =
+        more > 0 ? `${named.join(words.listSeparator)}${words.view.more(more)}` : listed(named, words);
+      return isOut ? words.view.allBut(text) : text;
     })
     .join(" · ");
+}
+
+function listed(names: readonly string[], words: Words): string {
+  const last = names.at(-1) ?? "";
+  return names.length < 2 ? last : words.view.and(names.slice(0, -1).join(words.listSeparator), last);
 }

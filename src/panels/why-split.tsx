@@ -81,7 +81,7 @@ function GroupsOf({ context, model, judge, findings, split }: WhyProps & { reado
   const listed = listedLines(lines, judge);
   const count = (value: number) => formatNumber(value, language);
   return (
-    <details open={isOpen}>
+    <details open={isOpen} {...(isOpen ? { "data-opens": "" } : {})}>
       <summary class="title-of-fold">{title}</summary>
       <FiguresTable
         label={title}

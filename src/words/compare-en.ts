@@ -3,6 +3,9 @@ import { lowerFirst } from "./missing-en.ts";
 /** Two groups beside each other, in English. */
 export const compareEnglish = {
   title: (own: string, other: string) => `What differs between ${own} and ${other}?`,
+  /** Of groups of several values. */
+  titleOfMany: (own: string, other: string) =>
+    `${own.charAt(0).toUpperCase()}${own.slice(1)} against ${other}: what differs?`,
   /** Of one group in two waves. */
   titleOf: (who: string, own: string, other: string) => `${who}: what differs between ${own} and ${other}?`,
   what: "Score",
@@ -40,14 +43,27 @@ export const compareEnglish = {
   clear: (names: string) => `Clearly apart: ${names}.`,
   noneClear: "Nothing is clearly apart.",
   untested: "None of these differences could be tested.",
-  tested: "All differences are tested as one family (M20).",
-  testedShares:
-    "Differences of all answers are tested as one family: two shares each, with Holm’s correction (M20).",
   /** Of a whole and a part of it. */
   neither: (count: string, dimensions: readonly string[]) =>
     `${count} more are in the whole and on neither side: their ${dimensions.map(lowerFirst).join(" or ")} is not public (M34).`,
+  /** @param level how often chance alone may claim any of them */
+  tested: (tests: number, level: string) =>
+    tests === 1
+      ? `The difference is judged at ${level} (M20), stricter than its 95% interval, as the page makes other comparisons, too.`
+      : `All ${tests} differences are judged together: chance alone would call any of them clear at most ${level} of the time (Holm, M20), so that more is asked of each than that its 95% interval excludes 0.`,
+  byItself: (tests: number, level: string) =>
+    tests === 1
+      ? `excludes 0 by itself, not beyond doubt at ${level}`
+      : `excludes 0 by itself, not beyond doubt among ${tests} comparisons`,
   crossing: "Some respondents are in both groups, so that the differences are not tested.",
-  same: "Both are the same respondents.",
+  sameTitle: "Nobody to compare with",
+  /** @param who undefined: everybody */
+  same: (who: string | undefined) =>
+    who === undefined
+      ? "Both sides are everybody: choose a filter, or another group to compare with."
+      : `Both sides are the same respondents, ${who}: choose another group to compare with.`,
+  sameTwo: (own: string, other: string) =>
+    `${own} and ${other} are the same respondents: choose another group to compare with.`,
   /** In a site of one branch alone, everybody who is not in it. */
   outside: {
     name: (branch: string) => `everybody outside ${branch}`,

@@ -4,6 +4,7 @@ import { spaced } from "./spacing.ts";
 /** Two groups beside each other, in Chinese. */
 export const compareChinese: typeof compareEnglish = {
   title: (own, other) => spaced(`${own}与${other}有何差异？`),
+  titleOfMany: (own, other) => spaced(`${own}，与${other}相比有何差异？`),
   titleOf: (who, own, other) => spaced(`${who}：${own}与${other}有何差异？`),
   what: "得分",
   difference: "差异",
@@ -36,12 +37,23 @@ export const compareChinese: typeof compareEnglish = {
   clear: (names) => `差异明显：${names}。`,
   noneClear: "均无明显差异。",
   untested: "这些差异均无法检验。",
-  tested: "所有差异作为一组统一检验（M20）。",
-  testedShares: "各选项的差异作为一组统一检验：逐项比较两个占比，并作 Holm 校正（M20）。",
   neither: (count, dimensions) =>
     spaced(`整体中另有 ${count} 名受访者的${dimensions.join("或")}未公布（M34），两侧均未计入。`),
+  tested: (tests, level) =>
+    tests === 1
+      ? `因本页还有其他比较，该差异按 ${level} 的显著性水平判断（M20），严于其 95% 置信区间。`
+      : `全部 ${tests} 项差异合并检验：纯属偶然时，误判任何一项为明显差异的概率不超过 ${level}（Holm 校正，M20），因此仅凭 95% 置信区间不含 0 不足以称为明显差异。`,
+  byItself: (tests, level) =>
+    tests === 1
+      ? `单看不含 0，但按 ${level} 的水平尚不足以确认`
+      : `单看不含 0，但在 ${tests} 项比较中尚不足以确认`,
   crossing: "两个群体有部分受访者重合，因此不检验差异。",
-  same: "两者是同一批受访者。",
+  sameTitle: "没有可对比的另一方",
+  same: (who) =>
+    who === undefined
+      ? "双方都是全体受访者：请先选择筛选条件，或选择其他对比对象。"
+      : spaced(`双方是同一批受访者（${who}）：请选择其他对比对象。`),
+  sameTwo: (own, other) => spaced(`${own}与${other}是同一批受访者：请选择其他对比对象。`),
   outside: {
     name: (branch) => `${branch}以外的全体`,
     note: (branch) =>

@@ -70,6 +70,8 @@ export const english = {
   latestWave: "latest wave",
   synthetic:
     "Invented data: these answers were generated to show what a report looks like. They describe no real company.",
+  /** Over a panel that another page shows. */
+  syntheticShort: "Invented data, for demonstration only.",
   scoreOn: (min: number, max: number) => `on a scale of ${min}–${max}`,
   pointsRange: "from −100 to +100",
   interval: "95% interval",
@@ -164,7 +166,8 @@ export const english = {
   clauseSeparator: ", ",
   sentenceGap: " ",
   stop: ". ",
-  branchSubject: (branch: string, subject: string) => `${branch}: ${subject}`,
+  branchSubject: (branch: string, subject: string) =>
+    `${branch.replace(/^all but /, "All but ")}: ${subject}`,
   colon: ": ",
   parenOpen: " (",
   parenClose: ")",

@@ -13,6 +13,8 @@ export const filtersEnglish = {
   embed: "Embed",
   embedPanel: (title: string) => `Embed: ${title}`,
   embedWhy: "This code shows the panel in another page, with the filters chosen now.",
+  embedFits: (least: string, most: string) =>
+    `Nothing is cut in frames ${least} to ${most} pixels wide; narrower ones scroll.`,
   embedSource: (survey: string) => `${survey}: the whole report`,
   embedMissing: "Under this filter the report does not have this panel.",
   copyCode: "Copy code",

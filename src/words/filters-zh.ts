@@ -14,6 +14,7 @@ export const filtersChinese: typeof filtersEnglish = {
   embed: "嵌入",
   embedPanel: (title) => `嵌入：${title}`,
   embedWhy: "将此代码放入其他网页，即可按当前筛选条件显示本图表。",
+  embedFits: (least, most) => `框架宽 ${least} 至 ${most} 像素时内容完整显示；更窄时可在框架内滚动。`,
   embedSource: (survey) => `${survey}：查看完整报告`,
   embedMissing: "在此筛选条件下，报告中没有这一图表。",
   copyCode: "复制代码",

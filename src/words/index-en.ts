@@ -26,12 +26,12 @@ export const indexEnglish = {
     fall: "clearly missed",
     unclear: "neither clearly met nor missed",
   },
-  rest: (parent: string) =>
-    parent === "All respondents"
-      ? "Against all others"
-      : parent === "All in the filter"
-        ? "Against all others in the filter"
-        : `Against the rest of ${parent}`,
+  rest: (parent: string) => {
+    if (parent === "All respondents") return "Against all others";
+    return parent === "All in the filter"
+      ? "Against all others in the filter"
+      : `Against the rest of ${parent}`;
+  },
   restVerdict: { rise: "clearly higher", fall: "clearly lower", unclear: "no clear difference" },
   byItself: "excludes 0 by itself, not beyond doubt among so many comparisons",
   pooled: (waves: string) =>

@@ -23,12 +23,10 @@ export const indexChinese: typeof indexEnglish = {
   withoutWhy: (names) => `${names}在两期的问法不同，或只计入了其中一期，因此变化只比较其余题目。`,
   target: "目标",
   targetVerdict: { rise: "明确达标", fall: "明确未达标", unclear: "是否达标尚不明确" },
-  rest: (parent) =>
-    parent === "全部受访者"
-      ? "与其余全部受访者相比"
-      : parent === "筛选范围内全体"
-        ? "与筛选范围内其余全部受访者相比"
-        : `与${parent}其余部分相比`,
+  rest: (parent) => {
+    if (parent === "全部受访者") return "与其余全部受访者相比";
+    return parent === "筛选范围内全体" ? "与筛选范围内其余受访者相比" : `与${parent}其余部分相比`;
+  },
   restVerdict: { rise: "明显更高", fall: "明显更低", unclear: "无显著差异" },
   byItself: "单看不含 0，但在众多比较中尚不足以确认",
   pooled: (waves) => `每期样本较少，此处为多期合并结果：${waves}。`,

@@ -10,6 +10,8 @@ export const paperEnglish = {
   shortened: {
     two: "Two-page report: everything else is at the address above.",
     one: "One-page report: everything else is at the address above.",
+    /** Of a branch that is set against others, on two sheets or three. */
+    compared: "Report of a comparison: everything else is at the address above.",
   },
   print: "Print",
   printTwo: "Print (two pages)",

@@ -13,6 +13,7 @@ export const paperChinese: typeof paperEnglish = {
   shortened: {
     two: "两页版报告，其余内容见上列网址。",
     one: "一页版报告，其余内容见上列网址。",
+    compared: "对比报告，其余内容见上列网址。",
   },
   print: "打印",
   printTwo: "打印（两页）",

@@ -13,6 +13,9 @@ export const viewEnglish = {
   all: "All in the filter",
   more: (count: number) => ` and ${count} more`,
   without: (values: string) => `not ${values}`,
+  and: (first: string, last: string) => `${first} and ${last}`,
+  /** In a sentence, who is left without those of some values. */
+  allBut: (values: string) => `all but ${values}`,
   minimum: (count: string) => `Figures of fewer than ${count} answers are withheld.`,
   respondents: (count: string, all: string, wave: string) => `${count} of ${all} respondents, ${wave}`,
   respondentsFew: (minimum: string, wave: string) => `fewer than ${minimum} respondents, ${wave}`,
@@ -60,7 +63,7 @@ export const viewEnglish = {
       `The link names “${values}” in “${name}”, which this survey does not have.`,
     wave: (values: string) => `The link names the wave “${values}”, which this survey does not have.`,
     gap: (ends: string) =>
-      `The link names waves that do not follow each other: all from the first to the last are taken together (${ends}).`,
+      `The link names waves that do not follow each other: all from the first to the last are taken together (“${ends}”).`,
     set: (value: string) => `The link names the set “${value}”, which this survey does not have.`,
     minimum: (value: string) => `The link asks for a minimum base of “${value}”, which is no number.`,
     versus: (value: string) =>
@@ -68,8 +71,10 @@ export const viewEnglish = {
     version: (value: string) =>
       `The link is written for another version of this site (${value}); it is read as far as it can be.`,
   },
+  /** Folded over a panel that another page shows. */
+  embedNotes: "Notes on this view",
   leftOut: "What a filter leaves out",
-  about: (who: string, answer: string) => `${who.replace(/^not /, "Not ")}: ${answer}`,
+  about: (who: string, answer: string) => `${who.replace(/^all but /, "All but ")}: ${answer}`,
   countOf: (dimension: string, count: string) => `${dimension} of ${count}`,
   withheld: (counts: string, all: string) =>
     `Not published, as too few are alike in it (M34), and missing wherever it is asked for: ${counts}, among ${all} respondents.`,

@@ -51,6 +51,7 @@ export const chinese: typeof english = {
   wave: "期次",
   latestWave: "最新一期",
   synthetic: "虚构数据：这些答卷由程序生成，用来展示报告的样子，不描述任何真实公司。",
+  syntheticShort: "虚构数据，仅供演示。",
   scoreOn: (min, max) => `${min}–${max} 分量表`,
   pointsRange: "范围 −100 至 +100",
   interval: "95% 置信区间",

@@ -13,4 +13,5 @@ test("the code of a frame holds the view, the panel and a title, and nothing bre
   );
   expect(frame?.getAttribute("title")).toBe('How has "it" <moved>?');
   expect(frame?.getAttribute("height")).toBe("480");
+  expect(frame?.getAttribute("style")).toBe("border:0;width:100%;max-width:1000px");
 });

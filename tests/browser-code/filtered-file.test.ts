@@ -1,5 +1,6 @@
+import { JSDOM } from "jsdom";
 import { describe, expect, test } from "vitest";
-import { ofView, viewInName } from "../../src/browser/filtered-file.ts";
+import { ofView, tableFileName, viewInName } from "../../src/browser/filtered-file.ts";
 
 describe("the view in a file's name", () => {
   test.each([
@@ -35,5 +36,27 @@ describe("rows of a file", () => {
   });
   test("of everybody are as they are", () => {
     expect(ofView(rows, undefined)).toEqual(rows);
+  });
+});
+
+describe("the file of a table", () => {
+  const page = (query: string, isFiltered: boolean) => {
+    const html = `<html ${isFiltered ? "data-filtered" : ""}><div data-page='{"kind":"overview","wave":"2024-Q4"}'>
+      <section aria-label="What else was asked?"><table></table></section></div></html>`;
+    const { document } = new JSDOM(html, { url: `https://example.org/en/dealer-service/${query}` }).window;
+    return document.querySelector("table") as HTMLTableElement;
+  };
+  test.each([
+    ["", false, "en-dealer-service-What-else-was-asked_2024-Q4"],
+    [
+      "?region=east&vs.region=north",
+      true,
+      "en-dealer-service-What-else-was-asked_2024-Q4_region-east-vs.region-north",
+    ],
+    ["?wave=2024-Q3", true, "en-dealer-service-What-else-was-asked_wave-2024-Q3"],
+    // The filter could not be shown: the page is of everybody.
+    ["?region=east", false, "en-dealer-service-What-else-was-asked_2024-Q4"],
+  ])("under %j says its wave and view", (query, isFiltered, name) => {
+    expect(tableFileName(page(query, isFiltered))).toBe(name);
   });
 });

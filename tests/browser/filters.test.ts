@@ -586,6 +586,43 @@ describe("one panel alone", () => {
     await close();
   });
 
+  test.each([
+    ["?region=east&vs.region=north", "headline"],
+    ["?region=east&vs.region=north", "compared"],
+    ["?region=east&vs.region=north", "trend"],
+    ["", "headline"],
+    ["", "trend"],
+    ["", "branches"],
+  ])("its frame is as high as what it holds, at any width that it fits: %j, %s", async (query, id) => {
+    const { page, close } = await open(`en/${survey}/${query}`);
+    if (query !== "") await settled(page);
+    await page.locator(`#${id} [data-embed-code]`).first().click();
+    const code = await page.inputValue(".embed-dialog textarea");
+    expect(await page.locator("iframe.embed-measure").count()).toBe(0);
+    const elsewhere = createServer((_, response) =>
+      response
+        .setHeader("content-type", "text/html; charset=utf-8")
+        .end(`<!doctype html><title>Elsewhere</title><body style="margin:0">${code}`),
+    ).listen(0, "127.0.0.1");
+    await once(elsewhere, "listening");
+    for (const width of [640, 1000]) {
+      await page.setViewportSize({ width, height: 2000 });
+      await page.goto(`http://127.0.0.1:${(elsewhere.address() as AddressInfo).port}/`);
+      const frame = page.frameLocator("iframe");
+      await frame.locator(`#${id} svg:visible`).first().waitFor();
+      if (query !== "") await frame.locator(".view-base").waitFor();
+      const root = frame.locator("html");
+      const size = await root.evaluate(({ scrollHeight, scrollWidth }) => [scrollWidth, scrollHeight]);
+      const held = await page
+        .locator("iframe")
+        .evaluate(({ clientWidth, clientHeight }) => [clientWidth, clientHeight]);
+      expect(size).toEqual(held);
+      expect(held[0]).toBe(width);
+    }
+    await close();
+    elsewhere.close();
+  });
+
   test("its code shows it in another page", async () => {
     const { page, close } = await open(`en/${survey}/?region=east`);
     await settled(page);
@@ -633,6 +670,7 @@ describe.each(languages)("the bar (%s)", (language) => {
     expect(isWithin).toBe(true);
     await page.keyboard.press("Escape");
     await page.locator("[data-embed-code]").first().click();
+    await page.locator(".embed-dialog").waitFor();
     expect(await violations(page)).toEqual([]);
     await close();
   });

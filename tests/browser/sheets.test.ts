@@ -273,3 +273,52 @@ describe.each(languages.flatMap((language) => drawn.map((path) => `${language}/$
     });
   },
 );
+
+describe.each(languages)("a branch that is compared, on paper (%s)", (language) => {
+  test.each(["logistics/b/HD/?channel=sms&vs=rest", `${survey}/b/east/?vs=rest`])(
+    "is two sheets or three, with its comparison and its questions: %s",
+    async (path) => {
+      const { page, close } = await openPage(session, { viewport: { width: 688, height: 998 } });
+      await page.goto(`${session.address}${language}/${path}`);
+      await page.waitForFunction(() => document.documentElement.dataset["view"] === undefined);
+      await page.locator("#compared").waitFor();
+      const sheets = pdfPages(await page.pdf({ preferCSSPageSize: true })).map(bare);
+      expect([2, 3]).toContain(sheets.length);
+      await page.emulateMedia({ media: "print" });
+      for (const id of ["compared", "questions"]) {
+        const heading = bare((await page.locator(`#${id} h2`).textContent()) ?? "");
+        expect(sheets.join(" "), id).toContain(heading);
+      }
+      const rows = await page.locator("#questions tbody th a").allTextContents();
+      expect(rows.length).toBeGreaterThan(10);
+      expect(rows.map(bare).filter((row) => !sheets.join(" ").includes(row))).toEqual([]);
+      // What is wider than a sheet has all of it printed smaller.
+      expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(688);
+      for (const sheet of sheets.slice(0, -1)) expect(sheet.length).toBeGreaterThan(400);
+      await close();
+    },
+  );
+});
+
+describe.each(languages)("a survey that problems head, on one sheet (%s)", (language) => {
+  test.each(["new-car/?print=one", "new-car/?powertrain=electric&print=one"])(
+    "has their kinds and their trend before its branches: %s",
+    async (path) => {
+      const { page, close } = await openPage(session, { viewport: { width: 688, height: 998 } });
+      await page.goto(`${session.address}${language}/${path}`);
+      await page.waitForFunction(() => document.documentElement.dataset["view"] === undefined);
+      const sheets = pdfPages(await page.pdf({ preferCSSPageSize: true })).map(bare);
+      expect(sheets).toHaveLength(1);
+      for (const id of ["problems-per-100", "problems-trend", "findings", "branches"]) {
+        const heading = bare((await page.locator(`#${id} h2`).textContent()) ?? "");
+        expect(sheets[0], id).toContain(heading);
+      }
+      const kinds = await page.locator("#problems-per-100 tbody th").allTextContents();
+      expect(kinds).toHaveLength(10);
+      expect(kinds.map(bare).filter((kind) => !sheets[0]?.includes(kind))).toEqual([]);
+      await page.emulateMedia({ media: "print" });
+      expect(await page.locator("#trend").isVisible()).toBe(false);
+      await close();
+    },
+  );
+});

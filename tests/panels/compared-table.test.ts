@@ -26,12 +26,13 @@ function drawn(one: TestedDifference, judge: Judge, language: "en" | "zh" = "en"
   const estimate = { status: "none" } as const;
   const row: ComparedRow = { subject, own: estimate, other: estimate, difference: one };
   const context = contextOf(survey, [], { language });
-  const props = { context, rows: [row], judge, title: "t", own: "electric", other: "petrol" };
+  const names = { title: "t", own: "electric", other: "petrol" };
+  const props = { context, rows: [row], judge, strictness: { tests: 4, level: "1%" }, ...names };
   return renderToString(h(ComparedTable, props));
 }
 
 test.each(["en", "zh"] as const)("in %s among the differences that are not clear", (language) => {
-  const { byItself } = wordsIn(language).index;
+  const byItself = wordsIn(language).view.compare.byItself(4, "1%");
   expect(drawn(difference(0.92, 4.49), unclear, language)).toContain(byItself);
   expect(drawn(difference(-4.49, -0.92), unclear, language)).toContain(byItself);
   expect(drawn(difference(-0.92, 4.49), unclear, language)).not.toContain(byItself);

@@ -179,8 +179,8 @@ describe("a slice in words", () => {
 
   test("stands in the order of the survey's dimensions", () => {
     expect(sliceLine(parts, english)).toBe("region: not east, west · channel: app");
-    expect(sliceNames(parts, english)).toBe("not east, west · app");
-    expect(sliceNames(parts, chinese)).toBe("不含east、west · app");
+    expect(sliceNames(parts, english)).toBe("all but east and west · app");
+    expect(sliceNames(parts, chinese)).toBe("east 和 west 以外的受访者 · app");
   });
 
   test("names a few values and counts the rest", () => {

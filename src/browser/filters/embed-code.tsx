@@ -2,12 +2,10 @@ import { render } from "preact";
 import { useState } from "preact/hooks";
 import { type Words, wordsIn } from "../../words/words.ts";
 import { copyText } from "./copy-text.ts";
+import { embedHeight, frameWidths } from "./embed-height.ts";
 import { SheetHead } from "./parts.tsx";
 
-/** A frame that is a little higher than what it holds now; it scrolls where another width makes it higher still. */
-const spareHeight = 120;
-
-/** The code of a frame that shows one panel of a page with the page's view. */
+/** The code of a frame that shows one panel of a page with the page's view, as high as it is in frames of any width that it fits. */
 export function embedCode(
   { href }: Pick<Location, "href">,
   { id, title, height }: { readonly id: string; readonly title: string; readonly height: number },
@@ -18,7 +16,8 @@ export function embedCode(
     .split("&")
     .filter((part) => part !== "" && !/^(embed|print)=/.test(part));
   const address = `${url.origin}${url.pathname}?${[...query, `embed=${encodeURIComponent(id)}`].join("&")}`;
-  return `<iframe src="${escaped(address)}" title="${escaped(title)}" width="100%" height="${height}" style="border:0" loading="lazy"></iframe>`;
+  const style = `border:0;width:100%;max-width:${frameWidths.most}px`;
+  return `<iframe src="${escaped(address)}" title="${escaped(title)}" height="${height}" style="${style}" loading="lazy"></iframe>`;
 }
 
 function escaped(text: string): string {
@@ -26,13 +25,13 @@ function escaped(text: string): string {
 }
 
 /** Opens a small dialog with the code of a panel's frame, to be copied. */
-export function openEmbedCode(button: HTMLElement): void {
+export async function openEmbedCode(button: HTMLElement): Promise<void> {
   const { ownerDocument: document } = button;
   const panel = button.closest<HTMLElement>("section[id]");
   if (!panel) return;
   const words = wordsIn(document.documentElement.lang.startsWith("zh") ? "zh" : "en");
   const title = panel.querySelector("h2, h3")?.textContent ?? document.title;
-  const height = Math.ceil((panel.getBoundingClientRect().height + spareHeight) / 10) * 10;
+  const height = await embedHeight(panel);
   const code = embedCode(document.location, { id: panel.id, title, height });
   const dialog = document.createElement("dialog");
   dialog.className = "embed-dialog screen-only";
@@ -65,7 +64,11 @@ function Code({
     <form method="dialog">
       <SheetHead title={filters.embed} words={words} />
       <label>
-        <span class="note">{filters.embedWhy}</span>
+        <span class="note">
+          {filters.embedWhy}
+          {words.sentenceGap}
+          {filters.embedFits(String(frameWidths.least), String(frameWidths.most))}
+        </span>
         <textarea readOnly rows={5} value={code} spellcheck={false} />
       </label>
       <div class="filter-foot">

@@ -87,13 +87,21 @@ function Content({ view, shown, words }: Said) {
         {address || isDefault(now) ? <State {...{ view, shown, words }} /> : words.view.alwaysEverybody}
       </div>
       {vain.map((note) => (
-        <p class="view-note" key={note}>
+        <p class="view-note embed-left" key={note}>
           {note}
         </p>
       ))}
-      {without.length > 0 && (
-        <details>
-          <summary>{words.view.leftOut}</summary>
+      {vain.length + without.length > 0 && (
+        <details class={without.length > 0 ? undefined : "embed-only"}>
+          <summary>
+            <span class="embed-left">{words.view.leftOut}</span>
+            <span class="embed-only">{words.view.embedNotes}</span>
+          </summary>
+          {vain.map((note) => (
+            <p class="note embed-only" key={note}>
+              {note}
+            </p>
+          ))}
           {without.map((note) => (
             <p class="note" key={note}>
               {note}
