@@ -31,13 +31,12 @@ function apology({ ownerDocument: document, dataset }: HTMLElement): HTMLElement
  * The view of a page and all that shows it, for whoever lets readers choose one: loaded at the first call, the same at
  * every further one. Nothing else of the engine is fetched before a view is set.
  */
-export function openView(document: Document): Promise<import("./view/report-view.ts").ReportView> {
-  return import("./view/report-view.ts").then(({ reportViewOf }) => {
-    const view = reportViewOf(document);
-    // What lets readers change the view is there though the network goes.
-    void view
-      .then(() => Promise.all([import("./filters/open-filters.tsx"), import("./filters/group-link.ts")]))
-      .catch(() => {});
-    return view;
-  });
+export async function openView(document: Document): Promise<import("./view/report-view.ts").ReportView> {
+  const { reportViewOf } = await import("./view/report-view.ts");
+  const view = reportViewOf(document);
+  // What lets readers change the view is there though the network goes.
+  void view
+    .then(() => Promise.all([import("./filters/open-filters.tsx"), import("./filters/group-link.ts")]))
+    .catch(() => {});
+  return view;
 }

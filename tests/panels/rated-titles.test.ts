@@ -25,13 +25,14 @@ const rows = [
   ...hall("west", "w2", { 2: 20, 3: 30 }),
 ];
 
-function titleBy(measure: MeasureName, language: Language) {
+async function titleBy(measure: MeasureName, language: Language): Promise<string | undefined> {
   const survey = surveyOf([graded], {
     measures: [measure],
     dimensions: [dimension("hall", ["east", "west"])],
     hierarchy: ["hall"],
   });
-  return renderPage(questionPanels(survey, graded), survey, rows, { language }).then(({ title }) => title);
+  const { title } = await renderPage(questionPanels(survey, graded), survey, rows, { language });
+  return title;
 }
 
 describe("the title of a rated question says that its score moved, not what was rated", () => {

