@@ -609,8 +609,8 @@ describe("one panel alone", () => {
       await page.setViewportSize({ width, height: 2000 });
       await page.goto(`http://127.0.0.1:${(elsewhere.address() as AddressInfo).port}/`);
       const frame = page.frameLocator("iframe");
-      await frame.locator(`#${id} svg:visible`).first().waitFor();
-      if (query !== "") await frame.locator(".view-base").waitFor();
+      await frame.locator(`html[data-embed] #${id}[data-embedded] svg:visible`).first().waitFor();
+      if (query !== "") await frame.locator("html:not([data-view]) .view-base").waitFor();
       const root = frame.locator("html");
       const size = await root.evaluate(({ scrollHeight, scrollWidth }) => [scrollWidth, scrollHeight]);
       const held = await page

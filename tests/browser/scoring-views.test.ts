@@ -128,7 +128,7 @@ describe("the national score of banks", () => {
     expect(await page.textContent("#national .lead")).toContain(` ${cardOf(banks).toFixed(1)} 分`);
     const overHalls = halls.reduce((sum, score) => sum + score, 0) / halls.length;
     expect((await texts(page, '[id="national-firms"] tbody td'))[0]).toContain(overHalls.toFixed(1));
-    expect(await page.textContent('[id="national-firms"] .lead')).toContain(`有 ${halls.length} 家抽样单位`);
+    expect(await page.textContent('[id="national-firms"] .lead')).toContain(`有 ${halls.length} 个抽样单位`);
     await close();
   });
 

@@ -7,10 +7,11 @@ import { chinese } from "../../src/words/zh.ts";
 const made = ["titleSentence", "leadingSentence", "tiedSentence", "answeredOf", "askedAnswered"];
 const verdicts: readonly TitleParts["verdict"][] = ["rise", "fall", "unclear", "none"];
 
-/** Stands for whatever a text takes: a word, or named words. */
+/** Stands for whatever a text takes: a word, a number, or named words. */
 const anything: unknown = new Proxy(Object("甲"), {
   get: (word: object, name) => {
-    if (name === Symbol.toPrimitive || name === "join") return () => "甲";
+    if (name === Symbol.toPrimitive) return (hint: string) => (hint === "number" ? 7 : "甲");
+    if (name === "join") return () => "甲";
     if (name === Symbol.iterator) return () => ["甲"].values();
     if (name === "map") return (of: (word: unknown) => unknown) => [of(anything)];
     const own: unknown = Reflect.get(word, name);
