@@ -2,6 +2,7 @@ import type { Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { openPage, openSession, type Session } from "./browser.ts";
 import { languages, pageTypes } from "./page-types.ts";
+import { pdfPages } from "./pdf-text.ts";
 
 let session: Session;
 beforeAll(async () => {
@@ -117,4 +118,24 @@ describe.each(cases)("the $name page on paper ($language)", ({ name, language, p
     expect(cut).toEqual([]);
     await close();
   });
+});
+
+test("a table that goes over to further sheets has its head on each", async () => {
+  const { page, close } = await openPage(session, { viewport: paper });
+  await page.goto(`${session.address}en/dealer-service/best/`);
+  await page.waitForSelector("thead button");
+  const bare = (text: string) => text.replaceAll(/\s/g, "");
+  const { head, rows } = await page.evaluate(() => {
+    const tables = [...document.querySelectorAll<HTMLTableElement>("main table.figures")];
+    const [longest] = tables.toSorted((one, other) => other.rows.length - one.rows.length);
+    const texts = (selector: string) =>
+      [...(longest?.querySelectorAll(selector) ?? [])].map(({ textContent }) => textContent ?? "");
+    return { head: texts("thead th button"), rows: texts("tbody th a") };
+  });
+  expect(rows.length).toBeGreaterThan(80);
+  const sheets = pdfPages(await page.pdf({ preferCSSPageSize: true })).map(bare);
+  const own = sheets.filter((sheet) => rows.filter((row) => sheet.includes(bare(row))).length > 10);
+  expect(own.length).toBeGreaterThan(1);
+  for (const sheet of own) for (const title of head) expect(sheet).toContain(bare(title));
+  await close();
 });

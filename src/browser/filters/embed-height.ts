@@ -68,8 +68,6 @@ async function styled(root: HTMLElement): Promise<void> {
 
 function heightAt(frame: HTMLIFrameElement, root: HTMLElement, width: number): number {
   frame.style.inlineSize = `${width}px`;
-  // Some browsers lay a frame out anew only once the page around it is.
-  frame.getBoundingClientRect();
   for (const within of root.querySelectorAll<HTMLElement>("[data-embedded] .table-frame")) {
     const table = within.querySelector("table");
     within.toggleAttribute("data-fits", table !== null && table.scrollWidth <= within.clientWidth + 1);
