@@ -36,7 +36,7 @@ export function namesOf(
   const { own, other, kind } = sides;
   if (kind === "wave") return [waveTitle(context, own.wave), waveTitle(context, other.wave)];
   const [mine, theirs] = namesApart(own, other, context);
-  if (kind === "rest") return [mine, said.rest];
+  if (kind === "rest") return [mine, theirs === said.everybody ? said.rest : said.restOf(theirs)];
   const left = (whole: Side, part: Side, name: string, without: string) => {
     const rest = beyond(whole.slice, part.slice);
     return rest ? nameOf({ ...whole, slice: rest }, context) : said.without(name, without);

@@ -15,6 +15,7 @@ export const compareEnglish = {
   verdicts: { rise: "clearly higher", fall: "clearly lower", unclear: "no clear difference" },
   everybody: "everybody",
   rest: "everybody else",
+  restOf: (whole: string) => `the rest of ${whole}`,
   without: (whole: string, part: string) => `${whole} without ${part}`,
   dot: (own: string) => `${own}, with 95% interval`,
   /** On a chart: both values of a row, the second that of the diamond. */

@@ -13,6 +13,7 @@ export const compareChinese: typeof compareEnglish = {
   verdicts: { rise: "明显较高", fall: "明显较低", unclear: "无明显差异" },
   everybody: "全体",
   rest: "其余受访者",
+  restOf: (whole) => spaced(`${whole}其余受访者`),
   without: (whole, part) => spaced(`${whole}（不含${part}）`),
   dot: (own) => `${own}，含 95% 置信区间`,
   values: (own, other) => `${own} ◇ ${other}`,

@@ -234,7 +234,7 @@ describe("the controls of a chart", () => {
 
   test("say it when a download fails", async () => {
     const { page, close } = await openPage(session);
-    await page.route("**/downloads*.js", (route) => route.abort());
+    await page.route(/\/downloads[^/]*\.js/, (route) => route.abort());
     await page.goto(`${session.address}zh/${survey}/`);
     await page.locator("#trend [data-download=svg]").click();
     await page.locator("#trend [role=alert]").waitFor();

@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
 import type { Overlap } from "../../src/panels/compare-model.ts";
 import { namesOf, sameText, titleOf } from "../../src/panels/compare-names.ts";
+import type { Sides } from "../../src/panels/compare-sides.ts";
 import type { ReportContext } from "../../src/panels/context.ts";
 import type { Slice } from "../../src/views/slice.ts";
 import { wordsIn } from "../../src/words/words.ts";
@@ -22,13 +23,19 @@ const survey = surveyOf([item("q")], {
   hierarchy: ["region", "city"],
 });
 
-function said(language: "en" | "zh", own: Slice, other: Slice, overlap: Overlap) {
+function said(
+  language: "en" | "zh",
+  own: Slice,
+  other: Slice,
+  overlap: Overlap,
+  kind: Sides["kind"] = "slice",
+) {
   const context = { survey, language, words: wordsIn(language) } as unknown as ReportContext;
   const sides = {
-    kind: "slice",
+    kind,
     own: { wave: "w2", slice: own },
     other: { wave: "w2", slice: other },
-  } as const;
+  } satisfies Sides;
   const names = namesOf(context, { sides, overlap });
   return overlap === "same" ? sameText(context, sides) : titleOf(context, { sides, names });
 }
@@ -91,6 +98,19 @@ describe("what a comparison asks names its groups", () => {
       expect(said("zh", own, other, overlap)).toBe(zh);
     },
   );
+
+  test("of the rest of a branch, whose rest it is", () => {
+    const city = { region: ["east"], city: ["shanghai"] };
+    expect(said("en", city, { region: ["east"] }, "own-in-other", "rest")).toBe(
+      "What differs between Shanghai and the rest of East?",
+    );
+    expect(said("zh", city, { region: ["east"] }, "own-in-other", "rest")).toBe(
+      "上海与华东其余受访者有何差异？",
+    );
+    expect(said("en", city, {}, "own-in-other", "rest")).toBe(
+      "What differs between Shanghai and everybody else?",
+    );
+  });
 
   test("where both are the same respondents, that they are", () => {
     expect(said("en", {}, {}, "same")).toBe(
