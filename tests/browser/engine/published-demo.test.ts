@@ -206,7 +206,9 @@ describe.each([
       const touched = Array.from({ length: rows }, (_, row) =>
         columns.some(({ name, values }) => isWithheld(name, values[row])),
       );
-      expect(withheld).toEqual({ rows: touched.filter(Boolean).length, places });
+      const counted = { rows: touched.filter(Boolean).length, places };
+      // What became of weights can't be counted in what is published: tests of how they are joined hold it.
+      expect({ rows: withheld?.rows, places: withheld?.places }).toEqual(counted);
     }
   });
 });
