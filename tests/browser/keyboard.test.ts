@@ -9,14 +9,14 @@ beforeAll(async () => {
 });
 afterAll(() => session?.close());
 
-/** What has the focus: a name, its outline and whether it stands in the window. */
+/** What has the focus: its place in the body, as scripts that are fetched go to the head, its outline and whether it stands in the window. */
 function focused(page: Page) {
   return page.evaluate(() => {
     const element = document.activeElement as HTMLElement;
     const { outlineStyle, outlineWidth } = getComputedStyle(element);
     const { width, height, top, bottom } = element.getBoundingClientRect();
     return {
-      place: [...document.querySelectorAll("*")].indexOf(element),
+      place: [...document.querySelectorAll("body *")].indexOf(element),
       name: `${element.tagName} ${element.textContent?.trim().slice(0, 30)}`,
       outlined: outlineStyle !== "none" && Number.parseFloat(outlineWidth) >= 2,
       seen: width > 1 && height > 1 && bottom > 0 && top < innerHeight,
@@ -27,7 +27,7 @@ function focused(page: Page) {
 /** Places of everything that can have the focus and is shown. */
 function focusable(page: Page) {
   return page.evaluate(() => {
-    const all = [...document.querySelectorAll("*")];
+    const all = [...document.querySelectorAll("body *")];
     return all.flatMap((element, place) => {
       const takesFocus = element.matches("a[href], button, summary, input, select, [tabindex='0']");
       const shown = element.checkVisibility();
